@@ -1,0 +1,359 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+# SPDX-FileCopyrightText: 2026 DPRK City Atlas contributors
+"""Where an atlas lives.
+
+``Backend`` is what ``store`` needs of a database: layer addresses and table lists through QGIS's database
+connection API, and one DB-API transaction for a save, because that API commits every statement by itself
+and binds no parameters.  A second backend (PostGIS with QGIS's ``postgres`` connection and psycopg2)
+implements this class and nothing else changes.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import shutil
+import sqlite3
+from abc import ABC, abstractmethod
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
+from pathlib import Path
+from typing import Any, Optional
+
+from ..errors import AtlasError
+from . import gpkgblob
+from .quoting import sql
+
+BUSY_SECONDS = 0.25
+BULK_CACHE_KIB = 128 * 1024
+"""Page cache while many rows are written; SQLite's usual 2 MB would write every index page many times."""
+
+
+MAX_PARAMETERS = 900
+"""Per statement; SQLite before 3.32 allows 999."""
+PACK_FROM = 1_000
+"""New entries from which on packing an R-tree anew is faster than adding to it."""
+
+
+class Backend(ABC):
+    """One database that holds one atlas."""
+
+    provider: str
+
+    @abstractmethod
+    def connection(self) -> Any:
+        """Return QGIS's ``QgsAbstractDatabaseProviderConnection`` to this database."""
+
+    @abstractmethod
+    def layer_uri(self, table: str, subset: str = "") -> str:
+        """Return the address under which QGIS loads ``table``, or the rows that ``subset`` (SQL) means."""
+
+    @abstractmethod
+    def select(self, sql: str, parameters: Sequence[Any] = ()) -> list[tuple]:
+        """Run one query with bound parameters, without writing anything."""
+
+    @abstractmethod
+    def transaction(self) -> contextlib.AbstractContextManager[Any]:
+        """Give a DB-API connection whose work is committed whole at the end, or rolled back whole."""
+
+    @abstractmethod
+    def bulk_insert(self, db: Any, table: str, names: Sequence[str], rows: Iterable[Sequence[Any]]) -> int:
+        """Insert many rows inside a transaction, spatial index last; return how many."""
+
+    @abstractmethod
+    def state(self) -> tuple:
+        """Return what identifies the file or server object behind this backend right now."""
+
+
+class GeoPackageBackend(Backend):
+    """An atlas in a GeoPackage file."""
+
+    provider = "ogr"
+
+    def __init__(self, path: Path, *, immutable: bool = False) -> None:
+        self.path = Path(path)
+        self._immutable = immutable
+
+    def connection(self) -> Any:
+        """Return QGIS's connection to the file."""
+        from qgis.core import QgsProviderRegistry
+
+        metadata = QgsProviderRegistry.instance().providerMetadata(self.provider)
+        return metadata.createConnection(str(self.path), {})
+
+    def layer_uri(self, table: str, subset: str = "") -> str:
+        """Return ``path|layername=table|subset=…`` (by QGIS's encoder; ``tableUri`` lists all tables)."""
+        from qgis.core import QgsProviderRegistry
+
+        parts = {"path": str(self.path), "layerName": table}
+        if subset:
+            parts["subset"] = subset
+        return QgsProviderRegistry.instance().encodeUri(self.provider, parts)
+
+    @contextlib.contextmanager
+    def reading(self) -> Iterator[sqlite3.Connection]:
+        """Give a read-only connection; opening it changes no byte of the file."""
+        if not self._immutable:
+            self._take_back_unfinished()
+        flags = "mode=ro&immutable=1" if self._immutable else "mode=ro"
+        try:
+            db = sqlite3.connect(f"{self.path.resolve().as_uri()}?{flags}", uri=True, timeout=BUSY_SECONDS)
+        except sqlite3.Error as err:
+            raise unreadable(self.path, err) from err
+        try:
+            yield db
+        except sqlite3.DatabaseError as err:
+            raise unreadable(self.path, err) from err
+        finally:
+            db.close()
+
+    def _take_back_unfinished(self) -> None:
+        """Undo what a killed writer left half done, which a read-only connection is not allowed to do.
+
+        SQLite does it at the first query when the journal's writer is gone, and leaves a living one alone.
+        """
+        if not has_content(Path(f"{self.path}-journal")):
+            return
+        try:
+            where = f"{self.path.resolve().as_uri()}?mode=rw"
+            with contextlib.closing(sqlite3.connect(where, uri=True, timeout=BUSY_SECONDS)) as db:
+                db.execute("SELECT 1 FROM sqlite_master").fetchone()
+        except sqlite3.Error as err:
+            raise unreadable(self.path, err) from err
+
+    def select(self, sql: str, parameters: Sequence[Any] = ()) -> list[tuple]:
+        """Run one query."""
+        with self.reading() as db:
+            return db.execute(sql, parameters).fetchall()
+
+    @contextlib.contextmanager
+    def transaction(self) -> Iterator[sqlite3.Connection]:
+        """Give a connection inside BEGIN IMMEDIATE … COMMIT; any exception rolls everything back."""
+        with contextlib.closing(self._writing()) as db:
+            try:
+                db.execute("BEGIN IMMEDIATE")
+                yield db
+                db.execute("COMMIT")
+            except sqlite3.Error as err:
+                _rollback(db)
+                raise unwritable(self.path, err) from err
+            except BaseException:
+                _rollback(db)
+                raise
+
+    def _writing(self) -> sqlite3.Connection:
+        try:
+            db = sqlite3.connect(
+                f"{self.path.resolve().as_uri()}?mode=rw",
+                uri=True,
+                timeout=BUSY_SECONDS,
+                isolation_level=None,
+            )
+        except sqlite3.Error as err:
+            raise unwritable(self.path, err) from err
+        db.execute("PRAGMA foreign_keys = ON")
+        # Deletion is a flag and imports are the only other bulk change, so durability is worth its price.
+        db.execute("PRAGMA synchronous = FULL")
+        _register_geometry_functions(db)
+        return db
+
+    def bulk_insert(
+        self, db: sqlite3.Connection, table: str, names: Sequence[str], rows: Iterable[Sequence[Any]]
+    ) -> int:
+        """Insert rows with the R-tree triggers set aside, then fill the R-tree in one go.
+
+        SQLite runs DDL inside the transaction, so a failure brings the triggers back too.
+        """
+        with self.bulk(db, (table,)):
+            return max(db.executemany(insert_sql(table, names), rows).rowcount, 0)
+
+    @contextlib.contextmanager
+    def bulk(self, db: sqlite3.Connection, tables: Sequence[str], *, checked: bool = True) -> Iterator[None]:
+        """Set the insert triggers of ``tables`` aside; at the end fill R-trees and row counts in one go.
+
+        With ``checked`` false the tables' CHECK conditions are not tried, which is half the time: only for
+        rows whose every controlled value comes from this package's own code.
+        """
+        aside = {table: _insert_triggers(db, table) for table in tables}
+        last = {table: _last_fid(db, table) for table in tables}
+        db.execute(f"PRAGMA cache_size = -{BULK_CACHE_KIB}")
+        db.execute(f"PRAGMA ignore_check_constraints = {int(not checked)}")
+        for name, _ddl in sum(aside.values(), []):
+            db.execute(sql("DROP TRIGGER {name}", name=name))
+        yield
+        db.execute("PRAGMA ignore_check_constraints = 0")
+        for table in tables:
+            rtree = f"rtree_{table}_geom"
+            if any(name.startswith(rtree) for name, _ddl in aside[table]):
+                _fill_rtree(db, table, rtree, last[table])
+            _count_inserted(db, table, last[table])
+            for _name, ddl in aside[table]:
+                db.execute(ddl)
+
+    def state(self) -> tuple:
+        """Return device and inode of the file, so that a replaced file is noticed."""
+        try:
+            found = self.path.stat()
+        except OSError as err:
+            raise AtlasError(
+                f"The atlas {self.path} is no longer there.",
+                hint="Save it to a new file (Save atlas as) before you go on.",
+                detail=str(err),
+            ) from err
+        return found.st_dev, found.st_ino
+
+
+def _insert_triggers(db: sqlite3.Connection, table: str) -> list[tuple[str, str]]:
+    """Return name and DDL of the triggers that keep the R-tree and GDAL's row count at every insert."""
+    wanted = (f"rtree_{table}_geom_insert", f"trigger_insert_feature_count_{table}")
+    query = "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND name IN (?, ?)"
+    return db.execute(query, wanted).fetchall()
+
+
+def _last_fid(db: sqlite3.Connection, table: str) -> int:
+    return db.execute(sql("SELECT ifnull(max(fid), 0) FROM {table}", table=table)).fetchone()[0]
+
+
+def _count_inserted(db: sqlite3.Connection, table: str, after_fid: int) -> None:
+    added = db.execute(sql("SELECT count(*) FROM {table} WHERE fid > ?", table=table), (after_fid,))
+    db.execute(
+        "UPDATE gpkg_ogr_contents SET feature_count = feature_count + ? WHERE table_name = ?",
+        (added.fetchone()[0], table),
+    )
+
+
+def _fill_rtree(db: sqlite3.Connection, table: str, rtree: str, after_fid: int) -> None:
+    query = sql("SELECT fid, geom FROM {table} WHERE fid > ? AND geom IS NOT NULL", table=table)
+    rows = db.execute(query, (after_fid,)).fetchall()
+    held = db.execute(sql("SELECT count(*) FROM {t}", t=f"{rtree}_rowid")).fetchone()[0]
+    if len(rows) > PACK_FROM and len(rows) > held // 4:
+        from .rtree import pack
+
+        pack(db, rtree, gpkgblob.boxes_of(rows))
+        return
+    boxes = ((fid, gpkgblob.bounds_of(blob)) for fid, blob in rows)
+    entries = [(fid, *box) for fid, box in boxes if box is not None]
+    db.executemany(sql("INSERT INTO {rtree} VALUES (?, ?, ?, ?, ?)", rtree=rtree), entries)
+
+
+def _rollback(db: sqlite3.Connection) -> None:
+    if db.in_transaction:
+        db.execute("ROLLBACK")
+
+
+def _register_geometry_functions(db: sqlite3.Connection) -> None:
+    """Give this connection the five functions that a GeoPackage's R-tree triggers call."""
+
+    def corner(index: int) -> Any:
+        def value(blob: Optional[bytes]) -> Optional[float]:
+            bounds = gpkgblob.bounds_of(blob)
+            return None if bounds is None else bounds[index]
+
+        return value
+
+    for index, name in enumerate(("ST_MinX", "ST_MaxX", "ST_MinY", "ST_MaxY")):
+        db.create_function(name, 1, corner(index), deterministic=True)
+    db.create_function(
+        "ST_IsEmpty", 1, lambda blob: int(gpkgblob.bounds_of(blob) is None), deterministic=True
+    )
+
+
+def create_container(path: Path, ddl: Iterable[str], spatial: Iterable[str]) -> None:
+    """Make an empty GeoPackage with GDAL, run ``ddl`` in it, give the ``spatial`` tables their R-trees."""
+    from osgeo import gdal
+
+    dataset = gdal.GetDriverByName("GPKG").Create(str(path), 0, 0, 0, gdal.GDT_Unknown)
+    if dataset is None:
+        raise AtlasError(f"{path} could not be created.", hint="Choose a folder that you may write to.")
+    dataset = None
+    with contextlib.closing(sqlite3.connect(str(path), isolation_level=None)) as db:
+        # The file has a temporary name until it is whole: nothing to be durable about yet.
+        db.execute("PRAGMA synchronous = OFF")
+        db.execute("BEGIN")
+        for statement in ddl:
+            db.execute(statement)
+        for table in spatial:
+            _count_like_gdal(db, table)
+        db.execute("COMMIT")
+    dataset = gdal.OpenEx(str(path), gdal.OF_UPDATE | gdal.OF_VECTOR, allowed_drivers=["GPKG"])
+    for table in spatial:
+        dataset.ReleaseResultSet(
+            dataset.ExecuteSQL(sql("SELECT CreateSpatialIndex({t:text}, 'geom')", t=table))
+        )
+    dataset = None
+
+
+def _count_like_gdal(db: sqlite3.Connection, table: str) -> None:
+    """Let GDAL know the number of rows without counting them (its own ``gpkg_ogr_contents``)."""
+    db.execute("INSERT INTO gpkg_ogr_contents (table_name, feature_count) VALUES (?, 0)", (table,))
+    for event, change in (("insert", "+ 1"), ("delete", "- 1")):
+        db.execute(
+            sql(
+                "CREATE TRIGGER {trigger} AFTER {event:sql} ON {table} BEGIN UPDATE gpkg_ogr_contents "
+                "SET feature_count = feature_count {change:sql} "
+                "WHERE lower(table_name) = lower({table:text}); END",
+                trigger=f"trigger_{event}_feature_count_{table}",
+                event=event.upper(),
+                table=table,
+                change=change,
+            )
+        )
+
+
+def insert_sql(table: str, names: Sequence[str]) -> str:
+    """Return ``INSERT INTO table (names) VALUES (?, …)``."""
+    return sql(
+        "INSERT INTO {table} ({names:sql}) VALUES ({marks:sql})",
+        table=table,
+        names=", ".join(sql("{name}", name=name) for name in names),
+        marks=", ".join("?" * len(names)),
+    )
+
+
+def has_content(path: Path) -> bool:
+    """Tell whether there is a file of that name with anything in it."""
+    try:
+        return path.stat().st_size > 0
+    except OSError:
+        return False
+
+
+def insert_many(db: Any, table: str, names: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
+    """Insert rows many to a statement: a quarter faster than one each, AUTOINCREMENT being kept once."""
+    per = MAX_PARAMETERS // len(names)
+    single = insert_sql(table, names)
+    marks = single[single.rindex("(") :]
+    whole = len(rows) // per * per
+    groups = (list(chain.from_iterable(rows[at : at + per])) for at in range(0, whole, per))
+    db.executemany(single + f", {marks}" * (per - 1), groups)
+    db.executemany(single, rows[whole:])
+
+
+def unreadable(path: Path, err: Exception) -> AtlasError:
+    """Return the error for a file that SQLite cannot read."""
+    if "locked" in str(err) or "busy" in str(err):
+        return AtlasError(
+            f"{path} is in use by another program.", hint="Close it there and try again.", detail=str(err)
+        )
+    return AtlasError(
+        f"{path} cannot be read: {err}.",
+        hint="If it is damaged, open the newest backup beside it.",
+        detail=repr(err),
+    )
+
+
+def unwritable(path: Path, err: Exception) -> AtlasError:
+    """Return the error for a write that SQLite refused; nothing of it was kept."""
+    text = str(err)
+    hint = "Nothing was saved; your edits are kept."
+    if "locked" in text or "busy" in text:
+        return AtlasError(
+            f"{path} is being written by another program.", hint=hint + " Try again.", detail=text
+        )
+    if "full" in text:
+        free = shutil.disk_usage(path.parent).free
+        return AtlasError(
+            f"The disk that holds {path} is full ({free:,} bytes left).", hint=hint, detail=text
+        )
+    if "readonly" in text or "unable to open" in text:
+        return AtlasError(f"{path} cannot be written.", hint=hint + " Use “Save atlas as…”.", detail=text)
+    return AtlasError(f"{path} refused the change: {text}.", hint=hint, detail=repr(err))

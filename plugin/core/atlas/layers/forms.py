@@ -1,0 +1,174 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+# SPDX-FileCopyrightText: 2026 DPRK City Atlas contributors
+"""Attribute forms from the declared tables: aliases, lists, constraints, defaults, tabs."""
+
+from __future__ import annotations
+
+from dataclasses import Field
+from typing import Any
+
+from qgis.core import (
+    QgsAttributeEditorContainer,
+    QgsAttributeEditorField,
+    QgsAttributeEditorRelation,
+    QgsDefaultValue,
+    QgsEditFormConfig,
+    QgsEditorWidgetSetup,
+    QgsFieldConstraints,
+    QgsVectorLayer,
+)
+
+from ....compat import make_tab
+from ..model import BY_TABLE, Record, columns
+from .roles import BY_ROLE, find
+
+INTERNAL = ("uuid", "deleted", "row_version")
+MULTILINE = ("note", "description", "clue", "basis", "text", "warning", "compiled_from", "value")
+
+TABS: dict[str, dict[str, tuple[str, ...]]] = {
+    "sites": {
+        "Site": ("name", "name_ko", "category", "city", "status", "importance", "clue", "accuracy_m",
+                 "source_uuid"),
+        "How sure": ("likelihood", "confidence", "conflicts", "conflict_m", "in_article", "outside"),
+        "Time": ("begin_text", "begin_earliest", "begin_latest", "end_text", "end_earliest", "end_latest"),
+        "Text": ("description", "note", "folder_path", "external_id", "extra"),
+    },
+    "traces": {
+        "Trace": ("kind", "name", "year", "survives", "city", "sheet_uuid"),
+        "How sure": ("fidelity", "accuracy_m", "length_stated_m", "basis", "source_uuid", "note"),
+        "Time": ("begin_text", "begin_earliest", "begin_latest", "end_text", "end_earliest", "end_latest"),
+    },
+}  # fmt: skip
+RELATED: dict[str, tuple[tuple[str, str], ...]] = {
+    "sites": (("assertions", "Assertions"), ("names", "Names")),
+}
+"""Tabs with the child table of a role."""
+
+READ_ONLY = ("conflicts", "conflict_m")
+VALUE_RELATIONS = {
+    "sources": "title",
+    "sites": "name",
+    "sheets": "title",
+    "cities": "name",
+    "categories": "label",
+}
+
+
+def apply(layer: QgsVectorLayer, role: str, project: Any) -> None:
+    """Give a layer its aliases, widgets, constraints, defaults and tabs.
+
+    Lists that come from another table refer to that layer in ``project``, so call it when all layers are in.
+    """
+    record = BY_TABLE[BY_ROLE[role].table]
+    for field in columns(record):
+        index = layer.fields().indexOf(field.name)
+        if index < 0:
+            continue
+        layer.setFieldAlias(index, field.metadata["label"])
+        layer.setEditorWidgetSetup(index, _widget(layer, field, project))
+        _constrain(layer, index, field)
+        _default(layer, index, field)
+    fid = layer.fields().indexOf("fid")
+    if fid >= 0:
+        layer.setEditorWidgetSetup(fid, QgsEditorWidgetSetup("Hidden", {}))
+    layer.setEditFormConfig(_form(layer, role, record))
+
+
+def _widget(layer: QgsVectorLayer, field: Field, project: Any) -> QgsEditorWidgetSetup:
+    meta = field.metadata
+    if field.name in INTERNAL:
+        return QgsEditorWidgetSetup("Hidden", {})
+    if meta["values"] is not None:
+        choices = [{item.value.capitalize(): item.value} for item in meta["values"]]
+        if not meta["required"]:
+            choices.insert(0, {"(not stated)": "{2839923C-8B7D-419E-B84B-CA2FE9B80EC7}"})
+        return QgsEditorWidgetSetup("ValueMap", {"map": choices})
+    if meta["references"]:
+        return _value_relation(layer, field, project)
+    if meta["kind"] == "boolean":
+        return QgsEditorWidgetSetup("CheckBox", {"CheckedState": "1", "UncheckedState": "0"})
+    if meta["kind"] == "date":
+        options = {
+            "display_format": "yyyy-MM-dd",
+            "field_format": "yyyy-MM-dd",
+            "calendar_popup": True,
+            "allow_null": True,
+        }
+        return QgsEditorWidgetSetup("DateTime", options)
+    return QgsEditorWidgetSetup("TextEdit", {"IsMultiline": field.name in MULTILINE, "UseHtml": False})
+
+
+def _value_relation(layer: QgsVectorLayer, field: Field, project: Any) -> QgsEditorWidgetSetup:
+    table, key = field.metadata["references"].split(".")
+    target = find(project, table, layer.customProperty("dprk_city_atlas/atlas"))
+    if target is None or table not in VALUE_RELATIONS:
+        return QgsEditorWidgetSetup("TextEdit", {"IsMultiline": False, "UseHtml": False})
+    return QgsEditorWidgetSetup(
+        "ValueRelation",
+        {
+            "Layer": target.id(), "LayerName": target.name(), "LayerSource": target.source(),
+            "LayerProviderName": target.providerType(), "Key": key, "Value": VALUE_RELATIONS[table],
+            "AllowNull": not field.metadata["required"], "OrderByValue": True, "UseCompleter": True,
+            "FilterExpression": "",
+        },
+    )  # fmt: skip
+
+
+def _constrain(layer: QgsVectorLayer, index: int, field: Field) -> None:
+    hard = QgsFieldConstraints.ConstraintStrength.ConstraintStrengthHard
+    if field.metadata["required"] and field.name not in INTERNAL:
+        layer.setFieldConstraint(index, QgsFieldConstraints.Constraint.ConstraintNotNull, hard)
+    if field.metadata["unique"] and field.name != "uuid":
+        layer.setFieldConstraint(index, QgsFieldConstraints.Constraint.ConstraintUnique, hard)
+    if field.metadata["values"] is not None and field.metadata["required"]:
+        allowed = ", ".join("'" + item.value + "'" for item in field.metadata["values"])
+        layer.setConstraintExpression(index, f'"{field.name}" IN ({allowed})', "One of the list")
+    elif field.name == "accuracy_m":
+        layer.setConstraintExpression(
+            index, '"accuracy_m" IS NULL OR "accuracy_m" > 0', "More than 0 m, or empty"
+        )
+
+
+def _default(layer: QgsVectorLayer, index: int, field: Field) -> None:
+    if field.name == "uuid":
+        layer.setDefaultValueDefinition(index, QgsDefaultValue("uuid('WithoutBraces')"))
+    elif field.name == "asserted_on":
+        layer.setDefaultValueDefinition(index, QgsDefaultValue("to_date(now())"))
+    elif field.metadata["default"] not in (None, ""):
+        value = field.metadata["default"]
+        text = f"'{value}'" if isinstance(value, str) else str(int(value))
+        layer.setDefaultValueDefinition(index, QgsDefaultValue(text))
+
+
+def _form(layer: QgsVectorLayer, role: str, record: type[Record]) -> QgsEditFormConfig:
+    config = layer.editFormConfig()
+    for name in READ_ONLY:
+        index = layer.fields().indexOf(name)
+        if index >= 0:
+            config.setReadOnly(index, True)
+    tabs = TABS.get(BY_ROLE[role].table)
+    if not tabs:
+        return config
+    config.setLayout(QgsEditFormConfig.EditorLayout.TabLayout)
+    config.clearTabs()
+    for title, names in tabs.items():
+        config.addTab(_tab(layer, title, names))
+    for child, title in RELATED.get(BY_ROLE[role].table, ()):
+        tab = QgsAttributeEditorContainer(title, None)
+        make_tab(tab)
+        tab.addChildElement(QgsAttributeEditorRelation(relation_id(layer, child), tab))
+        config.addTab(tab)
+    return config
+
+
+def _tab(layer: QgsVectorLayer, title: str, names: tuple[str, ...]) -> QgsAttributeEditorContainer:
+    tab = QgsAttributeEditorContainer(title, None)
+    make_tab(tab)
+    for name in names:
+        tab.addChildElement(QgsAttributeEditorField(name, layer.fields().indexOf(name), tab))
+    return tab
+
+
+def relation_id(parent: QgsVectorLayer, child_role: str) -> str:
+    """Return the id of the relation from a parent layer to the child table of a role."""
+    return f"dprk_city_atlas_{parent.customProperty('dprk_city_atlas/role')}_{child_role}"

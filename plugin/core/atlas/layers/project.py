@@ -1,0 +1,266 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+# SPDX-FileCopyrightText: 2026 DPRK City Atlas contributors
+"""An atlas in a QGIS project: its group of layers, relations, themes and bookmarks."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Optional
+
+from qgis.core import (
+    QgsApplication,
+    QgsBookmark,
+    QgsCoordinateReferenceSystem,
+    QgsExpressionContextUtils,
+    QgsFeatureRequest,
+    QgsLayerTreeGroup,
+    QgsMapLayerStyle,
+    QgsMapThemeCollection,
+    QgsProject,
+    QgsRectangle,
+    QgsReferencedRectangle,
+    QgsRelation,
+    QgsVectorLayer,
+)
+
+from ...errors import AtlasError
+from ..model import Category, City, Source
+from ..store import Atlas
+from . import describe, forms, labels, styles, symbols, timeline
+from .roles import (
+    ATLAS_PROPERTY,
+    BASE_GROUP,
+    BY_ROLE,
+    GROUP,
+    ROLE_PROPERTY,
+    ROLES,
+    TABLE_GROUP,
+    Role,
+    find,
+    role_of,
+)
+
+PROJECT_CRS = "EPSG:32652"
+"""UTM zone 52N holds both cities (127.5° and 129.8° E)."""
+
+VIEW_HALF_WIDTH = {"Hamhung": (0.115, 0.085), "Chongjin": (0.115, 0.085)}
+THEME_TODAY, THEME_THEN, THEME_BOTH, THEME_AIR = "Today", "1944–46", "Then and now", "Air defence"
+WORLD_ROLE = "world"
+STYLE_THEN, STYLE_RING = "1944–46", "with 20 km"
+
+
+def load(atlas: Atlas, project: QgsProject, *, language: str = "en") -> QgsLayerTreeGroup:
+    """Add the atlas's group to a project, or return the group that is there already.
+
+    Raises AtlasError when a layer cannot be read; nothing is left behind then.
+    """
+    present = group_of(project, atlas.uuid)
+    if present is not None:
+        return present
+    fresh = not project.mapLayers()
+    made = {role.role: _layer(atlas, role) for role in ROLES}
+    group = _arrange(project, made, atlas)
+    _finish(atlas, project, made)
+    if fresh:
+        project.setCrs(QgsCoordinateReferenceSystem(PROJECT_CRS))
+        project.setEllipsoid("EPSG:7030")
+    QgsExpressionContextUtils.setProjectVariable(project, labels.LANGUAGE_VARIABLE, language)
+    return group
+
+
+def group_of(project: QgsProject, atlas_uuid: str) -> Optional[QgsLayerTreeGroup]:
+    """Return the atlas's group in the layer tree, or None."""
+    for group in project.layerTreeRoot().findGroups(True):
+        if group.customProperty(ATLAS_PROPERTY) == atlas_uuid:
+            return group
+    return None
+
+
+def unload(atlas: Atlas, project: QgsProject) -> None:
+    """Take the atlas's layers, themes and bookmarks out of a project."""
+    group = group_of(project, atlas.uuid)
+    for theme in (THEME_TODAY, THEME_THEN, THEME_BOTH, THEME_AIR):
+        project.mapThemeCollection().removeMapTheme(theme)
+    for bookmark in project.bookmarkManager().bookmarks():
+        if bookmark.group() == GROUP:
+            project.bookmarkManager().removeBookmark(bookmark.id())
+    if group is not None:
+        project.removeMapLayers([node.layerId() for node in group.findLayers()])
+        group.parent().removeChildNode(group)
+
+
+def _layer(atlas: Atlas, role: Role) -> QgsVectorLayer:
+    options = QgsVectorLayer.LayerOptions(False)
+    options.loadDefaultStyle = role.spatial
+    layer = QgsVectorLayer(
+        atlas.layer_uri(role.table, role.subset), role.title, atlas.backend.provider, options
+    )
+    if not layer.isValid():
+        raise AtlasError(
+            f"The table “{role.table}” of {atlas.path} cannot be read.", hint="Open a backup of the atlas."
+        )
+    _set_extent(layer, role)
+    layer.setCustomProperty(ROLE_PROPERTY, role.role)
+    layer.setCustomProperty(ATLAS_PROPERTY, atlas.uuid)
+    layer.setReadOnly(bool(atlas.read_only) or role.role in ("history", "categories", *BASE_GROUP))
+    return layer
+
+
+def _set_extent(layer: QgsVectorLayer, role: Role) -> None:
+    """Tell QGIS the extent: from 3.40 it finds none where a filtered row has no geometry, as some sheets."""
+    if not role.spatial or not layer.extent().isEmpty():
+        return
+    extent = QgsRectangle()
+    for feature in layer.getFeatures(QgsFeatureRequest().setNoAttributes()):
+        if feature.hasGeometry():
+            extent.combineExtentWith(feature.geometry().boundingBox())
+    if not extent.isEmpty():
+        layer.setExtent(extent)
+
+
+def _arrange(project: QgsProject, made: dict[str, QgsVectorLayer], atlas: Atlas) -> QgsLayerTreeGroup:
+    """Put the layers into the project and their nodes into a group of the layer tree, all closed.
+
+    The group is made apart and hung into the tree last: the tree's view takes over what is open and
+    closed only at that moment.
+    """
+    group, base, tables = (QgsLayerTreeGroup(name) for name in (GROUP, "Base map", "Tables"))
+    group.setCustomProperty(ATLAS_PROPERTY, atlas.uuid)
+    world = _world(atlas)
+    layers = [*made.values(), *([world] if world is not None else [])]
+    project.addMapLayers(layers, False)
+    for layer in layers:
+        role = role_of(layer)
+        parent = tables if role in TABLE_GROUP else base if role in (*BASE_GROUP, WORLD_ROLE) else group
+        node = parent.addLayer(layer)
+        node.setExpanded(False)
+        node.setItemVisibilityChecked(role == WORLD_ROLE or BY_ROLE[role].visible)
+    for folder in (tables, base):
+        folder.setExpanded(False)
+        group.addChildNode(folder)
+    project.layerTreeRoot().insertChildNode(0, group)
+    return group
+
+
+def _world(atlas: Atlas) -> Optional[QgsVectorLayer]:
+    path = Path(QgsApplication.pkgDataPath()) / "resources" / "data" / "world_map.gpkg"
+    if not path.exists():
+        return None
+    layer = QgsVectorLayer(f"{path}|layername=countries", "World (QGIS, far beyond the cities)", "ogr")
+    if not layer.isValid():
+        return None
+    layer.setRenderer(symbols.world())
+    layer.setLabelsEnabled(False)
+    layer.setCustomProperty(ROLE_PROPERTY, WORLD_ROLE)
+    layer.setCustomProperty(ATLAS_PROPERTY, atlas.uuid)
+    # The generalised land and sea of the atlas take over near the cities.
+    return layer
+
+
+def _finish(atlas: Atlas, project: QgsProject, made: dict[str, QgsVectorLayer]) -> None:
+    """Set what refers to other layers: relations, forms, styles that are missing, themes, bookmarks."""
+    categories = atlas.rows(Category)
+    sources = sorted(source.title for source in atlas.rows(Source))
+    _relate(project, made)
+    for role, layer in made.items():
+        if not _has_style(layer):
+            styles.decorate(layer, role, categories)
+        describe.apply(layer, role)
+        timeline.apply(layer, role)  # the provider's own defaults came after the style
+        forms.apply(layer, role, project)
+        describe.set_metadata(layer, role, atlas.title, sources)
+    _second_looks(made["cities"])
+    _themes(project, made, categories, atlas.uuid)
+    _bookmarks(project, atlas)
+
+
+def _has_style(layer: QgsVectorLayer) -> bool:
+    return BY_ROLE[layer.customProperty(ROLE_PROPERTY)].spatial and bool(
+        layer.mapTipTemplate() or layer.labeling() or layer.renderer().type() != "singleSymbol"
+    )
+
+
+def _relate(project: QgsProject, made: dict[str, QgsVectorLayer]) -> None:
+    manager = project.relationManager()
+    for parent in ("sites", "unlocated"):
+        for child, _title in forms.RELATED["sites"]:
+            relation = QgsRelation()
+            relation.setId(forms.relation_id(made[parent], child))
+            relation.setName(f"{made[child].name()} of {made[parent].name().lower()}")
+            relation.setReferencedLayer(made[parent].id())
+            relation.setReferencingLayer(made[child].id())
+            relation.addFieldPair("site_uuid", "uuid")
+            manager.addRelation(relation)
+
+
+def _second_looks(cities: QgsVectorLayer) -> None:
+    """Add the cities' other looks: under the names of the 1940s, and with the stated 20 km around Hamhung."""
+    labeling, renderer = cities.labeling().clone(), cities.renderer().clone()
+    cities.setLabeling(labels.historic_cities())
+    _add_style(cities, STYLE_THEN)
+    cities.setLabeling(labeling)
+    cities.setRenderer(symbols.cities_with_ring())
+    _add_style(cities, STYLE_RING)
+    cities.setRenderer(renderer)
+
+
+def _add_style(layer: QgsVectorLayer, name: str) -> None:
+    """Write the present look down as a named style; the first style stays the current one."""
+    style = QgsMapLayerStyle()
+    style.readFromLayer(layer)
+    layer.styleManager().addStyle(name, style)
+
+
+VISIBLE = {
+    THEME_TODAY: ("sites", "cities", "areas", "base_coast", "base_areas", WORLD_ROLE),
+    THEME_THEN: ("traces", "sheets", "cities", "base_areas", WORLD_ROLE),
+    THEME_BOTH: ("sites", "traces", "cities", "base_coast", "base_areas", WORLD_ROLE),
+    THEME_AIR: ("sites", "cities", "base_coast", "base_areas", WORLD_ROLE),
+}
+SPECIAL_STYLE = {(THEME_THEN, "cities"): STYLE_THEN, (THEME_AIR, "cities"): STYLE_RING}
+
+
+def _themes(
+    project: QgsProject, made: dict[str, QgsVectorLayer], categories: list[Category], atlas_uuid: str
+) -> None:
+    layers = dict(made)
+    world = find(project, WORLD_ROLE, atlas_uuid)
+    if world is not None:
+        layers[WORLD_ROLE] = world
+    for theme, roles in VISIBLE.items():
+        record = QgsMapThemeCollection.MapThemeRecord()
+        for role in roles:
+            if role not in layers:
+                continue
+            entry = QgsMapThemeCollection.MapThemeLayerRecord(layers[role])
+            entry.isVisible = True
+            entry.usingCurrentStyle = True
+            entry.currentStyle = SPECIAL_STYLE.get((theme, role), layers[role].styleManager().currentStyle())
+            if (theme, role) == (THEME_AIR, "sites"):
+                entry.usingLegendItems = True
+                entry.checkedLegendItems = styles.legend_keys(made["sites"], categories)
+            record.addLayerRecord(entry)
+        project.mapThemeCollection().insert(theme, record)
+
+
+def city_extent(atlas: Atlas, city: str) -> QgsRectangle:
+    """Return the extent (EPSG:4326) in which a city is shown: around its downtown, towards what it has."""
+    row = atlas.rows(City, name=city)[0]
+    lon, lat = (float(number) for number in (row.geom or "").partition("(")[2].rstrip(")").split())
+    half_lon, half_lat = VIEW_HALF_WIDTH.get(city, (0.115, 0.085))
+    offset_lon, offset_lat = {"Hamhung": (0.04, -0.03), "Chongjin": (-0.01, -0.005)}.get(city, (0.0, 0.0))
+    return QgsRectangle(
+        lon + offset_lon - half_lon, lat + offset_lat - half_lat,
+        lon + offset_lon + half_lon, lat + offset_lat + half_lat,
+    )  # fmt: skip
+
+
+def _bookmarks(project: QgsProject, atlas: Atlas) -> None:
+    wgs84 = QgsCoordinateReferenceSystem("EPSG:4326")
+    for city in atlas.rows(City):
+        bookmark = QgsBookmark()
+        bookmark.setId(f"{atlas.uuid}-{city.name}")
+        bookmark.setName(f"{city.name} {city.name_ko or ''}".strip())
+        bookmark.setGroup(GROUP)
+        bookmark.setExtent(QgsReferencedRectangle(city_extent(atlas, city.name), wgs84))
+        project.bookmarkManager().addBookmark(bookmark)

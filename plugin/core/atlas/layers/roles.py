@@ -1,0 +1,72 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+# SPDX-FileCopyrightText: 2026 DPRK City Atlas contributors
+"""Which layers an atlas has in a project, and how they are found again (by role, never by name)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Optional
+
+ROLE_PROPERTY = "dprk_city_atlas/role"
+ATLAS_PROPERTY = "dprk_city_atlas/atlas"
+GROUP = "DPRK City Atlas"
+
+LIVE = '"deleted" = 0'
+
+
+@dataclass(frozen=True)
+class Role:
+    """One layer of the group: ``subset`` is SQL of this package that says which rows are meant."""
+
+    role: str
+    table: str
+    title: str
+    subset: str = LIVE
+    visible: bool = True
+    spatial: bool = True
+    style: str = ""
+    """Name of the style in the atlas; empty = the role's."""
+
+    @property
+    def style_name(self) -> str:
+        """The name under which QGIS finds this layer's style in ``layer_styles``."""
+        return self.style or self.role
+
+
+ROLES: tuple[Role, ...] = (
+    Role("sites", "sites", "Sites", f'{LIVE} AND "geom" IS NOT NULL'),
+    Role("assertions", "assertions", "Assertions", f'{LIVE} AND "geom" IS NOT NULL', visible=False),
+    Role("cities", "cities", "Cities"),
+    Role("traces", "traces", "Historic traces", visible=False),
+    Role("sheets", "sheets", "Sheets", visible=False),
+    Role("control_points", "control_points", "Control points", visible=False),
+    Role("areas", "areas", "Areas"),
+    Role("events", "events", "Events", spatial=False),
+    Role("unlocated", "sites", "Unlocated sites", f'{LIVE} AND "geom" IS NULL', spatial=False),
+    Role("names", "names", "Names", spatial=False),
+    Role("sources", "sources", "Sources", spatial=False),
+    Role("figures", "figures", "Figures", spatial=False),
+    Role("claims", "claims", "Claims", spatial=False),
+    Role("categories", "categories", "Categories", spatial=False),
+    Role("history", "history", "History", subset="", spatial=False),
+    Role("base_coast", "base_coast", "Coast (generalised)"),
+    Role("base_areas", "base_areas", "Land and sea (generalised)"),
+)
+BY_ROLE: dict[str, Role] = {role.role: role for role in ROLES}
+
+TABLE_GROUP = ("events", "names", "sources", "figures", "claims", "categories", "history")
+"""Layers without a map that stand in a closed subgroup."""
+BASE_GROUP = ("base_coast", "base_areas")
+
+
+def role_of(layer: Any) -> str:
+    """Return the role of a map layer, empty for a layer that is not the atlas's."""
+    return layer.customProperty(ROLE_PROPERTY, "") or ""
+
+
+def find(project: Any, role: str, atlas_uuid: Optional[str] = None) -> Optional[Any]:
+    """Return the project's layer with a role (of that atlas), or None."""
+    for layer in project.mapLayers().values():
+        if role_of(layer) == role and atlas_uuid in (None, layer.customProperty(ATLAS_PROPERTY)):
+            return layer
+    return None

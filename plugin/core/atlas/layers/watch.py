@@ -1,0 +1,397 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+# SPDX-FileCopyrightText: 2026 DPRK City Atlas contributors
+"""Watches one layer's edit session: journals every edit, checks versions before a save, verifies after."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any, Optional, Protocol
+
+from qgis.core import NULL, QgsFeature, QgsGeometry, QgsVectorLayer, QgsVectorLayerUndoCommandDeleteFeature
+from qgis.PyQt.QtCore import QDate, QDateTime, Qt, QTimer
+
+from ....compat import is_unset
+from ...errors import AtlasError
+from ..gpkgblob import to_wkt
+from ..journal import Journal
+from ..model import BY_TABLE, Record, new_uuid
+from ..quoting import sql
+from ..sessions import Conflict, absorb, keep_apart
+from ..store import Atlas, replace
+from .roles import BY_ROLE
+
+SNAPSHOT_ROWS = 300_000
+"""Up to so many rows the versions of all are read when editing starts, beyond that at the first edit."""
+
+
+class Listener(Protocol):
+    """Who is told."""
+
+    def saved(self, watch: LayerWatch) -> None:
+        """QGIS saved the layer, and what depends on it was settled."""
+
+    def lost(self, watch: LayerWatch, error: Exception) -> None:
+        """The file is gone: QGIS believes that it saved; the edits are in the journal."""
+
+    def conflicts(self, watch: LayerWatch, found: list[Conflict]) -> None:
+        """Rows were changed by somebody else meanwhile; theirs stand, mine are in the history."""
+
+    def failed(self, watch: LayerWatch, error: Exception) -> None:
+        """Something was not saved, or could not be journaled."""
+
+    def accuracy(self) -> float:
+        """Propose the accuracy of a point set by hand, in metres."""
+
+
+class LayerWatch:
+    """The guard of one layer.  ``start`` connects, ``stop`` lets go."""
+
+    def __init__(
+        self, layer: QgsVectorLayer, role: str, atlas: Atlas, journal: Journal, listener: Any
+    ) -> None:
+        self.layer = layer
+        self.role = role
+        self.atlas = atlas
+        self.table = BY_ROLE[role].table
+        self._record: type[Record] = BY_TABLE[self.table]
+        self._journal = journal
+        self._listener: Listener = listener
+        self._versions: dict[int, tuple[str, int]] = {}
+        self._touched: set[int] = set()
+        self._names: list[str] = []
+        self._saving: Optional[_Saving] = None
+        self._lost_file = False
+        self.last_batch = ""
+        """The history batch of the last save."""
+
+    def _pairs(self) -> list[tuple[Any, Any]]:
+        layer = self.layer
+        return [
+            (layer.editingStarted, self._started), (layer.editingStopped, self._stopped),
+            (layer.attributeValueChanged, self._attribute), (layer.geometryChanged, self._geometry),
+            (layer.featureAdded, self._added), (layer.featureDeleted, self._deleted),
+            (layer.beforeCommitChanges, self._before_commit), (layer.afterCommitChanges, self._after_commit),
+            (layer.afterRollBack, self._rolled_back),
+        ]  # fmt: skip
+
+    def start(self) -> None:
+        """Connect to the layer."""
+        for signal, slot in self._pairs():
+            signal.connect(slot)
+        if self.layer.isEditable():
+            self._started()
+            self._rejournal()
+
+    def stop(self) -> None:
+        """Let go of the layer (it must still be there)."""
+        for signal, slot in self._pairs():
+            signal.disconnect(slot)
+
+    # -- journal -------------------------------------------------------------------------------------
+
+    def _started(self) -> None:
+        self._touched.clear()
+        self._versions.clear()
+        self._names = [field.name() for field in self.layer.fields()]
+        try:
+            self.atlas.require_same_file()
+            self._snapshot()
+        except AtlasError as error:
+            self._listener.failed(self, error)
+
+    def refresh(self) -> None:
+        """The plugin itself saved rows: take the new versions of those not being edited."""
+        if self.layer.isEditable():
+            kept = {fid: self._versions[fid] for fid in self._touched if fid in self._versions}
+            self._snapshot()
+            self._versions.update(kept)
+
+    def _snapshot(self) -> None:
+        query = sql("SELECT fid, uuid, row_version FROM {table} LIMIT ?", table=self.table)
+        rows = self.atlas.backend.select(query, (SNAPSHOT_ROWS,))
+        self._versions = {fid: (uuid, version) for fid, uuid, version in rows}
+
+    def _identity(self, fid: int) -> tuple[str, int]:
+        """Return identifier and version of a row as they were when editing started."""
+        if fid not in self._versions:
+            query = sql("SELECT uuid, row_version FROM {table} WHERE fid = ?", table=self.table)
+            found = self.atlas.backend.select(query, (fid,))
+            self._versions[fid] = found[0] if found else ("", 0)
+        return self._versions[fid]
+
+    def _note(self, method: str, fid: int, *values: Any) -> None:
+        if self._saving is not None:
+            return
+        try:
+            uuid, version = self._identity(fid) if fid >= 0 else ("", 0)
+            self._touched.add(fid)
+            getattr(self._journal, method)(self.role, fid, uuid, version, *values)
+        except AtlasError as error:
+            self._listener.failed(self, error)
+
+    def _attribute(self, fid: int, index: int, value: Any) -> None:
+        self._note("attribute", fid, self._names[index], plain(value))
+
+    def _geometry(self, fid: int, geometry: QgsGeometry) -> None:
+        self._note("geometry", fid, wkb_of(geometry))
+
+    def _deleted(self, fid: int) -> None:
+        self._note("removed", fid)
+
+    def _added(self, fid: int) -> None:
+        if self._saving is not None:
+            return
+        try:
+            if fid >= 0:  # the deletion of a saved feature was undone
+                self._journal.returned(self.role, fid)
+                return
+            feature = self.layer.editBuffer().addedFeatures().get(fid) or self.layer.getFeature(fid)
+            values = self._values(feature)
+            self._journal.added(self.role, fid, values.get("uuid") or "", values, wkb_of(feature.geometry()))
+        except AtlasError as error:
+            self._listener.failed(self, error)
+
+    def _values(self, feature: QgsFeature) -> dict[str, Any]:
+        names = [field.name() for field in self.layer.fields()]
+        values = {name: plain(value) for name, value in zip(names, feature.attributes()) if name != "fid"}
+        return {name: value for name, value in values.items() if value is not None}
+
+    def _rolled_back(self) -> None:
+        if self._lost_file:  # QGIS lets go of edits that never reached a file: the journal keeps them
+            return
+        self._journal.clear(self.role)
+        self._touched.clear()
+
+    def _stopped(self) -> None:
+        self._versions.clear()
+        self._touched.clear()
+
+    def _rejournal(self) -> None:
+        """Write the edit buffer down anew (after a save that failed in part)."""
+        buffer = self.layer.editBuffer()
+        self._journal.clear(self.role)
+        for fid, values in buffer.changedAttributeValues().items():
+            for index, value in values.items():
+                self._attribute(fid, index, value)
+        for fid, geometry in buffer.changedGeometries().items():
+            self._geometry(fid, geometry)
+        for fid in buffer.addedFeatures():
+            self._added(fid)
+        for fid in buffer.deletedFeatureIds():
+            self._deleted(fid)
+
+    # -- saving --------------------------------------------------------------------------------------
+
+    def _before_commit(self, _stop: bool = False) -> None:
+        self._lost_file = False
+        try:
+            self.atlas.require_same_file()
+            saving = _Saving(self)
+            self._saving = saving
+            saving.prepare()
+        except AtlasError as error:
+            self._saving = self._saving or _Saving(self)
+            self._saving.error = error
+            self._lost_file = True
+        # A save that fails ends without a signal: look again when QGIS is back in its event loop.
+        QTimer.singleShot(0, self._commit_failed)
+
+    def _after_commit(self) -> None:
+        saving, self._saving = self._saving, None
+        if saving is None:
+            return
+        if saving.error is not None:  # QGIS says "saved" of a file that is gone: the journal stays
+            self._listener.lost(self, saving.error)
+            return
+        try:
+            saving.finish()
+        except AtlasError as error:
+            self._listener.failed(self, error)
+            return
+        self._journal.clear(self.role)
+        self._touched.clear()
+        if self.layer.isEditable():
+            self._snapshot()
+        if saving.conflicts:
+            self._listener.conflicts(self, saving.conflicts)
+        self._listener.saved(self)
+
+    def _commit_failed(self) -> None:
+        saving, self._saving = self._saving, None
+        if saving is None:
+            return
+        written = saving.written()
+        self._rejournal()
+        reasons = "; ".join(text for text in self.layer.commitErrors() if not text.startswith("SUCCESS"))
+        self._listener.failed(
+            self,
+            AtlasError(
+                f"“{self.layer.name()}” was not saved whole: {written} of {saving.count} rows were written.",
+                hint="The others are still in the edit session; mend them or discard them.",
+                detail=reasons,
+            ),
+        )
+
+
+class _Saving:
+    """One save of QGIS: what it is about to write, what stood there, who was in the way."""
+
+    def __init__(self, watch: LayerWatch) -> None:
+        self._watch = watch
+        self.error: Optional[AtlasError] = None
+        self.conflicts: list[Conflict] = []
+        self._before: dict[str, Record] = {}
+        self._expected: dict[str, dict[str, Any]] = {}
+
+    @property
+    def count(self) -> int:
+        """How many rows QGIS was to write."""
+        return len(self._expected)
+
+    def prepare(self) -> None:
+        """Compare versions; what collides is taken back in the buffer, deletion becomes a flag."""
+        watch, layer = self._watch, self._watch.layer
+        buffer = layer.editBuffer()
+        attributes, geometries = buffer.changedAttributeValues(), buffer.changedGeometries()
+        removed = set(buffer.deletedFeatureIds())
+        fids = {fid for fid in (set(attributes) | set(geometries) | removed) if fid >= 0}
+        uuids = {fid: watch._identity(fid)[0] for fid in fids}
+        current = watch.atlas.many(watch._record, [uuid for uuid in uuids.values() if uuid])
+        for fid in sorted(fids):
+            theirs = current.get(uuids[fid])
+            mine = {layer.fields()[i].name(): plain(v) for i, v in attributes.get(fid, {}).items()}
+            if fid in geometries:
+                mine["geom"] = wkt_of(geometries[fid])
+            if theirs is None or theirs.deleted or theirs.row_version != watch._identity(fid)[1]:
+                self._collide(fid, uuids[fid], theirs, mine, fid in removed)
+                continue
+            self._before[theirs.uuid] = theirs
+            if fid in removed:
+                self._flag(fid)
+                mine = {"deleted": True}
+            self._expected[theirs.uuid] = mine
+        for fid, feature in buffer.addedFeatures().items():
+            self._expect_added(fid, feature)
+
+    def _collide(self, fid: int, uuid: str, theirs: Optional[Record], mine: dict, removes: bool) -> None:
+        watch = self._watch
+        known = {name: value for name, value in mine.items() if name in vars(watch._record())}
+        base = theirs or watch._record(uuid=uuid or new_uuid())
+        self.conflicts.append(Conflict(watch.table, replace(base, **known), theirs, removes))
+        if removes:
+            self._undelete(fid)
+        for name in mine:
+            if name != "geom":
+                value = getattr(theirs, name, None)
+                watch.layer.changeAttributeValue(fid, watch.layer.fields().indexOf(name), value)
+        if "geom" in mine and theirs is not None:
+            watch.layer.changeGeometry(fid, QgsGeometry.fromWkt(theirs.geom or "POINT EMPTY"))
+
+    def _undelete(self, fid: int) -> None:
+        # The buffer has no other way to take one deletion back.
+        QgsVectorLayerUndoCommandDeleteFeature(self._watch.layer.editBuffer(), fid).undo()
+
+    def _flag(self, fid: int) -> None:
+        self._undelete(fid)
+        layer = self._watch.layer
+        layer.changeAttributeValue(fid, layer.fields().indexOf("deleted"), True)
+
+    def _expect_added(self, fid: int, feature: QgsFeature) -> None:
+        values = self._watch._values(feature)
+        if not values.get("uuid"):
+            values["uuid"] = new_uuid()
+            layer = self._watch.layer
+            layer.changeAttributeValue(fid, layer.fields().indexOf("uuid"), values["uuid"])
+        provider, fields = self._watch.layer.dataProvider(), self._watch.layer.fields()
+        # A default of the table travels as its SQL text ('unknown' with quotes) until it is saved.
+        expected = {
+            name: value
+            for name, value in values.items()
+            if str(value) != provider.defaultValueClause(fields.indexOf(name))
+        }
+        if self._watch.layer.isSpatial():
+            expected["geom"] = wkt_of(feature.geometry())
+        self._expected[values["uuid"]] = expected
+
+    def _rows(self) -> dict[str, Record]:
+        return self._watch.atlas.many(self._watch._record, self._expected)
+
+    def written(self) -> int:
+        """Return how many of the rows stand in the file as they were to be written."""
+        rows = self._rows()
+        return sum(uuid in rows and _holds(rows[uuid], want) for uuid, want in self._expected.items())
+
+    def finish(self) -> None:
+        """Read the rows again from disk, write the history and settle what depends on them."""
+        watch = self._watch
+        watch.atlas.require_same_file()
+        rows = self._rows()
+        missing = [uuid for uuid, want in self._expected.items() if not _holds(rows.get(uuid), want)]
+        if missing:
+            raise AtlasError(
+                f"QGIS reported “{watch.layer.name()}” as saved, but {len(missing)} of {self.count} rows "
+                "are not in the file as they were edited.",
+                hint="They are kept in the journal and offered at the next opening.",
+                detail=", ".join(missing[:20]),
+            )
+        watch.last_batch = ""
+        if rows:
+            watch.last_batch = absorb(watch.atlas, watch.table, self._before, rows, watch._listener.accuracy)
+        if self.conflicts:
+            keep_apart(watch.atlas, self.conflicts)
+            self._follow_versions()
+
+    def _follow_versions(self) -> None:
+        """QGIS wrote their own values over theirs: same content, but the version went up."""
+        uuids = [conflict.theirs.uuid for conflict in self.conflicts if conflict.theirs]
+        rows = self._watch.atlas.many(self._watch._record, uuids)
+        for conflict in self.conflicts:
+            if conflict.theirs and conflict.theirs.uuid in rows:
+                now = rows[conflict.theirs.uuid]
+                if replace(now, row_version=conflict.theirs.row_version) == conflict.theirs:
+                    conflict.theirs = now
+
+
+def _holds(row: Optional[Record], want: dict[str, Any]) -> bool:
+    """Tell whether a row of the file has the values that were to be written (version aside)."""
+    if row is None:
+        return False
+    for name, value in want.items():
+        if name in ("row_version", "fid") or not hasattr(row, name):
+            continue
+        have = getattr(row, name)
+        if name == "geom":
+            have, value = _normal(have), _normal(value)
+        if ("" if have is None else have) != ("" if value is None else value):
+            return False
+    return True
+
+
+def _normal(wkt: Optional[str]) -> Optional[bytes]:
+    return bytes(QgsGeometry.fromWkt(wkt).asWkb()) if wkt else None
+
+
+def plain(value: Any) -> Any:
+    """Return an attribute value as JSON knows it: text, number, boolean, None (the table's default too)."""
+    if value is None or is_unset(value) or value == NULL:
+        return None
+    if isinstance(value, QDateTime):
+        return value.toUTC().toString("yyyy-MM-ddTHH:mm:ss.zzz") + "Z"
+    if isinstance(value, QDate):
+        return value.toString(Qt.DateFormat.ISODate)
+    if isinstance(value, (dt.date, dt.datetime)):
+        return value.isoformat()
+    return value if isinstance(value, (bool, int, float, str)) else str(value)
+
+
+def wkb_of(geometry: Optional[QgsGeometry]) -> Optional[bytes]:
+    """Return WKB, None for no geometry."""
+    return None if geometry is None or geometry.isNull() else bytes(geometry.asWkb())
+
+
+def wkt_of(geometry: Optional[QgsGeometry]) -> Optional[str]:
+    """Return WKT as the store reads it from the file, None for no geometry."""
+    wkb = wkb_of(geometry)
+    if wkb is None:
+        return None
+    return to_wkt(b"GP\x00\x01" + (4326).to_bytes(4, "little") + wkb)

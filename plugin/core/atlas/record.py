@@ -1,0 +1,74 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+# SPDX-FileCopyrightText: 2026 DPRK City Atlas contributors
+"""How a table is declared: columns with their labels, lists, references and checks; identifiers."""
+
+from __future__ import annotations
+
+import dataclasses
+import uuid as _uuid
+from dataclasses import dataclass
+from enum import Enum
+from typing import Any, ClassVar, Optional
+
+NAMESPACE = _uuid.UUID("5b0c8f0e-6f0f-5d3c-9b1e-3d5a8f7c2a10")
+"""Namespace of the identifiers of everything shipped in ``layers/`` (stable across releases)."""
+
+
+def new_uuid() -> str:
+    """Return a fresh random identifier."""
+    return str(_uuid.uuid4())
+
+
+def shipped_uuid(table: str, key: str) -> str:
+    """Return the stable identifier of the row that ``layers/`` calls ``key``."""
+    return str(_uuid.uuid5(NAMESPACE, f"{table}:{key}"))
+
+
+def column(
+    label: str,
+    kind: str = "text",
+    *,
+    required: bool = False,
+    values: Optional[type[Enum]] = None,
+    references: str = "",
+    check: str = "",
+    default: Any = None,
+    unique: bool = False,
+    note: str = "",
+) -> Any:
+    """Declare a column: ``kind`` is text, integer, real, boolean, date, datetime, json or blob.
+
+    ``references`` is ``table.column``; ``check`` is an SQL condition that holds for every row.
+    """
+    if isinstance(default, Enum):
+        default = default.value
+    return dataclasses.field(
+        default=default,
+        metadata={
+            "label": label, "kind": kind, "required": required, "values": values,
+            "references": references, "check": check, "default": default, "unique": unique, "note": note,
+        },
+    )  # fmt: skip
+
+
+@dataclass
+class Record:
+    """What every table has: an identity, deletion as a flag, a version for conflict checks."""
+
+    TABLE: ClassVar[str] = ""
+    LABEL: ClassVar[str] = ""
+    GEOMETRY: ClassVar[str] = ""
+
+    geom: Optional[str] = None
+    uuid: str = dataclasses.field(
+        default_factory=new_uuid,
+        metadata={"label": "Identifier", "kind": "text", "required": True, "unique": True, "values": None,
+                  "references": "", "check": "length(uuid) = 36", "default": None, "note": ""},
+    )  # fmt: skip
+    deleted: bool = column("Deleted", "boolean", required=True, default=False, check="deleted IN (0, 1)")
+    row_version: int = column("Row version", "integer", required=True, default=1, check="row_version >= 1")
+
+
+def columns(record: type[Record]) -> list[dataclasses.Field]:
+    """Return the attribute columns of a table, in order (without ``fid`` and ``geom``)."""
+    return [field for field in dataclasses.fields(record) if field.name != "geom"]

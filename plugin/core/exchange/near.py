@@ -1,0 +1,61 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+# SPDX-FileCopyrightText: 2026 DPRK City Atlas contributors
+"""Which sites of an atlas a newcomer may be: near, and of a like name."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from math import cos, floor, hypot, radians
+from typing import Any, Dict, Iterator, List, Tuple
+
+from ..atlas import gpkgblob
+from ..atlas.store import Atlas
+from ..sites.names import similar
+
+CELL = 0.005
+"""Degrees: more than NEAR_M in both directions up to 60° of latitude."""
+NEAR_M = 250.0
+SAME_SPOT_M = 25.0
+LIKE = 0.75
+_DEGREE_M = 111_320.0
+
+
+class Known:
+    """The located sites of an atlas by cells of a grid; deleted and rejected ones left out.
+
+    ``besides`` is a source whose own sites are left out too (a newer release of it is coming in).
+    """
+
+    def __init__(self, atlas: Atlas, besides: str = "") -> None:
+        self.cells: Dict[Tuple[int, int], List[Tuple[float, float, str, str, str]]] = defaultdict(list)
+        query = (
+            "SELECT geom, uuid, name, category FROM sites "
+            "WHERE geom IS NOT NULL AND deleted = 0 AND status <> 'rejected' AND uuid NOT IN "
+            "(SELECT site_uuid FROM kml_items WHERE source_uuid = ? AND site_uuid IS NOT NULL)"
+        )
+        for blob, uuid, name, category in atlas.backend.select(query, (besides,)):
+            point = gpkgblob.point_of(blob)
+            if point is not None:
+                self.cells[_cell(*point)].append((*point, uuid, name, category))
+
+
+def _cell(lon: float, lat: float) -> Tuple[int, int]:
+    return floor(lon / CELL), floor(lat / CELL)
+
+
+def duplicates_of(known: Known, name: str, lon: float, lat: float) -> Iterator[Dict[str, Any]]:
+    """Yield the known sites that may be the same thing: on the same spot, or near and alike by name."""
+    if not known.cells:
+        return
+    column, row = _cell(lon, lat)
+    for x in (column - 1, column, column + 1):
+        for y in (row - 1, row, row + 1):
+            for site in known.cells.get((x, y), ()):
+                away = hypot((site[0] - lon) * cos(radians(lat)), site[1] - lat) * _DEGREE_M
+                if away <= SAME_SPOT_M or (away <= NEAR_M and similar(site[3], name) >= LIKE):
+                    yield {
+                        "site": site[2],
+                        "site_name": site[3],
+                        "category": site[4],
+                        "distance_m": round(away, 1),
+                    }

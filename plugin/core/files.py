@@ -1,0 +1,74 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+# SPDX-FileCopyrightText: 2026 DPRK City Atlas contributors
+"""Files that are complete or not there: written under another name, then put in place at once."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import uuid
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from .errors import AtlasError
+
+
+@contextlib.contextmanager
+def replacing(target: Path) -> Iterator[Path]:
+    """Yield a name beside ``target`` to write to; on success it takes ``target``'s place in one step.
+
+    The file keeps its suffix, because writers choose their format by it.  When the block fails nothing
+    stays behind and an older ``target`` is as it was.  Raises AtlasError when the place cannot be
+    written to or the disk is full.
+    """
+    target = Path(target)
+    partial = target.with_name(f".{target.stem}-{uuid.uuid4().hex[:12]}{target.suffix}")
+    try:
+        yield partial
+        _sync(partial)
+        partial.replace(target)
+        _sync_folder(target.parent)
+    except OSError as error:
+        raise _unwritable(target, error) from error
+    finally:
+        with contextlib.suppress(OSError):
+            partial.unlink()
+
+
+def write_text(target: Path, text: str) -> None:
+    """Write ``text`` as UTF-8 with ``\\n`` line ends, whole or not at all."""
+    with replacing(target) as partial, partial.open("w", encoding="utf-8", newline="\n") as file:
+        file.write(text)
+
+
+def write_json(target: Path, report: Any) -> None:
+    """Write a report as UTF-8 JSON, keys in the order given; NaN and infinities are refused (ValueError)."""
+    write_text(target, json.dumps(report, ensure_ascii=False, allow_nan=False, indent=2) + "\n")
+
+
+def _sync(path: Path) -> None:
+    # Opened for writing: Windows refuses to flush a file that is open for reading only.
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make the new name itself durable where folders can be opened (not on Windows)."""
+    if os.name == "nt":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _unwritable(target: Path, error: OSError) -> AtlasError:
+    reason = error.strerror or str(error)
+    return AtlasError(
+        f"{target} could not be written: {reason}.",
+        hint="The previous file, if there was one, is unchanged. Choose another place or make room.",
+        detail=repr(error),
+    )

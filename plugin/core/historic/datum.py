@@ -1,0 +1,208 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+# SPDX-FileCopyrightText: 2026 DPRK City Atlas contributors
+"""The one place that decides how sheet coordinates become WGS 84 coordinates.
+
+QGIS, GDAL and PROJ choose differently when they are left alone (for Tokyo 1892 in North Korea by 287 m
+within one process), so screen, warp, export and measurement all take their operation from here.
+Parameters: EPSG:1305 (Tokyo to WGS 84, Korea: -147, 506, 687 m, ± 4 m in South Korea); Tokyo 1892 is the
+same after adding 10.405 arc seconds to the longitude (Mugnier, PE&RS 11/1999 and 8/2017; EPSG:5134).
+All coordinates here are x = longitude (or easting), y = latitude (or northing), whatever a CRS says.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any, Optional, Sequence
+
+import numpy as np
+
+from ..errors import AtlasError
+from .choices import DATUMS, NAMES
+
+BESSEL_A, BESSEL_RF = 6377397.155, 299.1528128
+TOKYO_TO_WGS84 = (-147.0, 506.0, 687.0)
+PM_1892_DEG = 10.405 / 3600.0
+_KOREA = (123.0, 131.5, 32.5, 43.5)
+
+_HEAD = "+proj=pipeline +step +proj=unitconvert +xy_in=deg +xy_out=rad"
+_PM = f"+step +inv +proj=longlat +ellps=bessel +pm={PM_1892_DEG:.14f}"
+_SHIFT = (
+    "+step +proj=push +v_3 +step +proj=cart +ellps=bessel "
+    "+step +proj=helmert +x=-147 +y=506 +z=687 "
+    "+step +inv +proj=cart +ellps=WGS84 +step +proj=pop +v_3"
+)
+_TAIL = "+step +proj=unitconvert +xy_in=rad +xy_out=deg"
+_TOWGS84 = "+towgs84=-147,506,687,0,0,0,0 +no_defs"
+
+
+@dataclass(frozen=True)
+class Operation:
+    """How coordinates of one source reference system become WGS 84 longitude and latitude in degrees.
+
+    ``pipeline`` is a PROJ string that every program runs as it stands; ``crs`` defines the source for
+    files and layers; ``accuracy_m`` is None where nobody has stated one.
+    """
+
+    key: str
+    name: str
+    crs: str
+    pipeline: str
+    accuracy_m: Optional[float]
+    note: str = ""
+
+    @property
+    def is_geographic(self) -> bool:
+        """True where the source coordinates are degrees."""
+        return self.is_identity or self.pipeline.startswith(_HEAD)
+
+    @property
+    def is_identity(self) -> bool:
+        """True where the coordinates are WGS 84 longitude and latitude already."""
+        return self.pipeline == "+proj=noop"
+
+
+WGS84 = Operation("wgs84", NAMES["wgs84"], "EPSG:4326", "+proj=noop", 0.0)
+TOKYO1918 = Operation(
+    "tokyo1918",
+    NAMES["tokyo1918"],
+    f"+proj=longlat +ellps=bessel {_TOWGS84}",
+    f"{_HEAD} {_SHIFT} {_TAIL}",
+    9.0,
+    "EPSG:1305 (-147, 506, 687 m), extrapolated north of 38.6°",
+)
+TOKYO1892 = Operation(
+    "tokyo1892",
+    NAMES["tokyo1892"],
+    f"+proj=longlat +ellps=bessel +pm={PM_1892_DEG:.14f} {_TOWGS84}",
+    f"{_HEAD} {_PM} {_SHIFT} {_TAIL}",
+    9.0,
+    "longitude + 10.405″ (EPSG:5134), then EPSG:1305 (-147, 506, 687 m), extrapolated north of 38.6°",
+)
+TOKYO_CODES = {4301: TOKYO1918, 5132: TOKYO1892}
+_BUILT_IN = {op.key: op for op in (WGS84, TOKYO1918, TOKYO1892)}
+
+
+def operation_for(
+    datum: Any, crs: str = "", place: Optional[tuple[float, float]] = None, context: Any = None
+) -> Operation:
+    """Return the operation for ``datum`` (a key or index of ``DATUMS``).
+
+    For "crs" ``crs`` is an authority id, PROJ string or WKT, ``place`` the longitude and latitude where it
+    will be used (an operation whose area of use does not hold it is refused).  Needs QGIS only then.
+    Raises AtlasError for an unknown datum and for every operation that cannot be trusted.
+    """
+    key = DATUMS[datum] if isinstance(datum, int) and 0 <= datum < len(DATUMS) else str(datum)
+    if key in _BUILT_IN:
+        return _BUILT_IN[key]
+    if key != "crs":
+        raise AtlasError(f"There is no datum {datum!r}.", hint=f"Use one of: {', '.join(DATUMS)}.")
+    if not crs:
+        raise AtlasError("No reference system was given for the datum “other”.", hint="Choose one.")
+    from .operations import choose  # QGIS is needed only for foreign reference systems
+
+    return choose(crs, place, context)
+
+
+@lru_cache(maxsize=64)
+def _transformer(pipeline: str) -> Any:
+    from pyproj import Transformer
+
+    return Transformer.from_pipeline(pipeline)
+
+
+def transform(pipeline: str, x: Any, y: Any, inverse: bool = False) -> tuple[np.ndarray, np.ndarray]:
+    """Run a PROJ pipeline over coordinate arrays (PROJ keeps the interpreter unlocked meanwhile)."""
+    x, y = np.asarray(x, float), np.asarray(y, float)
+    if pipeline == "+proj=noop":
+        return x.copy(), y.copy()
+    direction = "INVERSE" if inverse else "FORWARD"
+    shape = x.shape
+    if x.size == 1 and y.size == 1:
+        # As numbers: pyproj would take an array of one element for a number, of which NumPy warns.
+        x, y = x.item(), y.item()
+    u, v = _transformer(pipeline).transform(x, y, direction=direction)
+    return np.asarray(u, float).reshape(shape), np.asarray(v, float).reshape(shape)
+
+
+def to_wgs84(operation: Operation, x: Any, y: Any) -> tuple[np.ndarray, np.ndarray]:
+    """Coordinates in the operation's source system to WGS 84 longitude, latitude (degrees)."""
+    return transform(operation.pipeline, x, y)
+
+
+def from_wgs84(operation: Operation, lon: Any, lat: Any) -> tuple[np.ndarray, np.ndarray]:
+    """WGS 84 longitude, latitude (degrees) to the operation's source system."""
+    return transform(operation.pipeline, lon, lat, inverse=True)
+
+
+def radii(lat: float) -> tuple[float, float]:
+    """Metres per degree of latitude and of longitude on WGS 84 at ``lat`` (meridian and parallel)."""
+    a, f = 6378137.0, 1 / 298.257223563
+    e2 = f * (2 - f)
+    w2 = 1 - e2 * math.sin(math.radians(lat)) ** 2
+    north = a * (1 - e2) / w2**1.5
+    east = a / math.sqrt(w2) * math.cos(math.radians(lat))
+    return math.radians(north), math.radians(east)
+
+
+@dataclass(frozen=True)
+class Shift:
+    """What one datum choice does at a place: metres east and north to add to the sheet's numbers."""
+
+    key: str
+    name: str
+    east_m: float
+    north_m: float
+
+    @property
+    def total_m(self) -> float:
+        """Length of the shift in metres."""
+        return math.hypot(self.east_m, self.north_m)
+
+
+def shifts_at(lon: float, lat: float, extra: Sequence[Operation] = ()) -> list[Shift]:
+    """What each datum choice moves a sheet coordinate by at this place."""
+    per_lat, per_lon = radii(lat)
+    result = []
+    for op in (WGS84, TOKYO1918, TOKYO1892, *extra):
+        x, y = to_wgs84(op, [lon], [lat])
+        result.append(Shift(op.key, op.name, float((x[0] - lon) * per_lon), float((y[0] - lat) * per_lat)))
+    return result
+
+
+def in_korea(lon: float, lat: float) -> bool:
+    """True in the box for which our Tokyo parameters are meant (both Koreas)."""
+    west, east, south, north = _KOREA
+    return west <= lon <= east and south <= lat <= north
+
+
+def check_lonlat(lon: float, lat: float, what: str) -> None:
+    """Refuse numbers that are no longitude and latitude, saying which thing they belong to."""
+    if not (math.isfinite(lon) and math.isfinite(lat)):
+        raise AtlasError(f"{what}: the coordinates are not finite numbers ({lon}, {lat}).")
+    if abs(lat) > 90 or abs(lon) > 180:
+        swapped = abs(lat) <= 180 and abs(lon) <= 90
+        hint = "Longitude and latitude look swapped." if swapped else "Give degrees, longitude first."
+        raise AtlasError(f"{what}: {lon}, {lat} is no longitude and latitude.", hint=hint)
+    if in_korea(lat, lon):
+        raise AtlasError(f"{what}: longitude {lon} and latitude {lat} look swapped.", hint="Swap them.")
+
+
+_SEXAGESIMAL = re.compile(r"[°º'’′\"”″\s]+")
+
+
+def parse_angle(text: str) -> float:
+    """Degrees from ``130.9``, ``130 54 01.17``, ``130°54′01.17″`` with an optional N, S, E or W."""
+    body = text.strip().upper()
+    sign = -1.0 if body[:1] in "SW-" and body[:1] else 1.0
+    if body[-1:] in ("S", "W"):
+        sign = -1.0
+    parts = [p for p in _SEXAGESIMAL.split(body.strip("NSEW+- ")) if p]
+    if not 1 <= len(parts) <= 3:
+        raise ValueError(text)
+    numbers = [float(p) for p in parts]
+    if len(numbers) > 1 and any(not 0 <= v < 60 for v in numbers[1:]):
+        raise ValueError(text)
+    return sign * sum(v / 60.0**i for i, v in enumerate(numbers))

@@ -1,0 +1,234 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+# SPDX-FileCopyrightText: 2026 DPRK City Atlas contributors
+"""Feature sources to arrays in a metric plane, and control points to their operation."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any, Callable, Optional, Sequence
+
+import numpy as np
+from qgis.core import (
+    Qgis,
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransform,
+    QgsCoordinateTransformContext,
+    QgsDatumTransform,
+    QgsFeature,
+    QgsFeatureRequest,
+    QgsGeometry,
+    QgsPointXY,
+    QgsRectangle,
+    QgsWkbTypes,
+)
+
+from ..errors import AtlasError, Cancelled
+from . import datum, operations
+from .datum import Operation
+from .plane import Plane, local_plane
+from .points import PointsFile, arrays
+
+WGS84 = "EPSG:4326"
+Keep = Callable[[], bool]
+
+
+def plane_for(crs: QgsCoordinateReferenceSystem, extent: QgsRectangle, context: Any, what: str) -> Plane:
+    """The local metric plane in the middle of an extent."""
+    if extent.isNull() or not np.isfinite([extent.xMinimum(), extent.yMaximum()]).all():
+        raise AtlasError(f"{what} is empty.", hint="Choose a layer with features.")
+    target = QgsCoordinateReferenceSystem(WGS84)
+    middle = operations.checked_transform(crs, target, context, what, extent).transform(extent.center())
+    return local_plane(middle.x(), middle.y())
+
+
+def to_plane(
+    crs: QgsCoordinateReferenceSystem, plane: Plane, context: Any, what: str, extent: QgsRectangle
+) -> Callable[[np.ndarray], np.ndarray]:
+    """A function from layer coordinates (n, 2) to metres, through WGS 84 by a checked operation."""
+    transform = operations.checked_transform(crs, QgsCoordinateReferenceSystem(WGS84), context, what, extent)
+
+    def convert(points: np.ndarray) -> np.ndarray:
+        lonlat = points if transform.isShortCircuited() else _each(transform, points)
+        return np.column_stack(plane.forward(lonlat[:, 0], lonlat[:, 1]))
+
+    return convert
+
+
+def from_plane(
+    crs: QgsCoordinateReferenceSystem, plane: Plane, context: Any, what: str, extent: QgsRectangle
+) -> Callable[[np.ndarray], np.ndarray]:
+    """The way back from metres (n, 2) to layer coordinates."""
+    transform = operations.checked_transform(crs, QgsCoordinateReferenceSystem(WGS84), context, what, extent)
+
+    def convert(points: np.ndarray) -> np.ndarray:
+        lonlat = np.column_stack(plane.backward(points[:, 0], points[:, 1]))
+        if transform.isShortCircuited():
+            return lonlat
+        return _each(transform, lonlat, Qgis.TransformDirection.Reverse)
+
+    return convert
+
+
+def _each(transform: QgsCoordinateTransform, points: np.ndarray, direction: Any = None) -> np.ndarray:
+    line = QgsGeometry.fromPolyline(_points(points)) if len(points) > 1 else None
+    forward = Qgis.TransformDirection.Forward
+    if line is None:
+        moved = [transform.transform(float(x), float(y), direction or forward) for x, y in points]
+        return np.array([(p.x(), p.y()) for p in moved]).reshape(-1, 2)
+    line.transform(transform, direction or forward)
+    return vertices(line.constGet())
+
+
+def _points(points: np.ndarray) -> list:
+    from qgis.core import QgsPoint
+
+    return [QgsPoint(float(x), float(y)) for x, y in points]
+
+
+def vertices(curve: Any) -> np.ndarray:
+    """Coordinates (n, 2) of a straight line string."""
+    body = bytes(curve.asWkb())
+    order = "<" if body[0] == 1 else ">"
+    size = 2 + int(curve.is3D()) + int(curve.isMeasure())
+    values = np.frombuffer(body, f"{order}f8", offset=9).reshape(-1, size)
+    return values[:, :2].astype(float)
+
+
+def strings(geometry: QgsGeometry) -> list[np.ndarray]:
+    """The line strings of a geometry (the rings of polygons), curves as straight segments."""
+    found = []
+    for part in geometry.constParts():
+        straight = part.segmentize() if QgsWkbTypes.isCurvedType(part.wkbType()) else part
+        if QgsWkbTypes.geometryType(straight.wkbType()) == QgsWkbTypes.GeometryType.PolygonGeometry:
+            rings = [straight.exteriorRing()]
+            rings += [straight.interiorRing(i) for i in range(straight.numInteriorRings())]
+            found += [vertices(ring) for ring in rings if ring is not None]
+        else:
+            found.append(vertices(straight))
+    return [line for line in found if len(line) > 1]
+
+
+def read_lines(
+    source: Any,
+    convert: Callable[[np.ndarray], np.ndarray],
+    what: str,
+    keep_going: Optional[Keep] = None,
+    rectangle: Optional[QgsRectangle] = None,
+) -> tuple[list[np.ndarray], list[QgsFeature]]:
+    """All line strings of a source in metres and, for each, the feature it came from.
+
+    Raises AtlasError naming the feature for a coordinate that is no finite number, Cancelled on stop.
+    """
+    lines: list[np.ndarray] = []
+    owners: list[QgsFeature] = []
+    request = QgsFeatureRequest()
+    if rectangle is not None:
+        request.setFilterRect(rectangle)
+    for feature in source.getFeatures(request):
+        if keep_going is not None and not keep_going():
+            raise Cancelled(f"Reading {what}")
+        if not feature.hasGeometry():
+            continue
+        for line in strings(feature.geometry()):
+            if not np.isfinite(line).all():
+                raise AtlasError(f"{what}, feature {feature.id()}: a coordinate is no finite number.")
+            lines.append(line)
+            owners.append(feature)
+    if not lines:
+        raise AtlasError(f"{what} holds no lines.", hint="Choose another layer or selection.")
+    # One conversion for all lines: transforming line by line costs more than everything else.
+    sizes = np.cumsum([len(line) for line in lines])[:-1]
+    moved = convert(np.concatenate(lines))
+    if not np.isfinite(moved).all():
+        raise AtlasError(f"{what} reaches beyond the area in which its coordinates can be used.")
+    return np.split(moved, sizes), owners
+
+
+def operation_of(
+    file: PointsFile, choice: int, crs_text: str = "", context: Any = None
+) -> tuple[Operation, list[str]]:
+    """How the map coordinates of a ``.points`` file become WGS 84, and notes for the user.
+
+    ``choice`` is the index of the datum.  Coordinates without a reference system, or on a geographic one, are
+    degrees on the chosen datum; projected ones are unprojected first.  Raises AtlasError where file and
+    choice contradict each other, so that no shift is ever left out silently.
+    """
+    header = operations.crs_from(file.crs) if file.crs else None
+    if choice == datum.DATUMS.index("crs"):
+        if not crs_text:
+            raise AtlasError("No reference system was given for the datum “other”.", hint="Choose one (CRS).")
+        given = operations.crs_from(crs_text)
+        notes = []
+        if header is not None and header != given:
+            notes.append(f"The file says {header.authid() or 'a custom system'}; {given.authid()} was used.")
+        return _placed(crs_text, file), notes
+    chosen = datum.operation_for(choice)
+    if header is None or header.authid() == WGS84:
+        return chosen, []
+    if choice == 0:
+        if operations.is_tokyo(header):
+            raise AtlasError(
+                f"The control points are on {header.description() or 'a Tokyo datum'}, but the datum "
+                "chosen is WGS 84: the sheet would be some 280 m off.",
+                hint="Choose Tokyo 1918, Tokyo 1892 or other.",
+            )
+        return _placed(file.crs, file), []
+    if header.isGeographic():
+        return chosen, []
+    note = f"The points are in {header.authid()}; they were unprojected and taken as {chosen.name}."
+    if not operations.is_tokyo(header):
+        note += " Were they set on today's map, choose WGS 84: local control makes the datum drop out."
+    return _unprojected(header, chosen), [note]
+
+
+def _placed(text: str, file: PointsFile) -> Operation:
+    """The operation of a reference system at the place of the points."""
+    _, target = arrays(file.enabled() or file.points)
+    crs = operations.crs_from(text)
+    middle = np.median(target, axis=0) if len(target) else np.zeros(2)
+    place = (float(middle[0]), float(middle[1]))
+    if not crs.isGeographic():
+        rough = QgsCoordinateTransform(
+            crs, QgsCoordinateReferenceSystem(WGS84), QgsCoordinateTransformContext()
+        )
+        point = rough.transform(*place)
+        place = (point.x(), point.y())
+    return datum.operation_for("crs", text, place)
+
+
+def _unprojected(header: QgsCoordinateReferenceSystem, chosen: Operation) -> Operation:
+    code = operations.base_code(header)
+    down = QgsDatumTransform.operations(header, QgsCoordinateReferenceSystem(f"EPSG:{code}")) if code else []
+    if not down:
+        raise AtlasError(
+            f"The control points' system {header.authid()} cannot be brought to degrees.",
+            hint="Save the points in degrees (EPSG:4326).",
+        )
+    pipeline = operations.join(down[0].proj, chosen.pipeline)
+    return replace(chosen, pipeline=pipeline, crs=header.authid())
+
+
+def rings_of(source: Any, convert: Callable[[np.ndarray], np.ndarray], what: str) -> list[np.ndarray]:
+    """All rings of a polygon source in metres."""
+    return read_lines(source, convert, what)[0]
+
+
+def attribute(feature: QgsFeature, names: Sequence[str]) -> str:
+    """The first of these attributes that the feature has, as text ("" where null or absent)."""
+    for name in names:
+        index = feature.fields().lookupField(name)
+        if index >= 0:
+            value = feature.attribute(index)
+            text = "" if value is None else str(value)
+            return "" if text == "NULL" else text
+    return ""
+
+
+def line_geometry(points: np.ndarray) -> QgsGeometry:
+    """A line string of coordinates (n, 2)."""
+    return QgsGeometry.fromPolyline(_points(points))
+
+
+def ring_geometry(points: np.ndarray) -> QgsGeometry:
+    """A polygon with one ring (n, 2)."""
+    return QgsGeometry.fromPolygonXY([[QgsPointXY(float(x), float(y)) for x, y in points]])

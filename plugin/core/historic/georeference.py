@@ -1,0 +1,287 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+# SPDX-FileCopyrightText: 2026 DPRK City Atlas contributors
+"""From control points to a judged transformation: the audit of a georeferenced sheet.
+
+Residuals flatter (a spline's are zero by construction), so methods are ranked only by leave-one-out error.
+Two RMSEs circulate and both are given: the plain √(Σ/n) and QGIS's √(Σ/(n − n_min)).
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, field
+from typing import Optional, Sequence
+
+import numpy as np
+
+from ..errors import AtlasError
+from . import checks, datum, outliers
+from .datum import Operation
+from .plane import Plane, utm_plane
+from .points import ControlPoint, arrays
+from .transforms import METHODS, MINIMUM, TITLES, Fit, UnsolvableError, fit
+
+# QGIS's own minimum for the spline is 1, but its residuals are zero whatever the divisor.
+QGIS_MINIMUM = {**MINIMUM, "tps": 1}
+
+
+@dataclass
+class Prepared:
+    """Enabled control points: scan (n, 2) in pixels, y = minus the row; map (n, 2) in metres of a plane."""
+
+    source: np.ndarray
+    target: np.ndarray
+    labels: list[str]
+    plane: Plane
+    operation: Operation
+    notes: list[str] = field(default_factory=list)
+
+    @property
+    def centre(self) -> tuple[float, float]:
+        """WGS 84 longitude and latitude of the middle of the points."""
+        x, y = self.plane.backward(*self.target.mean(axis=0))
+        return float(x), float(y)
+
+
+@dataclass(frozen=True)
+class HelmertFigures:
+    """MapAnalyst's figures of a Helmert fit: metres per pixel, degrees, and their standard deviations."""
+
+    scale: float
+    rotation_deg: float
+    sigma0: float
+    sigma_scale: float
+    sigma_rotation_deg: float
+    position_rms: float
+
+
+@dataclass
+class Audit:
+    """Everything that is known of a fit; lengths in metres, arrays by enabled point."""
+
+    fit: Fit
+    labels: list[str]
+    rmse_n: float
+    rmse_dof: Optional[float]
+    loo_rmse: Optional[float]
+    judged: outliers.Judged
+    helmert: Optional[HelmertFigures]
+    pixel: float
+    hull_share: float
+    warnings: list[str]
+
+    @property
+    def influence(self) -> np.ndarray:
+        """How far the map moves at the point when it is left out, in metres (n)."""
+        return np.hypot(*(self.fit.loo - self.fit.residuals).T)
+
+
+def prepare(points: Sequence[ControlPoint], operation: Operation, plane: Optional[Plane] = None) -> Prepared:
+    """Bring enabled points from the operation's source system into a metric plane (UTM by default).
+
+    Raises AtlasError naming the point that is no position on earth.
+    """
+    enabled = [p for p in points if p.enabled]
+    if not enabled:
+        raise AtlasError("There is no enabled control point.", hint="Set or enable some points.")
+    labels = [p.label or str(i + 1) for i, p in enumerate(enabled)]
+    source, given = arrays(enabled)
+    bad = np.flatnonzero(~np.isfinite(np.hstack([source, given])).all(axis=1))
+    if len(bad):
+        raise AtlasError(f"{checks.names(labels, bad)}: coordinates that are no finite numbers.")
+    lon, lat = datum.to_wgs84(operation, given[:, 0], given[:, 1])
+    for i, label in enumerate(labels):
+        seen = (given[i, 0], given[i, 1]) if operation.is_geographic else (float(lon[i]), float(lat[i]))
+        datum.check_lonlat(float(seen[0]), float(seen[1]), f"Control point {label}")
+        datum.check_lonlat(float(lon[i]), float(lat[i]), f"Control point {label}")
+    plane = plane or utm_plane(float(np.median(lon)), float(np.median(lat)))
+    x, y = plane.forward(lon, lat)
+    return Prepared(source, np.column_stack([x, y]), labels, plane, operation)
+
+
+def audit(prepared: Prepared, method: str, size: Optional[tuple[int, int]] = None) -> Audit:
+    """Fit and judge; ``size`` is the scan's columns and rows where known.
+
+    Raises AtlasError naming the points of a degenerate set (see ``checks``), before anything is written.
+    """
+    source, target, labels = prepared.source, prepared.target, prepared.labels
+    checks.refuse_degenerate(method, source, target, labels, size)
+    try:
+        made = fit(method, source, target)
+    except UnsolvableError as error:
+        everyone = checks.names(labels, range(len(labels)))
+        hint = "Set points elsewhere or choose a simpler method."
+        raise AtlasError(f"{everyone}: {error.message}", hint=hint) from error
+    figures = helmert_figures(source, target)
+    pixel = figures.scale
+    frame = size or _extent(source)
+    share = _hull_share(source, frame)
+    judged = outliers.judge(source, target, pixel)
+    warnings = [*prepared.notes, *checks.weak_points(method, source, share)]
+    warnings += checks.folds(made, labels, frame) if size else []
+    result = Audit(
+        made,
+        labels,
+        rmse_n=math.sqrt(float(np.mean(np.sum(made.residuals**2, axis=1)))),
+        rmse_dof=_rms(made.residuals, len(source) - QGIS_MINIMUM[method]),
+        loo_rmse=_loo_rmse(made),
+        judged=judged,
+        helmert=figures,
+        pixel=pixel,
+        hull_share=share,
+        warnings=warnings,
+    )
+    result.warnings += _warn(result)
+    return result
+
+
+def _extent(source: np.ndarray) -> tuple[int, int]:
+    high = np.maximum(np.abs(source).max(axis=0), 1)
+    return int(math.ceil(high[0])), int(math.ceil(high[1]))
+
+
+def _hull_share(source: np.ndarray, size: tuple[int, int]) -> float:
+    return min(1.0, checks.area(checks.hull(source)) / (size[0] * size[1]))
+
+
+def _rms(vectors: np.ndarray, divisor: int) -> Optional[float]:
+    return math.sqrt(float(np.sum(vectors**2)) / divisor) if divisor > 0 else None
+
+
+def _loo_rmse(made: Fit) -> Optional[float]:
+    """RMS of the leave-one-out errors; None unless every point can be left out."""
+    if not np.isfinite(made.loo).all():
+        return None
+    return math.sqrt(float(np.mean(np.sum(made.loo**2, axis=1))))
+
+
+def helmert_figures(source: np.ndarray, target: np.ndarray) -> HelmertFigures:
+    """Centred least squares as MapAnalyst does it (Beineke 2001; Jenny and Hurni 2011)."""
+    x = source - source.mean(axis=0)
+    z, w = x @ np.array([1, 1j]), (target - target.mean(axis=0)) @ np.array([1, 1j])
+    spread = float(np.sum(x**2))
+    a = np.vdot(z, w) / spread
+    v = float(np.sum(np.abs(w - a * z) ** 2))
+    n = len(source)
+    sigma0 = math.sqrt(v / (2 * n - 4)) if n > 2 else 0.0
+    deviation = sigma0 / math.sqrt(spread)
+    scale = float(abs(a))
+    turn = math.degrees(deviation / scale) if scale else 0.0
+    return HelmertFigures(
+        scale, math.degrees(float(np.angle(a))), sigma0, deviation, turn, math.sqrt(2) * sigma0
+    )
+
+
+def _warn(result: Audit) -> list[str]:
+    found = []
+    flagged = np.flatnonzero(result.judged.flagged)
+    if len(flagged):
+        worst = ", ".join(_with_error(result, i) for i in flagged)
+        found.append(f"Control point{'s' if len(flagged) > 1 else ''} {worst} contradict the others.")
+        found += _exchanged(result, flagged)
+    elif not result.judged.testable:
+        found.append("With fewer than five points a wrong one cannot be told from the others.")
+    if result.loo_rmse is None:
+        found.append("No leave-one-out error: one of the points cannot be spared by this method.")
+    return found
+
+
+def _with_error(result: Audit, i: int) -> str:
+    error = float(np.hypot(*result.fit.loo[i]))
+    return f"{result.labels[i]} ({error:.0f} m)" if math.isfinite(error) else result.labels[i]
+
+
+def _exchanged(result: Audit, flagged: np.ndarray) -> list[str]:
+    """Two flagged points that fit when their map positions are exchanged."""
+    source, target = result.fit.source, result.fit.target
+    keep = np.ones(len(source), bool)
+    keep[flagged] = False
+    if keep.sum() < 3:
+        return []
+    predicted = fit("affine", source[keep], target[keep]).forward(source)
+    found = []
+    for a, i in enumerate(flagged):
+        for j in flagged[a + 1 :]:
+            now = np.hypot(*(predicted[[i, j]] - target[[i, j]]).T).max()
+            then = np.hypot(*(predicted[[i, j]] - target[[j, i]]).T).max()
+            if then < 0.25 * now:
+                found.append(f"Control points {result.labels[i]} and {result.labels[j]} look exchanged.")
+    return found
+
+
+def rank_methods(prepared: Prepared, size: Optional[tuple[int, int]] = None) -> list[tuple[str, float]]:
+    """Methods that can be judged with these points, best leave-one-out error first (metres)."""
+    found = []
+    for method in METHODS:
+        if len(prepared.source) <= MINIMUM[method]:
+            continue
+        try:
+            checks.refuse_degenerate(method, prepared.source, prepared.target, prepared.labels, size)
+            made = fit(method, prepared.source, prepared.target)
+            if size is not None:
+                checks.folds(made, prepared.labels, size)
+        except AtlasError:
+            continue  # a method that these points cannot carry has no rank
+        error = _loo_rmse(made)
+        if error is not None:
+            found.append((method, error))
+    return sorted(found, key=lambda item: item[1])
+
+
+def poor_method(method: str, ranking: Sequence[tuple[str, float]]) -> list[str]:
+    """A warning where another method predicts points that it has not seen much better."""
+    errors = dict(ranking)
+    if method not in errors or not ranking:
+        return []
+    best, least = ranking[0]
+    if best != method and least < 0.75 * errors[method]:
+        return [
+            f"{TITLES[method]} misses points it has not seen by {errors[method]:.1f} m, {TITLES[best]} by "
+            f"{least:.1f} m (leave-one-out): choose the latter."
+        ]
+    return []
+
+
+def report(prepared: Prepared, result: Audit, ranking: Sequence[tuple[str, float]] = ()) -> dict:
+    """The JSON report of the ``georeference`` algorithm (metres; null where a figure does not exist)."""
+    made, figures = result.fit, result.helmert
+    return {
+        "method": made.method,
+        "points_used": len(result.labels),
+        "rmse_n": _number(result.rmse_n),
+        "rmse_dof": _number(result.rmse_dof),
+        "loo_rmse": _number(result.loo_rmse),
+        "points": [_point_report(result, i) for i in range(len(result.labels))],
+        "hull_share": _number(result.hull_share),
+        "datum": prepared.operation.key,
+        "datum_name": prepared.operation.name,
+        "operation": prepared.operation.pipeline,
+        "operation_accuracy_m": prepared.operation.accuracy_m,
+        "operation_note": prepared.operation.note,
+        "crs": prepared.plane.definition,
+        "pixel_size_m": _number(result.pixel),
+        "helmert": None if figures is None else {k: _number(v) for k, v in vars(figures).items()},
+        "ranking_by_loo": [{"method": name, "loo_rmse": _number(value)} for name, value in ranking],
+        "warnings": [*result.warnings, *poor_method(made.method, ranking)],
+    }
+
+
+def _point_report(result: Audit, i: int) -> dict:
+    made = result.fit
+    return {
+        "id": result.labels[i],
+        "residual": _number(np.hypot(*made.residuals[i])),
+        "residual_e": _number(made.residuals[i, 0]),
+        "residual_n": _number(made.residuals[i, 1]),
+        "loo": _number(np.hypot(*made.loo[i])),
+        "leave_one_out": _number(np.hypot(*made.loo[i])),
+        "influence": _number(result.influence[i]),
+        "leverage": _number(made.leverage[i]),
+        "cook": _number(made.cook[i]),
+        "probability": _number(result.judged.probability[i]),
+        "outlier": bool(result.judged.flagged[i]),
+    }
+
+
+def _number(value: Optional[float]) -> Optional[float]:
+    return None if value is None or not math.isfinite(value) else float(f"{float(value):.6g}")

@@ -1,0 +1,187 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+# SPDX-FileCopyrightText: 2026 DPRK City Atlas contributors
+"""Control points and the ``.points`` files of QGIS's Georeferencer.
+
+QGIS has written three forms: since 3.26 ``mapX,mapY,sourceX,sourceY,enable,dX,dY,residual`` with a ``#CRS:``
+line above, before ``mapX,mapY,pixelX,pixelY,enable[,dX,dY,residual]``, and long ago the same with tabs.
+In all of them rows of a scan count downwards as negative numbers, and a point at the middle of the top left
+pixel is (0.5, -0.5).
+"""
+
+from __future__ import annotations
+
+import math
+import os
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Optional, Sequence
+
+import numpy as np
+
+from ..errors import AtlasError
+
+HEADER = "mapX,mapY,sourceX,sourceY,enable,dX,dY,residual"
+_SOURCE = ("sourcex", "sourcey")
+_PIXEL = ("pixelx", "pixely")
+_MAX_BYTES = 20_000_000
+_OFF = {"0", "false", "no"}
+
+
+@dataclass(frozen=True)
+class ControlPoint:
+    """A place on the scan (pixels, y = minus the row) and on the map (coordinates of the file's CRS)."""
+
+    map_x: float
+    map_y: float
+    source_x: float
+    source_y: float
+    enabled: bool = True
+    label: str = ""
+
+
+@dataclass
+class PointsFile:
+    """What a ``.points`` file holds; ``crs`` is the text after ``#CRS:`` (empty where there is none)."""
+
+    points: list[ControlPoint]
+    crs: str = ""
+    in_source_units: bool = False
+    path: str = ""
+    notes: list[str] = field(default_factory=list)
+
+    def enabled(self) -> list[ControlPoint]:
+        """The points that take part in the fit."""
+        return [p for p in self.points if p.enabled]
+
+
+def arrays(points: Sequence[ControlPoint]) -> tuple[np.ndarray, np.ndarray]:
+    """Scan and map coordinates as two arrays of shape (n, 2)."""
+    source = np.array([(p.source_x, p.source_y) for p in points], float).reshape(-1, 2)
+    target = np.array([(p.map_x, p.map_y) for p in points], float).reshape(-1, 2)
+    return source, target
+
+
+def read_points(path: str) -> PointsFile:
+    """Read a ``.points`` file of any QGIS version.
+
+    Raises AtlasError naming the file and the point for everything that is no finite coordinate.
+    """
+    file = Path(path)
+    try:
+        if file.stat().st_size > _MAX_BYTES:
+            raise AtlasError(f"{file.name} is larger than {_MAX_BYTES // 1_000_000} MB: no list of points.")
+        lines = file.read_text(encoding="utf-8-sig").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise AtlasError(f"{file.name} cannot be read as text.", detail=str(error)) from error
+    crs, result = "", PointsFile([], path=path)
+    columns: dict[str, int] = {}
+    found: list[ControlPoint] = []
+    for number, line in enumerate(lines, start=1):
+        if line.startswith("#"):
+            crs = line.partition(":")[2].strip() if line[1:].strip().upper().startswith("CRS") else crs
+        elif line.strip() and not columns:
+            columns = _columns(line, file.name)
+        elif line.strip():
+            found.append(_point(line, columns, len(found) + 1, f"{file.name}, line {number}"))
+    if not columns:
+        raise AtlasError(f"{file.name} holds no control points.", hint=f"The header must read {HEADER}.")
+    result.points, result.crs = found, crs
+    result.in_source_units = _SOURCE[0] in columns
+    return result
+
+
+def _split(line: str) -> list[str]:
+    return [part.strip().strip('"') for part in line.split("\t" if "\t" in line and "," not in line else ",")]
+
+
+def _columns(line: str, name: str) -> dict[str, int]:
+    columns = {text.lower(): i for i, text in enumerate(_split(line))}
+    pair = _SOURCE if _SOURCE[0] in columns else _PIXEL
+    missing = [key for key in ("mapx", "mapy", *pair) if key not in columns]
+    if missing:
+        raise AtlasError(
+            f"{name} is no control point file: the header has no {', '.join(missing)}.",
+            hint=f"The header must read {HEADER}.",
+        )
+    return columns
+
+
+def _point(line: str, columns: dict[str, int], number: int, where: str) -> ControlPoint:
+    parts = _split(line)
+    pair = _SOURCE if _SOURCE[0] in columns else _PIXEL
+    values = []
+    for key in ("mapx", "mapy", *pair):
+        text = parts[columns[key]] if columns[key] < len(parts) else ""
+        try:
+            value = float(text)
+        except ValueError as error:
+            raise AtlasError(f"{where}: control point {number} has “{text}” for {key}.") from error
+        if not math.isfinite(value):
+            raise AtlasError(f"{where}: control point {number} has {text} for {key}: no finite number.")
+        values.append(value)
+    column = columns.get("enable", columns.get("enabled", 99))
+    flag = parts[column].lower() if column < len(parts) else "1"
+    map_x, map_y, source_x, source_y = values
+    return ControlPoint(map_x, map_y, source_x, source_y, flag not in _OFF, str(number))
+
+
+def to_pixels(file: PointsFile, geotransform: Optional[Sequence[float]]) -> list[ControlPoint]:
+    """The points with scan coordinates in pixels, where the scan itself carries a georeference.
+
+    Since 3.26 QGIS writes the coordinates of the scan's layer; without a georeference these are pixels.
+    """
+    if not file.in_source_units or geotransform is None:
+        return file.points
+    x0, a, b, y0, d, e = (float(v) for v in geotransform)
+    det = a * e - b * d
+    if (x0, a, b, y0, d, abs(e)) == (0.0, 1.0, 0.0, 0.0, 0.0, 1.0) or det == 0:
+        return file.points
+    result = []
+    for p in file.points:
+        u, v = p.source_x - x0, p.source_y - y0
+        column, row = (e * u - b * v) / det, (a * v - d * u) / det
+        result.append(replace(p, source_x=column, source_y=-row))
+    return result
+
+
+def write_points(
+    path: str,
+    points: Sequence[ControlPoint],
+    crs: str = "",
+    residuals: Optional[np.ndarray] = None,
+    legacy: bool = False,
+) -> None:
+    """Write a file that QGIS's Georeferencer opens; ``residuals`` is (n, 2) in pixels, as QGIS has them.
+
+    ``legacy`` names the columns as QGIS did before 3.26.  The file is replaced whole or not at all.
+    """
+    header = HEADER.replace("source", "pixel") if legacy else HEADER
+    lines = [f"#CRS: {' '.join(crs.split())}"] if crs else []
+    lines.append(header)
+    for i, p in enumerate(points):
+        dx, dy = (0.0, 0.0) if residuals is None else (float(v) for v in residuals[i])
+        numbers = (p.map_x, p.map_y, p.source_x, p.source_y)
+        if not all(math.isfinite(v) for v in numbers):
+            raise AtlasError(
+                f"Control point {p.label or i + 1} has no finite coordinates and was not written."
+            )
+        tail = ",".join(repr(v) for v in (dx, dy, math.hypot(dx, dy)))
+        lines.append(f"{','.join(repr(float(v)) for v in numbers)},{int(p.enabled)},{tail}")
+    replace_text(path, "\n".join(lines) + "\n")
+
+
+def replace_text(path: str, text: str) -> None:
+    """Write UTF-8 text beside the target, flush it to disk, then put it in place in one step."""
+    target = Path(path)
+    temporary = target.with_name(f".{target.name}.{os.getpid()}.tmp")
+    try:
+        with temporary.open("w", encoding="utf-8", newline="\n") as stream:
+            stream.write(text)
+            stream.flush()
+            os.fsync(stream.fileno())
+        temporary.replace(target)
+    except OSError as error:
+        temporary.unlink(missing_ok=True)
+        raise AtlasError(
+            f"{target.name} could not be written.", hint="Choose another place.", detail=str(error)
+        ) from error

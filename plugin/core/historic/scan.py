@@ -1,0 +1,146 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+# SPDX-FileCopyrightText: 2026 DPRK City Atlas contributors
+"""Opens scans without trusting them: only picture formats, only local files, never altered."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, Optional
+
+import numpy as np
+
+from ..errors import AtlasError
+from .georeference import Audit
+from .transforms import apply_homography
+
+DRIVERS = ["GTiff", "JPEG", "PNG", "JP2OpenJPEG", "JP2KAK", "JP2ECW", "PDF"]
+_MAX_SIDE, _MAX_PIXELS = 100_000, 2_000_000_000
+_RPC_ZERO = " ".join(["0"] * 16)
+
+
+def open_scan(path: str, page: int = 1) -> Any:
+    """Open a scan read-only (GeoTIFF, TIFF, JPEG, PNG, JP2 or a PDF page) as a GDAL dataset.
+
+    A VRT or anything else that only calls itself a picture is refused: it could show other files or send
+    requests.  Raises AtlasError naming the file.
+    """
+    from osgeo import gdal
+
+    file = Path(path)
+    if not file.is_file():
+        raise AtlasError(f"There is no scan {path}.", hint="Choose a picture file on this computer.")
+    name = f"PDF:{page}:{file}" if file.suffix.lower() == ".pdf" and page > 1 else str(file)
+    gdal.UseExceptions()
+    try:
+        dataset = gdal.OpenEx(name, gdal.OF_RASTER | gdal.OF_READONLY, allowed_drivers=DRIVERS)
+    except RuntimeError as error:
+        raise _refused(file, str(error)) from error
+    if dataset is None:
+        raise _refused(file, "")
+    columns, rows = dataset.RasterXSize, dataset.RasterYSize
+    if max(columns, rows) > _MAX_SIDE or columns * rows > _MAX_PIXELS:
+        raise AtlasError(f"{file.name} claims {columns} × {rows} pixels, more than can be handled.")
+    if dataset.RasterCount < 1:
+        raise AtlasError(f"{file.name} holds no picture.")
+    return dataset
+
+
+def _refused(file: Path, detail: str) -> AtlasError:
+    with file.open("rb") as stream:
+        head = stream.read(400)
+    kind = " It is a VRT, which is not accepted." if b"<VRTDataset" in head else ""
+    return AtlasError(
+        f"{file.name} cannot be read as a scan.{kind}",
+        hint="Use a TIFF, JPEG, PNG, JPEG 2000 or PDF file.",
+        detail=detail,
+    )
+
+
+def size_of(dataset: Any) -> tuple[int, int]:
+    """Columns and rows."""
+    return dataset.RasterXSize, dataset.RasterYSize
+
+
+def own_geotransform(dataset: Any) -> Optional[tuple]:
+    """The scan's own georeference, None where it has none."""
+    transform = dataset.GetGeoTransform(can_return_null=True)
+    return tuple(transform) if transform else None
+
+
+def with_transform(dataset: Any, audit: Audit, definition: str, shrink: float = 1.0) -> tuple[Any, dict]:
+    """A virtual copy that carries the fitted transformation, and the options ``gdal.Warp`` needs for it.
+
+    ``shrink`` is the number of scan pixels in one pixel of ``dataset`` (for previews).
+    """
+    from osgeo import gdal
+
+    made = audit.fit
+    expand = {"rgbExpand": "rgb"} if dataset.GetRasterBand(1).GetColorTable() is not None else {}
+    plain = gdal.Translate("", dataset, format="VRT", **expand)
+    plain.SetMetadata({}, "RPC")
+    if made.method in ("helmert", "affine"):
+        origin, right, down = made.forward(np.array([(0.0, 0.0), (1.0, 0.0), (0.0, -1.0)]))
+        a, b = (right - origin) * shrink, (down - origin) * shrink
+        plain.SetGCPs([], "")
+        plain.SetProjection(_wkt(definition))
+        plain.SetGeoTransform((origin[0], a[0], b[0], origin[1], a[1], b[1]))
+        return plain, {}
+    if made.method == "projective":
+        return plain, {"rpc": True, "frame": _set_rpc(plain, audit, shrink)}
+    points = [
+        gdal.GCP(float(x), float(y), 0.0, float(u) / shrink, float(-v) / shrink)
+        for (u, v), (x, y) in zip(made.source, made.target)
+    ]
+    plain.SetGCPs(points, _wkt(definition))
+    if made.method == "tps":
+        return plain, {"tps": True}
+    return plain, {"polynomialOrder": 2 if made.method == "polynomial2" else 3}
+
+
+def _wkt(definition: str) -> str:
+    from osgeo import osr
+
+    srs = osr.SpatialReference()
+    srs.SetFromUserInput(definition)
+    return srs.ExportToWkt()
+
+
+def _set_rpc(dataset: Any, audit: Audit, shrink: float) -> tuple[float, float, float]:
+    """Write a projective transformation as rational polynomials, which GDAL's warper knows.
+
+    A homography is a rational polynomial of first degree, so nothing is approximated.  The map plane is
+    given in fake degrees (offset and scale returned), because rational polynomials are defined on them.
+    """
+    made = audit.fit
+    offset = made.target.mean(axis=0)
+    scale = float(np.abs(made.target - offset).max()) * 2
+    # Four exact pairs fix the homography; the fit itself is evaluated at the scan's corners.
+    corners = np.array([(0, 0), (1, 0), (1, -1), (0, -1)], float) * np.ptp(made.source, axis=0)
+    corners = corners + (made.source[:, 0].min(), made.source[:, 1].max())
+    ground = (made.forward(corners) - offset) / scale
+    pixels = corners * (1 / shrink, -1 / shrink)
+    matrix = _exact_homography(ground, pixels)
+    # GDAL counts samples of rational polynomials from the middle of the first pixel.
+    matrix = np.array([[1, 0, -0.5], [0, 1, -0.5], [0, 0, 1]]) @ matrix
+    matrix = matrix / matrix[2, 2]
+    names = {"SAMP_NUM_COEFF": 0, "LINE_NUM_COEFF": 1, "SAMP_DEN_COEFF": 2, "LINE_DEN_COEFF": 2}
+    rpc = {
+        key: f"{matrix[row, 2]:.17g} {matrix[row, 0]:.17g} {matrix[row, 1]:.17g} 0 {_RPC_ZERO}"
+        for key, row in names.items()
+    }
+    for key in ("LINE", "SAMP", "LAT", "LONG", "HEIGHT"):
+        rpc[f"{key}_OFF"], rpc[f"{key}_SCALE"] = "0", "1"
+    dataset.SetGCPs([], "")
+    dataset.SetMetadata(rpc, "RPC")
+    return float(offset[0]), float(offset[1]), scale
+
+
+def _exact_homography(source: np.ndarray, target: np.ndarray) -> np.ndarray:
+    rows, right = [], []
+    for (x, y), (u, v) in zip(source, target):
+        rows += [[x, y, 1, 0, 0, 0, -u * x, -u * y], [0, 0, 0, x, y, 1, -v * x, -v * y]]
+        right += [u, v]
+    matrix = np.append(np.linalg.solve(np.array(rows), np.array(right)), 1.0).reshape(3, 3)
+    if not np.allclose(apply_homography(matrix, source), target, atol=1e-3):
+        raise AtlasError("The projective transformation could not be handed to the warper.")
+    return matrix

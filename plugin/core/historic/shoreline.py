@@ -1,0 +1,247 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+# SPDX-FileCopyrightText: 2026 DPRK City Atlas contributors
+"""Shoreline change along transects, with the statistics of DSAS (Thieler 2009; Himmelstoss et al. 2018).
+
+Distances run along the transect, seaward positive.  Years are days / 365.25; a bare year stands for its
+middle.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from datetime import date
+from typing import Optional, Sequence
+
+import numpy as np
+
+from ..errors import AtlasError
+
+YEAR_DAYS = 365.25
+Z95 = 1.96
+_STEP = 10.0
+
+
+@dataclass
+class Shore:
+    """A shoreline of one date: lines (k, 2) in metres, decimal years, one standard deviation in metres."""
+
+    lines: list[np.ndarray]
+    year: float
+    error: float
+    label: str = ""
+
+
+@dataclass
+class Transect:
+    """A transect: ``origin``, unit vector ``seaward``; per shore the distance from the origin (NaN: none)."""
+
+    number: int
+    origin: np.ndarray
+    seaward: np.ndarray
+    distances: np.ndarray
+    statistics: dict
+
+
+def decimal_year(value: object) -> float:
+    """Decimal year of a date, a number or a text: ``1944``, ``1944-06``, ``1944-06-30``.
+
+    Raises AtlasError for anything else.
+    """
+    text = str(value).strip()
+    parts = text[:10].split("-") if "-" in text[1:] else [text]
+    try:
+        if len(parts) == 1:
+            number = float(parts[0])
+            if number != int(number):
+                return number
+            return _days(date(int(number), 7, 1)) / YEAR_DAYS
+        year, month = int(parts[0]), int(parts[1])
+        day = int(parts[2]) if len(parts) > 2 else 15
+        return _days(date(year, month, day)) / YEAR_DAYS
+    except (ValueError, OverflowError) as error:
+        raise AtlasError(f"“{text}” is no date.", hint="Write 1944, 1944-06 or 1944-06-30.") from error
+
+
+def _days(day: date) -> float:
+    """Days so that the year's number and the decimal year agree (1 January 2000 is 2000.0)."""
+    return (day - date(2000, 1, 1)).days + 2000 * YEAR_DAYS
+
+
+def statistics(years: Sequence[float], distances: Sequence[float], errors: Sequence[float]) -> dict:
+    """Change statistics of one transect; arrays in any order of dates, metres, metres per year.
+
+    NSM newest minus oldest, SCE largest minus smallest, EPR = NSM / years, EPR_unc = √(Ua² + Ub²) / years,
+    significant where |NSM| > 1.96 √(Ua² + Ub²); from three dates up the regression rates LRR and WLR
+    (w = 1 / U²) with R² = 1 − SSE / SST.
+    """
+    t, d, u = (np.asarray(v, float) for v in (years, distances, errors))
+    order = np.argsort(t, kind="stable")
+    t, d, u = t[order], d[order], u[order]
+    span = float(t[-1] - t[0])
+    if not span > 0:
+        raise AtlasError("All shorelines have the same date.", hint="Give each its own date.")
+    nsm = float(d[-1] - d[0])
+    both = math.hypot(u[0], u[-1])
+    found = {
+        "SCE": float(d.max() - d.min()),
+        "NSM": nsm,
+        "EPR": nsm / span,
+        "EPR_unc": both / span,
+        "years": span,
+        "significant": abs(nsm) > Z95 * both,
+    }
+    if len(t) > 2 and len(np.unique(t)) > 2:
+        found["LRR"], found["LR2"], found["LSE"] = regression(t, d, np.ones(len(t)))
+        if (u > 0).all():
+            found["WLR"], found["WR2"], found["WSE"] = regression(t, d, 1 / u**2)
+    return found
+
+
+def regression(t: np.ndarray, d: np.ndarray, w: np.ndarray) -> tuple[float, float, float]:
+    """Slope, R² and standard error of the estimate of a weighted straight line."""
+    mean_t, mean_d = np.average(t, weights=w), np.average(d, weights=w)
+    x, y = t - mean_t, d - mean_d
+    slope = float(np.sum(w * x * y) / np.sum(w * x * x))
+    rest, total = float(np.sum(w * (y - slope * x) ** 2)), float(np.sum(w * y * y))
+    r2 = 1 - rest / total if total > 0 else 1.0
+    return slope, r2, math.sqrt(rest / (len(t) - 2))
+
+
+def resample(line: np.ndarray, step: float) -> np.ndarray:
+    """Points every ``step`` metres along a line, from its start."""
+    line = np.asarray(line, float)[:, :2]
+    along = np.append(0.0, np.cumsum(np.hypot(*np.diff(line, axis=0).T)))
+    keep = np.append(True, np.diff(along) > 0)
+    at = np.arange(0.0, along[-1] + 1e-6, step)
+    return np.column_stack([np.interp(at, along[keep], line[keep, k]) for k in (0, 1)])
+
+
+def smooth(line: np.ndarray, window: float) -> np.ndarray:
+    """A line averaged over ``window`` metres (shrinking towards its ends), as points every 10 m."""
+    points = resample(line, _STEP)
+    half = min(int(window / 2 / _STEP), (len(points) - 1) // 2)
+    if half < 1:
+        return points
+    sums = np.vstack([np.zeros(2), np.cumsum(points, axis=0)])
+    i = np.arange(len(points))
+    reach = np.minimum(np.minimum(i, len(points) - 1 - i), half)
+    return (sums[i + reach + 1] - sums[i - reach]) / (2 * reach + 1)[:, None]
+
+
+def cast(
+    baseline: Sequence[np.ndarray], spacing: float, window: float, sea_on_right: bool
+) -> list[tuple[np.ndarray, np.ndarray]]:
+    """Origins and seaward unit vectors of transects every ``spacing`` metres along a smoothed baseline."""
+    if not spacing > 0:
+        raise AtlasError(f"The spacing must be larger than 0 m, not {spacing:g}.")
+    found = []
+    for line in baseline:
+        soft = smooth(line, window)
+        if len(soft) < 3:
+            continue
+        tangent = np.gradient(soft, axis=0)
+        along = np.append(0.0, np.cumsum(np.hypot(*np.diff(soft, axis=0).T)))
+        for at in np.arange(spacing / 2, along[-1], spacing):
+            origin = np.array([np.interp(at, along, soft[:, k]) for k in (0, 1)])
+            way = np.array([np.interp(at, along, tangent[:, k]) for k in (0, 1)])
+            size = math.hypot(*way)
+            if size > 0:
+                normal = np.array([way[1], -way[0]]) / size
+                found.append((origin, normal if sea_on_right else -normal))
+    if not found:
+        raise AtlasError("The baseline is too short for a transect.", hint="Choose a smaller spacing.")
+    return found
+
+
+def crossings(
+    origins: np.ndarray, seaward: np.ndarray, lines: Sequence[np.ndarray], length: float
+) -> np.ndarray:
+    """Signed distance (n) from each origin to the nearest crossing on its transect, NaN if none."""
+    a = np.concatenate([np.asarray(p, float)[:-1, :2] for p in lines])
+    b = np.concatenate([np.asarray(p, float)[1:, :2] for p in lines])
+    edge = b - a
+    best = np.full(len(origins), np.nan)
+    for i, (origin, way) in enumerate(zip(origins, seaward)):
+        gap = a - origin
+        across = way[0] * edge[:, 1] - way[1] * edge[:, 0]
+        with np.errstate(divide="ignore", invalid="ignore"):
+            t = (gap[:, 0] * edge[:, 1] - gap[:, 1] * edge[:, 0]) / across
+            s = (gap[:, 0] * way[1] - gap[:, 1] * way[0]) / across
+        hit = (across != 0) & (s >= 0) & (s <= 1) & (np.abs(t) <= length / 2)
+        if hit.any():
+            best[i] = t[hit][np.argmin(np.abs(t[hit]))]
+    return best
+
+
+def measure(
+    shores: Sequence[Shore],
+    baseline: Optional[Sequence[np.ndarray]] = None,
+    *,
+    spacing: float = 50.0,
+    length: float = 2000.0,
+    window: float = 500.0,
+    sea_on_right: bool = True,
+) -> list[Transect]:
+    """Cast transects and compute their statistics; transects that miss the oldest or newest are left out.
+
+    Without a baseline the oldest shoreline serves as one.  Raises AtlasError where nothing can be compared.
+    """
+    if len(shores) < 2:
+        raise AtlasError("Two shorelines of different dates are needed.")
+    for shore in shores:
+        if not (math.isfinite(shore.error) and shore.error >= 0):
+            raise AtlasError(f"The error of shoreline {shore.label} must be 0 m or more.")
+        if not shore.lines:
+            raise AtlasError(f"Shoreline {shore.label} holds no lines.")
+    ordered = sorted(shores, key=lambda shore: shore.year)
+    cast_lines = cast(baseline or ordered[0].lines, spacing, window, sea_on_right)
+    origins, seaward = (np.array(v) for v in zip(*cast_lines))
+    table = np.column_stack([crossings(origins, seaward, shore.lines, length) for shore in ordered])
+    years = np.array([shore.year for shore in ordered])
+    errors = np.array([shore.error for shore in ordered])
+    found = []
+    for number, (origin, way, row) in enumerate(zip(origins, seaward, table), start=1):
+        if not np.isfinite(row[[0, -1]]).all():
+            continue
+        seen = np.isfinite(row)
+        values = statistics(years[seen], row[seen], errors[seen])
+        found.append(Transect(number, origin, way, row, values))
+    if not found:
+        raise AtlasError(
+            "No transect crosses both shorelines.", hint="Choose longer transects or another baseline."
+        )
+    return found
+
+
+def sea_side(lines: Sequence[np.ndarray], transects: Sequence[Transect], which: int) -> bool:
+    """True where the sea lies on the right of a shoreline (number ``which`` by date), by the transects."""
+    a = np.concatenate([np.asarray(p, float)[:-1, :2] for p in lines])
+    edge = np.concatenate([np.diff(np.asarray(p, float)[:, :2], axis=0) for p in lines])
+    vote = 0.0
+    for transect in transects:
+        place = transect.origin + transect.distances[which] * transect.seaward
+        if np.isfinite(place).all():
+            near = int(np.argmin(np.sum((a + edge / 2 - place) ** 2, axis=1)))
+            vote += float(np.sign(edge[near, 1] * transect.seaward[0] - edge[near, 0] * transect.seaward[1]))
+    return vote > 0
+
+
+def summary(transects: Sequence[Transect]) -> dict:
+    """Means over the transects, and how many changed significantly."""
+    nsm = np.array([t.statistics["NSM"] for t in transects])
+    epr = np.array([t.statistics["EPR"] for t in transects])
+    real = np.array([t.statistics["significant"] for t in transects])
+    return {
+        "transects": len(transects),
+        "mean_NSM": float(nsm.mean()),
+        "median_NSM": float(np.median(nsm)),
+        "max_seaward": float(nsm.max()),
+        "max_landward": float(nsm.min()),
+        "mean_EPR": float(epr.mean()),
+        "significant": int(real.sum()),
+        "significant_seaward": int((real & (nsm > 0)).sum()),
+        "significant_landward": int((real & (nsm < 0)).sum()),
+        "years": transects[0].statistics["years"],
+        "year_length_days": YEAR_DAYS,
+    }

@@ -1,0 +1,64 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+# SPDX-FileCopyrightText: 2026 DPRK City Atlas contributors
+"""A sheet into a file: PDF, PNG or SVG, complete or not there."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from qgis.core import QgsLayoutExporter, QgsPrintLayout
+
+from ..errors import AtlasError
+from ..files import replacing
+
+DPI = {".pdf": 300, ".png": 200, ".svg": 300}
+
+
+def export(layout: QgsPrintLayout, path: Path) -> Path:
+    """Write a layout to ``path``; the ending says the format.
+
+    Raises AtlasError for another ending and for whatever QGIS could not write; an older file stays then.
+    """
+    path = Path(path)
+    ending = path.suffix.lower()
+    if ending not in DPI:
+        raise AtlasError(f"“{path.name}” has no ending that can be printed.", hint="Use .pdf, .png or .svg.")
+    exporter = QgsLayoutExporter(layout)
+    with replacing(path) as partial:
+        result = _write(exporter, partial, ending)
+        if result != QgsLayoutExporter.ExportResult.Success or not partial.exists():
+            raise AtlasError(
+                f"{path} could not be printed ({_reason(result)}).",
+                detail=exporter.errorFile(),
+            )
+    return path
+
+
+def _write(exporter: QgsLayoutExporter, path: Path, ending: str) -> object:
+    if ending == ".pdf":
+        settings = QgsLayoutExporter.PdfExportSettings()
+        settings.dpi = DPI[ending]
+        settings.rasterizeWholeImage = False
+        settings.appendGeoreference = True
+        settings.exportMetadata = True
+        return exporter.exportToPdf(str(path), settings)
+    if ending == ".png":
+        image = QgsLayoutExporter.ImageExportSettings()
+        image.dpi = DPI[ending]
+        image.generateWorldFile = False
+        return exporter.exportToImage(str(path), image)
+    svg = QgsLayoutExporter.SvgExportSettings()
+    svg.dpi = DPI[ending]
+    return exporter.exportToSvg(str(path), svg)
+
+
+def _reason(result: object) -> str:
+    kinds = QgsLayoutExporter.ExportResult
+    return {
+        kinds.MemoryError: "not enough memory for this page",
+        kinds.FileError: "the file cannot be written",
+        kinds.PrintError: "the printer failed",
+        kinds.SvgLayerError: "a layer of the SVG failed",
+        kinds.IteratorError: "the pages could not be made",
+        kinds.Canceled: "cancelled",
+    }.get(result, "unknown reason")

@@ -1,0 +1,81 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+# SPDX-FileCopyrightText: 2026 DPRK City Atlas contributors
+"""Which map sheets there are: the seven of ``cityatlas:printmap``, in its order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..atlas.layers.project import THEME_AIR, THEME_BOTH, THEME_TODAY
+
+
+@dataclass(frozen=True)
+class View:
+    """One map window: centre in degrees (WGS 84) and the ground it must hold, in kilometres."""
+
+    city: str
+    lon: float
+    lat: float
+    width_km: float
+    height_km: float
+
+
+@dataclass(frozen=True)
+class SheetSpec:
+    """One map sheet."""
+
+    key: str
+    title: str
+    subtitle: str
+    theme: str
+    views: tuple[View, ...]
+    facts: tuple[str, ...]
+    """Keys (``layers/figures.csv``) of what is printed as key facts."""
+    traces: bool = False
+    stated: bool = False
+    """Whether the box "stated / located" is printed."""
+
+
+_HAMHUNG_TOWN = View("Hamhung", 127.583, 39.886, 15.5, 14.0)
+_CHONGJIN_TOWN = View("Chongjin", 129.758, 41.770, 15.5, 14.0)
+_HAMHUNG_WIDE = View("Hamhung", 127.585, 39.895, 26.0, 23.5)
+_CHONGJIN_WIDE = View("Chongjin", 129.760, 41.785, 22.0, 19.0)
+_HAMHUNG_RING = View("Hamhung", 127.544, 39.915, 42.0, 41.5)
+_CHONGJIN_RING = View("Chongjin", 129.775, 41.790, 26.0, 24.0)
+
+_HAMHUNG_THEN = (
+    "hamhung-population-1943", "hamhung-urban-area-wwii", "hamhung-wards-1940s", "rail-hamhung-sohojin",
+    "hamhung-destroyed",
+)  # fmt: skip
+_CHONGJIN_THEN = (
+    "chongjin-houses-1904", "chongjin-population-1938", "chongjin-population-1940", "chongjin-area-1940",
+)  # fmt: skip
+_HAMHUNG_NOW = (
+    "hamhung-population-2021", "hamhung-companies", "hamhung-markets-article", "hamhung-markets-csis",
+    "hamhung-generating-stations", "hamhung-fuelling-stations-count",
+)  # fmt: skip
+_CHONGJIN_NOW = (
+    "chongjin-population-2021", "chongjin-harbours", "chongjin-markets-article", "chongjin-markets-csis",
+    "chongjin-primary-stations", "chongjin-institutions",
+)  # fmt: skip
+_DEFENCE = "Air defence and military sites"
+_PAIR = (View("Hamhung", 127.575, 39.890, 14.5, 24.0), View("Chongjin", 129.765, 41.780, 14.5, 24.0))
+
+THEN_1944, THEN_1946 = "1944 and today", "1946 and today"
+
+SHEETS: tuple[SheetSpec, ...] = (
+    SheetSpec("hamhung-then-now", "Hamhung", THEN_1944, THEME_BOTH, (_HAMHUNG_TOWN,), _HAMHUNG_THEN,
+              traces=True),
+    SheetSpec("chongjin-then-now", "Chongjin", THEN_1946, THEME_BOTH, (_CHONGJIN_TOWN,), _CHONGJIN_THEN,
+              traces=True),
+    SheetSpec("hamhung-air-defence", "Hamhung", _DEFENCE, THEME_AIR, (_HAMHUNG_RING,), (), stated=True),
+    SheetSpec("chongjin-air-defence", "Chongjin", _DEFENCE, THEME_AIR, (_CHONGJIN_RING,), (), stated=True),
+    SheetSpec("hamhung-sites", "Hamhung", "Sites", THEME_TODAY, (_HAMHUNG_WIDE,), _HAMHUNG_NOW),
+    SheetSpec("chongjin-sites", "Chongjin", "Sites", THEME_TODAY, (_CHONGJIN_WIDE,), _CHONGJIN_NOW),
+    SheetSpec("two-cities", "Hamhung and Chongjin", "Side by side at one scale", THEME_TODAY, _PAIR,
+              ("hamhung-population-2021", "hamhung-markets-article", "chongjin-population-2021",
+               "chongjin-markets-article")),
+)  # fmt: skip
+
+PAGES: dict[str, tuple[float, float]] = {"A4": (297.0, 210.0), "A3": (420.0, 297.0)}
+"""Landscape pages in millimetres."""

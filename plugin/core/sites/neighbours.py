@@ -1,0 +1,115 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+# SPDX-FileCopyrightText: 2026 DPRK City Atlas contributors
+"""What a new site may already be: one of a like name around it, of its kind beside it, or unlocated."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from enum import Enum
+from typing import Optional
+
+from ..atlas import gpkgblob
+from ..atlas.store import Atlas
+from ..measure.geodesics import geodesic_on
+from .names import fold, similar
+
+NAME_M = 10_000.0
+"""Within this distance a like name is told (settlements and plants are pinned kilometres apart)."""
+KIND_M = 1_000.0
+"""Within this distance a site of the same kind is told, whatever its name."""
+MOST_UNLOCATED = 5_000
+LIKE = 0.8
+"""Likeness of names (``names.similar``) from which two may be the same thing."""
+
+
+class Reason(Enum):
+    """Why a site is listed."""
+
+    SAME_NAME = "same name"
+    LIKE_NAME = "similar name"
+    SAME_KIND = "same kind"
+    UNLOCATED = "unlocated, similar name"
+
+
+@dataclass(frozen=True)
+class Neighbour:
+    """A site that the new one may be; ``distance_m`` is None where it has no position."""
+
+    uuid: str
+    name: str
+    category: str
+    reason: Reason
+    distance_m: Optional[float]
+
+
+def neighbours(
+    atlas: Atlas, name: str, category: str, position: Optional[tuple[float, float]], *, besides: str = ""
+) -> list[Neighbour]:
+    """Return what stands near a position (lon, lat) under a like name or as the same kind, nearest first.
+
+    Every name of a site counts; ``besides`` is a site to leave out (the one being moved).  Sites that are
+    marked as rejected are told too: somebody found them to be wrong before.
+    """
+    found = [] if position is None else _around(atlas, name, category, position)
+    found += _unlocated(atlas, name)
+    kept = [item for item in found if item.uuid != besides]
+    return sorted(kept, key=lambda item: (item.distance_m is None, item.distance_m or 0.0, item.name))
+
+
+def _around(atlas: Atlas, name: str, category: str, position: tuple[float, float]) -> list[Neighbour]:
+    lon, lat = position
+    dy = NAME_M / 110_574.0
+    dx = min(180.0, NAME_M / (111_320.0 * max(math.cos(math.radians(lat)), 0.01)))
+    rows = atlas.backend.select(
+        "SELECT s.uuid, s.name, s.category, s.geom, group_concat(n.text, char(10)) "
+        "FROM rtree_sites_geom r JOIN sites s ON s.fid = r.id "
+        "LEFT JOIN names n ON n.site_uuid = s.uuid AND n.deleted = 0 "
+        "WHERE r.maxx >= ? AND r.minx <= ? AND r.maxy >= ? AND r.miny <= ? AND s.deleted = 0 GROUP BY s.fid",
+        (lon - dx, lon + dx, lat - dy, lat + dy),
+    )
+    points = [gpkgblob.point_of(row[3]) or (math.nan, math.nan) for row in rows]
+    if not rows:
+        return []
+    distances = geodesic_on().inverse(lon, lat, [p[0] for p in points], [p[1] for p in points]).distance
+    found = []
+    for (uuid, known, kind, _blob, others), metres in zip(rows, distances):
+        names = [known, *(others or "").split("\n")]
+        reason = _reason(name, category, names, kind, float(metres))
+        if reason is not None:
+            found.append(Neighbour(uuid, known, kind, reason, float(metres)))
+    return found
+
+
+def _reason(name: str, category: str, names: list[str], kind: str, metres: float) -> Optional[Reason]:
+    if name.strip() and metres <= NAME_M:
+        like = _likeness(name, names)
+        if like is not None:
+            return like
+    if kind == category and category != "unknown" and metres <= KIND_M:
+        return Reason.SAME_KIND
+    return None
+
+
+def _likeness(name: str, names: list[str]) -> Optional[Reason]:
+    if any(fold(name) == fold(other) for other in names):
+        return Reason.SAME_NAME
+    if any(similar(name, other) >= LIKE for other in names if other):
+        return Reason.LIKE_NAME
+    return None
+
+
+def _unlocated(atlas: Atlas, name: str) -> list[Neighbour]:
+    if not name.strip():
+        return []
+    rows = atlas.backend.select(
+        "SELECT s.uuid, s.name, s.category, group_concat(n.text, char(10)) FROM sites s "
+        "LEFT JOIN names n ON n.site_uuid = s.uuid AND n.deleted = 0 "
+        "WHERE s.geom IS NULL AND s.deleted = 0 GROUP BY s.fid LIMIT ?",
+        (MOST_UNLOCATED,),
+    )
+    return [
+        Neighbour(uuid, known, kind, Reason.UNLOCATED, None)
+        for uuid, known, kind, others in rows
+        if _likeness(name, [known, *(others or "").split("\n")]) is not None
+    ]

@@ -1,0 +1,138 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+# SPDX-FileCopyrightText: 2026 DPRK City Atlas contributors
+"""The atlas itself in menu and toolbar: open, recent, save as, language, close."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from qgis.core import QgsExpressionContextUtils, QgsProject
+from qgis.PyQt.QtWidgets import QAction, QActionGroup, QFileDialog, QMenu
+
+from ..core.errors import AtlasError
+from .messages import reported
+from .part import Part
+
+FILTER = "City atlas (*.gpkg)"
+
+
+class AtlasPart(Part):
+    """Opens and closes atlases."""
+
+    NAME = "atlas"
+
+    def start(self) -> None:
+        """Add the actions."""
+        self.action(
+            "actionOpenAtlas", self.tr("Open the atlas"), "atlas", self.open_default,
+            tip=self.tr("Open the atlas of Hamhung and Chongjin"),
+        )  # fmt: skip
+        self.action("actionOpenOther", self.tr("Open another atlas…"), "mActionFileOpen.svg", self.choose,
+                    toolbar=False)  # fmt: skip
+        self._recent = QMenu(self.tr("Recent atlases"), self.context.menu)
+        self._recent.setObjectName("CityAtlasRecentMenu")
+        self._recent.aboutToShow.connect(self._list_recent)
+        self._recent_action = self.context.menu.addMenu(self._recent)
+        self._save = self.action("actionSaveAtlasAs", self.tr("Save atlas as…"), "mActionFileSaveAs.svg",
+                                 self.save_as, toolbar=False)  # fmt: skip
+        self._close = self.action("actionCloseAtlas", self.tr("Close the atlas"), "mActionRemove.svg",
+                                  self.close, toolbar=False)  # fmt: skip
+        self._language_menu()
+        self.context.menu.addSeparator()
+        session = self.context.session
+        self.connect(session.opened, self._refresh)
+        self.connect(session.closed, self._refresh)
+        self._refresh()
+
+    def stop(self) -> None:
+        """Take the actions out."""
+        for menu in (self._recent, self._languages):
+            self.context.menu.removeAction(menu.menuAction())
+            menu.deleteLater()
+        super().stop()
+
+    def _language_menu(self) -> None:
+        self._languages = QMenu(self.tr("Labels"), self.context.menu)
+        self._languages.setObjectName("CityAtlasLanguageMenu")
+        group = QActionGroup(self._languages)
+        for code, title in (("en", self.tr("English")), ("ko", "한국어")):
+            action = QAction(title, group)
+            action.setObjectName(f"actionLabels_{code}")
+            action.setCheckable(True)
+            action.setData(code)
+            action.setChecked(self.context.session.language() == code)
+            self._languages.addAction(action)
+        group.triggered.connect(self.set_language)
+        self.context.menu.addMenu(self._languages)
+
+    def _refresh(self) -> None:
+        is_open = self.context.session.atlas is not None
+        self._save.setEnabled(is_open)
+        self._close.setEnabled(is_open)
+
+    @reported
+    def open_default(self, _checked: bool = False) -> None:
+        """Open the default atlas, or zoom to the one that is open."""
+        session = self.context.session
+        if session.atlas is None:
+            session.open()
+        session.show_city(session.atlas)
+
+    @reported
+    def choose(self, _checked: bool = False) -> None:
+        """Ask for a file and open it."""
+        path, _filter = QFileDialog.getOpenFileName(
+            self.context.iface.mainWindow(), self.tr("Open an atlas"), "", FILTER
+        )
+        if path:
+            self.context.session.open(Path(path))
+
+    def _list_recent(self) -> None:
+        self._recent.clear()
+        for path in self.context.session.recent():
+            action = self._recent.addAction(f"{path.stem}  —  {path.parent}")
+            action.setData(str(path))
+            action.triggered.connect(self._open_recent)
+        if self._recent.isEmpty():
+            self._recent.addAction(self.tr("None yet")).setEnabled(False)
+
+    @reported
+    def _open_recent(self, _checked: bool = False) -> None:
+        self.context.session.open(Path(self.sender().data()))
+
+    @reported
+    def save_as(self, _checked: bool = False) -> None:
+        """Ask for a name and go on in the copy."""
+        path, _filter = QFileDialog.getSaveFileName(
+            self.context.iface.mainWindow(), self.tr("Save atlas as"), "", FILTER
+        )
+        if path:
+            target = self._named(path)
+            self.context.session.save_as(target)
+            self.context.messages.info(self.tr("Saved as {}.").format(target.name))
+
+    def _named(self, path: str) -> Path:
+        """Return the file that is meant; the dialog asked about replacing the name as it was typed only."""
+        if path.lower().endswith(".gpkg"):
+            return Path(path)
+        target = Path(path + ".gpkg")
+        if target.exists():
+            raise AtlasError(
+                self.tr("{} is there already.").format(target),
+                hint=self.tr("Choose it in the list to replace it, or type another name."),
+            )
+        return target
+
+    @reported
+    def close(self, _checked: bool = False) -> None:
+        """Close the atlas."""
+        self.context.session.close()
+
+    @reported
+    def set_language(self, action: QAction) -> None:
+        """Switch the labels between English and Korean."""
+        from ..core.atlas.layers.labels import LANGUAGE_VARIABLE
+
+        self.context.session.set_setting("language", action.data())
+        QgsExpressionContextUtils.setProjectVariable(QgsProject.instance(), LANGUAGE_VARIABLE, action.data())
+        self.context.iface.mapCanvas().refreshAllLayers()

@@ -1,0 +1,282 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+# SPDX-FileCopyrightText: 2026 DPRK City Atlas contributors
+"""Export: what, how exactly, and where to; the file says what was rounded or withheld."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Optional
+
+from qgis.gui import QgsFieldExpressionWidget, QgsFileWidget
+from qgis.PyQt.QtCore import Qt, pyqtSignal
+from qgis.PyQt.QtWidgets import (
+    QButtonGroup,
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QGroupBox,
+    QHBoxLayout,
+    QLayout,
+    QProgressBar,
+    QPushButton,
+    QRadioButton,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ...core.errors import AtlasError
+from ...core.exchange.exporter import ExportOptions, export
+from ...core.exchange.privacy import Privacy
+from ...core.exchange.tableexport import write_sites
+from ..work import Progress, Work
+from .widgets import narrow, plain_label
+
+FORMATS = (
+    ("kmz", "KMZ (Google Earth, icons packed)", "KMZ (*.kmz)"),
+    ("kml", "KML", "KML (*.kml)"),
+    ("csv", "CSV (table of the sites)", "CSV (*.csv)"),
+    ("geojson", "GeoJSON (sites)", "GeoJSON (*.geojson)"),
+    ("gpkg", "GeoPackage (sites)", "GeoPackage (*.gpkg)"),
+)
+KML_FORMATS = ("kmz", "kml")
+ALL, SELECTED, FILTERED = range(3)
+EXACT, ROUNDED, WITHHELD = range(3)
+
+
+@dataclass
+class Told:
+    """What was written."""
+
+    path: Path
+    count: int
+    notes: list[str] = field(default_factory=list)
+
+
+class ExportDialog(QDialog):
+    """Asks and writes; ``finished_well(told)`` when the file is there."""
+
+    finished_well = pyqtSignal(object)
+    failed = pyqtSignal(object)
+
+    def __init__(self, atlas: Any, layer: Any, parent: Optional[QWidget] = None) -> None:
+        super().__init__(parent)
+        self.atlas = atlas
+        self._layer = layer
+        self.setObjectName("CityAtlasExportDialog")
+        self.setWindowTitle(self.tr("Export"))
+        self.setWindowFlag(Qt.WindowType.WindowContextHelpButtonHint, False)
+        self.work = Work(self)
+        self.work.done.connect(self._done)
+        self.work.failed.connect(self._failed)
+        self.work.progress.connect(self._progress)
+        self._build()
+        self._format_chosen()
+        self._refresh()
+        self.resize(460, self.sizeHint().height())
+
+    # -- building ------------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        self.format = QComboBox(self)
+        self.format.setObjectName("exportFormat")
+        for key, title, _filter in FORMATS:
+            self.format.addItem(self.tr(title), key)
+        self.format.currentIndexChanged.connect(self._format_chosen)
+        self.file = QgsFileWidget(self)
+        self.file.setObjectName("exportFile")
+        self.file.setStorageMode(QgsFileWidget.StorageMode.SaveFile)
+        self.file.fileChanged.connect(self._refresh)
+        form = narrow(QFormLayout())
+        form.addRow(self.tr("Format"), self.format)
+        form.addRow(self.tr("File"), self.file)
+        self.guard = QCheckBox(self.tr("Make texts inert that a spreadsheet would run as a formula"), self)
+        self.guard.setObjectName("guardBox")
+        self.guard.setChecked(True)
+        self.guard.setToolTip(
+            self.tr("Puts ' before texts that begin with = + - @. Our own import takes it away again.")
+        )
+        form.addRow(self.guard)
+        self.note = plain_label()
+        self.note.setObjectName("exportNote")
+        layout = QVBoxLayout(self)
+        layout.setSizeConstraint(QLayout.SizeConstraint.SetMinimumSize)
+        layout.addLayout(form)
+        layout.addWidget(self._what())
+        layout.addWidget(self._how())
+        layout.addWidget(self.note)
+        layout.addStretch(1)
+        layout.addLayout(self._progress_row())
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        self.go = buttons.addButton(self.tr("Export"), QDialogButtonBox.ButtonRole.ActionRole)
+        self.go.setObjectName("exportButton")
+        self.go.setDefault(True)
+        self.go.clicked.connect(self.start)
+        buttons.rejected.connect(self.reject)
+        layout.addWidget(buttons)
+
+    def _what(self) -> QGroupBox:
+        group = QGroupBox(self.tr("Which sites"), self)
+        selected = self._layer.selectedFeatureCount() if self._layer is not None else 0
+        self.what = _choices(
+            group, [self.tr("All"), self.tr("Selected ({:,})").format(selected), self.tr("Where:")]
+        )
+        self.what.button(SELECTED).setEnabled(selected > 0)
+        self.expression = QgsFieldExpressionWidget(group)
+        self.expression.setObjectName("exportFilter")
+        self.expression.setLayer(self._layer)
+        self.expression.setEnabled(False)
+        column = QVBoxLayout(group)
+        for button in self.what.buttons():
+            column.addWidget(button)
+        column.addWidget(self.expression)
+        self.what.button(FILTERED).toggled.connect(self.expression.setEnabled)
+        return group
+
+    def _how(self) -> QGroupBox:
+        group = QGroupBox(self.tr("Coordinates"), self)
+        titles = [self.tr("As they are"), self.tr("Rounded to"), self.tr("Withheld")]
+        self.how = _choices(group, titles)
+        self.decimals = QSpinBox(group)
+        self.decimals.setObjectName("decimalsSpin")
+        self.decimals.setRange(0, 6)
+        self.decimals.setValue(3)
+        self.decimals.setSuffix(self.tr(" decimals of a degree"))
+        self.decimals.setEnabled(False)
+        column = QVBoxLayout(group)
+        row = QHBoxLayout()
+        row.addWidget(self.how.button(ROUNDED))
+        row.addWidget(self.decimals, 1)
+        column.addWidget(self.how.button(EXACT))
+        column.addLayout(row)
+        column.addWidget(self.how.button(WITHHELD))
+        self.how.button(ROUNDED).toggled.connect(self.decimals.setEnabled)
+        self.how.buttonToggled.connect(self._refresh)
+        self.decimals.valueChanged.connect(self._refresh)
+        return group
+
+    def _progress_row(self) -> QHBoxLayout:
+        self.bar = QProgressBar(self)
+        self.bar.setRange(0, 100)
+        self.cancel = QPushButton(self.tr("Cancel"), self)
+        self.cancel.setAutoDefault(False)
+        self.cancel.clicked.connect(self.work.cancel)
+        row = QHBoxLayout()
+        row.addWidget(self.bar, 1)
+        row.addWidget(self.cancel)
+        return row
+
+    # -- state ---------------------------------------------------------------------------------------
+
+    def _format_chosen(self, _index: int = 0) -> None:
+        number = self.format.currentIndex()
+        self.file.setFilter(self.tr(FORMATS[number][2]))
+        self.guard.setVisible(self.format.currentData() == "csv")
+        path = self.file.filePath()
+        if path:
+            self.file.setFilePath(str(Path(path).with_suffix("." + self.format.currentData())))
+        self._refresh()
+
+    def privacy(self) -> Privacy:
+        """Return what is to be done with coordinates."""
+        chosen = self.how.checkedId()
+        return Privacy(self.decimals.value() if chosen == ROUNDED else None, chosen == WITHHELD)
+
+    def _refresh(self, *_values: Any) -> None:
+        privacy = self.privacy()
+        text = self.tr("The file will say: {}").format(privacy.note()) if privacy.active else ""
+        if not text:
+            text = (
+                self.tr(
+                    "Imported maps leave as they came, with your changes; own sites in folders by category."
+                )
+                if self.format.currentData() in KML_FORMATS
+                else self.tr("One row for each site, with its source; unlocated ones without a position.")
+            )
+        self.note.setText(text)
+        busy = self.work.busy
+        self.go.setEnabled(bool(self.file.filePath()) and not busy)
+        self.bar.setVisible(busy)
+        self.cancel.setVisible(busy)
+
+    def _sites(self) -> Optional[frozenset[str]]:
+        from ...processing.exportkmz import chosen_sites
+
+        wanted = self.what.checkedId()
+        if wanted == SELECTED:
+            return frozenset(feature["uuid"] for feature in self._layer.selectedFeatures())
+        if wanted == FILTERED:
+            expression = self.expression.expression().strip()
+            if not expression:
+                raise AtlasError(self.tr("The filter is empty."), hint=self.tr("Write one, or choose All."))
+            return chosen_sites(self.atlas.layer_uri("sites", '"deleted" = 0'), expression)
+        return None
+
+    # -- work ----------------------------------------------------------------------------------------
+
+    def start(self, _checked: bool = False) -> None:
+        """Write the file."""
+        kind = self.format.currentData()
+        path = Path(self.file.filePath())
+        path = path if path.suffix.lower() == f".{kind}" else path.with_name(f"{path.name}.{kind}")
+        try:
+            sites = self._sites()
+        except AtlasError as error:
+            self.note.setText(str(error))
+            return
+        work = self._kml(path, sites) if kind in KML_FORMATS else self._table(path, sites)
+        self.bar.setValue(0)
+        self.work.start(self.tr("Exporting {}").format(path.name), work)
+        self._refresh()
+
+    def _kml(self, path: Path, sites: Optional[frozenset[str]]) -> Any:
+        from ...core.exchange import icons
+
+        atlas, privacy = self.atlas, self.privacy()
+        # Drawn here: symbols are the window's business, not a task's.
+        drawn = icons.of_categories(atlas) if path.suffix.lower() == ".kmz" else {}
+
+        def work(progress: Progress) -> Told:
+            report = export(atlas, path, ExportOptions(sites, privacy, drawn), progress)
+            return Told(path, report.items, list(report.notes))
+
+        return work
+
+    def _table(self, path: Path, sites: Optional[frozenset[str]]) -> Any:
+        atlas, privacy, guard = self.atlas, self.privacy(), self.guard.isChecked()
+
+        def work(progress: Progress) -> Told:
+            progress(0.0)
+            count = write_sites(atlas, path, sites=sites, privacy=privacy, guard=guard)
+            return Told(path, count, [privacy.note()] if privacy.active else [])
+
+        return work
+
+    def _progress(self, percent: float) -> None:
+        self.bar.setValue(int(percent))
+
+    def _failed(self, error: Exception) -> None:
+        self._refresh()
+        self.note.setText(str(error))
+        if not isinstance(error, AtlasError):
+            self.failed.emit(error)
+
+    def _done(self, told: Told) -> None:
+        self.finished_well.emit(told)
+        self.accept()
+
+    def reject(self) -> None:
+        """Close; a file that is not complete does not stay."""
+        self.work.drop()
+        super().reject()
+
+
+def _choices(parent: QWidget, titles: list[str]) -> QButtonGroup:
+    group = QButtonGroup(parent)
+    for number, title in enumerate(titles):
+        group.addButton(QRadioButton(title, parent), number)
+    group.button(0).setChecked(True)
+    return group

@@ -1,0 +1,346 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+# SPDX-FileCopyrightText: 2026 DPRK City Atlas contributors
+"""Import of maps and tables: look at what comes in, change the rules, then one step that can be undone."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, Optional
+
+from qgis.gui import QgsFileWidget
+from qgis.PyQt.QtCore import Qt, pyqtSignal
+from qgis.PyQt.QtGui import QGuiApplication
+from qgis.PyQt.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QProgressBar,
+    QPushButton,
+    QStackedWidget,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ...core.atlas.model import Source
+from ...core.errors import AtlasError
+from ...core.exchange import importer, tableimport, tables
+from ..work import Progress, Work
+from .rules_table import RulesTable
+from .table_page import TablePage
+from .tables import Table
+from .widgets import narrow, plain_label
+
+FILTER = (
+    "Maps and tables (*.kml *.kmz *.csv *.tsv *.txt *.xlsx *.ods *.KML *.KMZ *.CSV *.XLSX);;"
+    "KML or KMZ (*.kml *.kmz *.KML *.KMZ);;Tables (*.csv *.tsv *.txt *.xlsx *.ods *.CSV *.XLSX)"
+)
+TABLES = (".csv", ".tsv", ".txt", ".xlsx", ".ods")
+
+
+class ImportDialog(QDialog):
+    """Previews and imports one file; ``finished_well(report)`` when it is in."""
+
+    finished_well = pyqtSignal(object)
+    failed = pyqtSignal(object)
+
+    def __init__(self, atlas: Any, parent: Optional[QWidget] = None) -> None:
+        super().__init__(parent)
+        self.atlas = atlas
+        self.report: Any = None
+        self._text: Optional[str] = None
+        self._importing = False
+        self.setObjectName("CityAtlasImportDialog")
+        self.setWindowTitle(self.tr("Import a map or a table"))
+        self.setWindowFlag(Qt.WindowType.WindowContextHelpButtonHint, False)
+        self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint, True)
+        self.work = Work(self)
+        self.work.done.connect(self._done)
+        self.work.failed.connect(self._failed)
+        self.work.progress.connect(self._progress)
+        self._build()
+        self._refresh()
+        self.resize(760, 600)
+
+    # -- building ------------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        layout = QVBoxLayout(self)
+        layout.addLayout(self._inputs())
+        self.summary = plain_label(
+            self.tr("Choose a file. Nothing is imported before you have seen what is in it.")
+        )
+        self.summary.setObjectName("importSummary")
+        layout.addWidget(self.summary)
+        self.table_page = TablePage(self)
+        self.table_page.changed.connect(self._outdated)
+        self.pages = QStackedWidget(self)
+        self.pages.addWidget(self._tabs())
+        self.pages.addWidget(self.table_page)
+        layout.addWidget(self.pages, 1)
+        row = QHBoxLayout()
+        self.bar = QProgressBar(self)
+        self.bar.setRange(0, 100)
+        self.cancel = QPushButton(self.tr("Cancel"), self)
+        self.cancel.setObjectName("cancelImport")
+        self.cancel.setAutoDefault(False)
+        self.cancel.clicked.connect(self.work.cancel)
+        row.addWidget(self.bar, 1)
+        row.addWidget(self.cancel)
+        layout.addLayout(row)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        self.again = buttons.addButton(self.tr("Preview"), QDialogButtonBox.ButtonRole.ActionRole)
+        self.again.setObjectName("previewButton")
+        self.again.clicked.connect(self.preview)
+        self.go = buttons.addButton(self.tr("Import"), QDialogButtonBox.ButtonRole.ActionRole)
+        self.go.setObjectName("importButton")
+        self.go.setDefault(True)
+        self.go.clicked.connect(self.start_import)
+        buttons.rejected.connect(self.reject)
+        layout.addWidget(buttons)
+
+    def _inputs(self) -> QFormLayout:
+        self.file = QgsFileWidget(self)
+        self.file.setObjectName("importFile")
+        self.file.setFilter(self.tr(FILTER))
+        self.file.fileChanged.connect(self._file_chosen)
+        self.paste = QPushButton(self.tr("Paste"), self)
+        self.paste.setObjectName("pasteButton")
+        self.paste.setToolTip(self.tr("Import the table on the clipboard"))
+        self.paste.setAutoDefault(False)
+        self.paste.clicked.connect(self._paste)
+        row = QHBoxLayout()
+        row.addWidget(self.file, 1)
+        row.addWidget(self.paste)
+        self.source = QComboBox(self)
+        self.source.setObjectName("importSource")
+        self.source.setEditable(True)
+        self.source.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.source.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.source.setMinimumContentsLength(20)
+        self.source.addItems(sorted(source.title for source in self.atlas.rows(Source)))
+        self.source.setEditText("")
+        self.source.lineEdit().setPlaceholderText(
+            self.tr("Whose map is it? A known source gets a new release")
+        )
+        self.source.editTextChanged.connect(self._outdated)
+        self.release = QLineEdit(self)
+        self.release.setObjectName("importRelease")
+        self.release.setPlaceholderText(self.tr("Version or date of the map, if it has one"))
+        self.swap = QCheckBox(self.tr("Swap latitude and longitude where they only make sense swapped"), self)
+        self.swap.toggled.connect(self._outdated)
+        self.swap.hide()
+        form = narrow(QFormLayout())
+        form.addRow(self.tr("File"), row)
+        form.addRow(self.tr("Source"), self.source)
+        form.addRow(self.tr("Release"), self.release)
+        form.addRow(self.swap)
+        return form
+
+    def _tabs(self) -> QTabWidget:
+        self.folders = Table(
+            [self.tr("Folder"), self.tr("Category"), self.tr("Status"), self.tr("Sites"), self.tr("Lines"),
+             self.tr("Areas"), self.tr("Overlays"), self.tr("Refused"), self.tr("Rule")],
+            "foldersTable", self,
+        )  # fmt: skip
+        self.rules = RulesTable(self)
+        self.rules.changed.connect(self._outdated)
+        self.refused = Table(
+            [self.tr("Line"), self.tr("Name"), self.tr("Folder"), self.tr("What"), self.tr("Why")],
+            "refusedTable", self,
+        )  # fmt: skip
+        self.odd = Table([self.tr("Line"), self.tr("Name"), self.tr("What was odd")], "oddTable", self)
+        self.duplicates = Table(
+            [self.tr("Line"), self.tr("Name in the file"), self.tr("Site here"), self.tr("Away (m)")],
+            "duplicatesTable", self,
+        )  # fmt: skip
+        self.tabs = QTabWidget(self)
+        self.tabs.setObjectName("importTabs")
+        for widget, title in (
+            (self.folders, self.tr("Folders")), (self.rules, self.tr("Rules")),
+            (self.refused, self.tr("Not taken over")), (self.odd, self.tr("Oddities")),
+            (self.duplicates, self.tr("Duplicates")),
+        ):  # fmt: skip
+            self.tabs.addTab(widget, title)
+        return self.tabs
+
+    # -- state ---------------------------------------------------------------------------------------
+
+    @property
+    def is_table(self) -> bool:
+        """Whether a table is coming in, not a map."""
+        return self._text is not None or Path(self.file.filePath()).suffix.lower() in TABLES
+
+    def _file_chosen(self, path: str) -> None:
+        self._text = None
+        if path and not self.source.currentText().strip():
+            self.source.setEditText(Path(path).stem)
+        self._outdated()
+        if path and Path(path).is_file():
+            self.preview()
+
+    def _paste(self, _checked: bool = False) -> None:
+        self.file.setFilePath("")
+        self._text = QGuiApplication.clipboard().text()
+        self._outdated()
+        self.preview()
+
+    def _outdated(self, _value: Any = None) -> None:
+        self.report = None
+        self._refresh()
+
+    def _refresh(self) -> None:
+        busy = self.work.busy
+        self.pages.setCurrentIndex(1 if self.is_table else 0)
+        self.release.setEnabled(not self.is_table)
+        ready = bool(self.file.filePath() or self._text) and bool(self.source.currentText().strip())
+        self.again.setEnabled(ready and not busy)
+        self.go.setEnabled(ready and not busy and self.report is not None)
+        self.go.setToolTip("" if self.report else self.tr("Preview first"))
+        for widget in (self.bar, self.cancel):
+            widget.setVisible(busy)
+
+    def _options(self) -> importer.Options:
+        return importer.Options(
+            source=self.source.currentText().strip(),
+            release=self.release.text().strip(),
+            rules=self.rules.rules(),
+            swap=self.swap.isChecked(),
+        )
+
+    # -- work ----------------------------------------------------------------------------------------
+
+    def preview(self, _checked: bool = False) -> None:
+        """Read the file and show what an import would do."""
+        self._begin(importing=False)
+
+    def start_import(self, _checked: bool = False) -> None:
+        """Import the file in one step."""
+        self._begin(importing=True)
+
+    def _begin(self, *, importing: bool) -> None:
+        try:
+            work = self._table_work(importing) if self.is_table else self._map_work(importing)
+        except AtlasError as error:
+            self.summary.setText(str(error))
+            return
+        name = Path(self.file.filePath()).name or self.tr("the clipboard")
+        title = (self.tr("Importing {}") if importing else self.tr("Reading {}")).format(name)
+        self._importing = importing
+        self.bar.setValue(0)
+        self.summary.setText(title + "…")
+        self.work.start(title, work)
+        self._refresh()
+
+    def _map_work(self, importing: bool) -> Any:
+        path, atlas, options = Path(self.file.filePath()), self.atlas, self._options()
+        step = importer.import_kml if importing else importer.preview
+        return lambda progress: step(atlas, path, options, progress)
+
+    def _table_work(self, importing: bool) -> Any:
+        path, text, atlas = self.file.filePath(), self._text, self.atlas
+        source = self.source.currentText().strip()
+        wanted, options = self.table_page.wanted(), self.table_page.options()
+        name = Path(path).name if path else "pasted text"
+
+        def work(progress: Progress) -> Any:
+            table = tables.read_text(text) if text is not None else tables.read_table(Path(path))
+            if importing:
+                return tableimport.import_table(
+                    atlas, table, source, file=name, coordinates=wanted, options=options, progress=progress
+                )
+            columns = tableimport.find_columns(table, wanted, options)
+            tried = tableimport.dry_run(table, columns, options, progress)
+            return table, columns, tried, tableimport.report_of(table, columns, tried, name, source)
+
+        return work
+
+    def _progress(self, percent: float) -> None:
+        self.bar.setValue(int(percent))
+
+    def _failed(self, error: Exception) -> None:
+        self.report = None
+        self.summary.setText(str(error))
+        self._refresh()
+        if not isinstance(error, AtlasError):
+            self.failed.emit(error)
+
+    def _done(self, result: Any) -> None:
+        if self._importing:
+            if not self.is_table:
+                self.rules.keep()
+            self.report = result
+            self.finished_well.emit(result)
+            self.accept()
+            return
+        if self.is_table:
+            self._show_table(*result)
+        else:
+            self.report = result
+            self._show(result)
+        self._refresh()
+
+    def _show_table(self, table: Any, columns: Any, tried: list[Any], report: Any) -> None:
+        self.table_page.show_run(table, columns, tried, report)
+        self.report = report
+        good = sum(one.position is not None for one in tried)
+        text = self.tr("{:,} rows: {:,} with a position, {:,} without, {:,} cannot be read.").format(
+            report.rows, good, report.rows - good - len(report.refused), len(report.refused)
+        )
+        if table.encoding:
+            text += " " + self.tr("Read as {}.").format(table.encoding)
+        self.summary.setText(" ".join([text, *report.notes[:3]]))
+
+    def _show(self, report: importer.Report) -> None:
+        self.summary.setText(summary(report, self.tr))
+        self.swap.setVisible(report.looks_swapped or self.swap.isChecked())
+        self.folders.fill(
+            [
+                (f["path"], f["category"], f["status"], *(f.get(key, 0) for key in
+                 ("sites", "traces", "areas", "sheets", "refused")), f["rule"])
+                for f in report.folders
+            ]
+        )  # fmt: skip
+        keys = ("line", "name", "folder", "kind", "reason")
+        self.refused.fill([[row.get(key) for key in keys] for row in (*report.refused, *report.listed)])
+        self.odd.fill([(row["line"] or None, row["name"], row["message"]) for row in report.oddities])
+        self.duplicates.fill(
+            [(d["line"], d["name"], d["site_name"], float(d["distance_m"])) for d in report.duplicates]
+        )
+        counts = {
+            2: report.refused_count + report.listed_count,
+            3: sum(report.oddity_counts.values()) or len(report.oddities),
+            4: len(report.duplicates),
+        }
+        for tab, title in (
+            (2, self.tr("Not taken over")),
+            (3, self.tr("Oddities")),
+            (4, self.tr("Duplicates")),
+        ):
+            self.tabs.setTabText(tab, f"{title} ({counts[tab]:,})" if counts[tab] else title)
+
+    def reject(self) -> None:
+        """Close; work that still runs is stopped, nothing half imported stays."""
+        self.work.drop()
+        super().reject()
+
+
+def summary(report: importer.Report, tr: Any) -> str:
+    """Return the account of a report in one or two sentences."""
+    text = tr(
+        "{:,} features: {:,} sites ({:,} without a position), {:,} lines, {:,} areas, {:,} overlays; "
+        "{:,} listed only, {:,} refused."
+    ).format(
+        report.features, report.sites, report.unlocated, report.lines, report.areas, report.overlays,
+        report.listed_count, report.refused_count,
+    )  # fmt: skip
+    encodings = sorted(set(report.encodings.values()))
+    if encodings:
+        text += " " + tr("Read as {}.").format(", ".join(encodings))
+    if report.looks_swapped:
+        text += " " + tr("Latitude and longitude look swapped: swap?")
+    return text

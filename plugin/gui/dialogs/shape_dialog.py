@@ -1,0 +1,159 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+# SPDX-FileCopyrightText: 2026 DPRK City Atlas contributors
+"""The form of a line (trace) or a surface (area) that was just drawn."""
+
+from __future__ import annotations
+
+from typing import Any, Optional, Union
+
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QDoubleSpinBox,
+    QFormLayout,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ...core.atlas.model import Area, City, Fidelity, Sheet, Site, Source, Survives, Trace, TraceKind
+from ...core.sites.dates import Precision, parse_date, parse_period
+from .widgets import ListBox, LookupBox, SourceBox, narrow, plain_label
+
+AREA_KINDS = ("compound", "district", "built-up", "sheet area")
+
+
+class ShapeDialog(QDialog):
+    """Asks what the drawn shape is; ``record`` gives it with its new source, if any."""
+
+    def __init__(
+        self, atlas: Any, wkt: str, *, is_line: bool, measure: str, accuracy: float,
+        city: Optional[str] = None, parent: Optional[QWidget] = None,
+    ) -> None:  # fmt: skip
+        super().__init__(parent)
+        self.atlas = atlas
+        self._wkt = wkt
+        self._is_line = is_line
+        self.setObjectName("CityAtlasShapeDialog")
+        self.setWindowTitle(self.tr("Add a trace") if is_line else self.tr("Add an area"))
+        self.setWindowFlag(Qt.WindowType.WindowContextHelpButtonHint, False)
+        self._form = narrow(QFormLayout())
+        self._form.addRow(self.tr("Length") if is_line else self.tr("Surface"), plain_label(measure))
+        (self._trace_rows if is_line else self._area_rows)()
+        self._shared_rows(accuracy, city)
+        self._finish()
+
+    def _trace_rows(self) -> None:
+        self.kind = ListBox(TraceKind, parent=self)
+        self.name = QLineEdit(self)
+        self.begin, self.end = QLineEdit(self), QLineEdit(self)
+        self.begin.setPlaceholderText(self.tr("1916, by 1944"))
+        self.fidelity = ListBox(Fidelity, parent=self)
+        self.fidelity.set_value(Fidelity.DIGITIZED.value)
+        self.survives = ListBox(Survives, parent=self)
+        self.survives.set_value(Survives.UNKNOWN.value)
+        self.sheet = LookupBox(self)
+        sheets = [(None, self.tr("(none)")), *((s.uuid, s.title) for s in self.atlas.rows(Sheet))]
+        self.sheet.fill(sheets)
+        self.sheet.setCurrentIndex(0)
+        for label, widget in (
+            (self.tr("Kind"), self.kind), (self.tr("Name"), self.name), (self.tr("Began"), self.begin),
+            (self.tr("Ended"), self.end), (self.tr("Fidelity"), self.fidelity),
+            (self.tr("Survives"), self.survives), (self.tr("Sheet"), self.sheet),
+        ):  # fmt: skip
+            self._form.addRow(label, widget)
+        for edit in (self.begin, self.end):
+            edit.textChanged.connect(self._check)
+
+    def _area_rows(self) -> None:
+        self.area_kind = QComboBox(self)
+        for kind in AREA_KINDS:
+            self.area_kind.addItem(kind.capitalize(), kind)
+        self.name = QLineEdit(self)
+        self.site = LookupBox(self)
+        sites = sorted(self.atlas.rows(Site), key=lambda s: s.name)
+        self.site.fill([(None, self.tr("(none)")), *((s.uuid, f"{s.name} ({s.city or '–'})") for s in sites)])
+        self.site.setCurrentIndex(0)
+        self._form.addRow(self.tr("Kind"), self.area_kind)
+        self._form.addRow(self.tr("Name"), self.name)
+        self._form.addRow(self.tr("Of site"), self.site)
+
+    def _shared_rows(self, accuracy: float, city: Optional[str]) -> None:
+        self.name.setObjectName("shapeName")
+        self.city = QComboBox(self)
+        self.city.addItem(self.tr("(none)"), None)
+        for row in self.atlas.rows(City):
+            self.city.addItem(row.name, row.name)
+        self.city.setCurrentIndex(max(0, self.city.findData(city)))
+        self.accuracy = QDoubleSpinBox(self)
+        self.accuracy.setRange(0.1, 1_000_000.0)
+        self.accuracy.setDecimals(1)
+        self.accuracy.setSuffix(" m")
+        self.accuracy.setValue(accuracy)
+        self.source = SourceBox(self)
+        self.source.fill(self.atlas.rows(Source))
+        self.source.reset(None)
+        self.source.changed.connect(self._check)
+        self.note = QLineEdit(self)
+        self._form.addRow(self.tr("City"), self.city)
+        self._form.addRow(self.tr("Accuracy"), self.accuracy)
+        self._form.addRow(self.tr("Source"), self.source)
+        self._form.addRow(self.tr("Note"), self.note)
+
+    def _finish(self) -> None:
+        self.problem = plain_label()
+        self.buttons = QDialogButtonBox(
+            QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel, self
+        )
+        self.buttons.accepted.connect(self.accept)
+        self.buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.addLayout(self._form)
+        layout.addStretch(1)
+        layout.addWidget(self.problem)
+        layout.addWidget(self.buttons)
+        self.resize(400, self.sizeHint().height())
+        self._check()
+
+    def _check(self, _value: Any = None) -> None:
+        text = "" if self.source.value()[0] else self.tr("Choose the source, or enter a new one.")
+        for edit in (self.begin, self.end) if self._is_line else ():
+            if edit.text().strip() and parse_date(edit.text()).precision == Precision.UNREADABLE:
+                text = self.tr("“{}” is not a date.").format(edit.text())
+        self.problem.setText(text)
+        self.buttons.button(QDialogButtonBox.StandardButton.Save).setEnabled(not text)
+
+    def record(self) -> tuple[Union[Trace, Area], Optional[Source]]:
+        """Return the row as entered and its source when that is new."""
+        source_uuid, source = self.source.value()
+        shared: dict[str, Any] = {
+            "geom": self._wkt,
+            "city": self.city.currentData(),
+            "name": self.name.text().strip() or None,
+            "accuracy_m": self.accuracy.value(),
+            "source_uuid": source_uuid,
+            "note": self.note.text().strip() or None,
+        }
+        if not self._is_line:
+            kind = self.area_kind.currentData()
+            return Area(**shared, kind=kind, site_uuid=self.site.value()), source
+        return self._trace(shared), source
+
+    def _trace(self, shared: dict[str, Any]) -> Trace:
+        begin, end = self.begin.text().strip(), self.end.text().strip()
+        period = parse_period(begin or None, end or None)
+        return Trace(
+            **shared,
+            kind=self.kind.value() or TraceKind.ROAD.value,
+            sheet_uuid=self.sheet.value(),
+            fidelity=self.fidelity.value() or Fidelity.DIGITIZED.value,
+            survives=self.survives.value() or Survives.UNKNOWN.value,
+            begin_text=begin or None,
+            begin_earliest=period.begin.earliest,
+            begin_latest=period.begin.latest,
+            end_text=end or None,
+            end_earliest=period.end.earliest,
+            end_latest=period.end.latest,
+        )

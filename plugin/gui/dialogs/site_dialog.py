@@ -1,0 +1,390 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+# SPDX-FileCopyrightText: 2026 DPRK City Atlas contributors
+"""The form that stays open beside the map while a site is added, placed or moved."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any, Optional
+
+from qgis.PyQt.QtCore import Qt, QTimer, pyqtSignal
+from qgis.PyQt.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QDoubleSpinBox,
+    QFormLayout,
+    QGroupBox,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ...core.atlas import editing
+from ...core.atlas.model import (
+    Assertion,
+    Category,
+    City,
+    Confidence,
+    Likelihood,
+    Site,
+    Source,
+    Status,
+)
+from ...core.atlas.store import replace, user_name
+from ...core.errors import AtlasError
+from ...core.sites.dates import Precision, parse_date, parse_period
+from ...core.sites.neighbours import Neighbour, Reason, neighbours
+from .widgets import ListBox, LookupBox, PositionBox, SourceBox, narrow, plain_label
+
+WAIT_MS = 250
+CATEGORY = 0
+
+
+class SiteDialog(QDialog):
+    """Collects a site and its position; ``accepted_site`` tells that the user wants it saved.
+
+    ``site`` is None for a new one; an unlocated one is placed, a located one moved.
+    """
+
+    save_wanted = pyqtSignal()
+    position_changed = pyqtSignal()
+    neighbour_chosen = pyqtSignal(str)
+    site_chosen = pyqtSignal(str)
+
+    def __init__(self, atlas: Any, scale: Any, parent: Optional[QWidget] = None) -> None:
+        super().__init__(parent)
+        self.atlas = atlas
+        self.site: Optional[Site] = None
+        self._scale = scale
+        self._accuracy_by_hand = False
+        self._city_by_hand = False
+        self._cities = atlas.rows(City)
+        self.setObjectName("CityAtlasSiteDialog")
+        self.setWindowFlag(Qt.WindowType.WindowContextHelpButtonHint, False)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(WAIT_MS)
+        self._timer.timeout.connect(self._look_around)
+        self._build()
+        self.refill()
+        self.show_site(None)
+
+    # -- building ------------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        body = QWidget(self)
+        column = QVBoxLayout(body)
+        column.addWidget(self._place_group())
+        self._about = self._about_group()
+        column.addWidget(self._about)
+        column.addWidget(self._evidence_group())
+        column.addStretch(1)
+        area = QScrollArea(self)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(body)
+        self.problem = plain_label()
+        self.problem.setObjectName("siteProblem")
+        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        self.save = self.buttons.addButton(self.tr("Save"), QDialogButtonBox.ButtonRole.ApplyRole)
+        self.save.setObjectName("saveSite")
+        self.save.setDefault(True)
+        self.save.clicked.connect(self.save_wanted)
+        self.buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.addWidget(area, 1)
+        layout.addWidget(self.problem)
+        layout.addWidget(self.buttons)
+        self.resize(400, 760)
+
+    def _place_group(self) -> QGroupBox:
+        group = QGroupBox(self.tr("Where"), self)
+        self.queue = LookupBox(self)
+        self.queue.setObjectName("queueBox")
+        self.queue.setAccessibleName(self.tr("Site to place"))
+        self.queue.currentIndexChanged.connect(self._queue_chosen)
+        self.clue = plain_label()
+        self.clue.setObjectName("clueLabel")
+        self.position = PositionBox(self)
+        self.position.changed.connect(self._position_changed)
+        self.near_title = plain_label(self.tr("May be the same thing (double click shows it):"))
+        self.near = QListWidget(self)
+        self.near.setObjectName("neighbourList")
+        self.near.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.near.itemDoubleClicked.connect(self._neighbour_wanted)
+        form = narrow(QFormLayout(group))
+        form.addRow(self.tr("Site"), self.queue)
+        form.addRow(self.clue)
+        form.addRow(self.position)
+        form.addRow(self.near_title)
+        form.addRow(self.near)
+        return group
+
+    def _about_group(self) -> QGroupBox:
+        group = QGroupBox(self.tr("What"), self)
+        self.name = QLineEdit(self)
+        self.name.setObjectName("nameEdit")
+        self.name.textChanged.connect(self._typed)
+        self.name_ko = QLineEdit(self)
+        self.name_ko.setObjectName("nameKoEdit")
+        self.category = LookupBox(self)
+        self.category.setObjectName("categoryBox")
+        self.category.currentTextChanged.connect(self._typed)
+        self.city = QComboBox(self)
+        self.city.setObjectName("cityBox")
+        self.city.activated.connect(self._city_chosen)
+        self.status = ListBox(Status, parent=self)
+        self.status.setObjectName("statusBox")
+        self.begin, self.end = QLineEdit(self), QLineEdit(self)
+        self.begin.setPlaceholderText(self.tr("1927, c. 1930s, after 2017"))
+        for edit in (self.begin, self.end):
+            edit.textChanged.connect(self._check)
+        form = narrow(QFormLayout(group))
+        form.addRow(self.tr("Name"), self.name)
+        form.addRow(self.tr("Korean name"), self.name_ko)
+        form.addRow(self.tr("Category"), self.category)
+        form.addRow(self.tr("City"), self.city)
+        form.addRow(self.tr("Status"), self.status)
+        form.addRow(self.tr("Began"), self.begin)
+        form.addRow(self.tr("Ended"), self.end)
+        return group
+
+    def _evidence_group(self) -> QGroupBox:
+        group = QGroupBox(self.tr("How we know"), self)
+        self.source = SourceBox(self)
+        self.source.changed.connect(self._check)
+        self.locator = QLineEdit(self)
+        self.locator.setObjectName("locatorEdit")
+        self.locator.setPlaceholderText(self.tr("Page, link or record"))
+        self.imagery = QLineEdit(self)
+        self.imagery.setObjectName("imageryEdit")
+        self.imagery.setPlaceholderText(self.tr("2019-05 or 12 May 2019"))
+        self.imagery.textChanged.connect(self._check)
+        self.accuracy = QDoubleSpinBox(self)
+        self.accuracy.setObjectName("accuracySpin")
+        self.accuracy.setRange(0.0, 1_000_000.0)
+        self.accuracy.setDecimals(1)
+        self.accuracy.setSuffix(" m")
+        self.accuracy.setSpecialValueText(self.tr("not known"))
+        self.accuracy.setToolTip(
+            self.tr(
+                "Proposed from the map's scale: 0.5 mm on the screen and {:g} m for the imagery itself, "
+                "added as independent errors and rounded up. Say better if you know better."
+            ).format(editing.IMAGERY_M)
+        )
+        self.accuracy.editingFinished.connect(self._accuracy_typed)
+        self.likelihood = ListBox(Likelihood, parent=self)
+        self.likelihood.setObjectName("likelihoodBox")
+        self.likelihood.setToolTip(self.tr("How likely it is that this is what it is said to be"))
+        self.confidence = ListBox(Confidence, parent=self)
+        self.confidence.setObjectName("confidenceBox")
+        self.confidence.setToolTip(self.tr("How good the evidence is, apart from the likelihood"))
+        self.note = QLineEdit(self)
+        self.note.setObjectName("noteEdit")
+        form = narrow(QFormLayout(group))
+        form.addRow(self.tr("Source"), self.source)
+        form.addRow(self.tr("Where in it"), self.locator)
+        form.addRow(self.tr("Imagery of"), self.imagery)
+        form.addRow(self.tr("Accuracy"), self.accuracy)
+        form.addRow(self.tr("Likelihood"), self.likelihood)
+        form.addRow(self.tr("Confidence"), self.confidence)
+        form.addRow(self.tr("Note"), self.note)
+        return group
+
+    # -- filling -------------------------------------------------------------------------------------
+
+    def refill(self) -> None:
+        """Read the lists from the atlas again (after a save)."""
+        self.source.fill(self.atlas.rows(Source))
+        categories = sorted(self.atlas.rows(Category), key=lambda c: (c.sort or 0, c.label))
+        self.category.fill((c.id, c.label or c.id) for c in categories)
+        if not self.city.count():
+            self.city.addItem(self.tr("(none)"), None)
+            for city in self._cities:
+                self.city.addItem(city.name, city.name)
+        self._fill_queue()
+
+    def _fill_queue(self) -> None:
+        self.queue.blockSignals(True)
+        entries: list[tuple[Optional[str], str]] = [(None, self.tr("New site"))]
+        unlocated = sorted(self.atlas.rows(Site, geom=None), key=lambda s: (s.city or "", s.name))
+        entries += [(s.uuid, f"{s.name} ({s.city or '–'}, unlocated)") for s in unlocated]
+        if self.site is not None and self.site.geom:
+            entries.insert(1, (self.site.uuid, self.site.name))
+        self.queue.fill(entries)
+        self.queue.set_value(self.site.uuid if self.site else None)
+        self.queue.blockSignals(False)
+
+    def show_site(self, site: Optional[Site]) -> None:
+        """Make ready for a new site, or for the position of an existing one."""
+        self.site = site
+        self._accuracy_by_hand = self._city_by_hand = False
+        self.setWindowTitle(
+            self.tr("Add a site") if site is None
+            else self.tr("Move “{}”").format(site.name) if site.geom
+            else self.tr("Place “{}”").format(site.name)
+        )  # fmt: skip
+        self._fill_queue()
+        self._about.setVisible(site is None)
+        self.clue.setText(self.tr("Clue: {}").format(site.clue) if site and site.clue else "")
+        self.clue.setVisible(bool(self.clue.text()))
+        for edit in (self.name, self.name_ko, self.begin, self.end, self.locator, self.note):
+            edit.clear()
+        self.accuracy.setValue(0.0)
+        self.category.set_value("unknown" if site is None else site.category)
+        self.city.setCurrentIndex(0)
+        self.status.set_value(site.status if site else Status.UNKNOWN.value)
+        self.likelihood.set_value(site.likelihood if site else Likelihood.POSSIBLE.value)
+        self.confidence.set_value(site.confidence if site else Confidence.LOW.value)
+        self.position.clear()
+        self._look_around()
+        self._check()
+
+    def _queue_chosen(self, _index: int) -> None:
+        wanted = self.queue.value()
+        if wanted != (self.site.uuid if self.site else None) and self.queue.currentIndex() >= 0:
+            self.site_chosen.emit(wanted or "")
+
+    def set_position(self, lon: float, lat: float) -> None:
+        """Take a position from the map."""
+        self.position.set_position(lon, lat)
+
+    def _position_changed(self) -> None:
+        place = self.position.position()
+        if place is not None:
+            if not self._accuracy_by_hand:
+                self.accuracy.setValue(self.proposed_accuracy())
+            if not self._city_by_hand:
+                self.city.setCurrentIndex(max(0, self.city.findData(self._city_at(*place))))
+        self._timer.start()
+        self._check()
+        self.position_changed.emit()
+
+    def proposed_accuracy(self) -> float:
+        """Return the accuracy in metres that the present position suggests."""
+        if self.position.from_map:
+            return editing.proposed_accuracy(self._scale())
+        # A typed position: its last digit, but never better than a map is.
+        return editing.round_up(max(self.position.precision_m, editing.IMAGERY_M))
+
+    def _city_at(self, lon: float, lat: float) -> Optional[str]:
+        for city in self._cities:
+            west, south, east, north = (float(side) for side in (city.surroundings or "0,0,0,0").split(","))
+            if west <= lon <= east and south <= lat <= north:
+                return city.name
+        return None
+
+    def _accuracy_typed(self) -> None:
+        self._accuracy_by_hand = self.accuracy.value() > 0
+
+    def _city_chosen(self, _index: int) -> None:
+        self._city_by_hand = True
+
+    # -- neighbours ----------------------------------------------------------------------------------
+
+    def _typed(self, _text: str = "") -> None:
+        self._timer.start()
+        self._check()
+
+    def _look_around(self) -> None:
+        name = self.site.name if self.site else self.name.text()
+        category = self.site.category if self.site else self.category.value() or "unknown"
+        besides = self.site.uuid if self.site else ""
+        found = neighbours(self.atlas, name, category, self.position.position(), besides=besides)
+        self.near.clear()
+        for item in found[:50]:
+            entry = QListWidgetItem(self._line(item))
+            entry.setData(Qt.ItemDataRole.UserRole, (item.uuid, item.reason == Reason.UNLOCATED))
+            self.near.addItem(entry)
+        lines = min(max(self.near.count(), 1), 5)
+        self.near.setFixedHeight(self.near.sizeHintForRow(0) * lines + 2 * self.near.frameWidth() + 4)
+        self.near.setVisible(bool(found))
+        self.near_title.setVisible(bool(found))
+
+    def _line(self, item: Neighbour) -> str:
+        if item.distance_m is None:
+            return self.tr("{} — unlocated: double click places it").format(item.name)
+        far = f"{item.distance_m:,.0f} m" if item.distance_m < 1000 else f"{item.distance_m / 1000:,.1f} km"
+        return f"{item.name} — {far}, {self.tr(item.reason.value)}"
+
+    def _neighbour_wanted(self, entry: QListWidgetItem) -> None:
+        uuid, unlocated = entry.data(Qt.ItemDataRole.UserRole)
+        (self.site_chosen if unlocated else self.neighbour_chosen).emit(uuid)
+
+    # -- the answer ----------------------------------------------------------------------------------
+
+    def missing(self) -> str:
+        """Return what is still needed before this can be saved; empty: nothing."""
+        if self.site is None and not self.name.text().strip():
+            return self.tr("The site needs a name.")
+        if self.site is None and self.category.value() is None:
+            return self.tr("Choose a category of the list.")
+        if self.position.position() is None:
+            return self.tr("Click the map or type a position.")
+        if self.source.value()[0] is None:
+            return self.tr("Choose the source of the position, or enter a new one.")
+        dates = (
+            (self.imagery, self.tr("imagery")),
+            (self.begin, self.tr("began")),
+            (self.end, self.tr("ended")),
+        )
+        for edit, what in dates:
+            if edit.text().strip() and parse_date(edit.text()).precision == Precision.UNREADABLE:
+                return self.tr("“{}” is not a date ({}).").format(edit.text(), what)
+        return ""
+
+    def _check(self, _value: Any = None) -> None:
+        text = self.missing()
+        self.problem.setText(text)
+        self.problem.setVisible(bool(text))
+        self.save.setEnabled(not text)
+
+    def assertion(self) -> tuple[Assertion, Optional[Source]]:
+        """Return the position as an assertion (not yet of a site), and its source when that is new."""
+        place = self.position.position()
+        source_uuid, source = self.source.value()
+        if place is None or source_uuid is None:
+            raise AtlasError(self.missing())
+        made = Assertion(
+            geom=editing.point(*place),
+            source_uuid=source_uuid,
+            locator=self.locator.text().strip() or None,
+            as_printed=None if self.position.from_map else self.position.edit.text().strip(),
+            imagery_date=self.imagery.text().strip() or None,
+            accuracy_m=self.accuracy.value() or None,
+            likelihood=self.likelihood.value(),
+            confidence=self.confidence.value(),
+            analyst=user_name() or None,
+            asserted_on=dt.date.today().isoformat(),
+            note=self.note.text().strip() or None,
+        )
+        return made, source
+
+    def new_site(self) -> Site:
+        """Return the new site as entered."""
+        begin, end = self.begin.text().strip(), self.end.text().strip()
+        period = parse_period(begin or None, end or None)
+        site = Site(
+            name=self.name.text().strip(),
+            name_ko=self.name_ko.text().strip() or None,
+            category=self.category.value() or "unknown",
+            city=self.city.currentData(),
+            status=self.status.value() or Status.UNKNOWN.value,
+            likelihood=self.likelihood.value() or Likelihood.POSSIBLE.value,
+            confidence=self.confidence.value() or Confidence.LOW.value,
+        )
+        return replace(
+            site,
+            begin_text=begin or None,
+            begin_earliest=period.begin.earliest,
+            begin_latest=period.begin.latest,
+            end_text=end or None,
+            end_earliest=period.end.earliest,
+            end_latest=period.end.latest,
+        )

@@ -1,0 +1,118 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+# SPDX-FileCopyrightText: 2026 DPRK City Atlas contributors
+"""The dry run of a table: which columns are what, how every row reads, and why some cannot be read."""
+
+from __future__ import annotations
+
+from typing import Any, Optional
+
+from qgis.PyQt.QtCore import pyqtSignal
+from qgis.PyQt.QtWidgets import QCheckBox, QComboBox, QFormLayout, QVBoxLayout, QWidget
+
+from ...core.sites.coordinates import Options, format_decimal
+from ...core.sites.usarmygrid import Datum
+from .tables import Table
+from .widgets import narrow, plain_label
+
+MOST_ROWS = 5_000
+GRIDS = (("", "MGRS"), ("TOKYO_1918", "US Army grid of the 1940s–50s, Tokyo 1918"),
+         ("TOKYO_1892", "US Army grid of the 1940s–50s, Tokyo 1892"))  # fmt: skip
+
+
+class TablePage(QWidget):
+    """Chooses how the table is read and shows the result row by row."""
+
+    changed = pyqtSignal()
+
+    def __init__(self, parent: Optional[QWidget] = None) -> None:
+        super().__init__(parent)
+        self._headings: list[str] = []
+        self._shown: Any = None
+        self.first, self.second = QComboBox(self), QComboBox(self)
+        self.first.setObjectName("coordinateColumn")
+        self.second.setObjectName("secondColumn")
+        self.order, self.grid = QComboBox(self), QComboBox(self)
+        self.order.setObjectName("orderBox")
+        self.grid.setObjectName("tableGridBox")
+        self.order.addItem(self.tr("Latitude, longitude"), "latlon")
+        self.order.addItem(self.tr("Longitude, latitude"), "lonlat")
+        for key, title in GRIDS:
+            self.grid.addItem(self.tr(title), key)
+        form = narrow(QFormLayout())
+        form.addRow(self.tr("Coordinates in"), self.first)
+        form.addRow(self.tr("and in"), self.second)
+        form.addRow(self.tr("Plain numbers are"), self.order)
+        form.addRow(self.tr("Grid references are"), self.grid)
+        self.columns = plain_label()
+        self.only_bad = QCheckBox(self.tr("Only rows that cannot be read"), self)
+        self.only_bad.setObjectName("onlyBad")
+        headings = [
+            self.tr("Row"),
+            self.tr("Name"),
+            self.tr("As written"),
+            self.tr("Read as"),
+            self.tr("Why not"),
+        ]
+        self.rows = Table(headings, "dryRunTable", self)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addLayout(form)
+        layout.addWidget(self.columns)
+        layout.addWidget(self.only_bad)
+        layout.addWidget(self.rows, 1)
+        self.set_headings([])
+        for box in (self.first, self.second, self.order, self.grid):
+            box.currentIndexChanged.connect(self._tell)
+        self.only_bad.toggled.connect(self._fill)
+
+    def _tell(self, _index: int = 0) -> None:
+        self.changed.emit()
+
+    def set_headings(self, headings: list[str]) -> None:
+        """Offer the columns of a table; the choice goes back to "found by itself" when they are others."""
+        if headings == self._headings and self.first.count():
+            return
+        self._headings = list(headings)
+        for box, none in ((self.first, self.tr("(found by itself)")), (self.second, self.tr("(one column)"))):
+            box.blockSignals(True)
+            box.clear()
+            box.addItem(none, "")
+            for heading in headings:
+                box.addItem(heading, heading)
+            box.blockSignals(False)
+
+    def wanted(self) -> str:
+        """Return the coordinate column or columns as the core wants them named; empty: to be found."""
+        names = [box.currentData() for box in (self.first, self.second) if box.currentData()]
+        return ", ".join(names) if self.first.currentData() else ""
+
+    def options(self) -> Options:
+        """Return how coordinates are to be read."""
+        order, datum = self.order.currentData(), self.grid.currentData()
+        return Options(order=order, grid="usarmy", datum=Datum[datum]) if datum else Options(order=order)
+
+    def show_run(self, table: Any, columns: Any, tried: list[Any], report: Any) -> None:
+        """Show a dry run."""
+        self.set_headings(table.headings)
+        found = ", ".join(f"{role} = {name}" for role, name in report.columns.items())
+        self.columns.setText(self.tr("Columns: {}").format(found))
+        self._shown = (table, columns, tried, {entry["row"]: entry["reason"] for entry in report.refused})
+        self._fill()
+
+    def _fill(self, _checked: bool = False) -> None:
+        if self._shown is None:
+            return
+        table, columns, tried, reasons = self._shown
+        name = columns.other.get("name")
+        lines = []
+        for one, row in zip(tried, table.rows):
+            reason = reasons.get(one.number, "")
+            if self.only_bad.isChecked() and not reason:
+                continue
+            read = format_decimal(one.position.lon, one.position.lat) if one.position else None
+            if read is None and not reason:
+                reason = self.tr("no position: goes into the unlocated queue")
+            lines.append((one.number, row[name] if name is not None else None, one.text, read, reason))
+            if len(lines) >= MOST_ROWS:
+                break
+        self.rows.fill(lines)

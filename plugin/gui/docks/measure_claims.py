@@ -1,0 +1,119 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+# SPDX-FileCopyrightText: 2026 DPRK City Atlas contributors
+"""Claims: what the sources say in numbers, what the atlas says to it now, and what would change that."""
+
+from __future__ import annotations
+
+from typing import Any, Callable
+
+from qgis.PyQt.QtWidgets import QComboBox, QDialog, QHBoxLayout, QVBoxLayout
+
+from ..messages import reported
+from ..saving import open_for_writing
+from .measure_report import ReportTab
+
+HEADER = ("Verdict", "Claim", "Stated", "Computed", "Why", "What would flip it", "Source")
+VERDICTS = ("agrees", "differs", "cannot be tested")
+
+
+def check(atlas: Any, progress: Callable[[float], bool]) -> Any:
+    """Compute every claim of an atlas (in a worker thread)."""
+    from ...core.atlas.model import Claim
+    from ...core.measure import claims
+    from ...core.measure.world import World
+
+    world = World.of(atlas)
+    rows = atlas.rows(Claim)
+    found = []
+    for place, row in enumerate(rows):
+        if progress(100.0 * place / len(rows)):
+            break
+        found.append(claims.check(row, world))
+    return found, world
+
+
+class ClaimsTab(ReportTab):
+    """Every claim with its verdict; the features behind the chosen one are shown on the map."""
+
+    NAME = "claims"
+    TITLE = "checking claims"
+    CLOSED = "Open an atlas to see which of its sources' claims hold."
+    WIDTHS = (90, 260, 90, 110, 160, 160)
+
+    def build_above(self, layout: QVBoxLayout) -> None:
+        self.verdict_combo = QComboBox(self)
+        self.verdict_combo.setObjectName("claimsVerdict")
+        self.verdict_combo.addItem(self.tr("All verdicts"), "")
+        for verdict in VERDICTS:
+            self.verdict_combo.addItem(self.tr(verdict), verdict)
+        self.verdict_combo.currentIndexChanged.connect(self._switched)
+        layout.addWidget(self.verdict_combo)
+
+    def build_below(self, layout: QVBoxLayout) -> None:
+        self.detail = self.label("claimsDetail")
+        layout.addWidget(self.detail)
+
+    def build_buttons(self, row: QHBoxLayout) -> None:
+        row.addWidget(self.button("Add", "mActionAdd.svg", self.tr("Add a claim…"), self.add))
+
+    def compute(self) -> Callable[[Any, Callable[[float], bool]], Any]:
+        return check
+
+    def _switched(self, _index: int) -> None:
+        if self.result is not None:
+            self.fill()
+
+    def fill(self) -> None:
+        found, world = self.result
+        wanted = self.verdict_combo.currentData()
+        items = [item for item in found if wanted in ("", item.verdict.value)]
+        rows = [_cells(item, world) for item in items]
+        self.show_rows([self.tr(title) for title in HEADER], rows, items)
+        counts = ", ".join(
+            f"{sum(item.verdict.value == verdict for item in found)} {self.tr(verdict)}"
+            for verdict in VERDICTS
+        )
+        self.summary.setText(self.tr("{} claims: {}.").format(len(found), counts))
+
+    def choose(self, item: Any) -> None:
+        self.detail.setText("" if item is None else _detail(item))
+        if item is None or self.result is None:
+            return
+        world = self.result[1]
+        places = [world.place(world.sites[uuid]) for uuid in item.sites if uuid in world.sites]
+        points = [(place.lon, place.lat) for place in places if place is not None]
+        self.point_out(points, item.lines)
+        layer = self.context.session.layer("sites")
+        if layer is not None:
+            uuids = ", ".join(f"'{uuid}'" for uuid in item.sites)
+            layer.selectByExpression(f'"uuid" IN ({uuids})' if uuids else "FALSE")
+
+    @reported
+    def add(self, _checked: bool = False) -> None:
+        """Ask for a claim and save it."""
+        from ..dialogs.claim_dialog import ClaimDialog
+
+        atlas = open_for_writing(self.context)
+        if atlas is None:
+            return
+        dialog = ClaimDialog(atlas, self)
+        accepted = dialog.exec() == QDialog.DialogCode.Accepted
+        claim = dialog.claim() if accepted else None
+        dialog.deleteLater()
+        if claim is None:
+            return
+        with atlas.transaction("add claim", note=claim.text) as writer:
+            writer.insert(claim)
+        self.saved(writer.batch, self.tr("add a claim"))
+        self.context.messages.info(self.tr("The claim was saved."))
+
+
+def _cells(item: Any, world: Any) -> list[str]:
+    source = world.sources.get(item.claim.source_uuid)
+    title = source.title if source is not None else ""
+    return [item.verdict.value, item.claim.text, item.stated, item.computed, item.why, item.flip, title]
+
+
+def _detail(item: Any) -> str:
+    parts = (f"{item.verdict.value}: {item.claim.text}", item.computed, item.why, item.flip, item.claim.note)
+    return "\n".join(part for part in parts if part)

@@ -1,0 +1,476 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+# SPDX-FileCopyrightText: 2026 DPRK City Atlas contributors
+"""The sites dock: search, filter, list, and the map in step with them."""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import Any, Optional
+
+from qgis.core import QgsProject
+from qgis.gui import QgsDockWidget, QgsFilterLineEdit
+from qgis.PyQt.QtCore import QCoreApplication, QEvent, Qt, QTimer
+from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QTabWidget, QToolButton, QVBoxLayout, QWidget
+
+from ...core.atlas.model import Category, Source
+from ...core.measure.geodesics import geodesic_on
+from ...core.measure.units import format_distance
+from ...core.sites.sitefilter import SiteFilter
+from ..messages import reported
+from ..models.sites_model import KEPT, UNSAVED
+from ..part import Context, alive, disconnect, icon_of
+from .sites_chips import Chips
+from .sites_criteria import CriteriaPage, view_box
+from .sites_data import ColumnStore, SiteData, Sort, question
+from .sites_edits import EditWatch
+from .sites_icons import category_icons
+from .sites_list import SitesView, map_centre
+from .sites_map import MapFilter
+from .sites_menu import SiteMenu, show_in_table
+from .sites_saved import SavedMenu
+from .sites_time import MOST_SPANS, TimePage, span_of
+from .sites_unlocated import UnlocatedPage
+
+TYPING_MS = 10
+"""Lets a burst of key presses through as one; a running search is dropped for the next one anyway."""
+VIEW_MS = 120
+KEPT_MOST = 200
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("SitesDock", text)
+
+
+class Dock(QgsDockWidget):
+    """Filters and finds; never stands in the way of an edit session."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(_tr("Sites"), context.iface.mainWindow())
+        self.context = context
+        self.setObjectName("CityAtlasSitesDock")
+        self.wanted = SiteFilter()
+        self.hits: Any = None
+        self._facets: Any = None
+        locator = context.parts.get("locator")
+        self.data = SiteData(locator.columns if locator is not None else ColumnStore())
+        self.edits = EditWatch()
+        self.map = MapFilter(context.iface.mapCanvas())
+        self._typing = self._timer(TYPING_MS, self.ask)
+        self._viewing = self._timer(VIEW_MS, self._view_moved)
+        self._build()
+        self._connections = self._connect()
+        self._opened()
+
+    # -- building ------------------------------------------------------------------------------------
+
+    def _timer(self, milliseconds: int, slot: Any) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(milliseconds)
+        timer.timeout.connect(slot)
+        return timer
+
+    def _build(self) -> None:
+        page = QWidget(self)
+        layout = QVBoxLayout(page)
+        layout.setContentsMargins(6, 6, 6, 6)
+        layout.setSpacing(4)
+        layout.addLayout(self._search_row(page))
+        self.chips = Chips(page)
+        layout.addWidget(self.chips)
+        layout.addLayout(self._count_row(page))
+        self.tabs = QTabWidget(page)
+        self.tabs.setDocumentMode(True)
+        self.tabs.setUsesScrollButtons(True)
+        self.view = SitesView(self.context, page)
+        self.menu = SiteMenu(self.context, self.view)
+        self.criteria = CriteriaPage(self.context, page)
+        self.unlocated = UnlocatedPage(self.context, page)
+        self.time = TimePage(self.context, page)
+        for widget, title in ((self.view, _tr("List")), (self.criteria, _tr("Filter")),
+                              (self.unlocated, _tr("Unlocated")), (self.time, _tr("Time"))):  # fmt: skip
+            self.tabs.addTab(widget, title)
+        layout.addWidget(self.tabs, 1)
+        self.empty = self._label("sitesHint", page)
+        layout.addWidget(self.empty)
+        self.setWidget(page)
+        self.setTabOrder(self.search, self.view)
+
+    def _label(self, name: str, parent: QWidget) -> QLabel:
+        label = QLabel(parent)
+        label.setObjectName(name)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setWordWrap(True)
+        return label
+
+    def _search_row(self, page: QWidget) -> QHBoxLayout:
+        row = QHBoxLayout()
+        self.search = QgsFilterLineEdit(page)
+        self.search.setObjectName("siteSearch")
+        self.search.setShowSearchIcon(True)
+        self.search.setPlaceholderText(_tr("Name, 함흥, ㅎㅎ, Kankō…"))
+        self.search.setAccessibleName(_tr("Search sites"))
+        self.saved = SavedMenu(self.context, page)
+        row.addWidget(self.search, 1)
+        table = self._button(
+            "siteTable",
+            "mActionOpenTable.svg",
+            _tr("Show these sites in the attribute table"),
+            self._table,
+            page,
+        )
+        row.addWidget(table)
+        stored = self._button("siteSaved", "mActionFilter2.svg", _tr("Saved filters"), None, page)
+        stored.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        stored.setMenu(self.saved)
+        row.addWidget(stored)
+        return row
+
+    @staticmethod
+    def _button(name: str, icon: str, tip: str, slot: Any, parent: QWidget) -> QToolButton:
+        button = QToolButton(parent)
+        button.setObjectName(name)
+        button.setIcon(icon_of(icon))
+        button.setToolTip(tip)
+        button.setAccessibleName(tip)
+        button.setAutoRaise(True)
+        if slot is not None:
+            button.clicked.connect(slot)
+        return button
+
+    def _count_row(self, page: QWidget) -> QHBoxLayout:
+        row = QHBoxLayout()
+        self.count = self._label("filterCount", page)
+        self.count.setWordWrap(False)
+        self.note = self._label("filterNote", page)
+        self.note.setEnabled(False)
+        self.note.setAlignment(Qt.AlignmentFlag.AlignRight)
+        row.addWidget(self.count)
+        row.addWidget(self.note, 1)
+        self.clear_button = QToolButton(page)
+        self.clear_button.setObjectName("siteClear")
+        self.clear_button.setText(_tr("Clear"))
+        self.clear_button.setToolTip(_tr("Clear the whole filter"))
+        self.clear_button.setAutoRaise(True)
+        self.clear_button.setEnabled(False)
+        self.clear_button.clicked.connect(self.clear)
+        row.addWidget(self.clear_button)
+        return row
+
+    def _connect(self) -> list[tuple[Any, Any]]:
+        session, canvas = self.context.session, self.context.iface.mapCanvas()
+        found = [
+            (session.opened, self._opened),
+            (session.closing, self._closing),
+            (session.closed, self._closed),
+            (session.changed, self._reload),
+            (QgsProject.instance().layersWillBeRemoved, self._layers_going),
+            (canvas.extentsChanged, self._viewing.start),
+            (self.visibilityChanged, self._shown),
+            (self.search.textChanged, self._typed),
+            (self.search.returnPressed, self._to_list),
+            (self.chips.switched, self._switch),
+            (self.chips.removed, self._remove),
+            (self.criteria.edited, self._edited),
+            (self.time.edited, self._edited_elsewhere),
+            (self.saved.chosen, self.set_filter),
+            (self.view.sortChanged, self._sorted),
+            (self.view.opened, self._open),
+            (self.view.picked, self._picked),
+            (self.edits.changed, self.ask),
+            (self.edits.saved, self._reload),
+            (self.map.drawn, self._drawn),
+            (self.data.loaded, self._loaded),
+            (self.data.filtered, self._filtered),
+            (self.data.counted, self._counted),
+            (self.data.failed, self._failed),
+            (self.data.progress, self._progress),
+        ]
+        for signal, slot in found:
+            signal.connect(slot)
+        return found
+
+    def release(self) -> None:
+        """Give everything back: layers, tasks, tools, connections."""
+        for signal, slot in reversed(self._connections):
+            disconnect(signal, slot)
+        self._connections.clear()
+        self._closing()
+        self.map.release()
+        self.criteria.release()
+        self.unlocated.release()
+        self.time.release()
+
+    # -- the atlas comes and goes --------------------------------------------------------------------
+
+    @reported
+    def _opened(self) -> None:
+        atlas = self.context.session.atlas
+        self._say_nothing_open()
+        if atlas is None:
+            return
+        categories = atlas.rows(Category)
+        icons = category_icons(categories)
+        self.view.source.set_categories({c.id: c.label for c in categories}, icons)
+        self.view.source.set_distance(self._distance)
+        sources = {source.uuid: source.title for source in atlas.rows(Source)}
+        self.criteria.fill(categories, icons, sources)
+        layer = self.context.session.layer("sites")
+        if layer is not None:
+            self.edits.attach(layer)
+            self.view.attach(layer)
+            if not self.isHidden():
+                self.map.attach(layer)
+        self.unlocated.open(categories, icons)
+        self.time.open()
+        self.count.setText(_tr("Reading…"))
+        self.data.load(atlas.path)
+
+    def _closing(self) -> None:
+        """Let go of the layers while they are still there."""
+        self.data.clear()
+        self.edits.detach()
+        self.view.attach(None)
+        self.map.detach()
+        self.unlocated.close_atlas()
+        self.time.close_atlas()
+        self.hits = self._facets = None
+        self.view.source.show(None, {})
+
+    def _closed(self) -> None:
+        self._closing()
+        self.wanted = SiteFilter()
+        self._show_filter()
+        self._say_nothing_open()
+
+    def _layers_going(self, ids: list[str]) -> None:
+        layer = self.context.session.layer("sites")
+        if layer is not None and layer.id() in ids:
+            self._closing()
+
+    def _say_nothing_open(self) -> None:
+        is_open = self.context.session.atlas is not None
+        for widget in (self.search, self.tabs):
+            widget.setEnabled(is_open)
+        self.count.setText("" if is_open else "0 / 0")
+        self.note.setText("")
+        self.empty.setText("" if is_open else _tr("No atlas is open. City Atlas ▸ Open the atlas."))
+        self.empty.setVisible(not is_open)
+
+    def _reload(self) -> None:
+        atlas = self.context.session.atlas
+        if atlas is not None:
+            self.data.reload(atlas.path)
+            self.unlocated.refresh()
+
+    def _loaded(self) -> None:
+        self.edits.settled()
+        self.time.set_columns(self.data.columns)
+        self.ask()
+
+    def _progress(self, percent: float) -> None:
+        if self.hits is None:
+            self.count.setText(_tr("Reading… {} %").format(round(percent)))
+
+    # -- the filter ----------------------------------------------------------------------------------
+
+    def set_filter(self, wanted: SiteFilter) -> None:
+        """Filter by this from now on."""
+        self.wanted = wanted
+        self._show_filter()
+        self.ask()
+
+    def clear(self, _checked: bool = False) -> None:
+        """Take every criterion away."""
+        self.set_filter(SiteFilter())
+
+    def ask(self) -> None:
+        """Run the filter; an answer that is overtaken by the next question is dropped."""
+        layers = [self.context.session.layer(role) for role in ("sites", "unlocated")]
+        there = [layer for layer in layers if alive(layer)]
+        if self.data.columns is None or not there:
+            return
+        sort = self.view.sort
+        if sort.by == "distance":
+            sort = Sort("distance", sort.descending, self._origin())
+        self.data.ask(question(self.wanted, sort, self.edits.overlay(), there))
+
+    def _show_filter(self) -> None:
+        self.search.blockSignals(True)
+        if self.search.text() != self.wanted.text:
+            self.search.setText(self.wanted.text)
+        self.search.blockSignals(False)
+        self.criteria.set_filter(self.wanted)
+        self._show_chips()
+
+    def _show_chips(self) -> None:
+        self._tell_wanted()
+        self.chips.show_filter(self.wanted, self._value_label)
+
+    def _tell_wanted(self) -> None:
+        self.saved.wanted = self.wanted
+        self.clear_button.setEnabled(self.wanted != SiteFilter())
+
+    def _value_label(self, criterion: str, value: str) -> str:
+        return self.criteria.trees[criterion].label(value)
+
+    def _typed(self, text: str) -> None:
+        self.wanted = dataclasses.replace(self.wanted, text=text.strip())
+        self._tell_wanted()
+        self._typing.start()
+
+    def _edited(self, criterion: str, value: Any) -> None:
+        changes = {criterion: value, "off": self.wanted.off - {criterion}}
+        self.wanted = dataclasses.replace(self.wanted, **changes)
+        self._show_chips()
+        self.ask()
+
+    def _edited_elsewhere(self, criterion: str, value: Any) -> None:
+        self._edited(criterion, value)
+        self.criteria.set_filter(self.wanted)
+
+    def _switch(self, criterion: str, on: bool) -> None:
+        self.set_filter(self.wanted.switched(criterion, on))
+
+    def _remove(self, criterion: str) -> None:
+        self.set_filter(self.wanted.without(criterion))
+
+    def _sorted(self, _sort: Sort) -> None:
+        self.ask()
+
+    def _view_moved(self) -> None:
+        if "bbox" in self.wanted.active():
+            box = view_box(self.context.iface.mapCanvas())
+            if box != self.wanted.bbox:
+                self.wanted = dataclasses.replace(self.wanted, bbox=box)
+                self.ask()
+        elif self.view.sort.by == "distance" and not self.wanted.circle:
+            self.ask()
+
+    # -- answers -------------------------------------------------------------------------------------
+
+    def _filtered(self, hits: Any) -> None:
+        self.hits, self._facets = hits, None
+        self._show_hits()
+
+    def _show_hits(self, near: Optional[list[int]] = None) -> None:
+        hits = self.hits
+        selected = self._selected()
+        pending = self.edits.pending()
+        states = {hits.row_of(fid): KEPT for fid in selected}
+        states.update({hits.row_of(fid): UNSAVED for fid in pending})
+        states = {
+            row: why for row, why in states.items() if row >= 0 and (why == UNSAVED or not hits.mask[row])
+        }
+        self.view.source.show(hits, states, near)
+        self.view.select_fids(selected)
+        self.count.setText(f"{hits.count:,} / {hits.total:,}")
+        self.map.show(hits, selected, pending)
+        self.unlocated.show_hits(hits)
+        self._say_what_is_empty(near)
+
+    def _say_what_is_empty(self, near: Optional[list[int]]) -> None:
+        text = ""
+        if self.hits is not None and not self.hits.count:
+            text = _tr("Nothing meets the filter.")
+            text += " " + (
+                _tr("Similar names are listed.") if near else _tr("Switch a criterion off, or clear.")
+            )
+        elif not self.map.can_filter:
+            text = _tr("The map style of the sites cannot be filtered; the list is.")
+        self.empty.setText(text)
+        self.empty.setVisible(bool(text))
+
+    def _counted(self, facets: Any) -> None:
+        self._facets = facets
+        self.criteria.set_counts(facets.counts)
+        self._show_chips()
+        if facets.near or (self.hits is not None and not self.hits.count):
+            self._show_hits(facets.near)
+
+    def _failed(self, error: Exception) -> None:
+        if self.hits is None:
+            self.count.setText(_tr("Could not be read"))
+        self.context.messages.error(error)
+
+    def _drawn(self, drawn: int, in_view: int) -> None:
+        thinned = drawn < in_view
+        self.note.setText(_tr("map: 1 per spot, {} in view").format(f"{in_view:,}") if thinned else "")
+        self.note.setToolTip(
+            _tr("The map shows the most important site of each spot ({} of {}). Zoom in to see all.").format(
+                f"{drawn:,}", f"{in_view:,}"
+            )
+            if thinned
+            else ""
+        )
+
+    # -- the list and the map ------------------------------------------------------------------------
+
+    def _selected(self) -> list[int]:
+        layer = self.context.session.layer("sites")
+        chosen = layer.selectedFeatureIds() if layer is not None and alive(layer) else []
+        return list(chosen)[:KEPT_MOST]
+
+    def _picked(self) -> None:
+        """The map keeps showing what is selected, also where the filter would hide it."""
+        if self.hits is not None:
+            selected = [fid for fid in self._selected() if not self._meets(fid)]
+            if selected or self.map.keeps:
+                self.map.show(self.hits, selected, self.edits.pending())
+            self.time.spans.show_spans(self._spans())
+
+    def _spans(self) -> list[tuple[str, Any]]:
+        found = [
+            self.hits.at(row) for row in map(self.hits.row_of, self._selected()[:MOST_SPANS]) if row >= 0
+        ]
+        return [(columns.name(place)[0], span_of(columns, place)) for columns, place in found]
+
+    def _meets(self, fid: int) -> bool:
+        row = self.hits.row_of(fid)
+        return row >= 0 and bool(self.hits.mask[row])
+
+    @reported
+    def _open(self, fid: int) -> None:
+        if not self.view.zoom_to([fid]):
+            self.tabs.setCurrentWidget(self.unlocated)
+            self.unlocated.select(fid)
+
+    def _to_list(self) -> None:
+        """Return in the search goes to the first hit."""
+        self.tabs.setCurrentWidget(self.view)
+        self.view.setFocus()
+        if self.view.model().rowCount() and not self.view.currentIndex().isValid():
+            self.view.selectRow(0)
+
+    @reported
+    def _table(self, _checked: bool = False) -> None:
+        layer = self.context.session.layer("sites")
+        if layer is not None and self.hits is not None:
+            show_in_table(self.context, layer, self.hits.fids.tolist())
+
+    def _origin(self) -> tuple[float, float]:
+        circle = self.wanted.circle
+        return (circle.lon, circle.lat) if circle else map_centre(self.context.iface.mapCanvas())
+
+    def _distance(self, lon: float, lat: float) -> str:
+        return format_distance(float(geodesic_on().distance(*self._origin(), lon, lat)))
+
+    # -- shown and hidden ----------------------------------------------------------------------------
+
+    def _shown(self, _visible: bool) -> None:
+        """A closed dock filters nothing; one behind another tab goes on."""
+        layer = self.context.session.layer("sites")
+        if self.isHidden():
+            self.map.detach()
+        elif alive(layer) and not self.map.is_attached:
+            self.map.attach(layer)
+            if self.hits is not None:
+                self._show_hits()
+
+    def changeEvent(self, event: Any) -> None:
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "view"):
+            self.view.refit()
+        super().changeEvent(event)
+
+
+__all__ = ["Dock"]

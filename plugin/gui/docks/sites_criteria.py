@@ -1,0 +1,369 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+# SPDX-FileCopyrightText: 2026 DPRK City Atlas contributors
+"""The page on which the criteria of the filter are set."""
+
+from __future__ import annotations
+
+from typing import Any, Optional
+
+from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransform, QgsProject
+from qgis.gui import QgsFilterLineEdit, QgsMapToolEmitPoint
+from qgis.PyQt.QtCore import QCoreApplication, Qt, pyqtSignal
+from qgis.PyQt.QtGui import QIcon
+from qgis.PyQt.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDoubleSpinBox,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ...core.errors import AtlasError
+from ...core.sites.sitefilter import CODED, CircleCriterion, PeriodCriterion, SiteFilter
+from ..messages import reported
+from ..part import Context, alive
+from ..tools.places import canvas_to_wgs84
+from .sites_facets import FacetTree, Section
+from .sites_list import map_centre
+
+FACETS = (
+    ("categories", "categoryTree", "Category"),
+    ("cities", "cityTree", "City"),
+    ("statuses", "statusTree", "Status"),
+    ("likelihoods", "likelihoodTree", "Likelihood"),
+    ("confidences", "confidenceTree", "Confidence"),
+    ("sources", "sourceTree", "Source of the position"),
+)
+"""Criterion, object name, title."""
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("SitesFilter", text)
+
+
+class CriteriaPage(QScrollArea):
+    """Sets criteria; ``edited`` carries the name of one and its new value."""
+
+    edited = pyqtSignal(str, object)
+
+    def __init__(self, context: Context, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.context = context
+        self.setObjectName("siteCriteria")
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.trees = {name: FacetTree(tree, _tr(title)) for name, tree, title in FACETS}
+        self.area = AreaCriteria(context)
+        self._inside = QWidget(self)
+        layout = QVBoxLayout(self._inside)
+        layout.setContentsMargins(6, 6, 6, 6)
+        for name, tree, title in FACETS:
+            layout.addWidget(Section(tree, _tr(title), self.trees[name], name == "categories"))
+            self.trees[name].chosen.connect(self._chosen)
+        layout.addWidget(Section("period", _tr("Period"), self._period()))
+        layout.addWidget(Section("area", _tr("Place"), self.area))
+        layout.addWidget(Section("expression", _tr("Expression"), self._expression()))
+        layout.addStretch(1)
+        self.setWidget(self._inside)
+        self.area.edited.connect(self.edited)
+        self._labels: dict[str, dict[str, str]] = {}
+
+    # -- building ------------------------------------------------------------------------------------
+
+    def _period(self) -> QWidget:
+        page = QWidget()
+        grid = QGridLayout(page)
+        grid.setContentsMargins(18, 0, 0, 6)
+        self.begin, self.end = QgsFilterLineEdit(page), QgsFilterLineEdit(page)
+        for row, (name, text, edit) in enumerate(
+            (("periodBegin", _tr("From"), self.begin), ("periodEnd", _tr("Until"), self.end))
+        ):
+            edit.setObjectName(name)
+            edit.setPlaceholderText(_tr("1946, 1938-05, c. 1975…"))
+            edit.editingFinished.connect(self._period_set)
+            edit.cleared.connect(self._period_set)
+            label = QLabel(text, page)
+            label.setBuddy(edit)
+            grid.addWidget(label, row, 0)
+            grid.addWidget(edit, row, 1)
+        self.undated = QCheckBox(_tr("also sites without dates"), page)
+        self.undated.setObjectName("periodUnknown")
+        self.undated.setChecked(True)
+        self.certain = QCheckBox(_tr("only what surely stood then"), page)
+        self.certain.setObjectName("periodCertain")
+        for row, box in ((2, self.undated), (3, self.certain)):
+            box.toggled.connect(self._period_set)
+            grid.addWidget(box, row, 0, 1, 2)
+        return page
+
+    def _expression(self) -> QWidget:
+        page = QWidget()
+        row = QHBoxLayout(page)
+        row.setContentsMargins(18, 0, 0, 6)
+        self.expression = QLineEdit(page)
+        self.expression.setObjectName("filterExpression")
+        self.expression.setAccessibleName(_tr("Expression"))
+        self.expression.setPlaceholderText(_tr('"accuracy_m" < 50'))
+        self.expression.editingFinished.connect(self._expression_set)
+        build = QPushButton("ε", page)
+        build.setObjectName("filterExpressionBuild")
+        build.setToolTip(_tr("Build the expression"))
+        build.setFixedWidth(build.fontMetrics().averageCharWidth() * 5)
+        build.clicked.connect(self._build_expression)
+        row.addWidget(self.expression, 1)
+        row.addWidget(build)
+        return page
+
+    def fill(self, categories: list[Any], icons: dict[str, QIcon], sources: dict[str, str]) -> None:
+        """Give the choices of an atlas."""
+        for tree in self.trees.values():
+            tree.clear()
+        tree = self.trees["categories"]
+        ordered = sorted(categories, key=lambda item: item.sort or 0)
+        headings = {c.id: tree.add(None, c.label, icons.get(c.id)) for c in ordered if not c.parent}
+        for category in ordered:
+            if category.parent:
+                tree.add(category.id, category.label, icons.get(category.id), headings.get(category.parent))
+        tree.fit()
+        self._labels = {"sources": sources}
+
+    # -- in and out ----------------------------------------------------------------------------------
+
+    def set_filter(self, wanted: SiteFilter) -> None:
+        """Show a filter without telling anybody."""
+        for name, tree in self.trees.items():
+            tree.set_values(getattr(wanted, name))
+        period = wanted.period
+        widgets = (self.begin, self.end, self.undated, self.certain)
+        for widget in widgets:
+            widget.blockSignals(True)
+        self.begin.setText((period and period.start) or "")
+        self.end.setText((period and period.end) or "")
+        self.undated.setChecked(period.include_unknown if period else True)
+        self.certain.setChecked(period.certain if period else False)
+        for widget in widgets:
+            widget.blockSignals(False)
+        self.expression.setText(wanted.expression)
+        self.area.set_filter(wanted)
+
+    def set_counts(self, counts: dict[str, dict[str, int]]) -> None:
+        """Show the live counts."""
+        for name, tree in self.trees.items():
+            tree.set_counts(counts.get(CODED[name], {}), self._labels.get(name))
+
+    def _chosen(self, values: frozenset[str]) -> None:
+        name = next(name for name, tree in self.trees.items() if tree is self.sender())
+        self.edited.emit(name, values)
+
+    @reported
+    def _period_set(self, *_args: Any) -> None:
+        begin, end = self.begin.text().strip() or None, self.end.text().strip() or None
+        plain = self.undated.isChecked() and not self.certain.isChecked()
+        value = None
+        if begin or end or not plain:
+            value = PeriodCriterion(begin, end, self.undated.isChecked(), self.certain.isChecked())
+        self.edited.emit("period", value)
+
+    @reported
+    def _expression_set(self) -> None:
+        from qgis.core import QgsExpression
+
+        text = self.expression.text().strip()
+        parsed = QgsExpression(text)
+        if text and parsed.hasParserError():
+            raise AtlasError(f"The expression cannot be read: {parsed.parserErrorString().strip()}")
+        self.edited.emit("expression", text)
+
+    def _build_expression(self, _checked: bool = False) -> None:
+        from qgis.gui import QgsExpressionBuilderDialog
+
+        dialog = QgsExpressionBuilderDialog(
+            self.context.session.layer("sites"), self.expression.text(), self, "generic"
+        )
+        if dialog.exec():
+            self.expression.setText(dialog.expressionText())
+            self._expression_set()
+        dialog.deleteLater()
+
+    def release(self) -> None:
+        """Let go of the map tools."""
+        self.area.release()
+
+
+class AreaCriteria(QWidget):
+    """Within a distance, in the map view, in a polygon, with or without a position."""
+
+    edited = pyqtSignal(str, object)
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self.context = context
+        self._centre: Optional[tuple[float, float]] = None
+        self._point_tool: Any = None
+        self._polygon_tool: Any = None
+        grid = QGridLayout(self)
+        grid.setContentsMargins(18, 0, 0, 6)
+        self.radius = QDoubleSpinBox(self)
+        self.radius.setObjectName("circleRadius")
+        self.radius.setRange(0.01, 20_000.0)
+        self.radius.setValue(5.0)
+        self.radius.setSuffix(" km")
+        self.radius.setAccessibleName(_tr("Radius"))
+        self.radius.valueChanged.connect(self._radius_changed)
+        grid.addWidget(QLabel(_tr("Within"), self), 0, 0)
+        grid.addWidget(self.radius, 0, 1, 1, 2)
+        self._button(grid, 1, 0, "circlePick", _tr("of a place…"), self._pick_centre)
+        self._button(grid, 1, 1, "circleSelected", _tr("of selected"), self._centre_selected)
+        self._button(grid, 1, 2, "circleCentre", _tr("of centre"), self._centre_map)
+        self.view = QCheckBox(_tr("In the map view, following it"), self)
+        self.view.setObjectName("inMapView")
+        self.view.toggled.connect(self._view_toggled)
+        grid.addWidget(self.view, 2, 0, 1, 3)
+        grid.addWidget(QLabel(_tr("Polygon"), self), 3, 0)
+        self._button(grid, 3, 1, "polygonDraw", _tr("Draw…"), self._draw_polygon)
+        self._button(grid, 3, 2, "polygonSelected", _tr("Selected"), self._polygon_selected)
+        self.located = QComboBox(self)
+        self.located.setObjectName("locatedCombo")
+        for text, value in ((_tr("With or without position"), None), (_tr("Located only"), True),
+                            (_tr("Unlocated only"), False)):  # fmt: skip
+            self.located.addItem(text, value)
+        self.located.currentIndexChanged.connect(self._located_chosen)
+        grid.addWidget(self.located, 4, 0, 1, 3)
+
+    def _button(self, grid: QGridLayout, row: int, column: int, name: str, text: str, slot: Any) -> None:
+        button = QPushButton(text, self)
+        button.setObjectName(name)
+        button.setMinimumWidth(10)
+        button.clicked.connect(slot)
+        grid.addWidget(button, row, column)
+
+    def set_filter(self, wanted: SiteFilter) -> None:
+        """Show the criteria of a filter."""
+        for widget in (self.radius, self.view, self.located):
+            widget.blockSignals(True)
+        if wanted.circle:
+            self._centre = (wanted.circle.lon, wanted.circle.lat)
+            self.radius.setValue(wanted.circle.radius_m / 1000.0)
+        else:
+            self._centre = None
+        self.view.setChecked(wanted.bbox is not None)
+        self.located.setCurrentIndex({None: 0, True: 1, False: 2}[wanted.located])
+        for widget in (self.radius, self.view, self.located):
+            widget.blockSignals(False)
+
+    # -- circle --------------------------------------------------------------------------------------
+
+    def _emit_circle(self) -> None:
+        if self._centre is not None:
+            self.edited.emit("circle", CircleCriterion(*self._centre, self.radius.value() * 1000.0))
+
+    def _radius_changed(self, _value: float) -> None:
+        self._emit_circle()
+
+    def _pick_centre(self, _checked: bool = False) -> None:
+        canvas = self.context.iface.mapCanvas()
+        if self._point_tool is None:
+            self._point_tool = QgsMapToolEmitPoint(canvas)
+            self._point_tool.canvasClicked.connect(self._centre_picked)
+        self._before = canvas.mapTool()
+        canvas.setMapTool(self._point_tool)
+
+    def _centre_picked(self, point: Any, _button: Any) -> None:
+        canvas = self.context.iface.mapCanvas()
+        place = canvas_to_wgs84(canvas, point)
+        self._centre = (place.x(), place.y())
+        canvas.unsetMapTool(self._point_tool)
+        if alive(self._before):
+            canvas.setMapTool(self._before)
+        self._emit_circle()
+
+    @reported
+    def _centre_selected(self, _checked: bool = False) -> None:
+        layer = self.context.session.layer("sites")
+        if layer is None or not layer.selectedFeatureCount():
+            raise AtlasError("No site is selected.", hint="Select one in the list or on the map.")
+        point = next(layer.getSelectedFeatures()).geometry().asPoint()
+        self._centre = (point.x(), point.y())
+        self._emit_circle()
+
+    @reported
+    def _centre_map(self, _checked: bool = False) -> None:
+        self._centre = map_centre(self.context.iface.mapCanvas())
+        self._emit_circle()
+
+    # -- the rest ------------------------------------------------------------------------------------
+
+    def _view_toggled(self, checked: bool) -> None:
+        self.edited.emit("bbox", view_box(self.context.iface.mapCanvas()) if checked else None)
+
+    def _located_chosen(self, _index: int) -> None:
+        self.edited.emit("located", self.located.currentData())
+
+    def _draw_polygon(self, _checked: bool = False) -> None:
+        from ..tools.path_tool import PathTool
+
+        if self._polygon_tool is None:
+            self._polygon_tool = PathTool(self.context.iface)
+            self._polygon_tool.closed = True
+            self._polygon_tool.finished.connect(self._polygon_drawn)
+        self._before = self.context.iface.mapCanvas().mapTool()
+        self.context.iface.mapCanvas().setMapTool(self._polygon_tool)
+
+    def _polygon_drawn(self, places: list[tuple[float, float]]) -> None:
+        canvas = self.context.iface.mapCanvas()
+        canvas.unsetMapTool(self._polygon_tool)
+        if alive(self._before):
+            canvas.setMapTool(self._before)
+        self.edited.emit("polygon", (tuple(places),))
+
+    @reported
+    def _polygon_selected(self, _checked: bool = False) -> None:
+        layer = self.context.iface.activeLayer()
+        rings = selected_rings(layer) if layer is not None else ()
+        if not rings:
+            raise AtlasError(
+                "No polygon is selected in the current layer.",
+                hint="Choose a polygon layer in the layer tree and select one or more of its features.",
+            )
+        self.edited.emit("polygon", rings)
+
+    def release(self) -> None:
+        """Take the tools off the map."""
+        if self._point_tool is not None:
+            self.context.iface.mapCanvas().unsetMapTool(self._point_tool)
+        if self._polygon_tool is not None:
+            self._polygon_tool.release()
+
+
+def view_box(canvas: Any) -> tuple[float, float, float, float]:
+    """Return the map view in degrees: west, south, east, north."""
+    wgs84 = QgsCoordinateReferenceSystem("EPSG:4326")
+    transform = QgsCoordinateTransform(canvas.mapSettings().destinationCrs(), wgs84, QgsProject.instance())
+    box = transform.transformBoundingBox(canvas.extent())
+    return box.xMinimum(), box.yMinimum(), box.xMaximum(), box.yMaximum()
+
+
+def selected_rings(layer: Any) -> tuple:
+    """Return the rings of the selected polygons of a layer in degrees (lon, lat)."""
+    from qgis.core import QgsVectorLayer, QgsWkbTypes
+
+    polygons = QgsWkbTypes.GeometryType.PolygonGeometry
+    if not isinstance(layer, QgsVectorLayer) or layer.geometryType() != polygons:
+        return ()
+    wgs84 = QgsCoordinateReferenceSystem("EPSG:4326")
+    transform = QgsCoordinateTransform(layer.crs(), wgs84, QgsProject.instance())
+    rings = []
+    for feature in layer.getSelectedFeatures():
+        geometry = feature.geometry()
+        geometry.transform(transform)
+        parts = geometry.asMultiPolygon() if geometry.isMultipart() else [geometry.asPolygon()]
+        rings += [tuple((p.x(), p.y()) for p in ring) for part in parts for ring in part]
+    return tuple(rings)

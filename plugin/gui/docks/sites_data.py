@@ -1,0 +1,299 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+# SPDX-FileCopyrightText: 2026 DPRK City Atlas contributors
+"""The sites in memory and the running filter, all in the background; the last question wins."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from threading import Lock
+from typing import Any, Callable, Optional
+
+import numpy as np
+import numpy.typing as npt
+from qgis.core import (
+    QgsApplication,
+    QgsExpression,
+    QgsExpressionContext,
+    QgsExpressionContextUtils,
+    QgsFeatureRequest,
+    QgsTask,
+    QgsVectorLayerFeatureSource,
+)
+from qgis.PyQt.QtCore import QObject, pyqtSignal
+
+from ...core.errors import AtlasError, Cancelled
+from ...core.sites import filtering
+from ...core.sites.columncache import open_columns
+from ...core.sites.columns import CODE_FIELDS, Columns
+from ...core.sites.sitefilter import SiteFilter
+from ..part import alive
+from .sites_thinning import Priority
+
+RANKED_UP_TO = 300
+"""Ranking compares name by name (up to 100 µs each); with more hits the order is that of names."""
+FEW = 5
+"""With fewer hits than this, names one typing error away are offered too."""
+RELEVANCE = "relevance"
+
+
+@dataclass(frozen=True)
+class Sort:
+    """What the list is sorted by: ``relevance`` (of the text, else name) or one of ``filtering.SORTS``."""
+
+    by: str = RELEVANCE
+    descending: bool = False
+    origin: Optional[tuple[float, float]] = None
+
+
+class Hits(filtering.Result):
+    """A filter's result with the order of the list and, for the map, that of importance."""
+
+    order: npt.NDArray[np.int64]
+    priority: Priority
+
+    def positions(self, rows: npt.NDArray[np.int64]) -> tuple[Any, Any]:
+        """Return longitudes and latitudes of rows (NaN: unlocated)."""
+        return self._take("lon", rows), self._take("lat", rows)
+
+    def by_importance(self) -> Priority:
+        """Return the located hits, the most important first (made in the task: 0.1 s for a million)."""
+        rows = self.rows
+        lon, lat = self.positions(rows)
+        there = np.isfinite(lon) & np.isfinite(lat)
+        rows = rows[there]
+        return Priority(rows, lon[there], lat[there], self._take("importance", rows))
+
+    def row_of(self, fid: int) -> int:
+        """Return the row that stands for a feature now, -1 for none."""
+        if self.edited is not None:
+            place = self.edited.row_of(fid)
+            if place >= 0:
+                return len(self.columns) + place
+        row = self.columns.row_of(fid)
+        return -1 if row >= 0 and self.hidden is not None and self.hidden[row] else row
+
+
+class Job(QgsTask):
+    """Runs a function of (is cancelled, progress) and hands over its value on the main thread."""
+
+    def __init__(self, title: str, work: Callable[..., Any], done: Callable[[Any], None], owner: Any) -> None:
+        super().__init__(title, QgsTask.Flag.CanCancel)
+        self._work, self._done, self._owner = work, done, owner
+        self._value: Any = None
+
+    def run(self) -> bool:
+        try:
+            self._value = self._work(self.isCanceled, self.setProgress)
+        except Exception as error:  # handed over: nothing may leave a task's thread
+            self._value = error
+        return not isinstance(self._value, Exception)
+
+    def finished(self, _success: bool) -> None:
+        if alive(self._owner) and not self.isCanceled() and not isinstance(self._value, Cancelled):
+            self._done(self._value)
+
+
+class ColumnStore:
+    """The columns of the atlas that is open, read once for dock and locator; may be used from any thread."""
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._path: Optional[Path] = None
+        self._columns: Optional[Columns] = None
+
+    @staticmethod
+    def folder() -> Path:
+        """Where columns are kept: in the profile, never beside a shared or read-only atlas."""
+        return Path(QgsApplication.qgisSettingsDirPath()) / "dprk_city_atlas" / "columns"
+
+    def get(self, path: Path, folder: Path, cancelled: Any = None, progress: Any = None) -> Columns:
+        """Return the columns of an atlas, from memory when it is the one read last."""
+        with self._lock:
+            if self._columns is None or self._path != path:
+                columns = open_columns(path, folder, cancelled, progress)
+                columns.name_rank()
+                self._path, self._columns = path, columns
+            return self._columns
+
+    def forget(self) -> None:
+        """Drop what is held; the next one who asks reads again."""
+        with self._lock:
+            self._path = self._columns = None
+
+
+@dataclass(frozen=True)
+class Question:
+    """Everything one run of the filter needs, as plain data."""
+
+    wanted: SiteFilter
+    sort: Sort
+    overlay: Any = field(default_factory=dict)
+    sources: tuple[Any, ...] = ()
+    context: Any = None
+
+
+@dataclass(frozen=True)
+class Facets:
+    """Counts per value and column, and names one error away from the text."""
+
+    counts: dict[str, dict[str, int]]
+    near: list[int]
+
+
+class SiteData(QObject):
+    """Loads, filters, counts; tells when it has something."""
+
+    loaded = pyqtSignal()
+    filtered = pyqtSignal(object)
+    counted = pyqtSignal(object)
+    failed = pyqtSignal(object)
+    progress = pyqtSignal(float)
+
+    def __init__(self, store: ColumnStore) -> None:
+        super().__init__()
+        self._store = store
+        self.columns: Optional[Columns] = None
+        self._by_name: Optional[npt.NDArray[np.int64]] = None
+        self._jobs: dict[str, Job] = {}
+
+    def load(self, path: Path) -> None:
+        """Read the columns of an atlas in the background."""
+        folder = self._store.folder()
+
+        def work(cancelled: Any, progress: Any) -> Any:
+            columns = self._store.get(path, folder, cancelled, progress)
+            return columns, np.argsort(columns.name_rank())
+
+        self._start("load", "Reading the sites", work, self._take_columns)
+        self._jobs["load"].progressChanged.connect(self.progress)
+
+    def _take_columns(self, value: Any) -> None:
+        if isinstance(value, Exception):
+            self.failed.emit(value)
+            return
+        self.columns, self._by_name = value
+        self.loaded.emit()
+
+    def ask(self, question: Question) -> None:
+        """Filter; whatever is still running is dropped."""
+        if self.columns is None:
+            return
+        columns, by_name = self.columns, self._by_name
+
+        def work(cancelled: Any, _progress: Any) -> Hits:
+            return answer(question, columns, by_name, cancelled)
+
+        self._drop("facets")
+        self._start("filter", "Filtering the sites", work, self._take_hits)
+        self._question = question
+
+    def _take_hits(self, value: Any) -> None:
+        if isinstance(value, Exception):
+            self.failed.emit(value)
+            return
+        self.filtered.emit(value)
+        self._count(value)
+
+    def _count(self, hits: Hits) -> None:
+        wanted = self._question.wanted
+
+        def work(cancelled: Any, _progress: Any) -> Facets:
+            counts = {name: hits.facet(name) for name in CODE_FIELDS}
+            near = []
+            if "text" in wanted.active() and hits.count < FEW:
+                near = [
+                    row
+                    for row in filtering.near_misses(wanted, hits.columns, cancelled=cancelled)
+                    if not hits.mask[row] and (hits.hidden is None or not hits.hidden[row])
+                ]
+            return Facets(counts, near)
+
+        self._start("facets", "Counting the sites", work, self._take_facets)
+
+    def _take_facets(self, value: Any) -> None:
+        if isinstance(value, Exception):
+            self.failed.emit(value)
+        else:
+            self.counted.emit(value)
+
+    def clear(self) -> None:
+        """Stop everything and drop the columns."""
+        for kind in list(self._jobs):
+            self._drop(kind)
+        self.columns = self._by_name = None
+
+    def reload(self, path: Path) -> None:
+        """Read again what has changed on disk; the present columns serve until then."""
+        self._store.forget()
+        self.load(path)
+
+    def _start(self, kind: str, title: str, work: Any, done: Any) -> None:
+        self._drop(kind)
+        job = Job(title, work, done, self)
+        self._jobs[kind] = job
+        QgsApplication.taskManager().addTask(job)
+
+    def _drop(self, kind: str) -> None:
+        job = self._jobs.pop(kind, None)
+        if job is not None and alive(job):
+            job.cancel()
+
+
+def answer(question: Question, columns: Columns, by_name: Any, cancelled: Any) -> Hits:
+    """Filter and sort.  Runs in a task on plain data.  Raises AtlasError for a faulty expression."""
+    fids = None
+    if "expression" in question.wanted.active():
+        fids = _matching(question, cancelled)
+    found = filtering.apply(
+        question.wanted, columns, overlay=question.overlay, expression_fids=fids, cancelled=cancelled
+    )
+    hits = Hits(found.columns, found.edited, found.mask, found.hidden, found.criteria, found.total)
+    hits.order = _ordered(hits, question, by_name)
+    hits.priority = hits.by_importance()
+    return hits
+
+
+def _ordered(hits: Hits, question: Question, by_name: Any) -> npt.NDArray[np.int64]:
+    sort = question.sort
+    text = question.wanted.text if "text" in question.wanted.active() else ""
+    by_relevance = sort.by == RELEVANCE
+    if by_relevance and text and hits.count <= RANKED_UP_TO:
+        ranked = hits.ranked(text, limit=RANKED_UP_TO)
+        # Equal rank and length: by name, so that the same question gives the same list.
+        names = hits._name_ranks(np.array([row for row, _score in ranked], np.int64))
+        length = [len(hits.at(row)[0].name(hits.at(row)[1])[0]) for row, _score in ranked]
+        keys = sorted(zip((score for _row, score in ranked), length, names, (row for row, _s in ranked)))
+        return np.array([key[3] for key in keys], np.int64)
+    if (by_relevance or sort.by == "name") and not sort.descending and hits.edited is None:
+        return by_name[hits.mask[by_name]]
+    return hits.sorted_rows("name" if by_relevance else sort.by, sort.descending, sort.origin)
+
+
+def _matching(question: Question, cancelled: Any) -> npt.NDArray[np.int64]:
+    expression = QgsExpression(question.wanted.expression)
+    if expression.hasParserError():
+        raise AtlasError(f"The expression cannot be read: {expression.parserErrorString().strip()}")
+    found: list[int] = []
+    for source in question.sources:
+        request = QgsFeatureRequest()
+        request.setFilterExpression(question.wanted.expression)
+        request.setExpressionContext(question.context)
+        if not expression.needsGeometry():
+            request.setFlags(QgsFeatureRequest.Flag.NoGeometry)
+        request.setSubsetOfAttributes(list(expression.referencedColumns()), source.fields())
+        for feature in source.getFeatures(request):
+            found.append(feature.id())
+            if not len(found) % 1000 and cancelled():
+                raise Cancelled("Filtering")
+    return np.array(found, np.int64)
+
+
+def question(wanted: SiteFilter, sort: Sort, overlay: Any, layers: list[Any]) -> Question:
+    """Take a snapshot of everything a run of the filter needs (on the main thread)."""
+    if "expression" not in wanted.active():
+        return Question(wanted, sort, overlay)
+    context = QgsExpressionContext()
+    context.appendScopes(QgsExpressionContextUtils.globalProjectLayerScopes(layers[0]))
+    sources = tuple(QgsVectorLayerFeatureSource(layer) for layer in layers)
+    return Question(wanted, sort, overlay, sources, context)

@@ -1,0 +1,394 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+# SPDX-FileCopyrightText: 2026 DPRK City Atlas contributors
+"""Nothing is lost: edit sessions are journaled and checked, crashed ones offered again, history shown."""
+
+from __future__ import annotations
+
+import contextlib
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Optional
+
+from qgis.core import Qgis, QgsApplication, QgsProject
+from qgis.PyQt.QtCore import QTimer
+from qgis.PyQt.QtWidgets import QFileDialog, QPushButton
+
+from ..core.errors import AtlasError
+from .messages import TAG, reported
+from .part import Context, Part, alive
+from .saving import open_for_writing, tell_saved
+
+if TYPE_CHECKING:
+    import sqlite3
+
+
+class JournalPart(Part):
+    """Guards the edit sessions of the atlas's layers (it is the listener of every ``LayerWatch``)."""
+
+    NAME = "journal"
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self._journal: Any = None
+        self._watches: dict[str, Any] = {}
+        self._waiting: list[Any] = []
+        self._offers: list[Any] = []
+        self._told: set[str] = set()
+        self._anchor: Optional[sqlite3.Connection] = None
+        self._window: Any = None
+
+    # -- start and stop ------------------------------------------------------------------------------
+
+    def start(self) -> None:
+        """Add the action and watch what is open."""
+        self._action = self.action(
+            "actionHistory", self.tr("History"), "mIconHistory.svg", self.show_history,
+            tip=self.tr("Who changed what and when; of the selected site, or of all"), toolbar=False,
+        )  # fmt: skip
+        session = self.context.session
+        self.connect(session.opened, self._opened)
+        self.connect(session.closing, self._let_go)
+        self.connect(session.closed, self._closed)
+        self.connect(session.changed, self._changed)
+        self.connect(QgsProject.instance().layersWillBeRemoved, self._layers_go)
+        self._action.setEnabled(session.atlas is not None)
+        if session.atlas is not None:
+            self._opened()
+
+    def stop(self) -> None:
+        """Let go of everything; unsaved edits stay in the journal."""
+        self._let_go()
+        super().stop()
+
+    @staticmethod
+    def folder() -> Path:
+        """Return where the journals lie: in the profile, never beside the atlas."""
+        return Path(QgsApplication.qgisSettingsDirPath()) / "dprk_city_atlas" / "journal"
+
+    @reported
+    def _opened(self) -> None:
+        from ..core.atlas.journal import Journal
+        from ..core.atlas.layers.roles import role_of
+        from ..core.atlas.layers.watch import LayerWatch
+
+        atlas: Any = self.context.session.atlas
+        self._action.setEnabled(True)
+        if atlas.read_only:
+            return
+        self._journal = Journal(self.folder(), atlas)
+        import sqlite3  # not before it is needed: start-up stays light
+
+        # Holds the file by its contents: if somebody deletes or replaces it, it can still be saved anew.
+        self._anchor = sqlite3.connect(f"{atlas.path.resolve().as_uri()}?mode=ro", uri=True)
+        self._anchor.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        for layer in self.context.session.layers():
+            role = role_of(layer)
+            if not layer.readOnly() and role in _roles():
+                watch = LayerWatch(layer, role, atlas, self._journal, self)
+                watch.start()
+                self._watches[layer.id()] = watch
+        QTimer.singleShot(0, self._look_for_lost)
+
+    def _let_go(self) -> None:
+        for watch in self._watches.values():
+            if alive(watch.layer):
+                watch.stop()
+        self._watches.clear()
+        self._waiting.clear()
+        self._told.clear()
+        if self._journal is not None:
+            self._journal.close()
+            self._journal = None
+        if self._anchor is not None:
+            self._anchor.close()
+            self._anchor = None
+        if alive(self._window):
+            self._window.close()
+        self._drop_offers()
+
+    def _closed(self) -> None:
+        self._action.setEnabled(False)
+
+    def _layers_go(self, ids: list[str]) -> None:
+        for layer_id in ids:
+            watch = self._watches.pop(layer_id, None)
+            if watch is not None and alive(watch.layer):
+                watch.stop()
+
+    def _changed(self) -> None:
+        for watch in self._watches.values():
+            if alive(watch.layer):
+                watch.refresh()
+
+    # -- the watches tell ----------------------------------------------------------------------------
+
+    def saved(self, watch: Any) -> None:
+        """Show what was saved, and let it be undone as one step."""
+        part: Any = self.context.parts.get("add_site")
+        if watch.last_batch and part is not None:
+            part.saved(watch.last_batch, self.tr("edits in “{}”").format(watch.layer.name()))
+        else:
+            tell_saved(self.context)
+
+    def failed(self, watch: Any, error: Exception) -> None:
+        """Tell an error, the same one only once."""
+        if str(error) not in self._told:
+            self._told.add(str(error))
+            self.context.messages.error(error)
+
+    def lost(self, watch: Any, error: Exception) -> None:
+        """The file is gone: say so, with a way to save everything anew."""
+        self.context.messages.log(str(error), Qgis.MessageLevel.Critical)
+        self._offer(
+            self.tr("{} was deleted or replaced: nothing was saved. Your edits are kept.").format(
+                watch.atlas.path.name
+            ),
+            [(self.tr("Save to a new file…"), "saveAnewButton", self._save_anew)],
+            Qgis.MessageLevel.Critical,
+        )
+
+    def accuracy(self) -> float:
+        """Propose the accuracy of a point set by hand at the map's scale."""
+        from ..core.atlas.editing import proposed_accuracy
+
+        return proposed_accuracy(self.context.iface.mapCanvas().scale())
+
+    def conflicts(self, watch: Any, found: list[Any]) -> None:
+        """Show both versions once QGIS has finished its save."""
+        self._waiting += found
+        QTimer.singleShot(0, self._show_conflicts)
+
+    @reported
+    def _show_conflicts(self) -> None:
+        waiting, self._waiting = self._waiting, []
+        if not waiting:
+            return
+        from .dialogs.conflict_dialog import ConflictDialog
+
+        dialog = ConflictDialog(waiting, self.context.iface.mainWindow())
+        dialog.decided.connect(self._decide)
+        dialog.exec()
+        dialog.deleteLater()
+
+    @reported
+    def _decide(self, conflict: Any, columns: list[str], remove: bool) -> None:
+        from ..core.atlas.sessions import resolve
+
+        atlas = open_for_writing(self.context)
+        if atlas is not None and (columns or remove or conflict.theirs is None):
+            batch = resolve(atlas, conflict, columns, remove=remove)
+            self._stepped(batch, self.tr("settle “{}”").format(conflict.title))
+
+    # -- after a crash -------------------------------------------------------------------------------
+
+    @reported
+    def _look_for_lost(self) -> None:
+        from ..core.atlas.journal import left_behind
+
+        atlas = self.context.session.atlas
+        if atlas is None or self._journal is None:
+            return
+        for left in left_behind(self.folder(), atlas):
+            offer = _Offer(self, left)
+            self._offers.append(offer)
+            offer.show()
+
+    def _drop_offers(self) -> None:
+        for offer in self._offers:
+            offer.drop()
+        self._offers.clear()
+
+    @reported
+    def restore(self, left: Any) -> Any:
+        """Bring a journal's edits back into the edit sessions and return the outcome."""
+        from ..core.atlas import journal
+        from ..core.atlas.layers import recovery
+
+        session = self.context.session
+        atlas = open_for_writing(self.context)
+        if atlas is None:
+            return None
+        outcome = recovery.restore(left, atlas, {role: session.layer(role) for role in left.layers})
+        journal.remove(left.path)
+        text = self.tr("Rows back in the edit session, for you to save: {}.").format(outcome.restored)
+        if outcome.already_saved:
+            text += " " + self.tr("Saved already: {}.").format(outcome.already_saved)
+        self.context.messages.info(text)
+        if outcome.conflicts:
+            from ..core.atlas.sessions import keep_apart
+
+            keep_apart(atlas, outcome.conflicts)
+            self._waiting += outcome.conflicts
+            QTimer.singleShot(0, self._show_conflicts)
+        return outcome
+
+    @reported
+    def _save_anew(self, _checked: bool = False) -> None:
+        path, _filter = QFileDialog.getSaveFileName(
+            self.context.iface.mainWindow(), self.tr("Save to a new file"), "", "City atlas (*.gpkg)"
+        )
+        if path:
+            target = Path(path)
+            self.save_anew(target if target.suffix else target.with_suffix(".gpkg"))
+
+    def save_anew(self, target: Path) -> None:
+        """Write the atlas as it was last saved to a new file, go on there, and bring the edits back."""
+        import sqlite3
+
+        from ..core.atlas import checks, journal
+        from ..core.files import replacing
+
+        if self._anchor is None or self._journal is None:
+            raise AtlasError("No atlas is open.", hint="Open one first.")
+        with replacing(target) as partial:
+            with contextlib.closing(sqlite3.connect(str(partial))) as copy:
+                self._anchor.backup(copy)
+                copy.execute("PRAGMA journal_mode = DELETE")
+            checks.require_sound(partial)
+        old = self._journal.path
+        self._discard_sessions()
+        self.context.session.open(target)
+        left = journal.read(old) if old.exists() else None
+        if left is not None and left.count:
+            self.restore(left)
+
+    def _discard_sessions(self) -> None:
+        """End edit sessions without their rollback emptying the journal."""
+        watches = list(self._watches.values())
+        for watch in watches:
+            watch.stop()
+        self._watches.clear()
+        for watch in watches:
+            if watch.layer.isEditable():
+                watch.layer.rollBack()
+
+    # -- history -------------------------------------------------------------------------------------
+
+    @reported
+    def show_history(self, _checked: bool = False) -> None:
+        """Show the history of the selected site, or of the whole atlas."""
+        layer = self.context.session.layer("sites")
+        chosen = layer.selectedFeatures() if layer is not None else []
+        self.history_of(chosen[0]["uuid"] if len(chosen) == 1 else "")
+
+    def history_of(self, site_uuid: str = "") -> Any:
+        """Open the history window of a site, or of the whole atlas."""
+        from .dialogs.history_dialog import HistoryDialog
+
+        if self.context.session.atlas is None:
+            raise AtlasError("No atlas is open.", hint="Open one first.")
+        if alive(self._window):
+            self._window.close()
+        self._window = HistoryDialog(self.context.session.atlas, site_uuid, self.context.iface.mainWindow())
+        self._window.restore_wanted.connect(self._restore_site)
+        self._window.undo_wanted.connect(self._undo_batch)
+        self._window.finished.connect(self._window.deleteLater)
+        self._window.show()
+        return self._window
+
+    @reported
+    def _restore_site(self, site_uuid: str, number: int) -> None:
+        from ..core.atlas import history
+
+        atlas = open_for_writing(self.context)
+        if atlas is not None:
+            batch = history.restore_site(atlas, site_uuid, number)
+            self._stepped(batch, self.tr("restore a site"))
+
+    @reported
+    def _undo_batch(self, batch: str, action: str) -> None:
+        from ..core.atlas import history
+
+        atlas = open_for_writing(self.context)
+        if atlas is None:
+            return
+        if action in ("import", "merge", "import table"):
+            from ..core.exchange.undo import undo_import
+
+            undo_import(atlas, batch)
+            tell_saved(self.context)
+            self._window.refill()
+            return
+        self._stepped(history.revert(atlas, batch), self.tr("undo “{}”").format(action))
+
+    def _stepped(self, batch: str, title: str) -> None:
+        part: Any = self.context.parts["add_site"]
+        part.saved(batch, title)
+        if alive(self._window):
+            self._window.refill()
+
+    # -- offers --------------------------------------------------------------------------------------
+
+    def _offer(self, text: str, buttons: list[tuple[str, str, Any]], level: Any) -> Any:
+        """Show a message that stays, with buttons; returns the item."""
+        bar = self.context.iface.messageBar()
+        item = bar.createMessage(TAG, text)
+        for title, name, slot in buttons:
+            button = QPushButton(title, item)
+            button.setObjectName(name)
+            button.clicked.connect(slot)
+            item.layout().addWidget(button)
+        bar.pushWidget(item, level, 0)
+        self.context.messages.log(text, level)
+        return item
+
+
+class _Offer:
+    """The question about one journal in the message bar: restore, compare, discard."""
+
+    def __init__(self, part: JournalPart, left: Any) -> None:
+        self._part = part
+        self._left = left
+        self._item: Any = None
+
+    def show(self) -> None:
+        """Put it into the message bar."""
+        part, left = self._part, self._left
+        text = part.tr("Edits of {} were not saved: {}.").format(left.when, left.count)
+        buttons = [
+            (part.tr("Restore"), "restoreButton", self._restore),
+            (part.tr("Compare…"), "compareButton", self._compare),
+            (part.tr("Discard…"), "discardButton", self._discard),
+        ]
+        self._item = part._offer(text, buttons, Qgis.MessageLevel.Warning)
+
+    def drop(self) -> None:
+        """Take it out of the message bar; the journal stays."""
+        if alive(self._item):
+            self._part.context.iface.messageBar().popWidget(self._item)
+        self._item = None
+
+    def _restore(self, _checked: bool = False) -> None:
+        self.drop()
+        self._part.restore(self._left)
+
+    def _compare(self, _checked: bool = False) -> None:
+        from .dialogs.recovery_dialog import DISCARD, RESTORE, RecoveryDialog
+
+        window = self._part.context.iface.mainWindow()
+        dialog = RecoveryDialog(self._left, self._part.context.session.atlas, window)
+        answer = dialog.exec()
+        dialog.deleteLater()
+        if answer == RESTORE:
+            self._restore()
+        elif answer == DISCARD:
+            self._throw_away()
+
+    def _discard(self, _checked: bool = False) -> None:
+        from .dialogs.recovery_dialog import confirm_discard
+
+        if confirm_discard(self._part.context.iface.mainWindow(), self._left):
+            self._throw_away()
+
+    def _throw_away(self) -> None:
+        from ..core.atlas import journal
+
+        self.drop()
+        journal.remove(self._left.path)
+
+
+def _roles() -> frozenset[str]:
+    """Return the roles whose tables the atlas's model knows."""
+    from ..core.atlas.layers.roles import BY_ROLE
+    from ..core.atlas.model import BY_TABLE
+
+    return frozenset(role for role, spec in BY_ROLE.items() if spec.table in BY_TABLE and role != "history")

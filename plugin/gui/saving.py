@@ -1,0 +1,110 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+# SPDX-FileCopyrightText: 2026 DPRK City Atlas contributors
+"""What follows every save of the plugin: fresh layers, the word passed on, a step that can be undone."""
+
+from __future__ import annotations
+
+from typing import Any, Callable, Optional
+
+from qgis.PyQt.QtCore import QCoreApplication
+from qgis.PyQt.QtWidgets import QPushButton
+
+from ..core.errors import AtlasError
+
+MOST_STEPS = 200
+
+
+class Steps:
+    """The saved steps of this session, undone and redone as whole gestures.
+
+    A step is a batch of the history; undoing one is a new batch, so nothing ever disappears from the file.
+    """
+
+    def __init__(self) -> None:
+        self._done: list[tuple[str, str, Optional[Callable[[Any, str], Any]]]] = []
+        self._undone: list[tuple[str, str]] = []
+
+    def add(self, batch: str, title: str, undo: Optional[Callable[[Any, str], Any]] = None) -> None:
+        """Remember a step; ``undo(atlas, batch)`` is its own way back where the history is not enough."""
+        self._done.append((batch, title, undo))
+        del self._done[:-MOST_STEPS]
+        self._undone.clear()
+
+    def clear(self) -> None:
+        """Forget everything (the atlas was closed)."""
+        self._done.clear()
+        self._undone.clear()
+
+    @property
+    def undo_title(self) -> str:
+        """What would be undone; empty: nothing."""
+        return self._done[-1][1] if self._done else ""
+
+    @property
+    def redo_title(self) -> str:
+        """What would be done again; empty: nothing."""
+        return self._undone[-1][1] if self._undone else ""
+
+    def undo(self, atlas: Any) -> Any:
+        """Undo the last step and return what its own way back tells.  Raises ConflictError, step kept."""
+        from ..core.atlas import history
+
+        batch, title, own = self._done[-1]
+        told = None
+        if own is not None:
+            told = own(atlas, batch)
+            self._undone.clear()
+        else:
+            self._undone.append((history.revert(atlas, batch, "undo"), title))
+        self._done.pop()
+        return told
+
+    def redo(self, atlas: Any) -> None:
+        """Do the last undone step again.  Raises ConflictError, step kept."""
+        from ..core.atlas import history
+
+        batch, title = self._undone[-1]
+        done = history.revert(atlas, batch, "redo")
+        self._undone.pop()
+        self._done.append((done, title, None))
+
+
+def tell_saved(context: Any) -> None:
+    """Let layers, docks and canvas show what the plugin has just saved."""
+    for layer in context.session.layers():
+        if not layer.isEditable():
+            layer.dataProvider().reloadData()
+            layer.updateExtents()
+        layer.triggerRepaint()
+    context.session.changed.emit()
+
+
+def open_for_writing(context: Any) -> Any:
+    """Return the open atlas, sure that it can be written now.
+
+    A write-protected one is told with a way out before any work goes into it.  Raises AtlasError.
+    """
+    atlas = context.session.atlas
+    if atlas is None:
+        raise AtlasError("No atlas is open.", hint="Open the atlas first.")
+    if atlas.read_only:
+        offer_copy(context, f"{atlas.path.name} can only be read: {atlas.read_only}")
+        return None
+    atlas.require_same_file()
+    return atlas
+
+
+def offer_copy(context: Any, text: str) -> None:
+    """Show a warning with a button that saves the atlas under another name."""
+    from qgis.core import Qgis
+
+    from .messages import TAG
+
+    bar = context.iface.messageBar()
+    item = bar.createMessage(TAG, text)
+    button = QPushButton(QCoreApplication.translate("Saving", "Save a copy…"))
+    button.setObjectName("saveCopyButton")
+    button.clicked.connect(context.parts["atlas"].save_as)
+    item.layout().addWidget(button)
+    bar.pushWidget(item, Qgis.MessageLevel.Warning, 0)
+    context.messages.log(text, Qgis.MessageLevel.Warning)

@@ -1,0 +1,60 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+# SPDX-FileCopyrightText: 2026 DPRK City Atlas contributors
+"""Places between the map canvas and WGS 84, and results as layers."""
+
+from __future__ import annotations
+
+from typing import Any, Optional
+
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransform,
+    QgsFeature,
+    QgsGeometry,
+    QgsPointXY,
+    QgsProject,
+    QgsVectorLayer,
+)
+
+WGS84 = "EPSG:4326"
+
+
+def canvas_to_wgs84(canvas: Any, point: QgsPointXY) -> QgsPointXY:
+    """Return a map point in degrees."""
+    return _between(canvas.mapSettings().destinationCrs(), _wgs84()).transform(point)
+
+
+def wgs84_to_canvas(canvas: Any, point: QgsPointXY) -> QgsPointXY:
+    """Return a place in degrees as a map point."""
+    return _between(_wgs84(), canvas.mapSettings().destinationCrs()).transform(point)
+
+
+def _wgs84() -> QgsCoordinateReferenceSystem:
+    return QgsCoordinateReferenceSystem(WGS84)
+
+
+def _between(
+    source: QgsCoordinateReferenceSystem, target: QgsCoordinateReferenceSystem
+) -> QgsCoordinateTransform:
+    return QgsCoordinateTransform(source, target, QgsProject.instance())
+
+
+def layer_of_hits(model: Any, origin: tuple[float, float], sites: Optional[QgsVectorLayer]) -> QgsVectorLayer:
+    """Return the shown hits as a memory layer of points with distances in metres."""
+    layer = QgsVectorLayer(
+        f"Point?crs={WGS84}&field=rank:integer&field=name:string&field=category:string&field=distance_m:double"
+        "&field=azimuth_deg:double&field=back_azimuth_deg:double",
+        f"Near {origin[1]:.6f}, {origin[0]:.6f}",
+        "memory",
+    )
+    features = []
+    for row in range(model.rowCount()):
+        feature = QgsFeature(layer.fields())
+        feature.setAttributes([model.value(row, column) for column in range(model.columnCount())])
+        source = sites.getFeature(model.fid(row)) if sites is not None else QgsFeature()
+        if source.isValid():
+            feature.setGeometry(QgsGeometry(source.geometry()))
+        features.append(feature)
+    layer.dataProvider().addFeatures(features)
+    layer.updateExtents()
+    return layer

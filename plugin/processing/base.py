@@ -1,0 +1,143 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+# SPDX-FileCopyrightText: 2026 DPRK City Atlas contributors
+"""What all algorithms of the provider share.
+
+An algorithm module imports ``qgis.core`` and this module only; it imports the core function it calls
+inside ``run_atlas``, so that registering the provider at start-up costs next to nothing.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, Optional
+
+from qgis.core import (
+    QgsProcessingAlgorithm,
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingFeedback,
+)
+from qgis.PyQt.QtCore import QCoreApplication
+from qgis.PyQt.QtGui import QIcon
+
+from ..core.errors import AtlasError, Cancelled
+
+ICON = Path(__file__).resolve().parents[2] / "resources" / "icons" / "atlas.svg"
+CONTEXT = "CityAtlasProcessing"
+
+
+def tr(text: str) -> str:
+    """Return the user's language for a text of the algorithms."""
+    return QCoreApplication.translate(CONTEXT, text)
+
+
+class AtlasAlgorithm(QgsProcessingAlgorithm):
+    """An algorithm described by class attributes, with the work in ``run_atlas``.
+
+    Subclasses set NAME (the id), TITLE, GROUP, HELP and TAGS, define their parameters in
+    ``initAlgorithm`` and return the outputs from ``run_atlas``, which may raise AtlasError: the user sees
+    its message and hint, the run ends as failed.
+    """
+
+    NAME = ""
+    TITLE = ""
+    GROUP = ("", "")
+    """Group id and title."""
+    HELP = ""
+    TAGS: tuple[str, ...] = ()
+
+    def name(self) -> str:
+        return self.NAME
+
+    def displayName(self) -> str:
+        return tr(self.TITLE)
+
+    def groupId(self) -> str:
+        return self.GROUP[0]
+
+    def group(self) -> str:
+        return tr(self.GROUP[1])
+
+    def shortHelpString(self) -> str:
+        return tr(self.HELP)
+
+    def shortDescription(self) -> str:
+        return tr(self.HELP.strip().split("\n", 1)[0])
+
+    def tags(self) -> list[str]:
+        return [*self.TAGS, "hamhung", "chongjin", "dprk", "atlas"]
+
+    def icon(self) -> QIcon:
+        return QIcon(str(ICON))
+
+    def svgIconPath(self) -> str:
+        return str(ICON)
+
+    def createInstance(self) -> AtlasAlgorithm:
+        return type(self)()
+
+    def run_atlas(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
+        """Do the work and return the outputs by name."""
+        raise QgsProcessingException(f"{self.NAME} does nothing.")
+
+    def processAlgorithm(
+        self,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        feedback: Optional[QgsProcessingFeedback],
+    ) -> dict[str, Any]:
+        """Run, and tell the user what went wrong in the way Processing tells it."""
+        feedback = feedback or QgsProcessingFeedback()
+        try:
+            outputs = self.run_atlas(parameters, context, feedback)
+            stop_if_cancelled(feedback, tr(self.TITLE))
+            return outputs
+        except AtlasError as error:
+            if error.detail:
+                feedback.pushDebugInfo(error.detail)
+            raise QgsProcessingException(str(error)) from error
+        except OSError as error:
+            raise QgsProcessingException(_os_error(error)) from error
+
+    # -- reading parameters --------------------------------------------------------------------------
+
+    def path(
+        self, parameters: dict[str, Any], name: str, context: QgsProcessingContext, *, exists: bool = True
+    ) -> Path:
+        """Return a file parameter's path; raises AtlasError when it is empty or, if asked, not there."""
+        text = self.parameterAsFile(parameters, name, context)
+        title = self.parameterDefinition(name).description()
+        if not text:
+            raise AtlasError(f"{title} ({name}) is empty.", hint="Name a file.")
+        path = Path(text)
+        if exists and not path.is_file():
+            raise AtlasError(f"{title} ({name}): there is no file {path}.")
+        return path
+
+    def output_path(
+        self, parameters: dict[str, Any], name: str, context: QgsProcessingContext
+    ) -> Optional[Path]:
+        """Return where a file output is to go, or None when it was not asked for.
+
+        Raises AtlasError when its folder does not exist, before any work is done.
+        """
+        text = self.parameterAsFileOutput(parameters, name, context)
+        if not text:
+            return None
+        path = Path(text)
+        if not path.parent.is_dir():
+            raise AtlasError(f"{name}: the folder {path.parent} does not exist.", hint="Make it first.")
+        return path
+
+
+def stop_if_cancelled(feedback: QgsProcessingFeedback, what: str) -> None:
+    """Raise Cancelled once the user has asked to stop."""
+    if feedback.isCanceled():
+        raise Cancelled(what)
+
+
+def _os_error(error: OSError) -> str:
+    where = f"{error.filename}: " if error.filename else ""
+    return f"{where}{error.strerror or error}."

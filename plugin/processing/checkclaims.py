@@ -1,0 +1,66 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+# SPDX-FileCopyrightText: 2026 DPRK City Atlas contributors
+"""``cityatlas:checkclaims``: every claim of an atlas, computed now."""
+
+from __future__ import annotations
+
+from typing import Any, Optional
+
+from qgis.core import (
+    QgsProcessingContext,
+    QgsProcessingFeedback,
+    QgsProcessingOutputNumber,
+    QgsProcessingParameterFile,
+    QgsProcessingParameterFileDestination,
+)
+
+from ..core.errors import AtlasError
+from . import points
+from .base import AtlasAlgorithm, stop_if_cancelled, tr
+
+
+class CheckClaims(AtlasAlgorithm):
+    """Computes the claims and writes what came of them."""
+
+    NAME = "checkclaims"
+    TITLE = "Check claims"
+    GROUP = ("measure", "Measure")
+    HELP = (
+        "Computes every claim of an atlas (a distance, a count within a radius, an area, a side of a river) "
+        "from the sites as they are now, and writes a table: what is stated, what comes out, the verdict "
+        "(agrees, differs, cannot be tested), why, which features are behind it, and what would flip it."
+    )
+    TAGS = ("claims", "verify", "fact check", "statements")
+    ATLAS, OUTPUT = "ATLAS", "OUTPUT"
+    COUNTS = ("AGREES", "DIFFERS", "UNTESTED")
+
+    def initAlgorithm(self, _configuration: Optional[dict] = None) -> None:
+        self.addParameter(QgsProcessingParameterFile(self.ATLAS, tr("Atlas"), extension="gpkg"))
+        self.addParameter(QgsProcessingParameterFileDestination(self.OUTPUT, tr("Claims"), "CSV (*.csv)"))
+        for name in self.COUNTS:
+            self.addOutput(QgsProcessingOutputNumber(name, name.capitalize()))
+
+    def run_atlas(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
+        from ..core.atlas import store
+        from ..core.atlas.model import Claim
+        from ..core.measure import claims
+        from ..core.measure.world import World
+
+        output = self.output_path(parameters, self.OUTPUT, context)
+        if output is None:
+            raise AtlasError("Claims (OUTPUT) is empty.", hint="Name a .csv file.")
+        atlas = store.open_atlas(self.path(parameters, self.ATLAS, context))
+        geodesic = points.geodesic_of(context)
+        feedback.pushInfo(tr("Ellipsoid: {}").format(geodesic.ellipsoid.name))
+        world = World.of(atlas)
+        rows = atlas.rows(Claim)
+        findings = []
+        for place, claim in enumerate(rows):
+            stop_if_cancelled(feedback, self.TITLE)
+            findings.append(claims.check(claim, world, geodesic))
+            feedback.setProgress(95 * (place + 1) / len(rows))
+        claims.write_csv(output, findings, world)
+        counts = {v.name: sum(f.verdict is v for f in findings) for v in claims.Verdict}
+        return {self.OUTPUT: str(output), **counts}

@@ -1,0 +1,124 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+# SPDX-FileCopyrightText: 2026 DPRK City Atlas contributors
+"""``cityatlas:coverage``: how many rings cover a place."""
+
+from __future__ import annotations
+
+from typing import Any, Optional, Union
+
+from qgis.core import (
+    NULL,
+    QgsFeature,
+    QgsField,
+    QgsFields,
+    QgsProcessing,
+    QgsProcessingContext,
+    QgsProcessingFeedback,
+    QgsProcessingOutputNumber,
+    QgsProcessingParameterFeatureSink,
+    QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterFileDestination,
+    QgsProcessingParameterString,
+    QgsWkbTypes,
+)
+
+from ..compat import FieldType
+from ..core.errors import AtlasError
+from . import points
+from .base import AtlasAlgorithm, tr
+from .rings import radius_values
+
+
+class CoverageByRings(AtlasAlgorithm):
+    """Overlays rings and measures the depth of cover."""
+
+    NAME = "coverage"
+    TITLE = "Coverage by rings"
+    GROUP = ("measure", "Measure")
+    HELP = (
+        "Overlays geodesic rings around points: one multipolygon for each depth (how many rings cover it), "
+        "with its area on the ellipsoid.\nRADIUS is a distance in metres (or with a unit) or the name of a "
+        "field that holds one. With an AREA everything is cut to it, the share covered is given, and the "
+        "report names the largest gap: the largest circle within the area that no ring reaches into.\n"
+        "What a ring stands for is the user's statement, not the plugin's."
+    )
+    TAGS = ("buffer", "range", "union", "overlap", "gap", "depth")
+    INPUT, RADIUS, AREA, OUTPUT, REPORT = "INPUT", "RADIUS", "AREA", "OUTPUT", "REPORT"
+    COVERED, SHARE = "COVERED_M2", "COVERED_SHARE"
+
+    def initAlgorithm(self, _configuration: Optional[dict] = None) -> None:
+        kinds = [QgsProcessing.SourceType.TypeVectorPoint]
+        polygon = QgsProcessing.SourceType.TypeVectorPolygon
+        add = self.addParameter
+        add(QgsProcessingParameterFeatureSource(self.INPUT, tr("Points"), kinds))
+        add(QgsProcessingParameterString(self.RADIUS, tr("Radius (m), or a field that holds it"), "10000"))
+        add(QgsProcessingParameterFeatureSource(self.AREA, tr("Area"), [polygon], optional=True))
+        add(QgsProcessingParameterFeatureSink(self.OUTPUT, tr("Coverage"), polygon))
+        add(QgsProcessingParameterFileDestination(self.REPORT, tr("Report"), "JSON (*.json)", optional=True))
+        self.addOutput(QgsProcessingOutputNumber(self.COVERED, tr("Covered (m²)")))
+        self.addOutput(QgsProcessingOutputNumber(self.SHARE, tr("Share of the area covered")))
+
+    def run_atlas(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
+        from ..core.files import write_json
+        from ..core.measure.coverage import coverage
+
+        report_path = self.output_path(parameters, self.REPORT, context)
+        source = points.source_of(self, parameters, self.INPUT, context)
+        geodesic = points.geodesic_of(context)
+        feedback.pushInfo(tr("Ellipsoid: {}").format(geodesic.ellipsoid.name))
+        centres = points.points_of(source, tr("Points"), context, feedback)
+        radius = self._radius(parameters, context, source, centres)
+        area = self.parameterAsSource(parameters, self.AREA, context)
+        found = coverage(
+            centres.lon,
+            centres.lat,
+            radius,
+            None if area is None else points.area_of(area, tr("Area"), context),
+            geodesic,
+            feedback.isCanceled,
+            feedback.setProgress,
+        )
+        results = {self.OUTPUT: self._write(parameters, context, found), self.COVERED: found.covered_m2}
+        if found.covered_share is not None:
+            results[self.SHARE] = found.covered_share
+        if report_path is not None:
+            ellipsoid = geodesic.ellipsoid
+            head = {"ellipsoid": ellipsoid.name, "ellipsoid_id": ellipsoid.acronym, "rings": len(centres)}
+            write_json(report_path, {**head, **found.report()})
+            results[self.REPORT] = str(report_path)
+        return results
+
+    def _radius(
+        self, parameters: dict, context: QgsProcessingContext, source: Any, centres: points.Points
+    ) -> Union[float, list[float]]:
+        from ..core.measure.units import parse_distance
+
+        text = self.parameterAsString(parameters, self.RADIUS, context).strip()
+        if source.fields().lookupField(text) >= 0:
+            return radius_values(source, text, centres)
+        try:
+            return parse_distance(text)
+        except AtlasError as error:
+            raise AtlasError(
+                f"RADIUS “{text}” is neither a distance nor a field of the layer.",
+                hint=f"Fields: {', '.join(source.fields().names()) or 'none'}.",
+            ) from error
+
+    def _write(self, parameters: dict, context: QgsProcessingContext, found: Any) -> str:
+        fields = QgsFields()
+        for name, kind in (
+            ("depth", FieldType.LONG),
+            ("area_m2", FieldType.DOUBLE),
+            ("share", FieldType.DOUBLE),
+        ):
+            fields.append(QgsField(name, kind))
+        kind = QgsWkbTypes.Type.MultiPolygon
+        sink, destination = points.sink_of(self, parameters, context, fields, kind)
+        for level in found.levels:
+            feature = QgsFeature(fields)
+            feature.setGeometry(level.geometry)
+            feature.setAttributes([level.depth, level.area_m2, NULL if level.share is None else level.share])
+            sink.addFeature(feature)
+        return destination

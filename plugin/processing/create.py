@@ -1,0 +1,54 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+# SPDX-FileCopyrightText: 2026 DPRK City Atlas contributors
+"""``cityatlas:create``: a new atlas file."""
+
+from __future__ import annotations
+
+from typing import Any, Optional
+
+from qgis.core import (
+    QgsProcessingContext,
+    QgsProcessingFeedback,
+    QgsProcessingOutputNumber,
+    QgsProcessingParameterBoolean,
+    QgsProcessingParameterFileDestination,
+)
+
+from ..core.errors import AtlasError
+from .base import AtlasAlgorithm, tr
+
+
+class CreateAtlas(AtlasAlgorithm):
+    """Makes the atlas of Hamhung and Chongjin, or an empty one."""
+
+    NAME = "create"
+    TITLE = "Create an atlas"
+    GROUP = ("atlas", "Atlas")
+    HELP = (
+        "Makes a GeoPackage with the atlas of Hamhung and Chongjin: sites, assertions, sources, figures, "
+        "events, sheets, schematic traces and claims.\nWith “Empty” it has the two cities, the categories "
+        "and the base map only. An existing file of that name is replaced when the new one is complete."
+    )
+    TAGS = ("new", "geopackage")
+    OUTPUT, EMPTY = "OUTPUT", "EMPTY"
+    COUNTS = ("SITES", "UNLOCATED", "ASSERTIONS", "TRACES", "CLAIMS")
+
+    def initAlgorithm(self, _configuration: Optional[dict] = None) -> None:
+        self.addParameter(QgsProcessingParameterBoolean(self.EMPTY, tr("Empty"), False, True))
+        self.addParameter(
+            QgsProcessingParameterFileDestination(self.OUTPUT, tr("Atlas"), tr("GeoPackage (*.gpkg)"))
+        )
+        for name in self.COUNTS:
+            self.addOutput(QgsProcessingOutputNumber(name, name.capitalize()))
+
+    def run_atlas(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
+        from ..core.atlas import library
+
+        path = self.output_path(parameters, self.OUTPUT, context)
+        if path is None:
+            raise AtlasError("Atlas (OUTPUT) is empty.", hint="Name a .gpkg file.")
+        atlas = library.make(path, empty=self.parameterAsBool(parameters, self.EMPTY, context))
+        feedback.setProgress(100)
+        return {self.OUTPUT: str(path), **library.counts(atlas)}

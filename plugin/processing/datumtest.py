@@ -1,0 +1,57 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+# SPDX-FileCopyrightText: 2026 DPRK City Atlas contributors
+"""``cityatlas:datumtest``: which datum a sheet's graticule is on."""
+
+from __future__ import annotations
+
+import json
+from typing import Any, Optional
+
+from qgis.core import (
+    QgsProcessingContext,
+    QgsProcessingFeedback,
+    QgsProcessingOutputString,
+    QgsProcessingParameterFile,
+    QgsProcessingParameterFileDestination,
+)
+
+from .base import AtlasAlgorithm, tr
+
+
+class DatumTest(AtlasAlgorithm):
+    """Compares ground points with what each datum predicts."""
+
+    NAME = "datumtest"
+    TITLE = "Test a sheet's datum"
+    GROUP = ("historic", "Historic sheets")
+    HELP = (
+        "Tells from places that are both on the sheet and on the ground whether the sheet's graticule is on "
+        "Tokyo 1918, Tokyo 1892 (245 m apart) or neither.\nThe table has the columns sheet_lon, sheet_lat, "
+        "ground_lon, ground_lat in degrees (decimal or degrees, minutes, seconds). The verdict is "
+        "“undetermined” where the pairs scatter too much or no hypothesis fits."
+    )
+    TAGS = ("tokyo", "bessel", "datum", "graticule")
+    POINTS, REPORT, VERDICT = "POINTS", "REPORT", "VERDICT"
+
+    def initAlgorithm(self, _configuration: Optional[dict] = None) -> None:
+        self.addParameter(QgsProcessingParameterFile(self.POINTS, tr("Pairs (.csv)")))
+        self.addParameter(
+            QgsProcessingParameterFileDestination(self.REPORT, tr("Report"), "JSON (*.json)", optional=True)
+        )
+        self.addOutput(QgsProcessingOutputString(self.VERDICT, tr("Verdict")))
+
+    def run_atlas(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
+        from ..core.historic.datumtest import read_pairs, run_datum_test
+        from ..core.historic.points import replace_text
+
+        verdict = run_datum_test(read_pairs(str(self.path(parameters, self.POINTS, context))))
+        for reason in verdict.reasons:
+            feedback.pushInfo(reason)
+        results: dict[str, Any] = {self.VERDICT: verdict.verdict}
+        path = self.output_path(parameters, self.REPORT, context)
+        if path is not None:
+            replace_text(str(path), json.dumps(verdict.report(), indent=2, ensure_ascii=False) + "\n")
+            results[self.REPORT] = str(path)
+        return results

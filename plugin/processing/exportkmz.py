@@ -1,0 +1,133 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+# SPDX-FileCopyrightText: 2026 DPRK City Atlas contributors
+"""``cityatlas:exportkmz``: an atlas as KML or KMZ."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, FrozenSet, Optional
+
+from qgis.core import (
+    QgsExpression,
+    QgsExpressionContext,
+    QgsExpressionContextUtils,
+    QgsFeatureRequest,
+    QgsProcessingContext,
+    QgsProcessingFeedback,
+    QgsProcessingOutputNumber,
+    QgsProcessingParameterBoolean,
+    QgsProcessingParameterDefinition,
+    QgsProcessingParameterExpression,
+    QgsProcessingParameterFile,
+    QgsProcessingParameterFileDestination,
+    QgsProcessingParameterNumber,
+    QgsVectorLayer,
+)
+
+from ..core.errors import AtlasError
+from .base import AtlasAlgorithm, stop_if_cancelled, tr
+
+
+class ExportKmz(AtlasAlgorithm):
+    """Writes imported maps as they came, with the changes made here, and the atlas's own sites."""
+
+    NAME = "exportkmz"
+    TITLE = "Export KML or KMZ"
+    GROUP = ("exchange", "In and out")
+    HELP = (
+        "Writes an atlas as KMZ or KML: folders, styles, dates, descriptions and overlays as they came in, "
+        "with the changes made here; the atlas's own sites in folders by category with our icons.\nThe "
+        "expression chooses sites. Coordinates can be rounded or withheld; the file then says so. A file of "
+        "that name is replaced when the new one is complete and was read back."
+    )
+    TAGS = ("google earth", "kml", "placemark", "privacy")
+    ATLAS, FILTER, DECIMALS, WITHHOLD, OUTPUT, ITEMS = (
+        "ATLAS", "FILTER", "DECIMALS", "WITHHOLD", "OUTPUT", "ITEMS",
+    )  # fmt: skip
+
+    def initAlgorithm(self, _configuration: Optional[dict] = None) -> None:
+        self.addParameter(
+            QgsProcessingParameterFile(self.ATLAS, tr("Atlas"), fileFilter=tr("GeoPackage (*.gpkg)"))
+        )
+        self.addParameter(
+            QgsProcessingParameterExpression(
+                self.FILTER, tr("Filter (expression on sites)"), "", optional=True
+            )
+        )
+        decimals = QgsProcessingParameterNumber(
+            self.DECIMALS,
+            tr("Round coordinates to decimals of a degree"),
+            QgsProcessingParameterNumber.Type.Integer,
+            None,
+            optional=True,
+            minValue=0,
+            maxValue=8,
+        )
+        withhold = QgsProcessingParameterBoolean(self.WITHHOLD, tr("Withhold coordinates"), False, True)
+        for parameter in (decimals, withhold):
+            parameter.setFlags(parameter.flags() | QgsProcessingParameterDefinition.Flag.FlagAdvanced)
+            self.addParameter(parameter)
+        self.addParameter(
+            QgsProcessingParameterFileDestination(
+                self.OUTPUT, tr("KMZ or KML"), tr("KMZ (*.kmz);;KML (*.kml)")
+            )
+        )
+        self.addOutput(QgsProcessingOutputNumber(self.ITEMS, tr("Features")))
+
+    def run_atlas(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
+        from ..core.atlas.store import open_atlas
+        from ..core.exchange import icons
+        from ..core.exchange.exporter import ExportOptions, export
+        from ..core.exchange.privacy import Privacy
+
+        path = self.output_path(parameters, self.OUTPUT, context)
+        if path is None:
+            raise AtlasError("KMZ or KML (OUTPUT) is empty.", hint="Name a .kmz or .kml file.")
+        atlas = open_atlas(self.path(parameters, self.ATLAS, context))
+        rounded = parameters.get(self.DECIMALS) is not None
+        privacy = Privacy(
+            self.parameterAsInt(parameters, self.DECIMALS, context) if rounded else None,
+            self.parameterAsBool(parameters, self.WITHHOLD, context),
+        )
+        # parameterAsExpression() would turn a filter that cannot be read into none at all.
+        expression = self.parameterAsString(parameters, self.FILTER, context).strip()
+        sites = chosen_sites(atlas.layer_uri("sites"), expression) if expression else None
+
+        def progress(share: float) -> None:
+            stop_if_cancelled(feedback, tr(self.TITLE))
+            feedback.setProgress(100 * share)
+
+        drawn = icons.of_categories(atlas) if Path(path).suffix.lower() == ".kmz" else {}
+        report = export(atlas, path, ExportOptions(sites, privacy, drawn), progress)
+        for note in report.notes:
+            feedback.pushWarning(note)
+        feedback.pushInfo(f"{report.items} features written to {path}.")
+        return {self.OUTPUT: str(path), self.ITEMS: report.items}
+
+
+def chosen_sites(uri: str, text: str) -> FrozenSet[str]:
+    """Return the uuids of the sites for which an expression is true.
+
+    Raises AtlasError for an expression that cannot be read or computed (QGIS itself would find nothing).
+    """
+    layer = QgsVectorLayer(uri, "sites", "ogr")
+    expression = QgsExpression(text)
+    if expression.hasParserError():
+        raise AtlasError(f"The filter cannot be read: {expression.parserErrorString().strip()}.", hint=text)
+    scope = QgsExpressionContext(QgsExpressionContextUtils.globalProjectLayerScopes(layer))
+    unknown = [name for name in expression.referencedColumns() if layer.fields().lookupField(name) < 0]
+    unknown = [name for name in unknown if name != QgsFeatureRequest.ALL_ATTRIBUTES]
+    if unknown or not expression.prepare(scope):
+        reason = f"sites have no field “{unknown[0]}”" if unknown else expression.evalErrorString()
+        raise AtlasError(f"The filter cannot be computed: {reason}.", hint=text)
+    found = set()
+    for feature in layer.getFeatures():
+        scope.setFeature(feature)
+        value = expression.evaluate(scope)
+        if isinstance(value, (bool, int, float)) and value:  # NULL is neither true nor an error
+            found.add(feature["uuid"])
+        if expression.hasEvalError():
+            raise AtlasError(f"The filter cannot be computed: {expression.evalErrorString()}.", hint=text)
+    return frozenset(found)

@@ -1,0 +1,110 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+# SPDX-FileCopyrightText: 2026 DPRK City Atlas contributors
+"""``cityatlas:georeference``: a scan and its control points to a judged map."""
+
+from __future__ import annotations
+
+import json
+from typing import Any, Optional
+
+from qgis.core import (
+    QgsProcessingContext,
+    QgsProcessingFeedback,
+    QgsProcessingOutputNumber,
+    QgsProcessingParameterCrs,
+    QgsProcessingParameterEnum,
+    QgsProcessingParameterFile,
+    QgsProcessingParameterFileDestination,
+    QgsProcessingParameterRasterDestination,
+)
+
+from ..core.historic.choices import DATUMS, METHODS, NAMES, TITLES
+from .base import AtlasAlgorithm, tr
+
+
+class Georeference(AtlasAlgorithm):
+    """Fits, judges and warps."""
+
+    NAME = "georeference"
+    TITLE = "Georeference a scan"
+    GROUP = ("historic", "Historic sheets")
+    HELP = (
+        "Warps a scan by control points of QGIS's Georeferencer and says how far it can be trusted.\n"
+        "Methods are to be compared by their leave-one-out error (the miss at a point that the fit has not "
+        "seen), never by residuals. The datum is that of the control points' map coordinates: a graticule of "
+        "the 1940s is on a Tokyo datum, points set on today's map are on WGS 84. Degenerate, mirrored and "
+        "swapped points are refused by name before anything is written. Without an output only the report "
+        "is made."
+    )
+    TAGS = ("georeferencer", "warp", "gcp", "tokyo", "datum", "control points")
+    SCAN, POINTS, METHOD, DATUM, CRS = "SCAN", "POINTS", "METHOD", "DATUM", "CRS"
+    OUTPUT, REPORT = "OUTPUT", "REPORT"
+
+    def initAlgorithm(self, _configuration: Optional[dict] = None) -> None:
+        self.addParameter(QgsProcessingParameterFile(self.SCAN, tr("Scan")))
+        self.addParameter(QgsProcessingParameterFile(self.POINTS, tr("Control points (.points)")))
+        methods = [tr(TITLES[name]) for name in METHODS]
+        self.addParameter(QgsProcessingParameterEnum(self.METHOD, tr("Method"), methods, False, 0))
+        datums = [tr(NAMES[name]) for name in DATUMS]
+        self.addParameter(
+            QgsProcessingParameterEnum(self.DATUM, tr("Datum of the map coordinates"), datums, False, 0)
+        )
+        self.addParameter(
+            QgsProcessingParameterCrs(self.CRS, tr("Reference system (datum “other”)"), optional=True)
+        )
+        self.addParameter(
+            QgsProcessingParameterRasterDestination(
+                self.OUTPUT, tr("Georeferenced sheet"), None, optional=True, createByDefault=False
+            )
+        )
+        self.addParameter(
+            QgsProcessingParameterFileDestination(self.REPORT, tr("Report"), "JSON (*.json)", optional=True)
+        )
+        for name in ("RMSE_N", "RMSE_DOF", "LOO_RMSE"):
+            self.addOutput(QgsProcessingOutputNumber(name, name))
+
+    def run_atlas(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
+        from ..core.historic import features, georeference, points, scan, warp
+
+        picture = str(self.path(parameters, self.SCAN, context))
+        file = points.read_points(str(self.path(parameters, self.POINTS, context)))
+        report_path = self.output_path(parameters, self.REPORT, context)
+        crs = self.parameterAsCrs(parameters, self.CRS, context)
+        choice = self.parameterAsEnum(parameters, self.DATUM, context)
+        method = METHODS[self.parameterAsEnum(parameters, self.METHOD, context)]
+        dataset = scan.open_scan(picture)
+        size = scan.size_of(dataset)
+        pixels = points.to_pixels(file, scan.own_geotransform(dataset))
+        text = crs.authid() or crs.toWkt() if crs.isValid() else ""
+        operation, notes = features.operation_of(file, choice, text)
+        prepared = georeference.prepare(pixels, operation)
+        prepared.notes.extend(notes)
+        audit = georeference.audit(prepared, method, size)
+        report = georeference.report(prepared, audit, georeference.rank_methods(prepared, size))
+        report.update(scan=picture, points_file=file.path)
+        for warning in report["warnings"]:
+            feedback.pushWarning(warning)
+        feedback.pushInfo(tr("Operation: {}").format(operation.pipeline))
+        results: dict[str, Any] = {
+            "RMSE_N": report["rmse_n"],
+            "RMSE_DOF": report["rmse_dof"],
+            "LOO_RMSE": report["loo_rmse"],
+        }
+        output = self.parameterAsOutputLayer(parameters, self.OUTPUT, context)
+        if output:
+            report["output"] = warp.warp(picture, prepared, audit, output, progress=_progress(feedback))
+            results[self.OUTPUT] = output
+        if report_path is not None:
+            points.replace_text(str(report_path), json.dumps(report, indent=2, ensure_ascii=False) + "\n")
+            results[self.REPORT] = str(report_path)
+        return results
+
+
+def _progress(feedback: QgsProcessingFeedback) -> Any:
+    def step(share: float) -> bool:
+        feedback.setProgress(100 * share)
+        return not feedback.isCanceled()
+
+    return step

@@ -1,0 +1,134 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+# SPDX-FileCopyrightText: 2026 DPRK City Atlas contributors
+"""``cityatlas:nearest``: the geodesically nearest sites of a point."""
+
+from __future__ import annotations
+
+import math
+from typing import Any, Optional
+
+from qgis.core import (
+    NULL,
+    QgsFeature,
+    QgsFeatureRequest,
+    QgsFeatureSink,
+    QgsField,
+    QgsFields,
+    QgsProcessing,
+    QgsProcessingContext,
+    QgsProcessingFeedback,
+    QgsProcessingOutputNumber,
+    QgsProcessingParameterExpression,
+    QgsProcessingParameterFeatureSink,
+    QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterNumber,
+    QgsProcessingParameterPoint,
+)
+
+from ..compat import FieldType
+from ..core.errors import AtlasError
+from . import points
+from .base import AtlasAlgorithm, stop_if_cancelled, tr
+
+FIELDS = (
+    ("rank", FieldType.LONG), ("name", FieldType.TEXT), ("category", FieldType.TEXT),
+    ("uuid", FieldType.TEXT), ("distance_m", FieldType.DOUBLE), ("azimuth_deg", FieldType.DOUBLE),
+    ("final_azimuth_deg", FieldType.DOUBLE), ("back_azimuth_deg", FieldType.DOUBLE),
+)  # fmt: skip
+
+
+class Nearest(AtlasAlgorithm):
+    """Finds the k nearest sites, all within a radius, or both."""
+
+    NAME = "nearest"
+    TITLE = "Nearest sites"
+    GROUP = ("measure", "Measure")
+    HELP = (
+        "Finds the sites nearest to a point: the first K (0 = all), within RADIUS metres if that is given.\n"
+        "Distances are geodesic on the project's ellipsoid and so is the order: nothing is compared in "
+        "degrees. azimuth_deg leads from the origin to the site, final_azimuth_deg is the same line's where "
+        "it arrives, back_azimuth_deg looks from the site to the origin; a site at the origin has none. "
+        "Sites without a point are left out and named in the log."
+    )
+    TAGS = ("distance", "geodesic", "azimuth", "neighbour", "radius")
+    SITES, ORIGIN, K, RADIUS = "SITES", "ORIGIN", "K", "RADIUS"
+    FILTER, OUTPUT, COUNT = "FILTER", "OUTPUT", "COUNT"
+
+    def initAlgorithm(self, _configuration: Optional[dict] = None) -> None:
+        kinds = [QgsProcessing.SourceType.TypeVectorPoint]
+        whole = QgsProcessingParameterNumber.Type.Integer
+        add = self.addParameter
+        add(QgsProcessingParameterFeatureSource(self.SITES, tr("Sites"), kinds))
+        add(QgsProcessingParameterPoint(self.ORIGIN, tr("Origin")))
+        add(QgsProcessingParameterNumber(self.K, tr("How many (0 = all)"), whole, 10, False, 0))
+        add(QgsProcessingParameterNumber(
+            self.RADIUS, tr("Within (m)"), QgsProcessingParameterNumber.Type.Double, None, True, 0.0
+        ))  # fmt: skip
+        add(QgsProcessingParameterExpression(self.FILTER, tr("Only sites where"), "", self.SITES, True))
+        add(QgsProcessingParameterFeatureSink(self.OUTPUT, tr("Nearest sites"), kinds[0]))
+        self.addOutput(QgsProcessingOutputNumber(self.COUNT, tr("Sites found")))
+
+    def run_atlas(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
+        from ..core.measure.nearest import NearestIndex
+
+        source = points.source_of(self, parameters, self.SITES, context)
+        origin = points.origin_of(self, parameters, self.ORIGIN, context, feedback)
+        count = self.parameterAsInt(parameters, self.K, context)
+        radius = self._radius(parameters, context)
+        # Not parameterAsExpression: that drops an expression it cannot read, and all sites would count.
+        expression = self.parameterAsString(parameters, self.FILTER, context)
+        request = points.request_for(expression, source, context)
+        geodesic = points.geodesic_of(context)
+        feedback.pushInfo(tr("Ellipsoid: {}").format(geodesic.ellipsoid.name))
+        sites = points.points_of(source, tr("Sites"), context, feedback, request)
+        feedback.setProgress(60)
+        index = NearestIndex(sites.lon, sites.lat, geodesic)
+        if radius is None:
+            hits = index.nearest(*origin, count or max(len(sites), 1))
+        else:
+            hits = index.within(*origin, radius)
+            hits = hits.first(count) if count else hits
+        stop_if_cancelled(feedback, self.TITLE)
+        feedback.setProgress(80)
+        return {
+            self.OUTPUT: self._write(parameters, context, source, sites, hits, feedback),
+            self.COUNT: len(hits),
+        }
+
+    def _radius(self, parameters: dict[str, Any], context: QgsProcessingContext) -> Optional[float]:
+        if parameters.get(self.RADIUS) in (None, "", NULL):
+            return None
+        radius = self.parameterAsDouble(parameters, self.RADIUS, context)
+        if not (math.isfinite(radius) and radius >= 0.0):
+            raise AtlasError(f"RADIUS {radius:g} is not a distance.", hint="Give metres, 0 or more.")
+        return radius
+
+    def _write(
+        self, parameters: dict, context: QgsProcessingContext, source: Any, sites: points.Points, hits: Any,
+        feedback: QgsProcessingFeedback,
+    ) -> str:  # fmt: skip
+        fields = QgsFields()
+        for name, kind in FIELDS:
+            fields.append(QgsField(name, kind))
+        crs = source.sourceCrs()
+        sink, destination = points.sink_of(self, parameters, context, fields, source.wkbType(), crs)
+        wanted = [sites.ids[position] for position in hits.index.tolist()]
+        found = {}
+        for feature in source.getFeatures(QgsFeatureRequest().setFilterFids(wanted)):
+            found[feature.id()] = feature
+        lookups = [source.fields().lookupField(name) for name in ("name", "category", "uuid")]
+        for place, fid in enumerate(wanted):
+            feature = QgsFeature(fields)
+            feature.setGeometry(found[fid].geometry())
+            known = [found[fid].attribute(field) if field >= 0 else NULL for field in lookups]
+            measured = (hits.distance, hits.azimuth, hits.final_azimuth, hits.back_azimuth)
+            feature.setAttributes([place + 1, *known, *(_number(values[place]) for values in measured)])
+            sink.addFeature(feature, QgsFeatureSink.Flag.FastInsert)
+            feedback.setProgress(80 + 20 * (place + 1) / len(wanted))
+        return destination
+
+
+def _number(value: float) -> Any:
+    return NULL if math.isnan(value) else float(value)

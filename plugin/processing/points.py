@@ -1,0 +1,245 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+# SPDX-FileCopyrightText: 2026 DPRK City Atlas contributors
+"""What the measuring algorithms share: points and polygons of a source as WGS 84 degrees, the ellipsoid."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Optional
+
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsExpression,
+    QgsFeatureRequest,
+    QgsFields,
+    QgsGeometry,
+    QgsProcessingContext,
+    QgsProcessingFeatureSource,
+    QgsProcessingFeedback,
+    QgsWkbTypes,
+)
+
+from ..core.errors import AtlasError
+from .base import AtlasAlgorithm, stop_if_cancelled
+
+DEGREES = "EPSG:4326"
+LISTED = 20
+"""How many left-out features are named in the log."""
+
+
+@dataclass
+class Points:
+    """Located features of a source: feature ids and WGS 84 positions, in the order of the source."""
+
+    ids: list[int]
+    lon: Any
+    lat: Any
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+
+def geodesic_of(context: QgsProcessingContext) -> Any:
+    """Return the geodesics on the ellipsoid of the run: the project's, WGS 84 if it has none."""
+    from ..core.measure.ellipsoids import ellipsoid_of
+    from ..core.measure.geodesics import geodesic_on
+
+    return geodesic_on(ellipsoid_of(context.ellipsoid()))
+
+
+def source_of(
+    algorithm: AtlasAlgorithm, parameters: dict[str, Any], name: str, context: QgsProcessingContext
+) -> QgsProcessingFeatureSource:
+    """Return a feature source; raises AtlasError when the layer cannot be read."""
+    source = algorithm.parameterAsSource(parameters, name, context)
+    if source is None:
+        title = algorithm.parameterDefinition(name).description()
+        raise AtlasError(
+            f"{title} ({name}): the layer “{parameters.get(name, '')}” cannot be read.",
+            hint="Check the path and the layer's name.",
+        )
+    return source
+
+
+def sink_of(
+    algorithm: AtlasAlgorithm,
+    parameters: dict[str, Any],
+    context: QgsProcessingContext,
+    fields: QgsFields,
+    kind: QgsWkbTypes.Type,
+    crs: Optional[QgsCoordinateReferenceSystem] = None,
+) -> tuple[Any, str]:
+    """Return the sink OUTPUT and its address (in WGS 84 unless told); AtlasError where it cannot be made."""
+    crs = QgsCoordinateReferenceSystem(DEGREES) if crs is None else crs
+    sink, destination = algorithm.parameterAsSink(parameters, "OUTPUT", context, fields, kind, crs)
+    if sink is None:
+        raise AtlasError(
+            f"OUTPUT {parameters.get('OUTPUT')} cannot be written.", hint="Choose another file or folder."
+        )
+    return sink, destination
+
+
+def to_degrees(source: QgsProcessingFeatureSource, what: str, context: QgsProcessingContext) -> Any:
+    """Return the checked transformation from a source's CRS to WGS 84."""
+    from ..core.historic.operations import checked_transform
+
+    target = QgsCoordinateReferenceSystem(DEGREES)
+    transforms = context.transformContext()
+    return checked_transform(source.sourceCrs(), target, transforms, what, source.sourceExtent())
+
+
+def request_for(
+    expression: str, source: QgsProcessingFeatureSource, context: QgsProcessingContext
+) -> QgsFeatureRequest:
+    """Return a request for the features that an expression chooses (all for an empty one).
+
+    Raises AtlasError for an expression that cannot be read: QGIS itself would silently choose nothing.
+    """
+    request = QgsFeatureRequest()
+    if not expression.strip():
+        return request
+    parsed = QgsExpression(expression)
+    if parsed.hasParserError():
+        raise AtlasError(
+            f"The filter “{expression}” cannot be read: {parsed.parserErrorString().strip()}",
+            hint="Write a QGIS expression such as category = 'sam'.",
+        )
+    known = {*source.fields().names(), QgsFeatureRequest.ALL_ATTRIBUTES}
+    missing = sorted(parsed.referencedColumns() - known)
+    if missing:
+        raise AtlasError(
+            f"The filter “{expression}” uses a field that the layer lacks: {', '.join(missing)}.",
+            hint=f"It has {', '.join(source.fields().names())}.",
+        )
+    request.setFilterExpression(expression)
+    request.setExpressionContext(context.expressionContext())
+    return request
+
+
+def points_of(
+    source: QgsProcessingFeatureSource,
+    what: str,
+    context: QgsProcessingContext,
+    feedback: QgsProcessingFeedback,
+    request: Optional[QgsFeatureRequest] = None,
+) -> Points:
+    """Read the points of a source.  Features without a geometry are left out and named in the log."""
+    import numpy as np
+
+    request = request or QgsFeatureRequest()
+    if request.filterType() != QgsFeatureRequest.FilterType.FilterExpression:
+        request.setNoAttributes()
+    ids, xs, ys, left_out = [], [], [], []
+    flags = QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks
+    for number, feature in enumerate(source.getFeatures(request, flags)):
+        if number % 4096 == 0:
+            stop_if_cancelled(feedback, what)
+        geometry = feature.geometry()
+        if geometry.isNull() or geometry.isEmpty():
+            left_out.append(feature.id())
+            continue
+        point = _point(geometry, feature.id(), what)
+        ids.append(feature.id())
+        xs.append(point.x())
+        ys.append(point.y())
+    _tell(left_out, what, feedback)
+    lon, lat = _degrees(source, what, context, np.array(xs, float), np.array(ys, float))
+    return Points(ids, lon, lat)
+
+
+def _point(geometry: QgsGeometry, feature_id: int, what: str) -> Any:
+    if geometry.type() != QgsWkbTypes.GeometryType.PointGeometry:
+        raise AtlasError(f"{what}: feature {feature_id} is not a point.", hint="Give a point layer.")
+    if not geometry.isMultipart():
+        return geometry.asPoint()
+    points = geometry.asMultiPoint()
+    if len(points) > 1:
+        raise AtlasError(
+            f"{what}: feature {feature_id} has {len(points)} points.",
+            hint="Run “Multipart to singleparts” first.",
+        )
+    return points[0]
+
+
+def _tell(left_out: list[int], what: str, feedback: QgsProcessingFeedback) -> None:
+    if left_out:
+        named = ", ".join(str(fid) for fid in left_out[:LISTED]) + (", …" if len(left_out) > LISTED else "")
+        feedback.pushWarning(f"{what}: {len(left_out)} feature(s) without a point left out (id {named}).")
+
+
+def _degrees(
+    source: QgsProcessingFeatureSource, what: str, context: QgsProcessingContext, x: Any, y: Any
+) -> tuple[Any, Any]:
+    """Return coordinates of the source's CRS as WGS 84 degrees, checked."""
+    import numpy as np
+
+    from ..core.measure.geodesics import checked
+
+    transform = to_degrees(source, what, context)
+    if not transform.isShortCircuited():
+        from qgis.core import QgsCsException, QgsPointXY
+
+        try:
+            moved = [transform.transform(QgsPointXY(*pair)) for pair in zip(x.tolist(), y.tolist())]
+        except QgsCsException as error:
+            raise AtlasError(
+                f"{what}: a point cannot be brought to WGS 84.",
+                hint="Is the layer's CRS right?",
+                detail=str(error),
+            ) from error
+        x, y = np.array([point.x() for point in moved]), np.array([point.y() for point in moved])
+    try:
+        return checked(x, y)
+    except AtlasError as error:
+        raise AtlasError(f"{what}: {error.message}", hint=error.hint) from error
+
+
+def area_of(source: QgsProcessingFeatureSource, what: str, context: QgsProcessingContext) -> QgsGeometry:
+    """Return the union of a polygon source in WGS 84 degrees, its edges kept straight in the source's CRS."""
+    from ..core.measure.shapes import densified, union
+
+    transform = to_degrees(source, what, context)
+    parts = []
+    for feature in source.getFeatures():
+        if feature.hasGeometry():
+            part = densified(feature.geometry())
+            part.transform(transform)
+            parts.append(part)
+    whole = union(parts)
+    if whole is None or whole.isEmpty():
+        raise AtlasError(f"{what} holds no polygon.", hint="Give a polygon layer with at least one feature.")
+    return whole
+
+
+def origin_of(
+    algorithm: AtlasAlgorithm,
+    parameters: dict[str, Any],
+    name: str,
+    context: QgsProcessingContext,
+    feedback: QgsProcessingFeedback,
+) -> tuple[float, float]:
+    """Return a point parameter as WGS 84 longitude and latitude.
+
+    A bare ``x,y`` is in the project's CRS, as everywhere in Processing; where there is none, or where it can
+    only be meant as degrees, it is read as longitude and latitude.
+    """
+    from ..core.historic.operations import checked_transform
+    from ..core.measure.geodesics import checked
+
+    point = algorithm.parameterAsPoint(parameters, name, context)
+    crs = algorithm.parameterAsPointCrs(parameters, name, context)
+    degrees = QgsCoordinateReferenceSystem(DEGREES)
+    bare = isinstance(parameters.get(name), str) and "[" not in parameters[name]
+    small = abs(point.x()) <= 180.0 and abs(point.y()) <= 90.0
+    if not crs.isValid():
+        crs = degrees
+    elif bare and small and not crs.isGeographic():
+        feedback.pushWarning(f"{name} {point.x():g}, {point.y():g} was read as longitude and latitude.")
+        crs = degrees
+    if crs != degrees:
+        point = checked_transform(crs, degrees, context.transformContext(), name).transform(point)
+    try:
+        checked(point.x(), point.y())
+    except AtlasError as error:
+        raise AtlasError(f"{name}: {error.message}", hint=error.hint) from error
+    return point.x(), point.y()

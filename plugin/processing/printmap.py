@@ -1,0 +1,85 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+# SPDX-FileCopyrightText: 2026 DPRK City Atlas contributors
+"""``cityatlas:printmap``: one of the seven map sheets into a file."""
+
+from __future__ import annotations
+
+from typing import Any, Optional
+
+from qgis.core import (
+    QgsProcessingAlgorithm,
+    QgsProcessingContext,
+    QgsProcessingFeedback,
+    QgsProcessingParameterEnum,
+    QgsProcessingParameterFile,
+    QgsProcessingParameterFileDestination,
+    QgsProject,
+)
+
+from ..core.errors import AtlasError
+from .base import AtlasAlgorithm, stop_if_cancelled, tr
+
+MAPS = (
+    "Hamhung then and now",
+    "Chongjin then and now",
+    "Hamhung air defence",
+    "Chongjin air defence",
+    "Hamhung sites",
+    "Chongjin sites",
+    "The two cities side by side",
+)
+PAGES = ("A4", "A3")
+
+
+class PrintMap(AtlasAlgorithm):
+    """Prints a map sheet of an atlas."""
+
+    NAME = "printmap"
+    TITLE = "Print a map sheet"
+    GROUP = ("print", "Print")
+    HELP = (
+        "Prints one of the seven map sheets of an atlas as PDF, PNG or SVG.\n"
+        "Traces that are schematic are named so on the sheet."
+    )
+    TAGS = ("layout", "pdf", "map")
+    ATLAS, MAP, PAGE, OUTPUT = "ATLAS", "MAP", "PAGE", "OUTPUT"
+
+    def flags(self) -> Any:
+        # A layout with its pictures and fonts belongs to the main thread.
+        return super().flags() | QgsProcessingAlgorithm.Flag.FlagNoThreading
+
+    def initAlgorithm(self, _configuration: Optional[dict] = None) -> None:
+        self.addParameter(QgsProcessingParameterFile(self.ATLAS, tr("Atlas"), extension="gpkg"))
+        self.addParameter(QgsProcessingParameterEnum(self.MAP, tr("Map"), MAPS, False, 0))
+        self.addParameter(
+            QgsProcessingParameterEnum(self.PAGE, tr("Page"), PAGES, False, "A4", usesStaticStrings=True)
+        )
+        self.addParameter(
+            QgsProcessingParameterFileDestination(
+                self.OUTPUT, tr("Map sheet"), tr("PDF (*.pdf);;PNG (*.png);;SVG (*.svg)")
+            )
+        )
+
+    def run_atlas(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
+        from ..core.atlas import store
+        from ..core.atlas.layers import project as layers
+        from ..core.printing import export, sheet
+
+        output = self.output_path(parameters, self.OUTPUT, context)
+        if output is None:
+            raise AtlasError("Map sheet (OUTPUT) is empty.", hint="Name a .pdf, .png or .svg file.")
+        atlas = store.open_atlas(self.path(parameters, self.ATLAS, context))
+        spec = sheet.by_number(self.parameterAsEnum(parameters, self.MAP, context))
+        # A project of its own: the user's filter, styles and themes neither change nor are changed.
+        project = QgsProject()
+        layers.load(atlas, project)
+        feedback.setProgress(30)
+        stop_if_cancelled(feedback, self.TITLE)
+        layout = sheet.build(project, atlas, spec, self.parameterAsEnumString(parameters, self.PAGE, context))
+        feedback.setProgress(50)
+        export.export(layout, output)
+        project.clear()
+        feedback.setProgress(100)
+        return {self.OUTPUT: str(output)}

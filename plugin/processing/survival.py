@@ -1,0 +1,274 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+# SPDX-FileCopyrightText: 2026 DPRK City Atlas contributors
+"""``cityatlas:survival``: how much of a historic network still exists."""
+
+from __future__ import annotations
+
+import json
+import math
+from typing import Any, Optional
+
+from qgis.core import (
+    QgsFeature,
+    QgsFeatureSink,
+    QgsField,
+    QgsFields,
+    QgsGeometry,
+    QgsProcessing,
+    QgsProcessingContext,
+    QgsProcessingFeedback,
+    QgsProcessingParameterFeatureSink,
+    QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterField,
+    QgsProcessingParameterFileDestination,
+    QgsProcessingParameterNumber,
+    QgsProcessingParameterString,
+    QgsWkbTypes,
+)
+
+from ..compat import FieldType
+from ..core.errors import AtlasError
+from .base import AtlasAlgorithm, tr
+
+
+class Survival(AtlasAlgorithm):
+    """Measures survival and cuts the historic lines."""
+
+    NAME = "survival"
+    TITLE = "Survival of a historic network"
+    GROUP = ("historic", "Historic sheets")
+    HELP = (
+        "Measures how much of a historic street or rail network still exists in a modern one.\n"
+        "A stretch survives where a modern line of like bearing lies within the buffer. By accident some of "
+        "any dense network does, so the same test is made after random shifts (nulls), and S* = (S − S0) / "
+        "(1 − S0). Take the buffer from the error budget: twice the root of the summed squares of the errors "
+        "of sheet, trace and modern layer. Schematic traces are refused."
+    )
+    TAGS = ("roads", "streets", "buffer", "overlap", "completeness", "then and now")
+    HISTORIC, MODERN, BUFFERS, ANGLE, AREA = "HISTORIC", "MODERN", "BUFFERS", "ANGLE", "AREA"
+    NULLS, SEED, OUTPUT, REPORT = "NULLS", "SEED", "OUTPUT", "REPORT"
+    CLASS_FIELD, DISTRICTS, DISTRICT_FIELD = "CLASS_FIELD", "DISTRICTS", "DISTRICT_FIELD"
+    OUTPUT_BUFFER = "OUTPUT_BUFFER"
+
+    def initAlgorithm(self, _configuration: Optional[dict] = None) -> None:
+        lines, areas = [QgsProcessing.SourceType.TypeVectorLine], [QgsProcessing.SourceType.TypeVectorPolygon]
+        whole = QgsProcessingParameterNumber.Type.Integer
+        real = QgsProcessingParameterNumber.Type.Double
+        add = self.addParameter
+        add(QgsProcessingParameterFeatureSource(self.HISTORIC, tr("Historic lines"), lines))
+        add(QgsProcessingParameterFeatureSource(self.MODERN, tr("Modern lines"), lines))
+        add(QgsProcessingParameterString(self.BUFFERS, tr("Buffers (m)"), "5,10,20,30,50"))
+        add(QgsProcessingParameterNumber(self.ANGLE, tr("Largest difference of bearing (°)"), real, 20.0))
+        add(QgsProcessingParameterFeatureSource(self.AREA, tr("Area"), areas, optional=True))
+        add(QgsProcessingParameterNumber(self.NULLS, tr("Nulls"), whole, 99, False, 0, 9999))
+        add(QgsProcessingParameterNumber(self.SEED, tr("Seed"), whole, 1, False, 0))
+        add(
+            QgsProcessingParameterField(
+                self.CLASS_FIELD, tr("Class (historic)"), None, self.HISTORIC, optional=True
+            )
+        )
+        add(QgsProcessingParameterFeatureSource(self.DISTRICTS, tr("Districts"), areas, optional=True))
+        add(
+            QgsProcessingParameterField(
+                self.DISTRICT_FIELD, tr("District's name"), None, self.DISTRICTS, optional=True
+            )
+        )
+        buffer = tr("Buffer of the cut lines (m; 0 = the middle one)")
+        add(QgsProcessingParameterNumber(self.OUTPUT_BUFFER, buffer, real, 0.0, True, 0.0))
+        add(
+            QgsProcessingParameterFeatureSink(
+                self.OUTPUT, tr("Surviving and lost"), QgsProcessing.SourceType.TypeVectorLine, optional=True
+            )
+        )
+        add(QgsProcessingParameterFileDestination(self.REPORT, tr("Report"), "JSON (*.json)", optional=True))
+
+    def run_atlas(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
+        from ..core.historic import features, network, survival
+        from ..core.historic.points import replace_text
+
+        report_path = self.output_path(parameters, self.REPORT, context)
+        buffers = _numbers(self.parameterAsString(parameters, self.BUFFERS, context))
+        old = self._source(parameters, self.HISTORIC, context)
+        new = self._source(parameters, self.MODERN, context)
+        transforms = context.transformContext()
+        extent = old.sourceExtent()
+        plane = features.plane_for(old.sourceCrs(), extent, transforms, tr("Historic lines"))
+
+        def lines_of(source: Any, what: str) -> tuple:
+            convert = features.to_plane(source.sourceCrs(), plane, transforms, what, source.sourceExtent())
+            return features.read_lines(source, convert, what, lambda: not feedback.isCanceled())
+
+        old_lines, old_features = lines_of(old, tr("Historic lines"))
+        old_lines, old_features = _without_coasts(old_lines, old_features)
+        survival.refuse_schematic([features.attribute(f, ("fidelity",)) for f in old_features])
+        new_lines, new_features = lines_of(new, tr("Modern lines"))
+        kinds = _kinds(old_features, new_features)
+        historic = network.build(old_lines, kinds[0])
+        area = self.parameterAsSource(parameters, self.AREA, context)
+        rings = None if area is None else lines_of(area, tr("Area"))[0]
+        classes = self._classes(parameters, context, old_features)
+        result = survival.measure(
+            historic,
+            network.build(new_lines, kinds[1]),
+            buffers,
+            angle=self.parameterAsDouble(parameters, self.ANGLE, context),
+            nulls=self.parameterAsInt(parameters, self.NULLS, context),
+            seed=self.parameterAsInt(parameters, self.SEED, context),
+            area=rings,
+            classes=classes,
+            districts=self._districts(parameters, context, lines_of),
+            progress=_progress(feedback),
+        )
+        _budget(result, old_features, buffers)
+        for warning in result.warnings:
+            feedback.pushWarning(warning)
+        wanted = self.parameterAsDouble(parameters, self.OUTPUT_BUFFER, context)
+        chosen = _chosen(result, wanted)
+        results: dict[str, Any] = {}
+        back = features.from_plane(old.sourceCrs(), plane, transforms, tr("Historic lines"), extent)
+        cut = survival.cut_lines(old_lines, historic, result.runs[chosen])
+        sink_id = self._write(parameters, context, old, old_features, cut, back, result.curve[chosen].buffer)
+        if sink_id:
+            results[self.OUTPUT] = sink_id
+        if report_path is not None:
+            report = survival.report(result, result.curve[chosen].buffer, old_lines, new_lines)
+            replace_text(str(report_path), json.dumps(report, indent=2, ensure_ascii=False) + "\n")
+            results[self.REPORT] = str(report_path)
+        return results
+
+    def _source(self, parameters: dict[str, Any], name: str, context: QgsProcessingContext) -> Any:
+        source = self.parameterAsSource(parameters, name, context)
+        title = self.parameterDefinition(name).description()
+        if source is None:
+            raise AtlasError(f"{title} ({name}) could not be opened.", hint="Choose a line layer.")
+        if source.featureCount() == 0:
+            raise AtlasError(f"{title} ({name}) has no features.", hint="Choose another layer or selection.")
+        return source
+
+    def _classes(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, owners: list
+    ) -> Optional[dict]:
+        from ..core.historic.features import attribute
+
+        named = self.parameterAsString(parameters, self.CLASS_FIELD, context)
+        field = named or "kind"
+        values = [attribute(f, (field,)) for f in owners]
+        return {field: values} if named or len(set(values)) > 1 else None
+
+    def _districts(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, lines_of: Any
+    ) -> Optional[dict]:
+        from ..core.historic.features import attribute
+
+        source = self.parameterAsSource(parameters, self.DISTRICTS, context)
+        if source is None:
+            return None
+        named = (self.parameterAsString(parameters, self.DISTRICT_FIELD, context) or "name",)
+        rings: dict = {}
+        for ring, feature in zip(*lines_of(source, tr("Districts"))):
+            rings.setdefault(attribute(feature, named) or str(feature.id()), []).append(ring)
+        return rings
+
+    def _write(
+        self,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        source: Any,
+        owners: list,
+        cut: list,
+        back: Any,
+        buffer: float,
+    ) -> Optional[str]:
+        fields = QgsFields(source.fields())
+        if fields.lookupField("fid") >= 0:
+            fields.remove(fields.lookupField("fid"))
+        added = (("state", FieldType.TEXT), ("buffer_m", FieldType.DOUBLE), ("length_m", FieldType.DOUBLE))
+        for name, kind in added:
+            if fields.lookupField(name) < 0:
+                fields.append(QgsField(name, kind))
+        sink, identity = self.parameterAsSink(
+            parameters, self.OUTPUT, context, fields, QgsWkbTypes.Type.LineString, source.sourceCrs()
+        )
+        if sink is None:
+            return None
+        from ..core.historic.features import line_geometry
+
+        for number, lives, points, length in cut:
+            feature = QgsFeature(fields)
+            for field in source.fields():
+                if fields.lookupField(field.name()) >= 0:
+                    feature[field.name()] = owners[number][field.name()]
+            feature["state"] = "surviving" if lives else "lost"
+            feature["buffer_m"], feature["length_m"] = buffer, length
+            feature.setGeometry(QgsGeometry(line_geometry(back(points))))
+            if not sink.addFeature(feature, QgsFeatureSink.Flag.FastInsert):
+                raise AtlasError("The result could not be written.", detail=sink.lastError())
+        return identity
+
+
+def _numbers(text: str) -> list[float]:
+    try:
+        return [float(part) for part in text.replace(";", ",").split(",") if part.strip()]
+    except ValueError as error:
+        raise AtlasError(
+            f"“{text}” is no list of metres (BUFFERS).", hint="For example 5, 10, 20."
+        ) from error
+
+
+def _without_coasts(lines: list, owners: list) -> tuple[list, list]:
+    """Coastlines in a layer of traces are no streets."""
+    from ..core.historic.features import attribute
+
+    keep = [i for i, f in enumerate(owners) if "coast" not in attribute(f, ("kind",)).lower()]
+    if not keep:
+        raise AtlasError("The historic layer holds only coastlines.", hint="Choose streets or railways.")
+    return [lines[i] for i in keep], [owners[i] for i in keep]
+
+
+def _kinds(old: list, new: list) -> tuple[Optional[list[int]], Optional[list[int]]]:
+    """1 for railways, 0 for the rest; None where only one of the layers tells them apart."""
+    from ..core.historic.features import attribute
+
+    def is_rail(feature: Any) -> int:
+        own = attribute(feature, ("kind", "type", "fclass")).lower()
+        return int(bool(attribute(feature, ("railway",))) or "rail" in own)
+
+    a, b = [is_rail(f) for f in old], [is_rail(f) for f in new]
+    if any(a) and any(b):
+        return a, b
+    return None, None
+
+
+def _budget(result: Any, owners: list, buffers: list[float]) -> None:
+    """Say so where every buffer is smaller than the errors of the traces ask for."""
+    from ..core.historic.features import attribute
+    from ..core.historic.survival import buffer_from_errors
+
+    known = [float(t) for t in (attribute(f, ("accuracy_m",)) for f in owners) if t]
+    known = [v for v in known if math.isfinite(v)]
+    if not known:
+        return
+    least = buffer_from_errors(sorted(known)[len(known) // 2], 0.0, 5.0)
+    small = [b for b in buffers if b < least]
+    if small:
+        listed = ", ".join(f"{b:g}" for b in sorted(small))
+        result.warnings.append(
+            f"The traces' accuracy asks for a buffer of {least:.0f} m; {listed} m lose streets that exist."
+        )
+
+
+def _chosen(result: Any, wanted: float) -> int:
+    values = [point.buffer for point in result.curve]
+    if wanted <= 0:
+        return (len(values) - 1) // 2
+    return min(range(len(values)), key=lambda k: abs(values[k] - wanted))
+
+
+def _progress(feedback: QgsProcessingFeedback) -> Any:
+    def step(share: float) -> bool:
+        feedback.setProgress(100 * share)
+        return not feedback.isCanceled()
+
+    return step

@@ -1,0 +1,79 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+# SPDX-FileCopyrightText: 2026 DPRK City Atlas contributors
+"""Server of ``tests/qgis/test_atlas_kill.py``: forks a writer for every line it reads and kills it in time.
+
+Arguments: folder of the package, what to do (save, insert, create), the atlas.  Each line is the number of
+seconds after which the writer is killed, 0 for never; the answer is how it ended and how long it took.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+import time
+from pathlib import Path
+
+sys.path.insert(0, sys.argv[1])
+
+from dprk_city_atlas.plugin.core.atlas import seed, store  # noqa: E402 (found by the line above)
+from dprk_city_atlas.plugin.core.atlas.model import Assertion, Site  # noqa: E402
+
+WHAT, PATH = sys.argv[2], Path(sys.argv[3])
+RECORDS = seed.read() if WHAT == "create" else []
+
+
+def save() -> None:
+    atlas = store.open_atlas(PATH)
+    mark = store.new_uuid()
+    with atlas.transaction("save") as writer:
+        for site in atlas.rows(Site):
+            site.note = mark
+            writer.update(site)
+
+
+def insert() -> None:
+    atlas = store.open_atlas(PATH)
+    first = atlas.rows(Assertion)[0]
+    with atlas.transaction("import") as writer:
+        for number in range(100):
+            geom = f"POINT ({127 + number / 1000} 39.9)"
+            copy = store.replace(first, uuid=store.new_uuid(), geom=geom, chosen=False, row_version=1)
+            writer.insert(copy)
+
+
+def create() -> None:
+    store.create(PATH, RECORDS, title="Made under fire")
+
+
+def child(ready: int) -> None:
+    os.write(ready, b"x")
+    {"save": save, "insert": insert, "create": create}[WHAT]()
+    os._exit(0)
+
+
+signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGCHLD})
+for line in sys.stdin:
+    limit = float(line)
+    read, write = os.pipe()
+    pid = os.fork()
+    if pid == 0:
+        try:
+            child(write)
+        finally:
+            os._exit(1)
+    os.read(read, 1)
+    began = time.perf_counter()
+    ended = "alone"
+    if limit and signal.sigtimedwait({signal.SIGCHLD}, limit) is None:
+        os.kill(pid, signal.SIGKILL)
+    _pid, status = os.waitpid(pid, 0)
+    took = time.perf_counter() - began
+    if os.WIFSIGNALED(status):
+        ended = "killed"
+    elif os.WEXITSTATUS(status):
+        ended = "failed"
+    os.close(read)
+    os.close(write)
+    signal.sigtimedwait({signal.SIGCHLD}, 0)  # the message of this child, when nobody waited for it
+    print(ended, took, flush=True)

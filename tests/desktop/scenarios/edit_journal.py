@@ -1,0 +1,198 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+# SPDX-FileCopyrightText: 2026 DPRK City Atlas contributors
+"""Nothing is lost: unsaved edits offered again, two editors, history, a file replaced under the window."""
+
+from __future__ import annotations
+
+import importlib
+import tempfile
+from pathlib import Path
+
+import qgis.utils
+from qgis.core import QgsProject
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtWidgets import QPushButton
+from qgis.utils import iface
+
+
+def _core(desk, name):
+    return importlib.import_module(f"{type(desk.plugin()).__module__.rsplit('.', 1)[0]}.core.{name}")
+
+
+def _open(desk):
+    folder = Path(tempfile.mkdtemp(prefix="atlas-journal-"))
+    desk.plugin().open_atlas().copy_to(folder / "mine.gpkg")
+    desk.plugin().close_atlas()
+    return desk.plugin().open_atlas(folder / "mine.gpkg")
+
+
+def _part(desk):
+    return desk.plugin()._context.parts["journal"]
+
+
+def _layer(desk, role="sites"):
+    return desk.plugin()._context.session.layer(role)
+
+
+def _sites(desk, atlas, **equal):
+    return atlas.rows(_core(desk, "atlas.model").Site, **equal)
+
+
+def _set(layer, name, column, value):
+    feature = next(f for f in layer.getFeatures() if f["name"] == name)
+    assert layer.changeAttributeValue(feature.id(), layer.fields().indexOf(column), value)
+
+
+def _crash(desk, atlas, site):
+    """Leave a journal behind as a killed session does."""
+    journal = _core(desk, "atlas.journal")
+    book = journal.Journal(_part(desk).folder(), atlas)
+    fid = next(f.id() for f in _layer(desk).getFeatures() if f["uuid"] == site.uuid)
+    book.attribute("sites", fid, site.uuid, site.row_version, "note", "typed before the crash")
+    book.close()
+
+
+def _button(name):
+    return next((b for b in iface.messageBar().findChildren(QPushButton, name) if b.isVisible()), None)
+
+
+def test_edits_of_a_crashed_session_are_offered_compared_and_restored(desk):
+    atlas = _open(desk)
+    site = next(s for s in _sites(desk, atlas) if s.geom)
+    _crash(desk, atlas, site)
+    path = atlas.path
+    desk.plugin().close_atlas()
+    atlas = desk.plugin().open_atlas(path)
+    compare = desk.wait_until(lambda: _button("compareButton"), what="the offer")
+    desk.screenshot("journal-offer")
+
+    def restore(dialog):
+        assert "typed before the crash" in [
+            dialog.table.item(row, 4).text() for row in range(dialog.table.rowCount())
+        ]
+        desk.screenshot("journal-compare", dialog)
+        desk.click(dialog.restore)
+
+    desk.on_dialog(restore)
+    desk.click(compare)
+    desk.wait_until(lambda: _layer(desk).isModified(), what="the edits are back")
+    assert _layer(desk).commitChanges()
+    assert _sites(desk, atlas, uuid=site.uuid)[0].note == "typed before the crash"
+    assert list(_part(desk).folder().glob("*.journal")) == []
+    desk.find("actionUndoStep").trigger()
+    assert _sites(desk, atlas, uuid=site.uuid)[0].note == site.note
+
+
+def test_two_editors_are_shown_side_by_side(desk):
+    atlas = _open(desk)
+    layer = _layer(desk)
+    site = next(s for s in _sites(desk, atlas) if s.geom)
+    layer.startEditing()
+    _set(layer, site.name, "note", "mine")
+    _set(layer, site.name, "status", "closed")
+    store, editing = _core(desk, "atlas.store"), _core(desk, "atlas.editing")
+    editing.update_record(store.open_atlas(atlas.path), store.replace(site, note="theirs"))
+
+    def choose(dialog):
+        fields = [dialog.table.item(row, 0).text() for row in range(dialog.table.rowCount())]
+        row = fields.index("Status")
+        dialog.table.item(row, 1).setCheckState(Qt.CheckState.Checked)
+        assert dialog.table.item(row, 2).checkState() == Qt.CheckState.Unchecked
+        desk.screenshot("journal-conflict", dialog)
+        desk.click(dialog.apply)
+
+    desk.on_dialog(choose)
+    assert layer.commitChanges()
+    desk.wait_until(lambda: _sites(desk, atlas, uuid=site.uuid)[0].status == "closed", what="it is settled")
+    assert _sites(desk, atlas, uuid=site.uuid)[0].note == "theirs"
+
+
+def test_the_history_of_a_site_is_shown_and_taken_back(desk):
+    atlas = _open(desk)
+    layer = _layer(desk)
+    site = next(s for s in _sites(desk, atlas) if s.geom)
+    for note in ("first", "second"):
+        layer.startEditing()
+        _set(layer, site.name, "note", note)
+        assert layer.commitChanges()
+    layer.selectByExpression(f"\"uuid\" = '{site.uuid}'")
+    desk.find("actionHistory").trigger()
+    window = desk.window("CityAtlasHistoryDialog")
+    assert site.name in window.windowTitle()
+    assert window.list.rowCount() == 2
+    window.list.setCurrentCell(1, 0)
+    desk.screenshot("journal-history", window)
+    desk.click(window.back)
+    desk.wait_until(lambda: _sites(desk, atlas, uuid=site.uuid)[0].note == "first", what="it is restored")
+    window.close()
+    layer.removeSelection()
+    desk.find("actionHistory").trigger()
+    window = desk.window("CityAtlasHistoryDialog")
+    assert window.list.rowCount() == 3
+    desk.screenshot("journal-history-all", window)
+    window.close()
+
+
+def test_a_file_replaced_under_the_window_is_told_and_saved_anew_with_the_edits(desk):
+    atlas = _open(desk)
+    layer = _layer(desk)
+    site = next(s for s in _sites(desk, atlas) if s.geom)
+    count = len(_sites(desk, atlas))
+    layer.startEditing()
+    _set(layer, site.name, "note", "precious")
+    other = atlas.path.with_name("other.gpkg")
+    _core(desk, "atlas.library").make(other, empty=True)
+    other.replace(atlas.path)
+    layer.commitChanges()
+    desk.wait_until(lambda: _button("saveAnewButton"), what="the offer")
+    desk.screenshot("journal-lost-file")
+    _part(desk).save_anew(atlas.path.with_name("new.gpkg"))
+    atlas = desk.plugin().atlas
+    assert atlas.path.name == "new.gpkg"
+    assert len(_sites(desk, atlas)) == count
+    layer = _layer(desk)
+    assert layer.isModified()
+    assert layer.commitChanges()
+    assert _sites(desk, atlas, uuid=site.uuid)[0].note == "precious"
+    desk.take_errors()
+
+
+def test_a_project_that_goes_in_the_middle_of_everything_loses_no_edit(desk):
+    atlas = _open(desk)
+    path, layer = atlas.path, _layer(desk)
+    site = next(s for s in _sites(desk, atlas) if s.geom)
+    desk.find("actionAddSite").trigger()
+    desk.window("CityAtlasSiteDialog")
+    desk.find("actionImport").trigger()
+    desk.window("CityAtlasImportDialog")
+    layer.startEditing()
+    _set(layer, site.name, "note", "in the middle")
+    QgsProject.instance().clear()
+    desk.wait_until(lambda: desk.plugin().atlas is None, what="the atlas is forgotten")
+    assert not desk.find("actionAddSite").isEnabled()
+    atlas = desk.plugin().open_atlas(path)
+    desk.click(desk.wait_until(lambda: _button("restoreButton"), what="the offer"))
+    assert _layer(desk).isModified()
+    assert _layer(desk).commitChanges()
+    assert _sites(desk, atlas, uuid=site.uuid)[0].note == "in the middle"
+
+
+def test_unloading_with_open_windows_leaves_the_edits_in_the_journal(desk):
+    atlas = _open(desk)
+    path, layer = atlas.path, _layer(desk)
+    site = next(s for s in _sites(desk, atlas) if s.geom)
+    layer.startEditing()
+    _set(layer, site.name, "note", "before unloading")
+    desk.find("actionAddSite").trigger()
+    desk.find("actionHistory").trigger()
+    folder = _part(desk).folder()
+    qgis.utils.unloadPlugin("dprk_city_atlas")
+    assert len(list(folder.glob("*.journal"))) == 1
+    layer.rollBack()
+    QgsProject.instance().clear()
+    qgis.utils.loadPlugin("dprk_city_atlas")
+    qgis.utils.startPlugin("dprk_city_atlas")
+    desk.plugin().open_atlas(path)
+    desk.wait_until(lambda: _button("restoreButton"), what="the offer")
+    for left in _core(desk, "atlas.journal").left_behind(folder, desk.plugin().atlas):
+        _core(desk, "atlas.journal").remove(left.path)

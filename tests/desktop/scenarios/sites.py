@@ -1,0 +1,230 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+# SPDX-FileCopyrightText: 2026 DPRK City Atlas contributors
+"""The sites dock driven by its object names, with real key presses, in the shipped atlas."""
+
+from __future__ import annotations
+
+from qgis.core import QgsFeature, QgsGeometry, QgsPointXY, QgsProject
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtGui import QInputMethodEvent
+from qgis.PyQt.QtWidgets import QApplication, QDockWidget, QLabel, QTableView
+
+KEY = Qt.Key
+
+
+def _open(desk):
+    if desk.plugin().atlas is None:
+        desk.plugin().open_atlas()
+    action = desk.find("actionSites")
+    if not action.isChecked():
+        action.trigger()
+    dock = desk.find("CityAtlasSitesDock", QDockWidget)
+    dock.raise_()
+    _settled(desk)
+    return dock
+
+
+def _count(desk):
+    text = desk.find("filterCount", QLabel).text()
+    shown, _, total = text.partition(" / ")
+    return (int(shown.replace(",", "")), int(total.replace(",", ""))) if total else None
+
+
+def _settled(desk, predicate=lambda count: True):
+    desk.wait_until(lambda: _count(desk) and predicate(_count(desk)), what="the list is filtered")
+
+
+def _names(desk, number=5):
+    model = desk.find("siteView", QTableView).model()
+    return [model.index(row, 0).data() for row in range(min(number, model.rowCount()))]
+
+
+def _clear(desk):
+    desk.find("siteClear").click()
+    _settled(desk, lambda count: count[0] == count[1])
+
+
+def _compose(widget, text):
+    """Type what no keyboard has: as an input method commits it (QTest knows Latin keys only)."""
+    widget.setFocus()
+    event = QInputMethodEvent()
+    event.setCommitString(text)
+    QApplication.sendEvent(widget, event)
+
+
+def _sites():
+    layers = QgsProject.instance().mapLayers().values()
+    return next(layer for layer in layers if layer.customProperty("dprk_city_atlas/role") == "sites")
+
+
+def test_the_dock_lists_every_site(desk):
+    _open(desk)
+    shown, total = _count(desk)
+    assert shown == total > 100
+    assert desk.find("siteView", QTableView).model().rowCount() == total
+    desk.wait_for_map()
+    desk.screenshot("sites-dock")
+
+
+def test_typing_finds_names_in_every_spelling(desk):
+    _open(desk)
+    for text in ("kanko", "함흥", "ㅎㅎ", "hamhŭng", "ch'ongjin", "cheongjin"):
+        type_ = desk.type if text.isascii() else _compose
+        type_(desk.find("siteSearch"), text)
+        _settled(desk, lambda count: 0 < count[0] < count[1])
+        assert _names(desk), text
+        desk.find("siteSearch").clear()
+        _settled(desk, lambda count: count[0] == count[1])
+
+
+def test_a_typing_error_is_offered_after_the_hits(desk):
+    _open(desk)
+    desk.type(desk.find("siteSearch"), "fertilzer")
+    _settled(desk, lambda count: count[0] == 0)
+    desk.wait_until(lambda: any("Fertilizer" in name for name in _names(desk)), what="a similar name")
+
+
+def test_map_and_list_agree_and_the_project_stays_clean(desk):
+    _open(desk)
+    layer = _sites()
+    project = QgsProject.instance()
+    project.setDirty(False)
+    kind, subset = layer.renderer().type(), layer.subsetString()
+    desk.type(desk.find("siteSearch"), "hungnam")
+    _settled(desk, lambda count: 0 < count[0] < 30)
+    desk.wait_for_map()
+    desk.screenshot("sites-filtered")
+    assert layer.subsetString() == subset
+    assert layer.renderer().type() == kind
+    assert not project.isDirty()
+    _clear(desk)
+
+
+def test_keys_go_from_search_to_site(desk):
+    _open(desk)
+    search, view = desk.find("siteSearch"), desk.find("siteView", QTableView)
+    desk.type(search, "radar")
+    _settled(desk, lambda count: 0 < count[0] < 20)
+    desk.press(search, KEY.Key_Return)
+    desk.wait_until(lambda: QApplication.focusWidget() is view, what="the list has the focus")
+    desk.press(view, KEY.Key_Down)
+    selected = _sites().selectedFeatureIds()
+    assert len(selected) == 1
+    before = desk.iface.mapCanvas().extent()
+    desk.press(view, KEY.Key_Return)
+    desk.wait_until(lambda: desk.iface.mapCanvas().extent() != before, what="the map moved")
+    _clear(desk)
+
+
+def test_a_selected_site_stays_in_the_list(desk):
+    _open(desk)
+    layer = _sites()
+    fid = next(layer.getFeatures()).id()
+    name = layer.getFeature(fid)["name"]
+    layer.selectByIds([fid])
+    desk.type(desk.find("siteSearch"), "zzzzzz")
+    _settled(desk, lambda count: count[0] == 0)
+    assert _names(desk)[0] == name
+    layer.removeSelection()
+    _clear(desk)
+
+
+def test_an_added_site_stays_visible_until_it_is_saved(desk):
+    _open(desk)
+    layer = _sites()
+    desk.type(desk.find("siteSearch"), "radar")
+    _settled(desk, lambda count: 0 < count[0] < 20)
+    assert layer.startEditing()
+    feature = QgsFeature(layer.fields())
+    feature["name"], feature["category"], feature["uuid"] = "Nowhere mill", "industry", "0" * 36
+    feature.setGeometry(QgsGeometry.fromPointXY(QgsPointXY(127.54, 39.91)))
+    assert layer.addFeature(feature)
+    desk.wait_until(lambda: "Nowhere mill" in _names(desk), what="the new site is listed")
+    desk.wait_for_map()
+    desk.screenshot("sites-unsaved")
+    layer.rollBack()
+    desk.wait_until(lambda: "Nowhere mill" not in _names(desk), what="the new site is gone")
+    _clear(desk)
+
+
+def test_the_filter_page_counts_and_the_chips_switch(desk):
+    _open(desk)
+    tree = desk.find("categoryTree")
+    desk.wait_until(lambda: tree.topLevelItemCount() and tree.topLevelItem(0).text(1), what="counts")
+    desk.find("CityAtlasSitesDock").tabs.setCurrentIndex(1)
+    tree.topLevelItem(0).setCheckState(0, Qt.CheckState.Checked)
+    military = int(tree.topLevelItem(0).text(1).replace(",", ""))
+    _settled(desk, lambda count: count[0] == military)
+    desk.wait_for_map()
+    desk.screenshot("sites-criteria")
+    desk.find("chipSwitch_categories").click()
+    _settled(desk, lambda count: count[0] == count[1])
+    desk.find("chipSwitch_categories").click()
+    _settled(desk, lambda count: count[0] == military)
+    desk.find("chipRemove_categories").click()
+    _settled(desk, lambda count: count[0] == count[1])
+    desk.find("CityAtlasSitesDock").tabs.setCurrentIndex(0)
+
+
+def test_the_unlocated_queue_draws_its_clues(desk):
+    dock = _open(desk)
+    dock.tabs.setCurrentWidget(dock.unlocated)
+    queue = dock.unlocated.queue
+    desk.wait_until(queue.topLevelItemCount, what="the queue is read")
+    seen, seen_kinds = 0, set()
+    for place in range(queue.topLevelItemCount()):
+        queue.setCurrentItem(queue.topLevelItem(place))
+        seen += dock.unlocated.zoom.isEnabled()
+        if "annulus" not in seen_kinds and "km from downtown" in dock.unlocated.detail.text():
+            seen_kinds.add("annulus")
+            dock.unlocated.zoom.click()
+            desk.wait_for_map()
+            desk.screenshot("sites-unlocated")
+    assert seen > queue.topLevelItemCount() // 2
+    dock.tabs.setCurrentIndex(0)
+
+
+def test_the_period_moves_map_and_list(desk):
+    dock = _open(desk)
+    dock.tabs.setCurrentWidget(dock.time)
+    dock.time.switch.setChecked(True)
+    dock.time.last.setValue(1700)
+    _settled(desk, lambda count: count[0] < count[1])
+    assert dock.time.first.value() < 1752
+    _sites().selectByIds([next(_sites().getFeatures()).id()])
+    desk.wait_for_map()
+    desk.screenshot("sites-time")
+    dock.time.switch.setChecked(False)
+    _settled(desk, lambda count: count[0] == count[1])
+    _sites().removeSelection()
+    dock.tabs.setCurrentIndex(0)
+
+
+def test_closing_the_dock_gives_the_layer_back(desk):
+    dock = _open(desk)
+    desk.type(desk.find("siteSearch"), "hungnam")
+    _settled(desk, lambda count: 0 < count[0] < 30)
+    layer = _sites()
+    assert type(layer.renderer()).__module__.startswith("dprk_city_atlas")
+    desk.find("actionSites").trigger()
+    desk.wait_until(lambda: dock.isHidden(), what="the dock is closed")
+    assert type(layer.renderer()).__module__ == "qgis._core"
+    desk.find("actionSites").trigger()
+    _clear(desk)
+
+
+def test_large_type_fits(desk):
+    dock = _open(desk)
+    # QGIS sets its own font by a style sheet, which a widget's font does not override.
+    size = QApplication.font().pointSizeF()
+    dock.setStyleSheet(f"* {{ font-size: {size * 1.5}pt }}")
+    desk.type(desk.find("siteSearch"), "hungnam")
+    dock.resize(320, dock.height())
+    for place in range(dock.tabs.count()):
+        dock.tabs.setCurrentIndex(place)
+        desk.wait_for_map()
+        desk.screenshot(f"sites-large-{place}", dock)
+    assert dock.minimumSizeHint().width() <= 480  # 320 pixels at 100 %
+    dock.setStyleSheet("")
+    dock.tabs.setCurrentIndex(0)
+    _clear(desk)

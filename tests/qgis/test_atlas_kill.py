@@ -1,0 +1,127 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+# SPDX-FileCopyrightText: 2026 DPRK City Atlas contributors
+"""Processes killed while they write: what is found afterwards is the old atlas or the new one, whole.
+
+A server process loads the store once and forks one writer per kill, so that a kill costs milliseconds.
+The moments are spread evenly over the time that an undisturbed run takes.
+"""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from dprk_city_atlas.plugin.core.atlas import checks, store
+from dprk_city_atlas.plugin.core.atlas.model import Assertion, Site
+from dprk_city_atlas.plugin.core.errors import AtlasError
+
+SERVER = Path(__file__).resolve().parents[1] / "data" / "killed_writer.py"
+HOME = Path(__file__).resolve().parents[2] / "build" / "python"
+KILLS = 40
+ROWS = 100
+"""What the writer "insert" adds in one transaction."""
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs fork and SIGKILL")
+
+
+class Writer:
+    """The server process: each line asks for one run, and whether to kill it at a share of its time."""
+
+    def __init__(self, what: str, path: Path) -> None:
+        command = [sys.executable, "-W", "ignore", str(SERVER), str(HOME), what, str(path)]
+        self.process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+
+    def run(self, seconds: float) -> tuple[str, float]:
+        """Start a writer, kill it after so many seconds (0: let it end); return how it ended, and when."""
+        self.process.stdin.write(f"{seconds}\n")
+        self.process.stdin.flush()
+        ended, took = self.process.stdout.readline().split()
+        return ended, float(took)
+
+    def close(self) -> None:
+        self.process.stdin.close()
+        self.process.stdout.close()
+        assert self.process.wait(20) == 0
+
+
+@pytest.fixture
+def writer(tmp_path):
+    made = []
+
+    def start(what, path):
+        made.append(Writer(what, path))
+        return made[-1]
+
+    yield start
+    for one in made:
+        one.close()
+
+
+def whole_state(path):
+    """Return what the atlas says now, after looking whether it is sound."""
+    atlas = store.open_atlas(path)
+    assert not atlas.read_only
+    assert checks.damage(atlas.backend, thorough=True) == ""
+    notes = {note for (note,) in atlas.backend.select("SELECT DISTINCT note FROM sites")}
+    return notes, atlas.count(Assertion)
+
+
+@pytest.mark.parametrize("what", ["save", "insert"])
+def test_a_save_that_is_killed_is_whole_or_nothing(shipped, tmp_path, writer, what):
+    path = tmp_path / "a" / "a.gpkg"
+    path.parent.mkdir()
+    shutil.copy(shipped, path)
+    server = writer(what, path)
+    took = min(server.run(0)[1] for _ in range(3))
+    kept, killed, old = 0, 0, whole_state(path)
+    for number in range(KILLS):
+        ended, _ = server.run(took * 1.1 * (number + 0.5) / KILLS)
+        now = whole_state(path)
+        if what == "save":
+            assert len(now[0]) == 1, "some sites are saved and some are not"
+        else:
+            assert now[1] - old[1] in (0, ROWS)
+        assert now != old or ended == "killed", "a save that ended by itself is not there"
+        killed += ended == "killed"
+        kept += now == old
+        old = now
+    assert killed >= KILLS * 0.5
+    assert kept > 0, "no kill came before the end of the transaction"
+
+
+def test_a_creation_that_is_killed_leaves_the_old_file_or_the_new_one(shipped, tmp_path, writer):
+    path = tmp_path / "b" / "b.gpkg"
+    path.parent.mkdir()
+    shutil.copy(shipped, path)
+    server = writer("create", path)
+    took = min(server.run(0)[1] for _ in range(3))
+    killed = 0
+    for number in range(KILLS // 2):
+        old = store.open_atlas(path).uuid
+        ended, _ = server.run(took * 1.1 * (number + 0.5) / (KILLS // 2))
+        atlas = store.open_atlas(path)
+        assert checks.damage(atlas.backend, thorough=True) == ""
+        assert atlas.count(Site) > 100
+        if ended != "killed":
+            assert atlas.uuid != old
+        killed += ended == "killed"
+    assert killed >= KILLS // 2 * 0.5
+
+
+def test_a_creation_killed_where_nothing_was_leaves_a_whole_atlas_or_none(tmp_path, writer):
+    path = tmp_path / "c" / "c.gpkg"
+    path.parent.mkdir()
+    server = writer("create", path)
+    took = server.run(0)[1]
+    for share in (0.2, 0.5, 0.8, 0.95):
+        path.unlink(missing_ok=True)
+        server.run(took * share)
+        if path.exists():
+            assert checks.damage(store.open_atlas(path).backend, thorough=True) == ""
+        else:
+            with pytest.raises(AtlasError, match="does not exist"):
+                store.open_atlas(path)

@@ -1,0 +1,371 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+# SPDX-FileCopyrightText: 2026 DPRK City Atlas contributors
+"""QGIS's own edit sessions on an atlas: journaled, conflict-checked, verified, written into the history."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import textwrap
+from pathlib import Path
+
+import pytest
+from qgis.core import QgsGeometry, QgsVectorLayer, QgsVectorLayerUtils
+from qgis.PyQt.QtCore import QCoreApplication
+
+from dprk_city_atlas.plugin.core.atlas import editing, history, journal, sessions, store
+from dprk_city_atlas.plugin.core.atlas.layers import forms, recovery, watch
+from dprk_city_atlas.plugin.core.atlas.layers.roles import BY_ROLE
+from dprk_city_atlas.plugin.core.atlas.model import Assertion, Category, City, History, Name, Site, Source
+from dprk_city_atlas.plugin.core.errors import AtlasError
+
+PYTHON_PATH = str(Path(__file__).resolve().parents[2] / "build" / "python")
+
+
+class Told:
+    """A listener that remembers."""
+
+    def __init__(self):
+        self.saves, self.found, self.errors = [], [], []
+
+    def saved(self, which):
+        self.saves.append(which.role)
+
+    def conflicts(self, which, found):
+        self.found += found
+
+    def failed(self, which, error):
+        self.errors.append(str(error))
+
+    def lost(self, which, error):
+        self.errors.append(f"lost: {error}")
+
+    def accuracy(self):
+        return 27.0
+
+
+@pytest.fixture
+def atlas(tmp_path):
+    source = Source(title="A survey")
+    records = [City(name="Hamhung"), Category(id="market", label="Market"), Category(id="unknown"), source]
+    for number in range(3):
+        site = Site(
+            name=f"Site {number}",
+            category="market",
+            geom=f"POINT (127.{number} 39.9)",
+            source_uuid=source.uuid,
+        )
+        records += [site, *editing.new_names(site)]
+        records.append(
+            Assertion(site_uuid=site.uuid, source_uuid=source.uuid, geom=site.geom, chosen=True, accuracy_m=5)
+        )
+    return store.create(tmp_path / "a.gpkg", records, title="Test")
+
+
+def layer_of(atlas, role):
+    layer = QgsVectorLayer(atlas.layer_uri(BY_ROLE[role].table, BY_ROLE[role].subset), role, "ogr")
+    assert layer.isValid()
+    layer.setCustomProperty("dprk_city_atlas/role", role)
+    index = layer.fields().indexOf("uuid")
+    forms._default(layer, index, forms.columns(Site)[0])
+    return layer
+
+
+class Session:
+    def __init__(self, atlas, folder, role="sites"):
+        self.told = Told()
+        self.layer = layer_of(atlas, role)
+        self.journal = journal.Journal(folder, atlas)
+        self.watch = watch.LayerWatch(self.layer, role, atlas, self.journal, self.told)
+        self.watch.start()
+
+    def fid(self, name, column="name"):
+        return next(f.id() for f in self.layer.getFeatures() if f[column] == name)
+
+    def set(self, fid, column, value):
+        assert self.layer.changeAttributeValue(fid, self.layer.fields().indexOf(column), value)
+
+
+@pytest.fixture
+def session(atlas, tmp_path, qgis_app):
+    session = Session(atlas, tmp_path / "journal")
+    yield session
+    session.watch.stop()
+    session.journal.close()
+
+
+def pending(session):
+    rows = session.journal._connection().execute(
+        "SELECT role, op, fid, uuid, version, field, value, geom FROM edits ORDER BY seq"
+    )
+    return journal.fold(rows)
+
+
+def test_every_edit_is_in_the_journal_and_undo_takes_it_out(session):
+    layer = session.layer
+    layer.startEditing()
+    fid = session.fid("Site 0")
+    layer.beginEditCommand("edit")
+    session.set(fid, "note", "O'Brien\"; DROP TABLE sites;--")
+    layer.changeGeometry(fid, QgsGeometry.fromWkt("POINT (127.7 39.7)"))
+    layer.endEditCommand()
+    layer.deleteFeature(session.fid("Site 1"))
+    feature = QgsVectorLayerUtils.createFeature(layer, QgsGeometry.fromWkt("POINT (1 2)"), {})
+    feature["name"] = "새 장마당"
+    layer.addFeature(feature)
+    (change,) = pending(session)["sites"].changed.values()
+    assert change.values["note"] == "O'Brien\"; DROP TABLE sites;--"
+    assert change.moved
+    assert len(pending(session)["sites"].removed) == 1
+    (new,) = pending(session)["sites"].added.values()
+    assert (new.values["name"], len(new.uuid)) == ("새 장마당", 36)
+    while layer.undoStack().canUndo():
+        layer.undoStack().undo()
+    left = pending(session).get("sites")
+    assert not left.added
+    assert not left.removed
+    layer.rollBack()
+    assert not session.journal.path.exists()
+
+
+def test_saving_writes_history_and_clears_the_journal(session, atlas):
+    session.layer.startEditing()
+    session.set(session.fid("Site 0"), "status", "closed")
+    assert session.layer.commitChanges()
+    assert session.told.errors == []
+    assert session.told.saves == ["sites"]
+    assert not session.journal.path.exists()
+    entry, closing = atlas.rows(History)
+    assert (entry.action, closing.action) == ("update", "edit session")
+    (line,) = history.of_batch(atlas, entry.batch)
+    assert history.differences(line) == [("Status", "unknown", "closed")]
+    history.revert(atlas, entry.batch)
+    assert atlas.rows(Site)[0].status == "unknown"
+
+
+def test_dragging_a_marker_is_a_new_assertion_and_the_old_one_stays(session, atlas):
+    session.layer.startEditing()
+    session.layer.changeGeometry(session.fid("Site 1"), QgsGeometry.fromWkt("POINT (127.15 39.95)"))
+    assert session.layer.commitChanges()
+    site = atlas.rows(Site, name="Site 1")[0]
+    old, new = atlas.rows(Assertion, site_uuid=site.uuid)
+    assert (old.geom, old.chosen) == ("POINT (127.1 39.9)", False)
+    assert (new.geom, new.chosen, new.accuracy_m) == ("POINT (127.15 39.95)", True, 27.0)
+    assert site.geom == new.geom
+    assert site.conflicts == 1
+    assert atlas.get(Source, new.source_uuid).title.startswith("Own observation")
+
+
+def test_a_feature_added_by_qgis_gets_assertion_and_name(session, atlas):
+    session.layer.startEditing()
+    feature = QgsVectorLayerUtils.createFeature(
+        session.layer,
+        QgsGeometry.fromWkt("POINT (127.9 39.5)"),
+        {session.layer.fields().indexOf("name"): "New"},
+    )
+    for field in session.layer.fields():
+        column = next((f for f in forms.columns(Site) if f.name == field.name()), None)
+        if column is not None and column.metadata["default"] is not None and not feature[field.name()]:
+            feature[field.name()] = column.metadata["default"]
+    assert session.layer.addFeature(feature)
+    assert session.layer.commitChanges(), session.layer.commitErrors()
+    assert session.told.errors == []
+    site = atlas.rows(Site, name="New")[0]
+    assert atlas.rows(Assertion, site_uuid=site.uuid)[0].geom == site.geom
+    assert atlas.rows(Name, site_uuid=site.uuid)[0].text == "New"
+
+
+def test_deleting_in_qgis_is_a_flag(session, atlas):
+    session.layer.startEditing()
+    session.layer.deleteFeature(session.fid("Site 2"))
+    assert session.layer.commitChanges(), session.layer.commitErrors()
+    assert session.told.errors == []
+    assert [site.name for site in atlas.rows(Site)] == ["Site 0", "Site 1"]
+    assert atlas.rows(Site, deleted=True, name="Site 2")[0].deleted
+    batch = atlas.rows(History)[0].batch
+    history.revert(atlas, batch)
+    assert len(atlas.rows(Site)) == 3
+
+
+def test_a_row_changed_meanwhile_is_not_overwritten_and_mine_is_kept(session, atlas):
+    session.layer.startEditing()
+    session.set(session.fid("Site 0"), "note", "mine")
+    session.set(session.fid("Site 1"), "note", "free")
+    theirs = atlas.rows(Site, name="Site 0")[0]
+    editing.update_record(atlas, store.replace(theirs, note="theirs", status="closed"))
+    assert session.layer.commitChanges()
+    assert atlas.rows(Site, name="Site 0")[0].note == "theirs"
+    assert atlas.rows(Site, name="Site 1")[0].note == "free"
+    (conflict,) = session.told.found
+    assert (conflict.mine.note, conflict.theirs.note) == ("mine", "theirs")
+    assert [field[0] for field in conflict.fields()] == ["note"]
+    sessions.resolve(atlas, conflict, ["note"])
+    resolved = atlas.rows(Site, name="Site 0")[0]
+    assert (resolved.note, resolved.status) == ("mine", "closed")
+    kept = [row for row in atlas.rows(History) if row.action == history.KEPT_APART and row.table_name]
+    assert '"mine"' in kept[0].after
+
+
+def test_deleting_what_was_changed_and_editing_what_was_deleted_are_conflicts(session, atlas):
+    session.layer.startEditing()
+    session.layer.deleteFeature(session.fid("Site 0"))
+    session.set(session.fid("Site 1"), "note", "mine")
+    first, second = atlas.rows(Site, name="Site 0")[0], atlas.rows(Site, name="Site 1")[0]
+    editing.update_record(atlas, store.replace(first, note="theirs"))
+    editing.update_record(atlas, store.replace(second, deleted=True))
+    session.layer.commitChanges()
+    assert sorted((c.removes, c.theirs.deleted) for c in session.told.found) == [(False, True), (True, False)]
+    assert atlas.rows(Site, name="Site 0")[0].note == "theirs"
+    assert atlas.rows(Site, name="Site 1") == []
+
+
+def test_a_constraint_that_breaks_is_told_and_the_rest_stays_in_the_session(session, atlas):
+    session.layer.startEditing()
+    session.set(session.fid("Site 0"), "status", "no such status")
+    assert not session.layer.commitChanges()
+    QCoreApplication.processEvents()
+    assert "0 of 1 rows" in session.told.errors[0]
+    assert len(pending(session)["sites"].changed) == 1
+    session.layer.rollBack()
+    assert not session.journal.path.exists()
+
+
+def test_a_file_that_was_replaced_is_noticed_and_the_edits_stay_in_the_journal(session, atlas, tmp_path):
+    session.layer.startEditing()
+    session.set(session.fid("Site 0"), "note", "precious")
+    other = store.create(tmp_path / "other.gpkg", [City(name="Other")], title="Other")
+    other.path.replace(atlas.path)
+    session.layer.commitChanges()
+    assert session.told.errors[0].startswith("lost: ")
+    assert "replaced by another file" in session.told.errors[0]
+    assert pending(session)["sites"].changed
+    session.journal.close()
+    assert session.journal.path.exists()
+
+
+def test_assertions_edited_in_qgis_move_their_site(atlas, tmp_path, qgis_app):
+    session = Session(atlas, tmp_path / "journal", "assertions")
+    session.layer.startEditing()
+    site = atlas.rows(Site, name="Site 0")[0]
+    session.layer.changeGeometry(
+        session.fid(site.uuid, "site_uuid"), QgsGeometry.fromWkt("POINT (127.22 39.8)")
+    )
+    assert session.layer.commitChanges()
+    session.watch.stop()
+    assert session.told.errors == []
+    assert atlas.get(Site, site.uuid).geom == "POINT (127.22 39.8)"
+
+
+CHILD = """
+    import os, signal
+    from pathlib import Path
+    from qgis.core import QgsApplication, QgsGeometry, QgsVectorLayer
+    app = QgsApplication([], False)
+    app.initQgis()
+    from dprk_city_atlas.plugin.core.atlas import journal, store
+    from dprk_city_atlas.plugin.core.atlas.layers import watch
+    atlas = store.open_atlas(Path({path!r}))
+    layer = QgsVectorLayer(atlas.layer_uri("sites", '"deleted" = 0'), "sites", "ogr")
+    class Told:
+        def failed(self, which, error):
+            raise SystemExit(str(error))
+    guard = watch.LayerWatch(layer, "sites", atlas, journal.Journal(Path({folder!r}), atlas), Told())
+    guard.start()
+    layer.startEditing()
+    by_name = {{f["name"]: f.id() for f in layer.getFeatures()}}
+    note = layer.fields().indexOf("note")
+    layer.changeAttributeValue(by_name["Site 0"], note, "typed")
+    layer.changeGeometry(by_name["Site 0"], QgsGeometry.fromWkt("POINT (127.33 39.44)"))
+    layer.deleteFeature(by_name["Site 1"])
+    from qgis.core import QgsFeature
+    feature = QgsFeature(layer.fields())
+    for name, value in {{"uuid": "12345678-1234-4123-8123-123456789abc", "name": "Fresh",
+                         "category": "market", "status": "unknown", "likelihood": "possible",
+                         "confidence": "low", "importance": 4,
+                         "row_version": 1, "deleted": False, "in_article": False, "outside": False,
+                         "conflicts": 0}}.items():
+        feature[name] = value
+    feature.setGeometry(QgsGeometry.fromWkt("POINT (127.6 39.6)"))
+    layer.addFeature(feature)
+    os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+def killed_while_editing(atlas, folder):
+    code = textwrap.dedent(CHILD.format(path=str(atlas.path), folder=str(folder)))
+    environment = {**os.environ, "PYTHONPATH": PYTHON_PATH, "QT_QPA_PLATFORM": "offscreen"}
+    result = subprocess.run(
+        [sys.executable, "-c", code],
+        env=environment,
+        check=False,
+        capture_output=True,
+        text=True,
+        timeout=120,
+    )
+    assert result.returncode == -signal.SIGKILL, result.stderr
+
+
+@pytest.mark.skipif(os.name == "nt", reason="SIGKILL")
+def test_a_killed_edit_session_comes_back_whole(atlas, tmp_path, qgis_app):
+    folder = tmp_path / "journal"
+    killed_while_editing(atlas, folder)
+    assert [site.note for site in atlas.rows(Site)] == [None] * 3
+    (left,) = journal.left_behind(folder, atlas)
+    assert left.count == 3
+    lines = recovery.comparison(left, atlas)
+    assert ("Site 0", "Note", None, "typed") in [(x.title, x.label, x.in_file, x.in_journal) for x in lines]
+    session = Session(atlas, folder)
+    outcome = recovery.restore(left, atlas, {"sites": session.layer})
+    assert (outcome.restored, outcome.already_saved, outcome.conflicts) == (3, 0, [])
+    assert session.layer.isModified()
+    assert len(pending(session)["sites"]) == 3, "a second crash must not lose them either"
+    assert session.layer.commitChanges(), session.layer.commitErrors()
+    assert session.told.errors == []
+    session.watch.stop()
+    sites = {site.name: site for site in atlas.rows(Site)}
+    assert set(sites) == {"Site 0", "Site 2", "Fresh"}
+    assert (sites["Site 0"].note, sites["Site 0"].geom) == ("typed", "POINT (127.33 39.44)")
+    assert sites["Fresh"].uuid == "12345678-1234-4123-8123-123456789abc"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="SIGKILL")
+def test_recovery_after_the_save_had_reached_the_file_changes_nothing(atlas, tmp_path, qgis_app):
+    folder = tmp_path / "journal"
+    killed_while_editing(atlas, folder)
+    (left,) = journal.left_behind(folder, atlas)
+    session = Session(atlas, folder)
+    recovery.restore(left, atlas, {"sites": session.layer})
+    session.layer.commitChanges()
+    before = atlas.rows(Site)
+    outcome = recovery.restore(left, atlas, {"sites": session.layer})
+    assert (outcome.restored, outcome.already_saved) == (0, 3)
+    session.layer.rollBack()
+    session.watch.stop()
+    assert atlas.rows(Site) == before
+
+
+@pytest.mark.skipif(os.name == "nt", reason="SIGKILL")
+def test_recovery_shows_what_others_changed_meanwhile(atlas, tmp_path, qgis_app):
+    folder = tmp_path / "journal"
+    killed_while_editing(atlas, folder)
+    theirs = atlas.rows(Site, name="Site 0")[0]
+    editing.update_record(atlas, store.replace(theirs, note="theirs"))
+    (left,) = journal.left_behind(folder, atlas)
+    session = Session(atlas, folder)
+    outcome = recovery.restore(left, atlas, {"sites": session.layer})
+    assert outcome.restored == 2
+    (conflict,) = outcome.conflicts
+    assert (conflict.mine.note, conflict.theirs.note) == ("typed", "theirs")
+    session.layer.rollBack()
+    session.watch.stop()
+
+
+def test_recovery_needs_the_layer(atlas, tmp_path, qgis_app):
+    book = journal.Journal(tmp_path / "journal", atlas)
+    book.attribute("sites", 1, atlas.rows(Site)[0].uuid, 1, "note", "x")
+    book.close()
+    (left,) = journal.left_behind(tmp_path / "journal", atlas)
+    with pytest.raises(AtlasError, match="not in the project"):
+        recovery.restore(left, atlas, {})

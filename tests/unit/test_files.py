@@ -1,0 +1,62 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+# SPDX-FileCopyrightText: 2026 DPRK City Atlas contributors
+"""Files are whole or not there."""
+
+from __future__ import annotations
+
+import errno
+import json
+
+import pytest
+
+from dprk_city_atlas.plugin.core import files
+from dprk_city_atlas.plugin.core.errors import AtlasError
+
+
+def test_json_is_utf8_with_keys_in_order(tmp_path):
+    target = tmp_path / "보고서.json"
+    files.write_json(target, {"verdict": "함흥", "a": [1.5, None]})
+    assert target.read_bytes().decode("utf-8").startswith('{\n  "verdict": "함흥",\n  "a"')
+    assert json.loads(target.read_text(encoding="utf-8")) == {"verdict": "함흥", "a": [1.5, None]}
+    assert [path.name for path in tmp_path.iterdir()] == [target.name]
+
+
+@pytest.mark.parametrize("value", [float("nan"), float("inf")])
+def test_numbers_that_json_does_not_know_leave_the_old_report(tmp_path, value):
+    target = tmp_path / "report.json"
+    target.write_text("old", encoding="utf-8")
+    with pytest.raises(ValueError, match="JSON"):
+        files.write_json(target, {"rms": value})
+    assert target.read_text(encoding="utf-8") == "old"
+    assert len(list(tmp_path.iterdir())) == 1
+
+
+def test_a_failing_writer_leaves_the_old_file_and_nothing_else(tmp_path):
+    target = tmp_path / "atlas.kmz"
+    target.write_bytes(b"old")
+    with pytest.raises(RuntimeError), files.replacing(target) as partial:
+        partial.write_bytes(b"half")
+        raise RuntimeError("the writer broke")
+    assert target.read_bytes() == b"old"
+    assert len(list(tmp_path.iterdir())) == 1
+
+
+def test_a_full_disk_is_told_with_the_path(tmp_path):
+    target = tmp_path / "sheet.pdf"
+    target.write_bytes(b"old")
+    with pytest.raises(AtlasError, match="sheet.pdf.*No space left") as caught, files.replacing(target):
+        raise OSError(errno.ENOSPC, "No space left on device")
+    assert "unchanged" in caught.value.hint
+    assert target.read_bytes() == b"old"
+
+
+def test_a_folder_that_is_not_there_is_told(tmp_path):
+    with pytest.raises(AtlasError, match="could not be written"):
+        files.write_text(tmp_path / "nowhere" / "report.json", "{}")
+
+
+def test_the_writer_sees_the_suffix_of_the_target(tmp_path):
+    with files.replacing(tmp_path / "map.svg") as partial:
+        assert partial.suffix == ".svg"
+        partial.write_text("<svg/>", encoding="utf-8")
+    assert (tmp_path / "map.svg").read_text(encoding="utf-8") == "<svg/>"

@@ -1,0 +1,174 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+# SPDX-FileCopyrightText: 2026 DPRK City Atlas contributors
+"""The audit: both RMSEs, MapAnalyst's figures, warnings, and the refusal of degenerate sets by name."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+import pytest
+
+from dprk_city_atlas.plugin.core.errors import AtlasError
+from dprk_city_atlas.plugin.core.historic import checks, datum, georeference
+from dprk_city_atlas.plugin.core.historic.plane import utm_plane
+from dprk_city_atlas.plugin.core.historic.points import ControlPoint
+from dprk_city_atlas.plugin.core.historic.transforms import METHODS
+
+SIZE = (1000, 800)
+
+
+def _points(n=12, noise=0.5, seed=2):
+    rng = np.random.default_rng(seed)
+    across = int(math.ceil(math.sqrt(n)))
+    plane = utm_plane(127.54, 39.92)
+    x0, y0 = plane.forward(127.54, 39.92)
+    points = []
+    for i in range(n):
+        u = 80 + 840 * (i % across) / max(across - 1, 1) + rng.uniform(-25, 25)
+        v = 80 + 640 * (i // across) / max(across - 1, 1) + rng.uniform(-25, 25)
+        x, y = x0 + 5 * u + 0.1 * v + rng.normal(0, noise), y0 - 5 * v + 0.1 * u + rng.normal(0, noise)
+        lon, lat = plane.backward(x, y)
+        points.append(ControlPoint(float(lon), float(lat), u, -v, True, str(i + 1)))
+    return points
+
+
+def _audit(points, method="affine", size=SIZE):
+    return georeference.audit(georeference.prepare(points, datum.WGS84), method, size)
+
+
+def test_both_rmses_and_the_report_agree():
+    points = _points()
+    prepared = georeference.prepare(points, datum.WGS84)
+    result = georeference.audit(prepared, "helmert", SIZE)
+    total = float(np.sum(result.fit.residuals**2))
+    assert result.rmse_n == pytest.approx(math.sqrt(total / 12))
+    assert result.rmse_dof == pytest.approx(math.sqrt(total / 10))
+    figures = result.helmert
+    assert figures.scale == pytest.approx(5.0, abs=0.01)
+    assert figures.sigma0 == pytest.approx(math.sqrt(total / 20))
+    assert figures.position_rms == pytest.approx(math.sqrt(2) * figures.sigma0)
+    ranking = georeference.rank_methods(prepared, SIZE)
+    text = georeference.report(prepared, result, ranking)
+    assert text["loo_rmse"] > text["rmse_n"]
+    assert len(text["points"]) == 12
+    assert [m["loo_rmse"] for m in text["ranking_by_loo"]] == sorted(
+        m["loo_rmse"] for m in text["ranking_by_loo"]
+    )
+
+
+def test_a_datum_moves_the_fit_by_its_shift():
+    points = _points()
+    plain = georeference.prepare(points, datum.WGS84)
+    moved = georeference.prepare(points, datum.TOKYO1892)
+    shift = (moved.target - plain.target).mean(axis=0)
+    assert np.hypot(*shift) == pytest.approx(283, abs=2)
+
+
+def _named(points, method, *words):
+    with pytest.raises(AtlasError) as caught:
+        _audit(points, method)
+    text = str(caught.value)
+    for word in words:
+        assert word in text
+
+
+def _change(point, **values):
+    return ControlPoint(**{**point.__dict__, **values})
+
+
+@pytest.mark.parametrize("method", METHODS)
+class TestDegenerate:
+    def test_too_few(self, method):
+        from dprk_city_atlas.plugin.core.historic.transforms import MINIMUM
+
+        _named(_points(12)[: MINIMUM[method] - 1], method, "needs at least")
+
+    def test_same_point_twice(self, method):
+        points = _points()
+        points[7] = _change(points[2], label="8")
+        _named(points, method, "3 and 8", "same point")
+
+    def test_nearly_the_same(self, method):
+        points = _points()
+        p = points[2]
+        points[7] = _change(p, source_x=p.source_x + 0.4, map_x=p.map_x + 0.001, label="8")
+        _named(points, method, "3 and 8", "nearly coincide")
+
+    def test_on_one_line(self, method):
+        points = [_change(p, source_y=-0.5 * p.source_x) for p in _points()]
+        _named(points, method, "one line on the scan")
+
+    def test_on_one_line_on_the_map(self, method):
+        points = [_change(p, map_y=39.9 + 0.001 * i, map_x=127.5) for i, p in enumerate(_points())]
+        _named(points, method, "one line on the map")
+
+    def test_mirrored(self, method):
+        points = [_change(p, source_x=1000 - p.source_x) for p in _points()]
+        _named(points, method, "mirrored")
+
+    def test_rows_upwards(self, method):
+        points = [_change(p, source_y=-p.source_y) for p in _points()]
+        _named(points, method, "mirrored", "negative")
+
+    def test_swapped_degrees(self, method):
+        points = [_change(p, map_x=p.map_y, map_y=p.map_x) for p in _points()]
+        _named(points, method, "Control point 1", "swapped")
+
+    def test_no_number(self, method):
+        points = _points()
+        points[4] = _change(points[4], map_x=float("nan"))
+        _named(points, method, "Control point 5", "finite")
+
+    def test_none_enabled(self, method):
+        _named([_change(p, enabled=False) for p in _points()], method, "no enabled")
+
+
+def test_swapped_metres_are_told_from_mirrored():
+    source = np.array([(0, 0), (900, 0), (900, -700), (0, -700), (400, -300)], float)
+    target = source * 5 + (500000, 4400000)
+    labels = list("12345")
+    with pytest.raises(AtlasError, match="swapped"):
+        checks.refuse_degenerate("affine", source, target[:, ::-1], labels, SIZE)
+
+
+def test_a_blunder_is_marked_by_leave_one_out_in_every_method():
+    points = _points(20)
+    points[6] = _change(points[6], map_x=points[6].map_x + 0.004)
+    for method in ("helmert", "affine", "polynomial2", "tps", "projective"):
+        result = _audit(points, method)
+        assert [result.labels[i] for i in np.flatnonzero(result.judged.flagged)] == ["7"]
+        assert any("7 (" in warning for warning in result.warnings)
+        assert np.argmax(np.hypot(*result.fit.loo.T)) == 6
+
+
+def test_a_blunder_of_a_degree_folds_the_spline_and_is_refused():
+    points = _points(16)
+    points[6] = _change(points[6], map_x=points[6].map_x + 1)
+    _named(points, "tps", "folds", "7")
+
+
+def test_exchanged_points_are_told():
+    points = _points(16)
+    a, b = points[3], points[12]
+    points[3] = _change(a, map_x=b.map_x, map_y=b.map_y)
+    points[12] = _change(b, map_x=a.map_x, map_y=a.map_y)
+    result = _audit(points, "affine")
+    assert any("4 and 13 look exchanged" in warning for warning in result.warnings)
+
+
+def test_warnings_for_layout():
+    few = _audit(_points(4), "affine")
+    assert any("few" in warning for warning in few.warnings)
+    corner = [_change(p, source_x=p.source_x * 0.2, source_y=p.source_y * 0.2) for p in _points()]
+    assert any("extrapolated" in warning for warning in _audit(corner).warnings)
+    assert _audit(corner).hull_share < 0.05
+
+
+def test_poor_method_is_told():
+    points = [_change(p, source_x=p.source_x * 0.9) for p in _points(16)]
+    prepared = georeference.prepare(points, datum.WGS84)
+    ranking = georeference.rank_methods(prepared, SIZE)
+    assert ranking[0][0] != "helmert"
+    assert georeference.poor_method("helmert", ranking)
+    assert not georeference.poor_method(ranking[0][0], ranking)

@@ -1,0 +1,199 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+# SPDX-FileCopyrightText: 2026 DPRK City Atlas contributors
+"""Survival: the checks of the method, made-up towns with known truth, and refusals."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from dprk_city_atlas.plugin.core.errors import AtlasError, Cancelled
+from dprk_city_atlas.plugin.core.historic import network, survival
+
+
+def town(side=24, spacing=90.0, blocks=3, seed=0, drop=0.15):
+    """An irregular town: quarters of blocks turned differently, one line per side of a block."""
+    rng = np.random.default_rng(seed)
+    lines, per = [], side // blocks
+    for corner in np.ndindex(blocks, blocks):
+        turn = rng.uniform(0, np.pi / 2)
+        matrix = np.array([[np.cos(turn), -np.sin(turn)], [np.sin(turn), np.cos(turn)]])
+        nodes = np.stack(np.meshgrid(np.arange(per + 1), np.arange(per + 1), indexing="ij"), -1) * spacing
+        nodes = nodes + rng.normal(0, 15, nodes.shape)
+        nodes = (nodes - nodes.mean((0, 1))) @ matrix.T + np.array(corner) * per * spacing * 1.05
+        for i, j in np.ndindex(per + 1, per + 1):
+            for k, m in ((i + 1, j), (i, j + 1)):
+                if k <= per and m <= per and rng.random() > drop:
+                    middle = (nodes[i, j] + nodes[k, m]) / 2 + rng.normal(0, 4, 2)
+                    lines.append(np.array([nodes[i, j], middle, nodes[k, m]]))
+    return lines
+
+
+def length(lines):
+    return sum(float(np.hypot(*np.diff(line, axis=0).T).sum()) for line in lines)
+
+
+def measure(old, new, buffers=(10, 20), nulls=19, **more):
+    return survival.measure(network.build(old), network.build(new), buffers, nulls=nulls, **more)
+
+
+BUFFERS = (5, 10, 20, 30, 50)
+
+
+def test_identity_is_one():
+    lines = town()
+    result = measure(lines, lines, BUFFERS)
+    for point in result.curve:
+        assert pytest.approx(1, abs=1e-6) == point.S
+        assert point.S_star == pytest.approx(1, abs=1e-6)
+        assert point.p == pytest.approx(1 / 20)
+
+
+def test_identity_of_short_unconnected_lines_is_one():
+    lines = [np.array([(0, 300.0 * i), (12, 300.0 * i)]) for i in range(8)]
+    assert pytest.approx(1) == measure(lines, lines, (20,), nulls=0).curve[0].S
+
+
+@pytest.mark.parametrize("buffer", BUFFERS)
+def test_a_small_shift_changes_little(buffer):
+    lines = town()
+    shift = np.array([0.8, 0.6]) * buffer / 3 * 0.99
+    moved = measure(lines, [line + shift for line in lines], (buffer,), nulls=0)
+    assert moved.curve[0].S > 0.98
+
+
+def test_a_far_shift_is_zero():
+    lines = town(30)
+    values = [
+        measure(lines, [line + (x, y) for line in lines], (10, 20), nulls=39, seed=s).curve
+        for s, (x, y) in enumerate([(1450, 230), (-900, 1200), (300, -1700)])
+    ]
+    for k in (0, 1):
+        assert np.mean([curve[k].S_star for curve in values]) == pytest.approx(0, abs=0.03)
+        assert all(abs(curve[k].S_star) < 0.06 for curve in values)
+
+
+@pytest.mark.parametrize("noise", [0.0, 1.5])
+def test_half_deleted_is_half(noise):
+    lines = town(30)
+    rng = np.random.default_rng(4)
+    keep = rng.random(len(lines)) < 0.5
+    truth = length([line for line, k in zip(lines, keep) if k]) / length(lines)
+    left = [line + rng.normal(0, noise, 2) for line, k in zip(lines, keep) if k]
+    for point in measure(lines, left, (10, 20), nulls=19).curve:
+        assert pytest.approx(truth, abs=0.01) == point.S
+        assert point.low <= point.S_star <= point.high
+        assert point.S_star == pytest.approx(truth, abs=0.04)
+
+
+def test_chance_grows_with_the_buffer_and_the_gate_lowers_it():
+    lines, other = town(), town(seed=9, spacing=110)
+    gated = measure(lines, other, BUFFERS)
+    open_gate = measure(lines, other, BUFFERS, angle=90)
+    chance = [p.S0 for p in gated.curve]
+    assert chance == sorted(chance)
+    assert all(a.S0 < b.S0 for a, b in zip(gated.curve, open_gate.curve))
+    assert all(abs(p.S_star) < 0.06 for p in gated.curve[:3])
+
+
+def test_a_crossing_does_not_survive():
+    old = [np.array([(0, 0), (400, 0)])]
+    assert measure(old, [np.array([(200, -300), (200, 300)])], (20,), nulls=0).curve[0].S == 0
+
+
+def test_a_street_that_ends_does_not_vouch_for_its_continuation():
+    old = [np.array([(0, 0), (400, 0)])]
+    point = measure(old, [np.array([(0, 3), (150, 3)])], (20,), nulls=0).curve[0]
+    assert pytest.approx(150 / 400) == point.S
+
+
+def test_the_interval_is_exact_not_sampled():
+    """A street that leaves the buffer at an angle: 20 m / sin 10° of it stay inside."""
+    way = np.radians(10)
+    old = [np.array([(0, 0), (300 * np.cos(way), 300 * np.sin(way))])]
+    point = measure(old, [np.array([(0, 0), (400, 0)])], (20,), nulls=0).curve[0]
+    assert point.surviving_m == pytest.approx(20 / np.sin(way), abs=1e-6)
+
+
+def test_short_runs_are_dropped():
+    old = [np.array([(0, 0), (400, 0)])]
+    assert measure(old, [np.array([(100, 2), (125, 2)])], (10,), nulls=0).curve[0].S == 0
+    assert (
+        pytest.approx(35 / 400) == measure(old, [np.array([(100, 2), (135, 2)])], (10,), nulls=0).curve[0].S
+    )
+
+
+def test_kinds_match_only_their_like():
+    old, new = [np.array([(0, 0), (400, 0)])], [np.array([(0, 1), (400, 1)])]
+    rail = survival.measure(network.build(old, [1]), network.build(new, [0]), [10], nulls=0)
+    assert rail.curve[0].S == 0
+
+
+def test_area_classes_and_districts():
+    lines = [np.array([(0, 100.0 * i), (200, 100.0 * i)]) for i in range(10)]
+    new = lines[:5]
+    ring = np.array([(-10, -10), (210, -10), (210, 450), (-10, 450)])
+    south = measure(lines, new, (10,), nulls=0, area=[ring])
+    assert pytest.approx(1) == south.curve[0].S
+    assert south.counted_m == pytest.approx(1000)
+    grouped = measure(
+        lines, new, (10,), nulls=9, classes={"kind": ["a"] * 5 + ["b"] * 5}, districts={"south": [ring]}
+    )
+    assert pytest.approx(1) == grouped.groups["kind"]["a"][0].S
+    assert grouped.groups["kind"]["b"][0].S == 0
+    assert pytest.approx(1) == grouped.groups["district"]["south"][0].S
+
+
+def test_the_same_seed_gives_the_same_numbers():
+    lines, other = town(12), town(12, seed=3)
+    assert measure(lines, other, seed=5).curve == measure(lines, other, seed=5).curve
+
+
+def test_lines_are_cut_where_they_stop_to_survive():
+    old = [np.array([(0.0, 0.0), (100.0, 0.0), (400.0, 0.0)])]
+    historic = network.build(old)
+    result = survival.measure(historic, network.build([np.array([(50, 1), (150, 1)])]), [10], nulls=0)
+    parts = survival.cut_lines(old, historic, result.runs[0])
+    assert [(number, lives, round(size)) for number, lives, _, size in parts] == [
+        (0, False, 50),
+        (0, True, 100),
+        (0, False, 250),
+    ]
+    assert parts[1][2].tolist() == [[50, 0], [100, 0], [150, 0]]
+    assert sum(size for *_, size in parts) == pytest.approx(400)
+
+
+def test_schematic_traces_are_refused_with_a_way_forward():
+    with pytest.raises(AtlasError, match="2 of 3 historic lines are schematic") as caught:
+        survival.refuse_schematic(["schematic", "digitized", "Schematic"])
+    assert "georeference" in caught.value.hint
+    survival.refuse_schematic(["digitized", None, ""])
+
+
+@pytest.mark.parametrize("buffers", [[], [0], [-5], [float("nan")], [1000]])
+def test_bad_buffers(buffers):
+    with pytest.raises(AtlasError, match="[Bb]uffers"):
+        measure(town(6), town(6), buffers)
+
+
+def test_bad_networks_are_named():
+    for lines in ([], [np.zeros((1, 2))], [np.zeros((3, 2))]):
+        with pytest.raises(AtlasError):
+            network.build(lines)
+    with pytest.raises(AtlasError, match="Line 2"):
+        network.build([np.array([(0, 0), (1, 1)]), np.array([(0, 0), (np.nan, 1)])])
+
+
+def test_cancel():
+    with pytest.raises(Cancelled):
+        measure(town(6), town(6), progress=lambda done: done < 0.5)
+
+
+def test_a_modern_layer_that_covers_too_little_is_told():
+    lines = town(18)
+    part = [line for line in lines if line[:, 0].max() < 300]
+    assert any("outside the extent" in text for text in measure(lines, part, nulls=0).warnings)
+
+
+def test_buffer_from_the_error_budget():
+    assert survival.buffer_from_errors(6, 4, 3) == pytest.approx(2 * np.sqrt(61))

@@ -1,0 +1,54 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+# SPDX-FileCopyrightText: 2026 DPRK City Atlas contributors
+"""Who is told when a new site is set: like names, the same kind, the unlocated one of that name."""
+
+from __future__ import annotations
+
+import pytest
+
+from dprk_city_atlas.plugin.core.atlas import editing, store
+from dprk_city_atlas.plugin.core.atlas.model import Category, Name, Site
+from dprk_city_atlas.plugin.core.sites.neighbours import Reason, neighbours
+
+
+@pytest.fixture
+def atlas(tmp_path):
+    records = [Category(id="market", label="Market"), Category(id="prison"), Category(id="unknown")]
+    sites = [
+        Site(name="Hungnam Fertilizer Plant", category="unknown", geom="POINT (127.60 39.85)"),
+        Site(name="Sapo market", category="market", geom="POINT (127.62 39.85)"),
+        Site(name="Far market", category="market", geom="POINT (127.70 39.85)"),
+        Site(name="Oro camp", category="prison"),
+    ]
+    records += [row for site in sites for row in (site, *editing.new_names(site))]
+    records.append(Name(site_uuid=sites[3].uuid, text="오로교화소", language="ko"))
+    return store.create(tmp_path / "a.gpkg", records, title="Test")
+
+
+def told(atlas, *query, **more):
+    return [(item.name, item.reason) for item in neighbours(atlas, *query, **more)]
+
+
+def test_like_names_in_any_spelling_around(atlas):
+    assert told(atlas, "Heungnam Fertiliser Plant", "unknown", (127.61, 39.85)) == [
+        ("Hungnam Fertilizer Plant", Reason.LIKE_NAME)
+    ]
+    assert told(atlas, "hungnam fertilizer plant", "unknown", (127.61, 39.85))[0][1] == Reason.SAME_NAME
+    assert told(atlas, "Hungnam Fertilizer Plant", "unknown", (129.7, 41.7)) == []
+
+
+def test_the_same_kind_only_beside_it(atlas):
+    # 0.005° of longitude at 39.85° N are 428 m; 0.08° are 6.8 km
+    (found,) = neighbours(atlas, "Something else", "market", (127.625, 39.85))
+    assert (found.name, found.reason) == ("Sapo market", Reason.SAME_KIND)
+    assert found.distance_m == pytest.approx(428, abs=1)
+    assert told(atlas, "Something else", "unknown", (127.601, 39.85)) == []
+
+
+def test_the_unlocated_queue_is_looked_through(atlas):
+    assert told(atlas, "오로교화소", "prison", None) == [("Oro camp", Reason.UNLOCATED)]
+
+
+def test_the_site_being_moved_is_not_its_own_neighbour(atlas):
+    site = atlas.rows(Site, name="Sapo market")[0]
+    assert told(atlas, "Sapo market", "market", (127.62, 39.85), besides=site.uuid) == []
