@@ -6,7 +6,7 @@
 
 100,000 placemarks in 600 nested folders with styles, HTML, dates and extended data.  "QGIS" gets the same
 placemarks in one folder, its best case (of 600 it would parse the file anew for each), and writes the layer
-to a GeoPackage; "ogr2ogr" appends all folders to one layer in C.  Both lose folders, partial dates and styles.
+to a GeoPackage; "ogr2ogr" appends all folders to one layer in C.  Both lose folders, dates and styles.
 The KML Tools plugin is measured too where KMLTOOLS names its folder.  Peers and ours take turns; every figure
 is a median, in seconds.
 """
