@@ -31,6 +31,7 @@ DOCKS: tuple[tuple[str, str, str, str, str], ...] = (
     ("sites", "sites", "actionSites", "Sites", "sites"),
     ("measure", "measure", "actionMeasure", "Measure", "measure"),
     ("historic", "historic", "actionHistoric", "Historic", "historic"),
+    ("brief", "brief", "actionBrief", "Brief", "brief"),
 )
 """Name, module in ``gui.docks``, action, title, icon."""
 

@@ -28,6 +28,7 @@ have() { # NAME: does this machine have what the Debian package NAME is wanted f
     python3-qgis) "$PYTHON" -c 'import qgis.core' ;;
     python3-gdal) "$PYTHON" -c 'from osgeo import gdal' ;;
     python3-numpy) "$PYTHON" -c 'import numpy' ;;
+    fonts-noto-core) fc-list 'Noto Sans' family | grep -q . ;;
     fonts-noto-cjk) fc-list :lang=ko family | grep -q . ;;
     poppler-utils) command -v pdftotext ;;
     xvfb) command -v Xvfb ;;

@@ -16,7 +16,7 @@ cd "$(dirname "$0")/.."
 WHERE=$PWD/build/matrix
 RESULTS=$WHERE/results.txt
 PACKAGES=(qgis python3-qgis python3-gdal python3-numpy python3-pyproj python3-scipy python3-packaging python3-pygments
-  xvfb xauth x11-utils openbox fonts-noto-cjk poppler-utils git make ca-certificates locales-all)
+  xvfb xauth x11-utils openbox fonts-noto-core fonts-noto-cjk poppler-utils git make ca-certificates locales-all)
 
 inside() { # ROOT COMMAND...: run in the root with /proc, /dev and /sys
   local root=$1

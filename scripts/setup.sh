@@ -12,7 +12,7 @@ cd "$(dirname "$0")/.."
 . scripts/lib.sh
 
 PYTHON=${SYSTEM_PYTHON:-/usr/bin/python3}
-DESKTOP=(qgis python3-qgis python3-gdal python3-numpy xvfb xauth openbox fonts-noto-cjk poppler-utils)
+DESKTOP=(qgis python3-qgis python3-gdal python3-numpy xvfb xauth openbox fonts-noto-core fonts-noto-cjk poppler-utils)
 DEV=(python3-venv git make)
 
 venv() {

@@ -27,6 +27,7 @@ ALGORITHMS: tuple[tuple[str, str], ...] = (
     ("checkclaims", "CheckClaims"),
     ("discrepancies", "Discrepancies"),
     ("printmap", "PrintMap"),
+    ("brief", "MakeBrief"),
 )
 """Module of this package and class in it, one line per algorithm, in the order of the contract."""
 

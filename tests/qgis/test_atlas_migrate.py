@@ -93,3 +93,22 @@ def test_an_old_atlas_that_cannot_be_written_is_refused_with_a_way_out(atlas, ne
     with pytest.raises(AtlasError, match="older format") as caught:
         store.open_atlas(atlas.path)
     assert "Copy it" in caught.value.hint
+
+
+def tables_of(path):
+    with store.GeoPackageBackend(path).reading() as db:
+        made = db.execute("SELECT type, name, sql FROM sqlite_master WHERE sql IS NOT NULL").fetchall()
+        known = db.execute("SELECT table_name, data_type, identifier, description FROM gpkg_contents")
+        return sorted(made), sorted(known.fetchall())
+
+
+def test_an_atlas_of_the_first_format_becomes_like_a_new_one(atlas):
+    wanted = tables_of(atlas.path)
+    with store.GeoPackageBackend(atlas.path).transaction() as db:
+        db.execute("DROP TABLE results")
+        db.execute("DELETE FROM gpkg_contents WHERE table_name = 'results'")
+        db.execute("UPDATE atlas_meta SET value = '1' WHERE key = 'schema_version'")
+    assert tables_of(atlas.path) != wanted
+    opened = store.open_atlas(atlas.path)
+    assert opened.meta["schema_version"] == str(schema.SCHEMA_VERSION)
+    assert tables_of(atlas.path) == wanted

@@ -2,8 +2,9 @@
 # SPDX-FileCopyrightText: 2026 DPRK City Atlas contributors
 """What an atlas consists of: one dataclass per table (the enums are in ``vocabulary``).
 
-This is the only place where a column is declared.  ``schema`` renders the database from it, ``seed``
-checks the headers of ``layers/*.csv`` against it, ``forms`` takes labels and lists from it.
+This is the only place where a column is declared (those of imported KML stand in ``kml_records``).
+``schema`` renders the database from it, ``seed`` checks the headers of ``layers/*.csv`` against it, ``forms``
+takes labels and lists from it.
 Coordinates are WGS 84 (EPSG:4326) longitude and latitude, geometries are carried as WKT.
 """
 
@@ -12,6 +13,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar, Optional
 
+from .kml_records import KmlFolder, KmlItem, KmlResource
 from .record import Record, column, columns, new_uuid, shipped_uuid
 from .vocabulary import (
     AssertionKind,
@@ -34,7 +36,7 @@ __all__ = [
     "Area", "Assertion", "AssertionKind", "BY_TABLE", "BaseArea", "BaseLine", "Category", "City", "Claim",
     "Confidence", "ControlPoint", "Datum", "Decision", "Event", "Fidelity", "Figure", "History",
     "KmlFolder", "KmlItem", "KmlResource", "Language", "Likelihood", "Name", "NameKind", "Qualifier",
-    "RECORDS", "Record", "Relation", "Sheet", "SheetState", "Site", "Source", "Status", "Survives",
+    "RECORDS", "Record", "Relation", "Result", "Sheet", "SheetState", "Site", "Source", "Status", "Survives",
     "Trace", "TraceKind", "Use", "columns", "new_uuid", "shipped_uuid",
 ]  # fmt: skip
 
@@ -409,61 +411,19 @@ class Decision(Record):
 
 
 @dataclass
-class KmlFolder(Record):
-    """A folder of an imported KML file as it came, so that it can leave the same."""
+class Result(Record):
+    """A computed result that the user kept: its numbers, what they were computed from, when and by whom."""
 
-    TABLE: ClassVar[str] = "kml_folders"
-    LABEL: ClassVar[str] = "KML folders"
+    TABLE: ClassVar[str] = "results"
+    LABEL: ClassVar[str] = "Results kept"
 
-    source_uuid: str = column("Source", required=True, default="", references="sources.uuid")
-    batch: str = column("Import", required=True, default="", note="history.batch")
-    ended_batch: Optional[str] = column("Replaced by import")
-    number: int = column("Number", "integer", required=True, default=0, note="order in the file")
-    parent: Optional[int] = column("Number of the folder around it", "integer")
-    position: int = column("Position in it", "integer", required=True, default=0)
-    document: str = column("Document", required=True, default="", note="member of the archive")
-    kind: str = column("Kind", required=True, default="Folder", note="kml, Document or Folder")
-    name: Optional[str] = column("Name")
-    kml_id: Optional[str] = column("Id in the file")
-    attributes: Optional[str] = column("Attributes", "json")
-    head: Optional[str] = column("XML before its content", "json", note="name, styles, schemas ... in order")
-
-
-@dataclass
-class KmlItem(Record):
-    """A feature of an imported KML file as its source released it, whatever became of it here."""
-
-    TABLE: ClassVar[str] = "kml_items"
-    LABEL: ClassVar[str] = "KML features"
-
-    source_uuid: str = column("Source", required=True, default="", references="sources.uuid")
-    batch: str = column("Import", required=True, default="", note="history.batch")
-    ended_batch: Optional[str] = column("Replaced by import")
-    folder: int = column("Number of its folder", "integer", required=True, default=0)
-    position: int = column("Position in it", "integer", required=True, default=0)
-    kind: str = column("Kind", required=True, default="Placemark")
-    name: Optional[str] = column("Name")
-    kml_id: Optional[str] = column("Id in the file")
-    lon: Optional[float] = column("Longitude", "real")
-    lat: Optional[float] = column("Latitude", "real")
-    site_uuid: Optional[str] = column("Site", references="sites.uuid")
-    rows: Optional[str] = column("Lines, areas and sheets made of it", "json")
-    problem: Optional[str] = column("Why it is not on the map")
-    xml: str = column("XML", required=True, default="")
-
-
-@dataclass
-class KmlResource(Record):
-    """A file packed with an imported KMZ: an icon, an image."""
-
-    TABLE: ClassVar[str] = "kml_resources"
-    LABEL: ClassVar[str] = "KML files"
-
-    source_uuid: str = column("Source", required=True, default="", references="sources.uuid")
-    batch: str = column("Import", required=True, default="", note="history.batch")
-    ended_batch: Optional[str] = column("Replaced by import")
-    name: str = column("Name in the archive", required=True, default="")
-    content: Optional[bytes] = column("Content", "blob")
+    kind: str = column("Kind", required=True, default="", note="survival, shoreline, path, ...")
+    title: str = column("Title", required=True, default="", check="length(title) > 0")
+    numbers: str = column("Numbers", "json", required=True, default="[]", note="[[label, value, unit], ...]")
+    inputs: str = column("Inputs", "json", required=True, default="{}")
+    made_at: Optional[str] = column("When", "datetime")
+    made_by: Optional[str] = column("Who")
+    note: Optional[str] = column("Note")
 
 
 @dataclass
@@ -488,7 +448,7 @@ class History(Record):
 
 RECORDS: tuple[type[Record], ...] = (
     Source, City, Category, Site, Assertion, Name, Figure, Event, Sheet, ControlPoint, Trace, Area,
-    BaseLine, BaseArea, Claim, Decision, KmlFolder, KmlItem, KmlResource, History,
+    BaseLine, BaseArea, Claim, Decision, Result, KmlFolder, KmlItem, KmlResource, History,
 )  # fmt: skip
 """Every table, in an order in which references point backwards."""
 

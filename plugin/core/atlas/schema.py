@@ -11,7 +11,7 @@ from typing import Callable
 from .model import RECORDS, Record, columns
 from .quoting import identifier, literal, sql
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 """Raised by one with every change of the tables, together with a step in ``MIGRATIONS``."""
 
 APPLICATION = "dprk_city_atlas"
@@ -45,8 +45,31 @@ INDEXES = (
     "WHERE chosen = 1 AND kind = 'location' AND deleted = 0",
 )
 
-MIGRATIONS: dict[int, tuple[str, ...]] = {}
-"""``{n: statements that lead from version n to n + 1}``; the store runs them in one transaction."""
+MIGRATIONS: dict[int, tuple[str, ...]] = {
+    1: (  # results that the user keeps
+        """CREATE TABLE "results" (
+  fid INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+  "uuid" TEXT NOT NULL UNIQUE CHECK (length(uuid) = 36),
+  "deleted" BOOLEAN NOT NULL DEFAULT 0 CHECK (deleted IN (0, 1)),
+  "row_version" INTEGER NOT NULL DEFAULT 1 CHECK (row_version >= 1),
+  "kind" TEXT NOT NULL,
+  "title" TEXT NOT NULL CHECK (length(title) > 0),
+  "numbers" TEXT NOT NULL DEFAULT '[]',
+  "inputs" TEXT NOT NULL DEFAULT '{}',
+  "made_at" DATETIME,
+  "made_by" TEXT,
+  "note" TEXT
+)""",
+        'CREATE TRIGGER "results_row_version" AFTER UPDATE ON "results" '
+        "WHEN NEW.row_version = OLD.row_version BEGIN "
+        'UPDATE "results" SET row_version = OLD.row_version + 1 WHERE fid = NEW.fid; END',
+        "INSERT INTO gpkg_contents (table_name, data_type, identifier, description, srs_id) "
+        "VALUES ('results', 'attributes', 'Results kept', 'A computed result that the user kept: its "
+        "numbers, what they were computed from, when and by whom.', 0)",
+    ),
+}
+"""Spelled out, not rendered from the model: a step leads to the tables as they were then.
+``{n: statements that lead from version n to n + 1}``; the store runs them in one transaction."""
 
 
 def table_ddl(record: type[Record]) -> str:

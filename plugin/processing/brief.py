@@ -1,0 +1,77 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+# SPDX-FileCopyrightText: 2026 DPRK City Atlas contributors
+"""``cityatlas:brief``: what an atlas says of its cities, in one folder to hand on."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, Optional
+
+from qgis.core import (
+    QgsProcessingAlgorithm,
+    QgsProcessingContext,
+    QgsProcessingFeedback,
+    QgsProcessingOutputNumber,
+    QgsProcessingParameterFile,
+    QgsProcessingParameterFolderDestination,
+)
+
+from ..core.errors import AtlasError
+from . import points
+from .base import AtlasAlgorithm, stop_if_cancelled, tr
+
+
+class MakeBrief(AtlasAlgorithm):
+    """Writes the brief of an atlas."""
+
+    NAME = "brief"
+    TITLE = "City brief"
+    GROUP = ("print", "Print")
+    HELP = (
+        "Writes what an atlas says of its cities into one folder: brief.pdf (key figures, the seven map "
+        "sheets, the cities compared, claims with verdicts, contradictions, results kept, gazetteer, "
+        "sources), sites.csv, claims.csv, atlas.kmz and manifest.json (versions, the hash of the data, every "
+        "number with its inputs).\n"
+        "Files of these names in the folder are replaced when all new ones are complete."
+    )
+    TAGS = ("report", "pdf", "summary", "manifest")
+    ATLAS, OUTPUT = "ATLAS", "OUTPUT"
+
+    def flags(self) -> Any:
+        # Layouts with their pictures and fonts belong to the main thread.
+        return super().flags() | QgsProcessingAlgorithm.Flag.FlagNoThreading
+
+    def initAlgorithm(self, _configuration: Optional[dict] = None) -> None:
+        self.addParameter(QgsProcessingParameterFile(self.ATLAS, tr("Atlas"), extension="gpkg"))
+        self.addParameter(QgsProcessingParameterFolderDestination(self.OUTPUT, tr("Folder of the brief")))
+        for name, title in (("CLAIMS", tr("Claims")), ("NUMBERS", tr("Numbers in the manifest"))):
+            self.addOutput(QgsProcessingOutputNumber(name, title))
+
+    def run_atlas(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
+        import json
+
+        from ..core.atlas import store
+        from ..core.printing import brief
+
+        text = self.parameterAsString(parameters, self.OUTPUT, context)
+        if not text:
+            raise AtlasError("Folder of the brief (OUTPUT) is empty.", hint="Name a folder.")
+        atlas = store.open_atlas(self.path(parameters, self.ATLAS, context))
+
+        def progress(share: float) -> None:
+            stop_if_cancelled(feedback, tr(self.TITLE))
+            feedback.setProgress(100 * share)
+
+        folder, material = brief.write(
+            atlas, Path(text), geodesic=points.geodesic_of(context), progress=progress
+        )
+        manifest = json.loads((folder / brief.MANIFEST).read_text(encoding="utf-8"))
+        for name, number in material.verdicts.items():
+            feedback.pushInfo(f"{name}: {number}")
+        return {
+            self.OUTPUT: str(folder),
+            "CLAIMS": len(material.claims),
+            "NUMBERS": len(manifest["numbers"]),
+        }
