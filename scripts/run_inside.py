@@ -24,7 +24,7 @@ from qgis.utils import iface  # noqa: E402
 
 HOME = Path(os.environ["CITY_ATLAS_RUN"])
 UNATTENDED = bool(os.environ["CITY_ATLAS_UNATTENDED"])
-DOCK_ACTIONS = ("actionSites", "actionMeasure", "actionHistoric")
+DOCK_ACTIONS = ("actionSites", "actionMeasure", "actionHistoric", "actionBrief")
 """The docks are made when they are first asked for; the first of these ends on top."""
 SHEETS = (
     "hamhung-then-and-now",
