@@ -135,8 +135,11 @@ class Session(QObject):
         if self.atlas is None:
             raise AtlasError("No atlas is open.", hint="Open one first.")
         self._require_saved()
-        self.atlas.copy_to(Path(target))
-        self.open(Path(target))
+        target = Path(target)
+        if target.exists() and target.samefile(self.atlas.path):
+            raise AtlasError(f"{target} is the atlas that is open.", hint="Give the copy another name.")
+        self.atlas.copy_to(target)
+        self.open(target)
 
     def _require_saved(self) -> None:
         for layer in self.layers():

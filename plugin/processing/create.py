@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any, Optional
 
 from qgis.core import (
@@ -15,7 +16,7 @@ from qgis.core import (
 )
 
 from ..core.errors import AtlasError
-from .base import AtlasAlgorithm, tr
+from .base import AtlasAlgorithm, stop_if_cancelled, tr
 
 
 class CreateAtlas(AtlasAlgorithm):
@@ -49,6 +50,7 @@ class CreateAtlas(AtlasAlgorithm):
         path = self.output_path(parameters, self.OUTPUT, context)
         if path is None:
             raise AtlasError("Atlas (OUTPUT) is empty.", hint="Name a .gpkg file.")
-        atlas = library.make(path, empty=self.parameterAsBool(parameters, self.EMPTY, context))
+        empty = self.parameterAsBool(parameters, self.EMPTY, context)
+        atlas = library.make(path, empty=empty, last_word=partial(stop_if_cancelled, feedback, tr(self.TITLE)))
         feedback.setProgress(100)
         return {self.OUTPUT: str(path), **library.counts(atlas)}

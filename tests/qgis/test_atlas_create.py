@@ -148,6 +148,16 @@ def test_a_path_that_cannot_be_is_refused(tmp_path, name, said):
     assert list(tmp_path.iterdir()) == []
 
 
+def test_a_cancelled_run_leaves_nothing(tmp_path):
+    feedback = QgsProcessingFeedback()
+    feedback.cancel()
+    with pytest.raises(QgsProcessingException, match="nothing was changed"):
+        CreateAtlas().create().run(
+            {"OUTPUT": str(tmp_path / "a.gpkg")}, QgsProcessingContext(), feedback, catchExceptions=False
+        )
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_a_broken_row_stops_it_and_leaves_the_old_file(created, tmp_path, monkeypatch):
     import shutil
 

@@ -4,8 +4,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
+import random
 import sqlite3
+import sys
 
 import pytest
 
@@ -184,6 +187,147 @@ def test_a_newer_format_opens_read_only(atlas):
     with pytest.raises(AtlasError, match="reading only"), newer.transaction("test"):
         pass
     assert digest(atlas.path) == before
+
+
+@pytest.mark.parametrize("version", [None, "²", "0", pytest.param("9" * 5000, id="huge"), b"\x00"])
+def test_an_unreadable_format_version_is_refused(atlas, version):
+    with atlas.backend.transaction() as db:
+        db.execute("UPDATE atlas_meta SET value = ? WHERE key = 'schema_version'", (version,))
+    with pytest.raises(AtlasError, match="no valid format version"):
+        store.open_atlas(atlas.path)
+
+
+def test_an_identifier_that_is_no_text_is_not_trusted(atlas):
+    with atlas.backend.transaction() as db:
+        db.execute("UPDATE atlas_meta SET value = x'00ff' WHERE key = 'uuid'")
+    with pytest.raises(AtlasError, match="not an atlas"):
+        store.open_atlas(atlas.path)
+
+
+@pytest.mark.parametrize(
+    ("statement", "said"),
+    [
+        ("DROP TABLE claims", "the table claims is missing"),
+        ("ALTER TABLE sites RENAME COLUMN note TO nota", "the column note of sites is missing"),
+    ],
+)
+def test_an_atlas_without_one_of_its_parts_opens_read_only(atlas, statement, said):
+    with atlas.backend.transaction() as db:
+        db.execute(statement)
+    assert said in store.open_atlas(atlas.path).read_only
+
+
+def test_a_name_too_long_for_the_disk_is_told(tmp_path):
+    with pytest.raises(AtlasError, match="cannot be read"):
+        store.open_atlas(tmp_path / ("x" * 300 + ".gpkg"))
+
+
+def test_garbage_in_the_file_is_never_an_unknown_error(atlas):
+    """SQLite quotes what it cannot read in its messages, and Python cannot decode those."""
+    whole = atlas.path.read_bytes()
+    chance = random.Random(1946)
+    for _ in range(150):
+        content = bytearray(whole)
+        for _hole in range(chance.choice((1, 5, 100))):
+            at, size = chance.randrange(len(content)), chance.choice((1, 16, 4096))
+            content[at : at + size] = chance.randbytes(min(size, len(content) - at))
+        atlas.path.write_bytes(content)
+        with contextlib.suppress(AtlasError):
+            store.open_atlas(atlas.path).rows(Site)
+
+
+def test_a_killed_writers_log_never_gets_into_a_new_atlas(atlas, tmp_path):
+    other = store.create(tmp_path / "b.gpkg", sample(), title="Other")
+    db = sqlite3.connect(other.path)
+    db.execute("PRAGMA journal_mode = WAL")
+    db.execute("UPDATE atlas_meta SET value = 'killed' WHERE key = 'title'")
+    db.commit()
+    log = tmp_path / "b.gpkg-wal"
+    kept = log.read_bytes()
+    db.close()
+    log.write_bytes(kept)
+    for write in (
+        lambda: store.create(other.path, sample(), title="New"),
+        lambda: atlas.copy_to(other.path),
+    ):
+        with pytest.raises(AtlasError, match="unfinished changes"):
+            write()
+    assert store.open_atlas(other.path).title == "killed"
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE assertions SET accuracy_m = 'near'",
+        "UPDATE sites SET importance = 'high'",
+        "UPDATE sites SET begin_earliest = 'long ago'",
+        "UPDATE sites SET begin_earliest = '1950-01-01', begin_latest = '1940-01-01'",
+        "DELETE FROM sources",
+    ],
+)
+def test_the_database_refuses_numbers_dates_and_gaps_that_cannot_be(atlas, statement):
+    with pytest.raises(AtlasError, match="refused"), atlas.backend.transaction() as db:
+        db.execute(statement)
+
+
+def test_text_that_is_no_unicode_is_refused(atlas):
+    with pytest.raises(AtlasError, match="refused"), atlas.transaction("test") as writer:
+        writer.insert(Site(name="half a pair \ud800", category="market"))
+    assert atlas.count(Site) == 1
+
+
+def limited_to(size):
+    """Let no file grow beyond ``size`` bytes: what a full disk looks like to a writer."""
+    import resource
+    import signal
+
+    @contextlib.contextmanager
+    def within():
+        kept = resource.getrlimit(resource.RLIMIT_FSIZE)
+        handler = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (size, kept[1]))
+        try:
+            yield
+        finally:
+            resource.setrlimit(resource.RLIMIT_FSIZE, kept)
+            signal.signal(signal.SIGXFSZ, handler)
+
+    return within()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs file size limits")
+def test_without_room_every_writer_tells_the_file_and_keeps_the_old_one(atlas, tmp_path):
+    before = digest(atlas.path)
+    other = store.create(tmp_path / "b.gpkg", sample(), title="Other")
+    there = sorted(tmp_path.iterdir())
+    for write in (
+        lambda: store.create(atlas.path, sample(), title="New"),
+        lambda: other.copy_to(atlas.path),
+    ):
+        for size in (0, 50_000, 200_000):
+            with limited_to(size), pytest.raises(AtlasError) as caught:
+                write()
+            assert str(atlas.path) in str(caught.value)
+            assert "cannot be read" not in str(caught.value)
+    with limited_to(atlas.path.stat().st_size), pytest.raises(AtlasError, match=r"a\.gpkg"):
+        with atlas.transaction("big") as writer:
+            for _ in range(300):
+                writer.insert(Site(name="x" * 2000, category="market"))
+    assert digest(atlas.path) == before
+    assert sorted(tmp_path.iterdir()) == there
+
+
+def test_a_place_for_backups_that_cannot_be_is_told(atlas):
+    (atlas.path.parent / "a.backups").write_text("in the way", encoding="utf-8")
+    with pytest.raises(AtlasError, match="folder for backups"):
+        atlas.backup("test")
+
+
+def test_a_file_that_is_gone_is_told_as_gone(atlas):
+    atlas.path.unlink()
+    with pytest.raises(AtlasError, match="no longer there"):
+        atlas.rows(Site)
+    assert not atlas.path.exists()
 
 
 def test_a_damaged_file_opens_read_only_or_not_at_all(atlas):

@@ -10,7 +10,9 @@ import sqlite3
 from pathlib import Path
 
 from ..errors import AtlasError
-from .backend import GeoPackageBackend, has_content, unreadable
+from ..files import has_content
+from .backend import GeoPackageBackend, unreadable
+from .model import RECORDS, columns
 from .quoting import sql
 from .schema import APPLICATION
 
@@ -22,11 +24,11 @@ QUICK_CHECK_BYTES = 32 * 1024 * 1024
 
 def require_geopackage(path: Path) -> None:
     """Raise AtlasError, naming the file, unless it exists and is a GeoPackage."""
-    if not path.exists():
-        raise AtlasError(f"{path} does not exist.", hint="Choose another atlas, or make a new one.")
-    if not path.is_file():
-        raise AtlasError(f"{path} is not a file.", hint="Choose a GeoPackage (.gpkg).")
     try:
+        if not path.exists():
+            raise AtlasError(f"{path} does not exist.", hint="Choose another atlas, or make a new one.")
+        if not path.is_file():
+            raise AtlasError(f"{path} is not a file.", hint="Choose a GeoPackage (.gpkg).")
         with path.open("rb") as stream:
             head = stream.read(100)
     except OSError as err:
@@ -73,7 +75,8 @@ def read_meta(backend: GeoPackageBackend) -> dict[str, str]:
     with backend.reading() as db:
         if not db.execute("SELECT 1 FROM sqlite_master WHERE name = 'atlas_meta'").fetchone():
             raise _foreign(backend.path)
-        meta = dict(db.execute("SELECT key, value FROM atlas_meta").fetchall())
+        rows = db.execute("SELECT key, value FROM atlas_meta").fetchall()
+    meta = {key: value for key, value in rows if isinstance(value, str)}
     if meta.get("application") != APPLICATION or not meta.get("uuid"):
         raise _foreign(backend.path)
     return meta
@@ -88,7 +91,7 @@ def _foreign(path: Path) -> AtlasError:
 def schema_version(path: Path, meta: dict[str, str]) -> int:
     """Return the format version written in the file."""
     text = meta.get("schema_version", "")
-    if not text.isdigit() or int(text) < 1:
+    if not (text.isascii() and text.isdigit() and len(text) < 10 and int(text) > 0):
         raise AtlasError(f"{path} names no valid format version (“{text}”).", hint="Open a backup.")
     return int(text)
 
@@ -123,6 +126,20 @@ def _damage(db: sqlite3.Connection) -> str:
         ).fetchone()[0]
         if stray:
             return f"the spatial index of {table} does not fit its rows"
+    return ""
+
+
+def missing(backend: GeoPackageBackend) -> str:
+    """Return which table or column of the present format the file lacks, empty when all are there."""
+    with backend.reading() as db:
+        for record in RECORDS:
+            query = "SELECT name FROM pragma_table_info(?)"
+            there = {name for (name,) in db.execute(query, (record.TABLE,))}
+            if not there:
+                return f"the table {record.TABLE} is missing"
+            lost = [field.name for field in columns(record) if field.name not in there]
+            if lost:
+                return f"the column {lost[0]} of {record.TABLE} is missing"
     return ""
 
 

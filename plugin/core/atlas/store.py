@@ -12,12 +12,12 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any, Optional, TypeVar
+from typing import Any, Callable, Optional, TypeVar
 
 from ..errors import AtlasError
 from ..files import replacing
 from . import checks, gpkgblob
-from .backend import Backend, GeoPackageBackend, create_container, insert_sql
+from .backend import Backend, GeoPackageBackend, create_container, insert_sql, unwritable
 from .model import RECORDS, History, Record, columns, new_uuid
 from .quoting import sql
 from .schema import APPLICATION, SCHEMA_VERSION, pending, statements
@@ -136,7 +136,13 @@ class Atlas:
     def backup(self, reason: str) -> Path:
         """Write a verified copy beside the atlas (``NAME.backups/DATE-reason.gpkg``); keep the newest ten."""
         folder = self.path.with_name(self.path.stem + ".backups")
-        folder.mkdir(exist_ok=True)
+        try:
+            folder.mkdir(exist_ok=True)
+        except OSError as err:
+            raise AtlasError(
+                f"The folder for backups {folder} cannot be made: {err.strerror}.",
+                hint="Nothing was changed. Make room for it beside the atlas, or save the atlas elsewhere.",
+            ) from err
         stamp = dt.datetime.now(dt.timezone.utc).strftime("%Y%m%dT%H%M%S%f")
         target = folder / f"{stamp}-{reason}.gpkg"
         self.copy_to(target)
@@ -146,10 +152,15 @@ class Atlas:
 
     def copy_to(self, target: Path) -> None:
         """Write a sound copy of the atlas, also while it is in use; an existing file is replaced whole."""
-        with replacing(target) as temporary, self.backend.reading() as source:
-            with contextlib.closing(sqlite3.connect(str(temporary))) as copy:
-                source.backup(copy)
-                copy.execute("PRAGMA journal_mode = DELETE")
+        with replacing(target) as temporary:
+            with self.backend.reading() as source:
+                source.execute("SELECT 1 FROM sqlite_master").fetchone()  # what fails from here on is the copy
+                try:
+                    with contextlib.closing(sqlite3.connect(str(temporary))) as copy:
+                        source.backup(copy)
+                        copy.execute("PRAGMA journal_mode = DELETE")
+                except sqlite3.OperationalError as err:
+                    raise unwritable(temporary, err) from err
             checks.require_sound(temporary)
 
 
@@ -254,10 +265,18 @@ class Writer:
 # -- making and opening ------------------------------------------------------------------------------
 
 
-def create(path: Path, records: Iterable[Record], *, title: str, styles: Iterable[tuple] = ()) -> Atlas:
+def create(
+    path: Path,
+    records: Iterable[Record],
+    *,
+    title: str,
+    styles: Iterable[tuple] = (),
+    last_word: Optional[Callable[[], None]] = None,
+) -> Atlas:
     """Make an atlas file from records, whole or not at all, and return it open.
 
-    ``styles`` are (table, name, qml) rows for QGIS's ``layer_styles``.
+    ``styles`` are (table, name, qml) rows for QGIS's ``layer_styles``; ``last_word`` may still stop it all by
+    an exception before the file gets its name.
     """
     path = Path(path)
     if path.suffix.lower() != ".gpkg":
@@ -274,6 +293,8 @@ def create(path: Path, records: Iterable[Record], *, title: str, styles: Iterabl
             _write_all(backend, db, records)
             _write_styles(db, styles)
             _write_extents(db)
+        if last_word:
+            last_word()
     return open_atlas(path)
 
 
@@ -291,7 +312,7 @@ def open_atlas(path: Path) -> Atlas:
     version = checks.schema_version(path, meta)
     if version > SCHEMA_VERSION:
         reason = f"a newer plugin made it (format {version}; this one knows up to {SCHEMA_VERSION})."
-    damage = checks.damage(backend)
+    damage = checks.damage(backend) or (checks.missing(backend) if version == SCHEMA_VERSION else "")
     if damage:
         reason = f"it is damaged ({damage}). The newest good backup lies in {path.stem}.backups."
     atlas = Atlas(backend, meta, reason)
