@@ -51,6 +51,7 @@ class CreateAtlas(AtlasAlgorithm):
         if path is None:
             raise AtlasError("Atlas (OUTPUT) is empty.", hint="Name a .gpkg file.")
         empty = self.parameterAsBool(parameters, self.EMPTY, context)
-        atlas = library.make(path, empty=empty, last_word=partial(stop_if_cancelled, feedback, tr(self.TITLE)))
+        stop = partial(stop_if_cancelled, feedback, tr(self.TITLE))
+        atlas = library.make(path, empty=empty, last_word=stop)
         feedback.setProgress(100)
         return {self.OUTPUT: str(path), **library.counts(atlas)}

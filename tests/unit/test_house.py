@@ -215,7 +215,7 @@ def test_a_tree_without_git_is_read_without_what_was_built(tree, tmp_path):
 
 
 def test_installing_takes_any_folder_name(tmp_path):
-    profile = tmp_path / "it's a $HOME \"profile\""
+    profile = tmp_path / 'it\'s a $HOME "profile"'
     command = ["make", "--silent", "install", f"PROFILE={profile}".replace("$", "$$")]
     subprocess.run(command, cwd=house.ROOT, check=True, capture_output=True)
     assert (profile / "python" / "plugins" / package.NAME / "metadata.txt").is_file()

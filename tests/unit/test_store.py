@@ -276,6 +276,12 @@ def test_text_that_is_no_unicode_is_refused(atlas):
     assert atlas.count(Site) == 1
 
 
+def insert(atlas, sites):
+    with atlas.transaction("test") as writer:
+        for site in sites:
+            writer.insert(site)
+
+
 def limited_to(size):
     """Let no file grow beyond ``size`` bytes: what a full disk looks like to a writer."""
     import resource
@@ -309,10 +315,9 @@ def test_without_room_every_writer_tells_the_file_and_keeps_the_old_one(atlas, t
                 write()
             assert str(atlas.path) in str(caught.value)
             assert "cannot be read" not in str(caught.value)
+    big = [Site(name="x" * 2000, category="market") for _ in range(300)]
     with limited_to(atlas.path.stat().st_size), pytest.raises(AtlasError, match=r"a\.gpkg"):
-        with atlas.transaction("big") as writer:
-            for _ in range(300):
-                writer.insert(Site(name="x" * 2000, category="market"))
+        insert(atlas, big)
     assert digest(atlas.path) == before
     assert sorted(tmp_path.iterdir()) == there
 

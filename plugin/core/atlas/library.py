@@ -15,9 +15,7 @@ TITLE = "Hamhung and Chongjin"
 FILE_NAME = "hamhung-chongjin.gpkg"
 
 
-def make(
-    path: Path, *, empty: bool = False, last_word: Optional[Callable[[], None]] = None
-) -> store.Atlas:
+def make(path: Path, *, empty: bool = False, last_word: Optional[Callable[[], None]] = None) -> store.Atlas:
     """Write a new atlas to ``path`` (whole or not at all) and return it open.
 
     With ``empty`` it has the cities, categories and base map but no sites, traces or claims.
@@ -26,9 +24,7 @@ def make(
     records = seed.read(empty=empty)
     categories = [record for record in records if isinstance(record, Category)]
     title = "New atlas" if empty else TITLE
-    return store.create(
-        path, records, title=title, styles=styles.embedded(categories), last_word=last_word
-    )
+    return store.create(path, records, title=title, styles=styles.embedded(categories), last_word=last_word)
 
 
 def counts(atlas: store.Atlas) -> dict[str, int]:

@@ -154,7 +154,8 @@ class Atlas:
         """Write a sound copy of the atlas, also while it is in use; an existing file is replaced whole."""
         with replacing(target) as temporary:
             with self.backend.reading() as source:
-                source.execute("SELECT 1 FROM sqlite_master").fetchone()  # what fails from here on is the copy
+                # Readable so far: what fails from here on is the copy.
+                source.execute("SELECT 1 FROM sqlite_master").fetchone()
                 try:
                     with contextlib.closing(sqlite3.connect(str(temporary))) as copy:
                         source.backup(copy)
