@@ -74,8 +74,8 @@ class AtlasPart(Part):
     def open_default(self, _checked: bool = False) -> None:
         """Open the default atlas, or zoom to the one that is open."""
         session = self.context.session
-        if session.atlas is None:
-            session.open()
+        if session.layer("sites") is None:  # nothing is open, or its layer was removed by hand
+            session.open(session.atlas.path if session.atlas else None)
         session.show_city(session.atlas)
 
     @reported

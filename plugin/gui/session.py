@@ -72,7 +72,7 @@ class Session(QObject):
         """Open an atlas (the default one, made at first use) and put its layers into the project."""
         from ..core.atlas import library, store
 
-        target = Path(path) if path else self.default_path()
+        target = Path(path).expanduser().absolute() if path else self.default_path()
         if not path and not target.exists():
             target.parent.mkdir(parents=True, exist_ok=True)
             library.make(target)
@@ -127,7 +127,8 @@ class Session(QObject):
             return
         self._require_saved()
         self.closing.emit()
-        project.unload(self.atlas, QgsProject.instance())
+        atlas, self.atlas = self.atlas, None
+        project.unload(atlas, QgsProject.instance())
         self._forget()
 
     def save_as(self, target: Path) -> None:
@@ -152,10 +153,9 @@ class Session(QObject):
         """Return the open atlas's layers that are in the project."""
         if self.atlas is None:
             return []
-        from ..core.atlas.layers.roles import ATLAS_PROPERTY
+        from ..core.atlas.layers.project import layers_of
 
-        layers = QgsProject.instance().mapLayers().values()
-        return [layer for layer in layers if layer.customProperty(ATLAS_PROPERTY) == self.atlas.uuid]
+        return layers_of(QgsProject.instance(), self.atlas.uuid)
 
     def layer(self, role: str) -> Optional[Any]:
         """Return the open atlas's layer with a role, or None."""
@@ -175,12 +175,18 @@ class Session(QObject):
         if layer is None or self.atlas is not None:
             return
         from ..core.atlas import store  # not before it is needed: half of the start-up time
+        from ..core.atlas.layers.project import file_of
 
-        path = layer.dataProvider().dataSourceUri().split("|")[0]
-        self._adopt(store.open_atlas(Path(path)))
+        path = file_of(layer)
+        if not path.exists():
+            raise AtlasError(
+                f"The atlas of this project, {path}, is not there.",
+                hint="Open it where it is now (Open another atlas…): the layers of the project follow it.",
+            )
+        self._adopt(store.open_atlas(path))
 
-    def project_cleared(self) -> None:
-        """Forget the atlas when its layers went with the project."""
+    def layers_gone(self, *_args: Any) -> None:
+        """Forget the atlas when its layers went with the project, or were removed by hand."""
         if self.atlas is not None and not self.layers():
             self.closing.emit()
             self._forget()

@@ -222,6 +222,19 @@ def test_a_name_too_long_for_the_disk_is_told(tmp_path):
         store.open_atlas(tmp_path / ("x" * 300 + ".gpkg"))
 
 
+@pytest.mark.parametrize("name", ["a%20b.gpkg", "a|layername=sites.gpkg", "a|subset=1.gpkg"])
+def test_a_name_that_qgis_reads_otherwise_is_refused_before_anything_is_written(atlas, tmp_path, name):
+    before = sorted(tmp_path.iterdir())
+    for use in (
+        lambda path: store.create(path, sample(), title="x"),
+        lambda path: atlas.copy_to(path),
+        store.open_atlas,
+    ):
+        with pytest.raises(AtlasError, match="QGIS cannot open a file with"):
+            use(tmp_path / name)
+    assert sorted(tmp_path.iterdir()) == before
+
+
 def test_garbage_in_the_file_is_never_an_unknown_error(atlas):
     """SQLite quotes what it cannot read in its messages, and Python cannot decode those."""
     whole = atlas.path.read_bytes()

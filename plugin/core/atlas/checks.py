@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import sqlite3
 from pathlib import Path
 
@@ -18,12 +19,24 @@ from .schema import APPLICATION
 
 MAGIC = b"SQLite format 3\x00"
 APPLICATION_IDS = (b"GPKG", b"GP10", b"GP11")
+MISREAD = re.compile(r"%[0-9A-Fa-f]{2}|\|(layername|layerid|subset|geometrytype|option|uniqueGeometryType)\b")
 QUICK_CHECK_BYTES = 32 * 1024 * 1024
 """Up to this size a file is checked whole at opening; larger ones on request (``damage(thorough=True)``)."""
 
 
+def require_addressable(path: Path) -> None:
+    """Raise AtlasError when QGIS and GDAL would read something else out of the file's name."""
+    found = MISREAD.search(str(path))
+    if found:
+        raise AtlasError(
+            f"QGIS cannot open a file with “{found[0]}” in its path: {path}.",
+            hint="Rename the file or the folder.",
+        )
+
+
 def require_geopackage(path: Path) -> None:
     """Raise AtlasError, naming the file, unless it exists and is a GeoPackage."""
+    require_addressable(path)
     try:
         if not path.exists():
             raise AtlasError(f"{path} does not exist.", hint="Choose another atlas, or make a new one.")

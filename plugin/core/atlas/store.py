@@ -152,6 +152,7 @@ class Atlas:
 
     def copy_to(self, target: Path) -> None:
         """Write a sound copy of the atlas, also while it is in use; an existing file is replaced whole."""
+        checks.require_addressable(target)
         with replacing(target) as temporary:
             with self.backend.reading() as source:
                 # Readable so far: what fails from here on is the copy.
@@ -282,6 +283,7 @@ def create(
     path = Path(path)
     if path.suffix.lower() != ".gpkg":
         raise AtlasError(f"{path.name} is not a GeoPackage name.", hint="Give it the ending .gpkg.")
+    checks.require_addressable(path)
     if not path.parent.is_dir():
         raise AtlasError(
             f"The folder {path.parent} does not exist.", hint="Make it first, or choose another."

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import hashlib
+import shutil
 import tempfile
 from pathlib import Path
 
@@ -186,6 +187,68 @@ def test_a_saved_project_brings_its_atlas_back(desk):
         assert len(QgsProject.instance().mapLayers()) == count
         desk.plugin().close_atlas()
         assert _ours() == {}
+
+
+def test_save_as_refuses_the_atlas_itself(desk):
+    path = _open(desk).path
+    kept = QFileDialog.getSaveFileName
+    QFileDialog.getSaveFileName = staticmethod(lambda *_: (str(path), ""))
+    try:
+        desk.find("actionSaveAtlasAs", QAction).trigger()
+    finally:
+        QFileDialog.getSaveFileName = kept
+    assert "is the atlas that is open" in desk.take_errors()[0]
+    desk.plugin().atlas.require_same_file()
+
+
+def test_a_project_that_moved_with_its_atlas_is_whole(desk):
+    first = _open(desk).path
+    desk.plugin().close_atlas()
+    with tempfile.TemporaryDirectory() as folder:
+        home, away = Path(folder) / "home", Path(folder) / "away"
+        home.mkdir()
+        shutil.copy(first, home / "mine.gpkg")
+        desk.plugin().open_atlas(home / "mine.gpkg")
+        assert QgsProject.instance().write(str(home / "work.qgz"))
+        iface.newProject()
+        assert desk.plugin().atlas is None
+        home.rename(away)
+        iface.addProject(str(away / "work.qgz"))
+        assert desk.plugin().atlas.path == away / "mine.gpkg"
+        assert all(layer.isValid() for layer in _ours().values())
+        iface.newProject()
+
+
+def test_an_atlas_that_is_not_there_is_told_and_found_again(desk):
+    first = _open(desk).path
+    desk.plugin().close_atlas()
+    with tempfile.TemporaryDirectory() as folder:
+        before, after = Path(folder) / "before.gpkg", Path(folder) / "after.gpkg"
+        shutil.copy(first, before)
+        desk.plugin().open_atlas(before)
+        assert QgsProject.instance().write(str(Path(folder) / "work.qgz"))
+        iface.newProject()
+        before.rename(after)
+        desk.on_dialog(lambda dialog: dialog.reject())  # QGIS's own, about unavailable layers
+        iface.addProject(str(Path(folder) / "work.qgz"))
+        assert desk.plugin().atlas is None
+        assert "before.gpkg, is not there" in desk.take_errors()[0]
+        desk.plugin().open_atlas(after)
+        assert all(layer.isValid() for layer in _ours().values())
+        desk.plugin().close_atlas()
+
+
+def test_layers_removed_by_hand_close_the_atlas_and_open_again(desk):
+    path = _open(desk).path
+    root = QgsProject.instance().layerTreeRoot()
+    root.removeChildNode(root.findGroup("DPRK City Atlas"))
+    desk.wait_until(lambda: desk.plugin().atlas is None, what="the atlas went with its layers")
+    assert not desk.find("actionCloseAtlas", QAction).isEnabled()
+    assert _open(desk).path == path
+    QgsProject.instance().removeMapLayer(_ours()["sites"].id())
+    desk.find("actionOpenAtlas", QAction).trigger()
+    assert set(ROLES) <= set(_ours())
+    assert desk.plugin().atlas.path == path
 
 
 def test_unsaved_edits_keep_the_atlas_open(desk):

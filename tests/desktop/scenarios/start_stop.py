@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import os
+import sys
 import tempfile
 import time
 from collections import Counter
@@ -144,6 +145,8 @@ def test_load_unload_load_leaves_nothing_behind(desk):
     loaded = _inventory()
     _unload(desk)
     assert _difference(empty, _inventory()) == {}
+    # Also what import_module loaded, which QGIS itself would keep across an upgrade.
+    assert [name for name in sys.modules if name.split(".")[0] == PLUGIN] == []
     _load(desk)
     assert _difference(loaded, _inventory()) == {}
 
