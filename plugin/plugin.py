@@ -24,6 +24,7 @@ PARTS: tuple[tuple[str, str], ...] = (
     ("swipe_part", "SwipePart"),
     ("print_part", "PrintPart"),
     ("locator", "LocatorPart"),
+    ("options_part", "OptionsPart"),
     ("help_part", "HelpPart"),
 )
 """Module in ``gui`` and class, in the order of the menu."""

@@ -10,9 +10,9 @@ from typing import Any, Optional
 from qgis.core import QgsApplication, QgsProject, QgsSettings
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
+from ..core.atlas.preferences import ATLAS_PATH, LANGUAGE, SETTINGS
 from ..core.errors import AtlasError
 
-SETTINGS = "plugins/dprk_city_atlas"
 RECENT = 8
 
 
@@ -57,12 +57,18 @@ class Session(QObject):
     @staticmethod
     def language() -> str:
         """Return the label language, ``en`` or ``ko``."""
-        return Session.setting("language", "en")
+        return Session.setting(LANGUAGE, "en") or "en"
 
     # -- opening and closing -------------------------------------------------------------------------
 
     @staticmethod
     def default_path() -> Path:
+        """Return the atlas that opens when none is named: the user's choice, else the profile's."""
+        chosen = Session.setting(ATLAS_PATH, "")
+        return Path(chosen).expanduser().absolute() if chosen else Session.profile_path()
+
+    @staticmethod
+    def profile_path() -> Path:
         """Return where the shipped atlas lives: the profile's data folder, never the plugin's."""
         from ..core.atlas.library import FILE_NAME
 
@@ -74,7 +80,7 @@ class Session(QObject):
 
         target = Path(path).expanduser().absolute() if path else self.default_path()
         if not path and not target.exists():
-            target.parent.mkdir(parents=True, exist_ok=True)
+            _make_folder(target.parent)
             library.make(target)
         atlas = store.open_atlas(target)
         if self.atlas is not None:
@@ -202,3 +208,13 @@ class Session(QObject):
     def _forget(self) -> None:
         self.atlas = None
         self.closed.emit()
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise AtlasError(
+            f"The folder for the atlas, {folder}, cannot be made: {error.strerror}.",
+            hint="Choose another place in the options of the atlas.",
+        ) from error

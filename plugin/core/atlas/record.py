@@ -70,7 +70,7 @@ class Record:
     row_version: int = column("Row version", "integer", required=True, default=1, check="row_version >= 1")
 
 
-@functools.lru_cache(maxsize=None)  # asked for every row that is read
+@functools.cache  # asked for every row that is read
 def columns(record: type[Record]) -> list[dataclasses.Field]:
     """Return the attribute columns of a table, in order (without ``fid`` and ``geom``)."""
     return [field for field in dataclasses.fields(record) if field.name != "geom"]

@@ -19,11 +19,11 @@ from ..files import replacing
 from . import checks, gpkgblob
 from .backend import Backend, GeoPackageBackend, create_container, insert_sql, unwritable
 from .model import RECORDS, History, Record, columns, new_uuid
+from .preferences import NAME, kept_backups, preference
 from .quoting import sql
 from .schema import APPLICATION, SCHEMA_VERSION, pending, statements
 
 R = TypeVar("R", bound=Record)
-KEEP_BACKUPS = 10
 
 
 class ConflictError(AtlasError):
@@ -134,7 +134,7 @@ class Atlas:
             )
 
     def backup(self, reason: str) -> Path:
-        """Write a verified copy beside the atlas (``NAME.backups/DATE-reason.gpkg``); keep the newest ten."""
+        """Write a verified copy beside the atlas (``NAME.backups/DATE-reason.gpkg``); keep the newest."""
         folder = self.path.with_name(self.path.stem + ".backups")
         try:
             folder.mkdir(exist_ok=True)
@@ -146,7 +146,7 @@ class Atlas:
         stamp = dt.datetime.now(dt.timezone.utc).strftime("%Y%m%dT%H%M%S%f")
         target = folder / f"{stamp}-{reason}.gpkg"
         self.copy_to(target)
-        for old in sorted(folder.glob("*.gpkg"))[:-KEEP_BACKUPS]:
+        for old in sorted(folder.glob("*.gpkg"))[: -kept_backups()]:
             old.unlink()
         return target
 
@@ -173,6 +173,7 @@ class Writer:
         self._db = db
         self._action = action
         self._note = note
+        self._who = user_name()
         self.batch = new_uuid()
         self._touched: list[tuple[str, str, int]] = []
 
@@ -234,7 +235,7 @@ class Writer:
         before: Optional[dict] = None,
         after: Optional[dict] = None,
     ) -> None:
-        entry = History(batch=self.batch, at=now(), who=user_name(), action=action, note=self._note or None)
+        entry = History(batch=self.batch, at=now(), who=self._who, action=action, note=self._note or None)
         entry.table_name, entry.row_uuid = table, uuid
         entry.before, entry.after = _json(before), _json(after)
         values = to_row(entry)
@@ -443,6 +444,11 @@ def _json(row: Optional[dict]) -> Optional[str]:
 
 
 def user_name() -> str:
+    """Return the name that the user wants beside what they write, else the account's."""
+    return str(preference(NAME, "") or "").strip() or account_name()
+
+
+def account_name() -> str:
     """Return the account name, empty where there is none."""
     try:
         return getpass.getuser()

@@ -11,7 +11,17 @@ from pathlib import Path
 
 import qgis.utils
 from qgis.core import QgsExpressionContextUtils, QgsPointXY, QgsProject, QgsSettings
-from qgis.PyQt.QtWidgets import QAction, QDockWidget, QFileDialog, QMenu, QToolBar
+from qgis.gui import QgsFileWidget
+from qgis.PyQt.QtWidgets import (
+    QAction,
+    QComboBox,
+    QDockWidget,
+    QFileDialog,
+    QLineEdit,
+    QMenu,
+    QSpinBox,
+    QToolBar,
+)
 from qgis.utils import iface
 
 PLUGIN = "dprk_city_atlas"
@@ -22,6 +32,12 @@ def _ours():
     layers = QgsProject.instance().mapLayers().values()
     return {layer.customProperty(f"{PLUGIN}/role"): layer for layer in layers
             if layer.customProperty(f"{PLUGIN}/role")}  # fmt: skip
+
+
+def _model():
+    from dprk_city_atlas.plugin.core.atlas import model
+
+    return model
 
 
 def _open(desk):
@@ -249,6 +265,42 @@ def test_layers_removed_by_hand_close_the_atlas_and_open_again(desk):
     desk.find("actionOpenAtlas", QAction).trigger()
     assert set(ROLES) <= set(_ours())
     assert desk.plugin().atlas.path == path
+
+
+def test_the_options_page_sets_what_is_set_once(desk):
+    def fill(dialog):
+        desk.screenshot("options", dialog)
+        box = dialog.findChild(QComboBox, "optionsLanguage")
+        box.setCurrentIndex(box.findData("ko"))
+        desk.type(dialog.findChild(QLineEdit, "optionsName"), "R. Analyst")
+        dialog.findChild(QSpinBox, "optionsBackups").setValue(3)
+        dialog.findChild(QgsFileWidget, "optionsAtlas").setFilePath(str(place / "sub" / "mine.gpkg"))
+        dialog.accept()
+
+    _open(desk)
+    with tempfile.TemporaryDirectory() as folder:
+        place = Path(folder)
+        desk.on_dialog(fill)
+        desk.find("actionOptions", QAction).trigger()
+        try:
+            assert desk.find("actionLabels_ko", QAction).isChecked()
+            assert (
+                QgsExpressionContextUtils.projectScope(QgsProject.instance()).variable("atlas_language")
+                == "ko"
+            )
+            desk.plugin().close_atlas()
+            atlas = _open(desk)
+            assert atlas.path == place / "sub" / "mine.gpkg"
+            for _ in range(5):
+                atlas.backup("test")
+            assert len(list((place / "sub" / "mine.backups").iterdir())) == 3
+            with atlas.transaction("test"):
+                pass
+            assert atlas.rows(_model().History)[-1].who == "R. Analyst"
+            desk.plugin().close_atlas()
+        finally:
+            for name in ("language", "name", "backups", "atlas_path"):
+                QgsSettings().remove(f"plugins/{PLUGIN}/{name}")
 
 
 def test_unsaved_edits_keep_the_atlas_open(desk):
