@@ -65,7 +65,6 @@ class OptionsPage(QgsOptionsPageWidget):
         told = QLabel(what)
         told.setTextFormat(Qt.TextFormat.PlainText)
         told.setWordWrap(True)
-        told.setEnabled(False)
         self._form.addRow("", told)
 
     def apply(self) -> None:
