@@ -24,6 +24,10 @@ def replacing(target: Path) -> Iterator[Path]:
     written to or the disk is full.
     """
     target = Path(target)
+    if is_protected(target):
+        raise AtlasError(
+            f"{target} is write-protected.", hint="Choose another name, or take the protection away."
+        )
     _require_settled(target)
     partial = target.with_name(f".{target.stem}-{uuid.uuid4().hex[:12]}{target.suffix}")
     try:
@@ -79,6 +83,15 @@ def _require_settled(target: Path) -> None:
                 "new file.",
                 hint="Close it where it is open, or choose another name.",
             )
+
+
+def is_protected(path: Path) -> bool:
+    """Tell whether a file is there that nobody may write to.  Root is kept from it too."""
+    try:
+        mode = path.stat().st_mode
+    except OSError:
+        return False
+    return not (mode & 0o222 and os.access(path, os.W_OK))
 
 
 def has_content(path: Path) -> bool:

@@ -72,6 +72,16 @@ def test_a_database_log_beside_the_target_keeps_the_old_file(tmp_path, ending):
     assert target.read_bytes() == b"old"
 
 
+def test_a_write_protected_file_is_not_replaced(tmp_path):
+    target = tmp_path / "a.gpkg"
+    target.write_bytes(b"kept")
+    target.chmod(0o444)
+    with pytest.raises(AtlasError, match="write-protected"), files.replacing(target) as partial:
+        partial.write_bytes(b"new")
+    assert target.read_bytes() == b"kept"
+    assert [path.name for path in tmp_path.iterdir()] == ["a.gpkg"]
+
+
 def test_an_error_while_writing_names_the_target(tmp_path):
     target = tmp_path / "a.gpkg"
     with pytest.raises(AtlasError) as caught, files.replacing(target) as partial:

@@ -11,7 +11,7 @@ import sqlite3
 from pathlib import Path
 
 from ..errors import AtlasError
-from ..files import has_content
+from ..files import has_content, is_protected
 from .backend import GeoPackageBackend, unreadable
 from .model import RECORDS, columns
 from .quoting import sql
@@ -63,7 +63,7 @@ def why_read_only(path: Path) -> str:
     Raises AtlasError when a write-ahead log or a journal was left where it cannot be worked off: what would
     be shown is older than what was saved, or half of it.
     """
-    folder_closed, file_closed = not os.access(path.parent, os.W_OK), not os.access(path, os.W_OK)
+    folder_closed, file_closed = not os.access(path.parent, os.W_OK), is_protected(path)
     for ending in ("-wal", "-journal"):
         if (folder_closed or file_closed) and has_content(Path(f"{path}{ending}")):
             raise AtlasError(
