@@ -5,7 +5,6 @@
 from __future__ import annotations
 
 import dataclasses
-import functools
 import uuid as _uuid
 from dataclasses import dataclass
 from enum import Enum
@@ -70,7 +69,6 @@ class Record:
     row_version: int = column("Row version", "integer", required=True, default=1, check="row_version >= 1")
 
 
-@functools.cache  # asked for every row that is read
 def columns(record: type[Record]) -> list[dataclasses.Field]:
     """Return the attribute columns of a table, in order (without ``fid`` and ``geom``)."""
     return [field for field in dataclasses.fields(record) if field.name != "geom"]

@@ -111,7 +111,7 @@ def layers_of(project: QgsProject, atlas_uuid: str) -> list[QgsMapLayer]:
     return [layer for layer in layers if layer.customProperty(ATLAS_PROPERTY) == atlas_uuid]
 
 
-def file_of(layer: QgsMapLayer) -> Path:
+def file_of(layer: QgsVectorLayer) -> Path:
     """Return the file that a layer of an atlas comes from, also when it is not there."""
     parts = QgsProviderRegistry.instance().decodeUri(layer.providerType(), layer.source())
     return Path(parts.get("path", ""))
