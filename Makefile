@@ -12,7 +12,7 @@ MAKEFLAGS += --no-builtin-rules --no-print-directory
 # PyQGIS belongs to the system's Python, which need not be the first python3 on PATH.
 export SYSTEM_PYTHON ?= /usr/bin/python3
 PYTHON := build/venv/bin/python
-N ?= 1000000
+export N ?= 1000000
 
 export LANG := C.UTF-8
 export LC_ALL := C.UTF-8
@@ -59,11 +59,11 @@ package:
 
 install:
 	@scripts/setup.sh python
-	@$(SYSTEM_PYTHON) scripts/install.py '$(PROFILE)'
+	@$(SYSTEM_PYTHON) scripts/install.py "$${PROFILE:-}"
 
 bigatlas:
 	@scripts/setup.sh desktop
-	@$(SYSTEM_PYTHON) scripts/bigatlas.py '$(N)'
+	@$(SYSTEM_PYTHON) scripts/bigatlas.py "$$N"
 
 format:
 	@scripts/setup.sh dev

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import sys
 from importlib import import_module
 from pathlib import Path
 from typing import Any, Optional, Union
@@ -23,6 +24,7 @@ PARTS: tuple[tuple[str, str], ...] = (
     ("swipe_part", "SwipePart"),
     ("print_part", "PrintPart"),
     ("locator", "LocatorPart"),
+    ("options_part", "OptionsPart"),
     ("help_part", "HelpPart"),
 )
 """Module in ``gui`` and class, in the order of the menu."""
@@ -69,14 +71,17 @@ class CityAtlasPlugin:
             self._parts.append(part)
         project = QgsProject.instance()
         project.readProject.connect(self._project_read)
-        project.cleared.connect(self._context.session.project_cleared)
+        project.cleared.connect(self._context.session.layers_gone)
+        project.layersRemoved.connect(self._context.session.layers_gone)
         self._project_read()
 
     def unload(self) -> None:
         """Stop everything in reverse and leave nothing behind; the layers stay as they are."""
         if self._context is not None:
-            QgsProject.instance().readProject.disconnect(self._project_read)
-            QgsProject.instance().cleared.disconnect(self._context.session.project_cleared)
+            project = QgsProject.instance()
+            project.readProject.disconnect(self._project_read)
+            project.cleared.disconnect(self._context.session.layers_gone)
+            project.layersRemoved.disconnect(self._context.session.layers_gone)
             for part in reversed(self._parts):
                 part.stop()
             self._remove_face()
@@ -90,6 +95,7 @@ class CityAtlasPlugin:
         if self._translator is not None:
             QCoreApplication.removeTranslator(self._translator)
             self._translator = None
+        _forget_modules()
 
     # -- for scripts ---------------------------------------------------------------------------------
 
@@ -159,3 +165,14 @@ class CityAtlasPlugin:
             self._session.adopt_project()
         except Exception as error:  # a project must open whatever state its atlas is in
             self._context.messages.error(error)
+
+
+def _forget_modules() -> None:
+    """Let the next start import everything anew.
+
+    QGIS forgets only what an ``import`` statement loaded: an upgrade in a running QGIS would work with the
+    old parts, docks and algorithms beside the new core.
+    """
+    package = __name__.split(".", maxsplit=1)[0]
+    for name in [name for name in sys.modules if name.split(".", maxsplit=1)[0] == package]:
+        del sys.modules[name]

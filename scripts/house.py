@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import ast
+import contextlib
 import functools
 import re
 import subprocess
@@ -40,6 +41,10 @@ TEXT = (
 )
 
 
+BUILT = {"build", "dist", ".git", "__pycache__", ".mypy_cache", ".ruff_cache", ".pytest_cache"}
+"""What ``.gitignore`` names; a tree that came as a zip has no git to ask."""
+
+
 def tracked() -> list[Path]:
     """The files that git keeps or would keep; without git, everything that is not hidden or built."""
     command = [
@@ -52,14 +57,13 @@ def tracked() -> list[Path]:
         "--others",
         "--exclude-standard",
     ]
-    try:
-        names = subprocess.run(command, cwd=ROOT, capture_output=True, check=True, text=True).stdout
-    except (OSError, subprocess.CalledProcessError):
-        files = [path for path in ROOT.rglob("*") if path.is_file()]
-        return sorted(
-            path for path in files if path.relative_to(ROOT).parts[0] not in ("build", "dist", ".git")
-        )
-    return sorted(path for path in (ROOT / name for name in names.split("\0") if name) if path.is_file())
+    if (ROOT / ".git").exists():  # not in a repository further up, which may ignore this folder
+        with contextlib.suppress(OSError, subprocess.CalledProcessError):
+            names = subprocess.run(command, cwd=ROOT, capture_output=True, check=True, text=True).stdout
+            paths = (ROOT / name for name in names.split("\0") if name)
+            return sorted(path for path in paths if path.is_file())
+    files = [path for path in ROOT.rglob("*") if path.is_file() and path.suffix != ".pyc"]
+    return sorted(path for path in files if BUILT.isdisjoint(path.relative_to(ROOT).parts))
 
 
 def python_files(*folders: str) -> list[Path]:

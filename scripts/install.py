@@ -57,9 +57,10 @@ def set_entry(profile: Path, section: str, key: str, value: str) -> None:
     """Set one entry of the profile's settings file."""
     ini = profile / "QGIS" / "QGIS3.ini"
     ini.parent.mkdir(parents=True, exist_ok=True)
-    text = ini.read_text(encoding="utf-8") if ini.exists() else ""
+    # Whatever another program wrote there goes back byte for byte.
+    text = ini.read_text(encoding="utf-8", errors="surrogateescape") if ini.exists() else ""
     partial = ini.with_name(ini.name + ".part")
-    partial.write_text(_with_entry(text, section, key, value), encoding="utf-8")
+    partial.write_text(_with_entry(text, section, key, value), encoding="utf-8", errors="surrogateescape")
     partial.replace(ini)
 
 

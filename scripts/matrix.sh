@@ -102,6 +102,7 @@ main() {
     if [ "$word" = --roots ]; then roots_only=yes; else suites+=("$word"); fi
   done
   [ ${#suites[@]} -gt 0 ] || suites=(trixie sid)
+  [ -e .git ] || fail "make matrix copies what git knows: clone the repository instead of unpacking an archive of it."
   mkdir -p "$WHERE"
   need_packages "${SYSTEM_PYTHON:-/usr/bin/python3}" debootstrap util-linux
   [ "$roots_only" = yes ] || make_test_tools

@@ -24,12 +24,21 @@ def replacing(target: Path) -> Iterator[Path]:
     written to or the disk is full.
     """
     target = Path(target)
+    if is_protected(target):
+        raise AtlasError(
+            f"{target} is write-protected.", hint="Choose another name, or take the protection away."
+        )
+    _require_settled(target)
     partial = target.with_name(f".{target.stem}-{uuid.uuid4().hex[:12]}{target.suffix}")
     try:
         yield partial
         _sync(partial)
         partial.replace(target)
         _sync_folder(target.parent)
+    except AtlasError as error:
+        # The reader knows the file by its own name, not by the one it had while it was written.
+        error.message = error.message.replace(str(partial), str(target))
+        raise
     except OSError as error:
         raise _unwritable(target, error) from error
     finally:
@@ -63,6 +72,34 @@ def _sync_folder(folder: Path) -> None:
         os.fsync(descriptor)
     finally:
         os.close(descriptor)
+
+
+def _require_settled(target: Path) -> None:
+    """Raise AtlasError while an SQLite log lies beside ``target``: it would be worked into the new file."""
+    for ending in ("-wal", "-journal"):
+        if has_content(target.with_name(target.name + ending)):
+            raise AtlasError(
+                f"{target} has unfinished changes beside it ({target.name}{ending}); they would get into the "
+                "new file.",
+                hint="Close it where it is open, or choose another name.",
+            )
+
+
+def is_protected(path: Path) -> bool:
+    """Tell whether a file is there that nobody may write to.  Root is kept from it too."""
+    try:
+        mode = path.stat().st_mode
+    except OSError:
+        return False
+    return not (mode & 0o222 and os.access(path, os.W_OK))
+
+
+def has_content(path: Path) -> bool:
+    """Tell whether there is a file of that name with anything in it."""
+    try:
+        return path.stat().st_size > 0
+    except OSError:
+        return False
 
 
 def _unwritable(target: Path, error: OSError) -> AtlasError:

@@ -9,11 +9,14 @@ from pathlib import Path
 from qgis.core import QgsExpressionContextUtils, QgsProject
 from qgis.PyQt.QtWidgets import QAction, QActionGroup, QFileDialog, QMenu
 
+from ..core.atlas.preferences import LANGUAGE
 from ..core.errors import AtlasError
 from .messages import reported
 from .part import Part
 
 FILTER = "City atlas (*.gpkg)"
+LANGUAGES = (("en", "English"), ("ko", "한국어"))
+"""Each named in itself, as readers look for it."""
 
 
 class AtlasPart(Part):
@@ -55,7 +58,7 @@ class AtlasPart(Part):
         self._languages = QMenu(self.tr("Labels"), self.context.menu)
         self._languages.setObjectName("CityAtlasLanguageMenu")
         group = QActionGroup(self._languages)
-        for code, title in (("en", self.tr("English")), ("ko", "한국어")):
+        for code, title in LANGUAGES:
             action = QAction(title, group)
             action.setObjectName(f"actionLabels_{code}")
             action.setCheckable(True)
@@ -74,8 +77,8 @@ class AtlasPart(Part):
     def open_default(self, _checked: bool = False) -> None:
         """Open the default atlas, or zoom to the one that is open."""
         session = self.context.session
-        if session.atlas is None:
-            session.open()
+        if session.layer("sites") is None:  # nothing is open, or its layer was removed by hand
+            session.open(session.atlas.path if session.atlas else None)
         session.show_city(session.atlas)
 
     @reported
@@ -131,8 +134,14 @@ class AtlasPart(Part):
     @reported
     def set_language(self, action: QAction) -> None:
         """Switch the labels between English and Korean."""
+        self.use_language(action.data())
+
+    def use_language(self, code: str) -> None:
+        """Label the map in a language from now on."""
         from ..core.atlas.layers.labels import LANGUAGE_VARIABLE
 
-        self.context.session.set_setting("language", action.data())
-        QgsExpressionContextUtils.setProjectVariable(QgsProject.instance(), LANGUAGE_VARIABLE, action.data())
+        self.context.session.set_setting(LANGUAGE, code)
+        for action in self._languages.actions():
+            action.setChecked(action.data() == code)
+        QgsExpressionContextUtils.setProjectVariable(QgsProject.instance(), LANGUAGE_VARIABLE, code)
         self.context.iface.mapCanvas().refreshAllLayers()

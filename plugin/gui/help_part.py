@@ -7,7 +7,7 @@ from __future__ import annotations
 from configparser import ConfigParser
 from pathlib import Path
 
-from qgis.PyQt.QtCore import QUrl
+from qgis.PyQt.QtCore import Qt, QUrl
 from qgis.PyQt.QtGui import QDesktopServices
 from qgis.PyQt.QtWidgets import QAction, QMessageBox
 
@@ -56,4 +56,13 @@ class HelpPart(Part):
         if atlas is not None:
             lines.append(self.tr("Open: {}").format(atlas.path))
         lines.append(self.tr("Historic traces marked “schematic” are reconstructions, not surveys."))
-        QMessageBox.information(self.context.iface.mainWindow(), "DPRK City Atlas", "\n\n".join(lines))
+        lines.append(
+            self.tr("Licence: GPL-2.0-or-later. Each fact names its source; see the tables of the atlas.")
+        )
+        box = QMessageBox(self.context.iface.mainWindow())
+        box.setWindowTitle("DPRK City Atlas")
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setIconPixmap(icon_of("atlas").pixmap(48, 48))
+        box.setText("\n\n".join(lines))
+        box.exec()
+        box.deleteLater()

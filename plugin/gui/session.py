@@ -10,9 +10,9 @@ from typing import Any, Optional
 from qgis.core import QgsApplication, QgsProject, QgsSettings
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
+from ..core.atlas.preferences import ATLAS_PATH, LANGUAGE, SETTINGS
 from ..core.errors import AtlasError
 
-SETTINGS = "plugins/dprk_city_atlas"
 RECENT = 8
 
 
@@ -57,12 +57,18 @@ class Session(QObject):
     @staticmethod
     def language() -> str:
         """Return the label language, ``en`` or ``ko``."""
-        return Session.setting("language", "en")
+        return Session.setting(LANGUAGE, "en") or "en"
 
     # -- opening and closing -------------------------------------------------------------------------
 
     @staticmethod
     def default_path() -> Path:
+        """Return the atlas that opens when none is named: the user's choice, else the profile's."""
+        chosen = Session.setting(ATLAS_PATH, "")
+        return Path(chosen).expanduser().absolute() if chosen else Session.profile_path()
+
+    @staticmethod
+    def profile_path() -> Path:
         """Return where the shipped atlas lives: the profile's data folder, never the plugin's."""
         from ..core.atlas.library import FILE_NAME
 
@@ -72,9 +78,9 @@ class Session(QObject):
         """Open an atlas (the default one, made at first use) and put its layers into the project."""
         from ..core.atlas import library, store
 
-        target = Path(path) if path else self.default_path()
+        target = Path(path).expanduser().absolute() if path else self.default_path()
         if not path and not target.exists():
-            target.parent.mkdir(parents=True, exist_ok=True)
+            _make_folder(target.parent)
             library.make(target)
         atlas = store.open_atlas(target)
         if self.atlas is not None:
@@ -127,7 +133,8 @@ class Session(QObject):
             return
         self._require_saved()
         self.closing.emit()
-        project.unload(self.atlas, QgsProject.instance())
+        atlas, self.atlas = self.atlas, None
+        project.unload(atlas, QgsProject.instance())
         self._forget()
 
     def save_as(self, target: Path) -> None:
@@ -135,8 +142,11 @@ class Session(QObject):
         if self.atlas is None:
             raise AtlasError("No atlas is open.", hint="Open one first.")
         self._require_saved()
-        self.atlas.copy_to(Path(target))
-        self.open(Path(target))
+        target = Path(target)
+        if target.exists() and target.samefile(self.atlas.path):
+            raise AtlasError(f"{target} is the atlas that is open.", hint="Give the copy another name.")
+        self.atlas.copy_to(target)
+        self.open(target)
 
     def _require_saved(self) -> None:
         for layer in self.layers():
@@ -149,10 +159,9 @@ class Session(QObject):
         """Return the open atlas's layers that are in the project."""
         if self.atlas is None:
             return []
-        from ..core.atlas.layers.roles import ATLAS_PROPERTY
+        from ..core.atlas.layers.project import layers_of
 
-        layers = QgsProject.instance().mapLayers().values()
-        return [layer for layer in layers if layer.customProperty(ATLAS_PROPERTY) == self.atlas.uuid]
+        return layers_of(QgsProject.instance(), self.atlas.uuid)
 
     def layer(self, role: str) -> Optional[Any]:
         """Return the open atlas's layer with a role, or None."""
@@ -172,12 +181,18 @@ class Session(QObject):
         if layer is None or self.atlas is not None:
             return
         from ..core.atlas import store  # not before it is needed: half of the start-up time
+        from ..core.atlas.layers.project import file_of
 
-        path = layer.dataProvider().dataSourceUri().split("|")[0]
-        self._adopt(store.open_atlas(Path(path)))
+        path = file_of(layer)
+        if not path.exists():
+            raise AtlasError(
+                f"The atlas of this project, {path}, is not there.",
+                hint="Open it where it is now (Open another atlas…): the layers of the project follow it.",
+            )
+        self._adopt(store.open_atlas(path))
 
-    def project_cleared(self) -> None:
-        """Forget the atlas when its layers went with the project."""
+    def layers_gone(self, *_args: Any) -> None:
+        """Forget the atlas when its layers went with the project, or were removed by hand."""
         if self.atlas is not None and not self.layers():
             self.closing.emit()
             self._forget()
@@ -193,3 +208,13 @@ class Session(QObject):
     def _forget(self) -> None:
         self.atlas = None
         self.closed.emit()
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise AtlasError(
+            f"The folder for the atlas, {folder}, cannot be made: {error.strerror}.",
+            hint="Choose another place in the options of the atlas.",
+        ) from error

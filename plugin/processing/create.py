@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+from pathlib import Path
 from typing import Any, Optional
 
 from qgis.core import (
@@ -12,10 +14,11 @@ from qgis.core import (
     QgsProcessingOutputNumber,
     QgsProcessingParameterBoolean,
     QgsProcessingParameterFileDestination,
+    QgsVectorLayer,
 )
 
 from ..core.errors import AtlasError
-from .base import AtlasAlgorithm, tr
+from .base import AtlasAlgorithm, stop_if_cancelled, tr
 
 
 class CreateAtlas(AtlasAlgorithm):
@@ -41,6 +44,17 @@ class CreateAtlas(AtlasAlgorithm):
         for name in self.COUNTS:
             self.addOutput(QgsProcessingOutputNumber(name, name.capitalize()))
 
+    def checkParameterValues(
+        self, parameters: dict[str, Any], context: QgsProcessingContext
+    ) -> tuple[bool, str]:
+        """Refuse an atlas of the project as output: its layers would go on with a file that is gone."""
+        target = self.parameterAsFileOutput(parameters, self.OUTPUT, context)
+        if target and _is_open(Path(target), context.project()):
+            return False, tr("{} is open in this project. Close it first, or choose another name.").format(
+                target
+            )
+        return super().checkParameterValues(parameters, context)
+
     def run_atlas(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
@@ -49,6 +63,16 @@ class CreateAtlas(AtlasAlgorithm):
         path = self.output_path(parameters, self.OUTPUT, context)
         if path is None:
             raise AtlasError("Atlas (OUTPUT) is empty.", hint="Name a .gpkg file.")
-        atlas = library.make(path, empty=self.parameterAsBool(parameters, self.EMPTY, context))
+        empty = self.parameterAsBool(parameters, self.EMPTY, context)
+        stop = partial(stop_if_cancelled, feedback, tr(self.TITLE))
+        atlas = library.make(path, empty=empty, last_word=stop)
         feedback.setProgress(100)
         return {self.OUTPUT: str(path), **library.counts(atlas)}
+
+
+def _is_open(target: Path, project: Any) -> bool:
+    from ..core.atlas.layers.project import file_of
+
+    layers = project.mapLayers().values() if project is not None and target.exists() else ()
+    tables = [layer for layer in layers if isinstance(layer, QgsVectorLayer)]
+    return any(file_of(layer).resolve() == target.resolve() for layer in tables)

@@ -5,7 +5,6 @@
 from __future__ import annotations
 
 import hashlib
-import os
 
 import pytest
 from qgis.core import (
@@ -19,6 +18,7 @@ from qgis.PyQt.QtCore import QSize
 
 from dprk_city_atlas.plugin.core.atlas import store
 from dprk_city_atlas.plugin.core.atlas.layers import project as layers
+from dprk_city_atlas.plugin.core.atlas.model import Site
 
 
 def state(path):
@@ -84,7 +84,6 @@ def test_an_edit_by_qgis_itself_is_counted(atlas, layer):
     assert found == [("seen", 2)]
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
 def test_a_protected_file_opens_for_reading_with_the_reason(atlas, project):
     atlas.path.chmod(0o444)
     opened = store.open_atlas(atlas.path)
@@ -123,6 +122,55 @@ def test_unloading_leaves_the_users_own_things(atlas, project):
     assert [one.name() for one in project.bookmarkManager().bookmarks()] == ["My place"]
     assert project.relationManager().relations() == {}
     assert [node.name() for node in project.layerTreeRoot().children()] == ["mine"]
+
+
+def test_a_layer_of_the_users_in_the_group_stays(atlas, loaded):
+    from qgis.core import QgsVectorLayer
+
+    own = QgsVectorLayer("Point?crs=EPSG:4326", "mine", "memory")
+    loaded.addMapLayer(own, False)
+    layers.group_of(loaded, atlas.uuid).addLayer(own)
+    layers.unload(atlas, loaded)
+    assert list(loaded.mapLayers().values()) == [own]
+    assert layers.group_of(loaded, atlas.uuid) is None
+    assert [node.layerId() for node in loaded.layerTreeRoot().findLayers()] == [own.id()]
+
+
+def test_layers_that_were_dragged_out_of_the_group_go_with_the_atlas(atlas, loaded, layer):
+    root, sites = loaded.layerTreeRoot(), layer("sites")
+    node = root.findLayer(sites.id())
+    root.addChildNode(node.clone())
+    node.parent().removeChildNode(node)
+    layers.unload(atlas, loaded)
+    assert loaded.mapLayers() == {}
+
+
+def test_the_layers_follow_an_atlas_that_was_moved(atlas, loaded, layer, tmp_path):
+    layer("sites").renderer().setClassAttribute("status")
+    project_file, moved = str(tmp_path / "work.qgs"), tmp_path / "moved.gpkg"
+    assert loaded.write(project_file)
+    ids = set(loaded.mapLayers())
+    loaded.clear()
+    atlas.path.rename(moved)
+    assert loaded.read(project_file)
+    assert not layer("sites").isValid()
+    again = store.open_atlas(moved)
+    layers.load(again, loaded)
+    assert set(loaded.mapLayers()) == ids
+    assert [one.name() for one in loaded.mapLayers().values() if not one.isValid()] == []
+    assert layers.file_of(layer("unlocated")) == moved
+    assert layer("sites").featureCount() + layer("unlocated").featureCount() == again.count(Site)
+    assert layer("sites").renderer().classAttribute() == "status"
+    assert layer("history").readOnly()
+    assert not layer("sites").readOnly()
+
+
+def test_an_atlas_without_its_sites_layer_is_loaded_anew(atlas, loaded, layer):
+    count = len(loaded.mapLayers())
+    loaded.removeMapLayer(layer("sites"))
+    layers.load(atlas, loaded)
+    assert len(loaded.mapLayers()) == count
+    assert len(loaded.layerTreeRoot().findGroups()) == 1
 
 
 def test_a_table_that_is_gone_is_named_and_nothing_is_left(atlas, project):

@@ -148,6 +148,29 @@ def test_a_path_that_cannot_be_is_refused(tmp_path, name, said):
     assert list(tmp_path.iterdir()) == []
 
 
+def test_an_atlas_of_the_project_is_not_replaced(atlas, loaded):
+    algorithm, context = CreateAtlas().create(), QgsProcessingContext()
+    context.setProject(loaded)
+    free = atlas.path.with_name("free.gpkg")
+    assert algorithm.checkParameterValues({"OUTPUT": str(free)}, context)[0]
+    for name in (str(atlas.path), str(atlas.path.parent / ".." / atlas.path.parent.name / atlas.path.name)):
+        allowed, why = algorithm.checkParameterValues({"OUTPUT": name}, context)
+        assert not allowed
+        assert "is open in this project" in why
+    loaded.clear()
+    assert algorithm.checkParameterValues({"OUTPUT": str(atlas.path)}, context)[0]
+
+
+def test_a_cancelled_run_leaves_nothing(tmp_path):
+    feedback = QgsProcessingFeedback()
+    feedback.cancel()
+    with pytest.raises(QgsProcessingException, match="nothing was changed"):
+        CreateAtlas().create().run(
+            {"OUTPUT": str(tmp_path / "a.gpkg")}, QgsProcessingContext(), feedback, catchExceptions=False
+        )
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_a_broken_row_stops_it_and_leaves_the_old_file(created, tmp_path, monkeypatch):
     import shutil
 

@@ -60,3 +60,30 @@ def test_the_writer_sees_the_suffix_of_the_target(tmp_path):
         assert partial.suffix == ".svg"
         partial.write_text("<svg/>", encoding="utf-8")
     assert (tmp_path / "map.svg").read_text(encoding="utf-8") == "<svg/>"
+
+
+@pytest.mark.parametrize("ending", ["-wal", "-journal"])
+def test_a_database_log_beside_the_target_keeps_the_old_file(tmp_path, ending):
+    target = tmp_path / "a.gpkg"
+    target.write_bytes(b"old")
+    (tmp_path / f"a.gpkg{ending}").write_bytes(b"changes of a program that was killed")
+    with pytest.raises(AtlasError, match=f"a.gpkg{ending}.*would get into"), files.replacing(target):
+        raise AssertionError("nothing may be written")
+    assert target.read_bytes() == b"old"
+
+
+def test_a_write_protected_file_is_not_replaced(tmp_path):
+    target = tmp_path / "a.gpkg"
+    target.write_bytes(b"kept")
+    target.chmod(0o444)
+    with pytest.raises(AtlasError, match="write-protected"), files.replacing(target) as partial:
+        partial.write_bytes(b"new")
+    assert target.read_bytes() == b"kept"
+    assert [path.name for path in tmp_path.iterdir()] == ["a.gpkg"]
+
+
+def test_an_error_while_writing_names_the_target(tmp_path):
+    target = tmp_path / "a.gpkg"
+    with pytest.raises(AtlasError) as caught, files.replacing(target) as partial:
+        raise AtlasError(f"{partial} is no good.")
+    assert str(caught.value) == f"{target} is no good."

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import ast
 import re
+import shutil
 import subprocess
 import sys
 import zipfile
@@ -203,3 +204,27 @@ def test_a_package_with_what_the_site_forbids_is_refused(tmp_path):
 def test_every_script_parses_on_the_oldest_python():
     for path in house.python_files("plugin", "scripts", "tests", "benchmarks"):
         ast.parse(path.read_text(encoding="utf-8"), str(path), feature_version=(3, 9))
+
+
+def test_a_tree_without_git_is_read_without_what_was_built(tree, tmp_path):
+    tree("plugin/core/good.py", "")
+    for name in ("build/a.py", ".mypy_cache/3.9/b.json", "plugin/core/__pycache__/c.pyc", "dist/d.zip"):
+        tree(name, "")
+    shutil.rmtree(tmp_path / ".git")
+    assert [path.relative_to(tmp_path).as_posix() for path in house.tracked()] == ["plugin/core/good.py"]
+
+
+def test_installing_takes_any_folder_name(tmp_path):
+    profile = tmp_path / 'it\'s a $HOME "profile"'
+    command = ["make", "--silent", "install", f"PROFILE={profile}".replace("$", "$$")]
+    subprocess.run(command, cwd=house.ROOT, check=True, capture_output=True)
+    assert (profile / "python" / "plugins" / package.NAME / "metadata.txt").is_file()
+
+
+def test_settings_in_another_encoding_are_kept(tmp_path):
+    ini = tmp_path / "QGIS" / "QGIS3.ini"
+    ini.parent.mkdir()
+    ini.write_bytes(b"[qgis]\nname=caf\xe9\n")
+    install.set_entry(tmp_path, install.SECTION, package.NAME, "true")
+    assert ini.read_bytes().startswith(b"[qgis]\nname=caf\xe9\n")
+    assert f"{package.NAME}=true".encode() in ini.read_bytes()

@@ -4,12 +4,15 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
+import random
 import sqlite3
+import sys
 
 import pytest
 
-from dprk_city_atlas.plugin.core.atlas import gpkgblob, store
+from dprk_city_atlas.plugin.core.atlas import gpkgblob, preferences, store
 from dprk_city_atlas.plugin.core.atlas.model import Assertion, Category, City, History, Name, Site, Source
 from dprk_city_atlas.plugin.core.errors import AtlasError
 
@@ -145,7 +148,7 @@ def test_a_locked_file_is_said_to_be_locked(atlas):
 
 
 def test_backup_is_sound_and_the_eleventh_drops_the_first(atlas):
-    made = [atlas.backup("test") for _ in range(store.KEEP_BACKUPS + 1)]
+    made = [atlas.backup("test") for _ in range(preferences.KEEP_BACKUPS + 1)]
     assert not made[0].exists()
     assert store.open_atlas(made[-1]).count(Site) == 1
 
@@ -184,6 +187,189 @@ def test_a_newer_format_opens_read_only(atlas):
     with pytest.raises(AtlasError, match="reading only"), newer.transaction("test"):
         pass
     assert digest(atlas.path) == before
+
+
+@pytest.mark.parametrize("version", [None, "²", "0", pytest.param("9" * 5000, id="huge"), b"\x00"])
+def test_an_unreadable_format_version_is_refused(atlas, version):
+    with atlas.backend.transaction() as db:
+        db.execute("UPDATE atlas_meta SET value = ? WHERE key = 'schema_version'", (version,))
+    with pytest.raises(AtlasError, match="no valid format version"):
+        store.open_atlas(atlas.path)
+
+
+def test_an_identifier_that_is_no_text_is_not_trusted(atlas):
+    with atlas.backend.transaction() as db:
+        db.execute("UPDATE atlas_meta SET value = x'00ff' WHERE key = 'uuid'")
+    with pytest.raises(AtlasError, match="not an atlas"):
+        store.open_atlas(atlas.path)
+
+
+@pytest.mark.parametrize(
+    ("statement", "said"),
+    [
+        ("DROP TABLE claims", "the table claims is missing"),
+        ("ALTER TABLE sites RENAME COLUMN note TO nota", "the column note of sites is missing"),
+    ],
+)
+def test_an_atlas_without_one_of_its_parts_opens_read_only(atlas, statement, said):
+    with atlas.backend.transaction() as db:
+        db.execute(statement)
+    assert said in store.open_atlas(atlas.path).read_only
+
+
+def test_a_name_too_long_for_the_disk_is_told(tmp_path):
+    with pytest.raises(AtlasError, match="cannot be read"):
+        store.open_atlas(tmp_path / ("x" * 300 + ".gpkg"))
+
+
+@pytest.mark.parametrize("name", ["a%20b.gpkg", "a|layername=sites.gpkg", "a|subset=1.gpkg"])
+def test_a_name_that_qgis_reads_otherwise_is_refused_before_anything_is_written(atlas, tmp_path, name):
+    before = sorted(tmp_path.iterdir())
+    for use in (
+        lambda path: store.create(path, sample(), title="x"),
+        lambda path: atlas.copy_to(path),
+        store.open_atlas,
+    ):
+        with pytest.raises(AtlasError, match="QGIS cannot open a file with"):
+            use(tmp_path / name)
+    assert sorted(tmp_path.iterdir()) == before
+
+
+def test_garbage_in_the_file_is_never_an_unknown_error(atlas):
+    """SQLite quotes what it cannot read in its messages, and Python cannot decode those."""
+    whole = atlas.path.read_bytes()
+    chance = random.Random(1946)
+    for _ in range(150):
+        content = bytearray(whole)
+        for _hole in range(chance.choice((1, 5, 100))):
+            at, size = chance.randrange(len(content)), chance.choice((1, 16, 4096))
+            content[at : at + size] = chance.randbytes(min(size, len(content) - at))
+        atlas.path.write_bytes(content)
+        with contextlib.suppress(AtlasError):
+            store.open_atlas(atlas.path).rows(Site)
+
+
+def test_a_killed_writers_log_never_gets_into_a_new_atlas(atlas, tmp_path):
+    other = store.create(tmp_path / "b.gpkg", sample(), title="Other")
+    db = sqlite3.connect(other.path)
+    db.execute("PRAGMA journal_mode = WAL")
+    db.execute("UPDATE atlas_meta SET value = 'killed' WHERE key = 'title'")
+    db.commit()
+    log = tmp_path / "b.gpkg-wal"
+    kept = log.read_bytes()
+    db.close()
+    log.write_bytes(kept)
+    for write in (
+        lambda: store.create(other.path, sample(), title="New"),
+        lambda: atlas.copy_to(other.path),
+    ):
+        with pytest.raises(AtlasError, match="unfinished changes"):
+            write()
+    assert store.open_atlas(other.path).title == "killed"
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE assertions SET accuracy_m = 'near'",
+        "UPDATE sites SET importance = 'high'",
+        "UPDATE sites SET begin_earliest = 'long ago'",
+        "UPDATE sites SET begin_earliest = '1950-01-01', begin_latest = '1940-01-01'",
+        "DELETE FROM sources",
+    ],
+)
+def test_the_database_refuses_numbers_dates_and_gaps_that_cannot_be(atlas, statement):
+    with pytest.raises(AtlasError, match="refused"), atlas.backend.transaction() as db:
+        db.execute(statement)
+
+
+def test_text_that_is_no_unicode_is_refused(atlas):
+    with pytest.raises(AtlasError, match="refused"), atlas.transaction("test") as writer:
+        writer.insert(Site(name="half a pair \ud800", category="market"))
+    assert atlas.count(Site) == 1
+
+
+def insert(atlas, sites):
+    with atlas.transaction("test") as writer:
+        for site in sites:
+            writer.insert(site)
+
+
+def limited_to(size):
+    """Let no file grow beyond ``size`` bytes: what a full disk looks like to a writer."""
+    import resource
+    import signal
+
+    @contextlib.contextmanager
+    def within():
+        kept = resource.getrlimit(resource.RLIMIT_FSIZE)
+        handler = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (size, kept[1]))
+        try:
+            yield
+        finally:
+            resource.setrlimit(resource.RLIMIT_FSIZE, kept)
+            signal.signal(signal.SIGXFSZ, handler)
+
+    return within()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs file size limits")
+def test_without_room_every_writer_tells_the_file_and_keeps_the_old_one(atlas, tmp_path):
+    before = digest(atlas.path)
+    other = store.create(tmp_path / "b.gpkg", sample(), title="Other")
+    there = sorted(tmp_path.iterdir())
+    for write in (
+        lambda: store.create(atlas.path, sample(), title="New"),
+        lambda: other.copy_to(atlas.path),
+    ):
+        for size in (0, 50_000, 200_000):
+            with limited_to(size), pytest.raises(AtlasError) as caught:
+                write()
+            assert str(atlas.path) in str(caught.value)
+            assert "cannot be read" not in str(caught.value)
+    big = [Site(name="x" * 2000, category="market") for _ in range(300)]
+    with limited_to(atlas.path.stat().st_size), pytest.raises(AtlasError, match=r"a\.gpkg"):
+        insert(atlas, big)
+    assert digest(atlas.path) == before
+    assert sorted(tmp_path.iterdir()) == there
+
+
+def test_a_place_for_backups_that_cannot_be_is_told(atlas):
+    (atlas.path.parent / "a.backups").write_text("in the way", encoding="utf-8")
+    with pytest.raises(AtlasError, match="folder for backups"):
+        atlas.backup("test")
+
+
+def test_a_file_that_is_gone_is_told_as_gone(atlas):
+    atlas.path.unlink()
+    with pytest.raises(AtlasError, match="no longer there"):
+        atlas.rows(Site)
+    assert not atlas.path.exists()
+
+
+@pytest.fixture
+def preferred(monkeypatch):
+    """Settings of the user, in place of QGIS's."""
+    chosen = {}
+    monkeypatch.setattr(preferences, "preference", lambda name, default=None: chosen.get(name, default))
+    monkeypatch.setattr(store, "preference", preferences.preference)
+    return chosen
+
+
+@pytest.mark.parametrize(("name", "written"), [("  R. Analyst ", "R. Analyst"), ("", store.account_name())])
+def test_the_history_names_whom_the_user_wants_named(atlas, preferred, name, written):
+    preferred[preferences.NAME] = name
+    with atlas.transaction("test") as writer:
+        writer.insert(Site(name="x", category="market"))
+    assert {row.who for row in atlas.rows(History)} == {written}
+
+
+@pytest.mark.parametrize(("number", "kept"), [(2, 2), ("3", 3), (0, 1), ("many", 10), (None, 10)])
+def test_as_many_backups_are_kept_as_the_user_wants(atlas, preferred, number, kept):
+    preferred[preferences.BACKUPS] = number
+    made = [atlas.backup("test") for _ in range(kept + 1)]
+    assert [path.exists() for path in made] == [False] + [True] * kept
 
 
 def test_a_damaged_file_opens_read_only_or_not_at_all(atlas):

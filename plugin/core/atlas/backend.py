@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import Any, Optional
 
 from ..errors import AtlasError
+from ..files import has_content
 from . import gpkgblob
 from .quoting import sql
 
@@ -101,7 +102,7 @@ class GeoPackageBackend(Backend):
             raise unreadable(self.path, err) from err
         try:
             yield db
-        except sqlite3.DatabaseError as err:
+        except (sqlite3.DatabaseError, UnicodeDecodeError) as err:  # the latter: SQLite quotes garbage
             raise unreadable(self.path, err) from err
         finally:
             db.close()
@@ -128,17 +129,21 @@ class GeoPackageBackend(Backend):
     @contextlib.contextmanager
     def transaction(self) -> Iterator[sqlite3.Connection]:
         """Give a connection inside BEGIN IMMEDIATE … COMMIT; any exception rolls everything back."""
-        with contextlib.closing(self._writing()) as db:
-            try:
-                db.execute("BEGIN IMMEDIATE")
-                yield db
-                db.execute("COMMIT")
-            except sqlite3.Error as err:
-                _rollback(db)
-                raise unwritable(self.path, err) from err
-            except BaseException:
-                _rollback(db)
-                raise
+        try:
+            with contextlib.closing(self._writing()) as db:
+                try:
+                    db.execute("BEGIN IMMEDIATE")
+                    yield db
+                    db.execute("COMMIT")
+                except BaseException:
+                    _rollback(db)
+                    raise
+        except (sqlite3.Error, UnicodeEncodeError) as err:
+            refused = unwritable(self.path, err)
+            if "locked" not in str(err):  # SQLite may put the roll-back off until the file is opened again
+                with contextlib.suppress(AtlasError):
+                    self._take_back_unfinished()
+            raise refused from err
 
     def _writing(self) -> sqlite3.Connection:
         try:
@@ -265,15 +270,18 @@ def create_container(path: Path, ddl: Iterable[str], spatial: Iterable[str]) -> 
     if dataset is None:
         raise AtlasError(f"{path} could not be created.", hint="Choose a folder that you may write to.")
     dataset = None
-    with contextlib.closing(sqlite3.connect(str(path), isolation_level=None)) as db:
-        # The file has a temporary name until it is whole: nothing to be durable about yet.
-        db.execute("PRAGMA synchronous = OFF")
-        db.execute("BEGIN")
-        for statement in ddl:
-            db.execute(statement)
-        for table in spatial:
-            _count_like_gdal(db, table)
-        db.execute("COMMIT")
+    try:
+        with contextlib.closing(sqlite3.connect(str(path), isolation_level=None)) as db:
+            # The file has a temporary name until it is whole: nothing to be durable about yet.
+            db.execute("PRAGMA synchronous = OFF")
+            db.execute("BEGIN")
+            for statement in ddl:
+                db.execute(statement)
+            for table in spatial:
+                _count_like_gdal(db, table)
+            db.execute("COMMIT")
+    except sqlite3.Error as err:
+        raise unwritable(path, err) from err
     dataset = gdal.OpenEx(str(path), gdal.OF_UPDATE | gdal.OF_VECTOR, allowed_drivers=["GPKG"])
     for table in spatial:
         dataset.ReleaseResultSet(
@@ -309,14 +317,6 @@ def insert_sql(table: str, names: Sequence[str]) -> str:
     )
 
 
-def has_content(path: Path) -> bool:
-    """Tell whether there is a file of that name with anything in it."""
-    try:
-        return path.stat().st_size > 0
-    except OSError:
-        return False
-
-
 def insert_many(db: Any, table: str, names: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
     """Insert rows many to a statement: a quarter faster than one each, AUTOINCREMENT being kept once."""
     per = MAX_PARAMETERS // len(names)
@@ -333,6 +333,10 @@ def unreadable(path: Path, err: Exception) -> AtlasError:
     if "locked" in str(err) or "busy" in str(err):
         return AtlasError(
             f"{path} is in use by another program.", hint="Close it there and try again.", detail=str(err)
+        )
+    if not path.exists():
+        return AtlasError(
+            f"{path} is no longer there.", hint="Put it back, or open a backup.", detail=repr(err)
         )
     return AtlasError(
         f"{path} cannot be read: {err}.",

@@ -6,27 +6,42 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import sqlite3
 from pathlib import Path
 
 from ..errors import AtlasError
-from .backend import GeoPackageBackend, has_content, unreadable
+from ..files import has_content, is_protected
+from .backend import GeoPackageBackend, unreadable
+from .model import RECORDS, columns
 from .quoting import sql
 from .schema import APPLICATION
 
 MAGIC = b"SQLite format 3\x00"
 APPLICATION_IDS = (b"GPKG", b"GP10", b"GP11")
+MISREAD = re.compile(r"%[0-9A-Fa-f]{2}|\|(layername|layerid|subset|geometrytype|option|uniqueGeometryType)\b")
 QUICK_CHECK_BYTES = 32 * 1024 * 1024
 """Up to this size a file is checked whole at opening; larger ones on request (``damage(thorough=True)``)."""
 
 
+def require_addressable(path: Path) -> None:
+    """Raise AtlasError when QGIS and GDAL would read something else out of the file's name."""
+    found = MISREAD.search(str(path))
+    if found:
+        raise AtlasError(
+            f"QGIS cannot open a file with “{found[0]}” in its path: {path}.",
+            hint="Rename the file or the folder.",
+        )
+
+
 def require_geopackage(path: Path) -> None:
     """Raise AtlasError, naming the file, unless it exists and is a GeoPackage."""
-    if not path.exists():
-        raise AtlasError(f"{path} does not exist.", hint="Choose another atlas, or make a new one.")
-    if not path.is_file():
-        raise AtlasError(f"{path} is not a file.", hint="Choose a GeoPackage (.gpkg).")
+    require_addressable(path)
     try:
+        if not path.exists():
+            raise AtlasError(f"{path} does not exist.", hint="Choose another atlas, or make a new one.")
+        if not path.is_file():
+            raise AtlasError(f"{path} is not a file.", hint="Choose a GeoPackage (.gpkg).")
         with path.open("rb") as stream:
             head = stream.read(100)
     except OSError as err:
@@ -48,7 +63,7 @@ def why_read_only(path: Path) -> str:
     Raises AtlasError when a write-ahead log or a journal was left where it cannot be worked off: what would
     be shown is older than what was saved, or half of it.
     """
-    folder_closed, file_closed = not os.access(path.parent, os.W_OK), not os.access(path, os.W_OK)
+    folder_closed, file_closed = not os.access(path.parent, os.W_OK), is_protected(path)
     for ending in ("-wal", "-journal"):
         if (folder_closed or file_closed) and has_content(Path(f"{path}{ending}")):
             raise AtlasError(
@@ -73,7 +88,8 @@ def read_meta(backend: GeoPackageBackend) -> dict[str, str]:
     with backend.reading() as db:
         if not db.execute("SELECT 1 FROM sqlite_master WHERE name = 'atlas_meta'").fetchone():
             raise _foreign(backend.path)
-        meta = dict(db.execute("SELECT key, value FROM atlas_meta").fetchall())
+        rows = db.execute("SELECT key, value FROM atlas_meta").fetchall()
+    meta = {key: value for key, value in rows if isinstance(value, str)}
     if meta.get("application") != APPLICATION or not meta.get("uuid"):
         raise _foreign(backend.path)
     return meta
@@ -88,7 +104,7 @@ def _foreign(path: Path) -> AtlasError:
 def schema_version(path: Path, meta: dict[str, str]) -> int:
     """Return the format version written in the file."""
     text = meta.get("schema_version", "")
-    if not text.isdigit() or int(text) < 1:
+    if not (text.isascii() and text.isdigit() and len(text) < 10 and int(text) > 0):
         raise AtlasError(f"{path} names no valid format version (“{text}”).", hint="Open a backup.")
     return int(text)
 
@@ -123,6 +139,20 @@ def _damage(db: sqlite3.Connection) -> str:
         ).fetchone()[0]
         if stray:
             return f"the spatial index of {table} does not fit its rows"
+    return ""
+
+
+def missing(backend: GeoPackageBackend) -> str:
+    """Return which table or column of the present format the file lacks, empty when all are there."""
+    with backend.reading() as db:
+        for record in RECORDS:
+            query = "SELECT name FROM pragma_table_info(?)"
+            there = {name for (name,) in db.execute(query, (record.TABLE,))}
+            if not there:
+                return f"the table {record.TABLE} is missing"
+            lost = [field.name for field in columns(record) if field.name not in there]
+            if lost:
+                return f"the column {lost[0]} of {record.TABLE} is missing"
     return ""
 
 

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Callable, Optional
 
 from . import seed, store
 from .layers import styles
@@ -14,15 +15,16 @@ TITLE = "Hamhung and Chongjin"
 FILE_NAME = "hamhung-chongjin.gpkg"
 
 
-def make(path: Path, *, empty: bool = False) -> store.Atlas:
+def make(path: Path, *, empty: bool = False, last_word: Optional[Callable[[], None]] = None) -> store.Atlas:
     """Write a new atlas to ``path`` (whole or not at all) and return it open.
 
     With ``empty`` it has the cities, categories and base map but no sites, traces or claims.
+    ``last_word`` as in ``store.create``.
     """
     records = seed.read(empty=empty)
     categories = [record for record in records if isinstance(record, Category)]
     title = "New atlas" if empty else TITLE
-    return store.create(path, records, title=title, styles=styles.embedded(categories))
+    return store.create(path, records, title=title, styles=styles.embedded(categories), last_word=last_word)
 
 
 def counts(atlas: store.Atlas) -> dict[str, int]:

@@ -108,6 +108,15 @@ def _checks(field: Field) -> Iterator[str]:
         yield f"{identifier(field.name)} IN (0, 1)"
     if meta["check"]:
         yield meta["check"]
+    name = identifier(field.name)
+    if meta["kind"] in ("integer", "real"):
+        # SQLite would keep a text in a column of numbers.
+        kinds = "'integer'" if meta["kind"] == "integer" else "'real', 'integer'"
+        yield f"typeof({name}) IN ({kinds}, 'null')"
+    if meta["kind"] == "date":
+        yield f"{name} GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'"
+    if field.name.endswith("_latest"):
+        yield f"{name} >= {identifier(field.name.replace('_latest', '_earliest'))}"
 
 
 def version_trigger_ddl(table: str) -> str:

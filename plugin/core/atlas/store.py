@@ -12,18 +12,18 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any, Optional, TypeVar
+from typing import Any, Callable, Optional, TypeVar
 
 from ..errors import AtlasError
 from ..files import replacing
 from . import checks, gpkgblob
-from .backend import Backend, GeoPackageBackend, create_container, insert_sql
+from .backend import Backend, GeoPackageBackend, create_container, insert_sql, unwritable
 from .model import RECORDS, History, Record, columns, new_uuid
+from .preferences import NAME, kept_backups, preference
 from .quoting import sql
 from .schema import APPLICATION, SCHEMA_VERSION, pending, statements
 
 R = TypeVar("R", bound=Record)
-KEEP_BACKUPS = 10
 
 
 class ConflictError(AtlasError):
@@ -134,22 +134,35 @@ class Atlas:
             )
 
     def backup(self, reason: str) -> Path:
-        """Write a verified copy beside the atlas (``NAME.backups/DATE-reason.gpkg``); keep the newest ten."""
+        """Write a verified copy beside the atlas (``NAME.backups/DATE-reason.gpkg``); keep the newest."""
         folder = self.path.with_name(self.path.stem + ".backups")
-        folder.mkdir(exist_ok=True)
+        try:
+            folder.mkdir(exist_ok=True)
+        except OSError as err:
+            raise AtlasError(
+                f"The folder for backups {folder} cannot be made: {err.strerror}.",
+                hint="Nothing was changed. Make room for it beside the atlas, or save the atlas elsewhere.",
+            ) from err
         stamp = dt.datetime.now(dt.timezone.utc).strftime("%Y%m%dT%H%M%S%f")
         target = folder / f"{stamp}-{reason}.gpkg"
         self.copy_to(target)
-        for old in sorted(folder.glob("*.gpkg"))[:-KEEP_BACKUPS]:
+        for old in sorted(folder.glob("*.gpkg"))[: -kept_backups()]:
             old.unlink()
         return target
 
     def copy_to(self, target: Path) -> None:
         """Write a sound copy of the atlas, also while it is in use; an existing file is replaced whole."""
-        with replacing(target) as temporary, self.backend.reading() as source:
-            with contextlib.closing(sqlite3.connect(str(temporary))) as copy:
-                source.backup(copy)
-                copy.execute("PRAGMA journal_mode = DELETE")
+        checks.require_addressable(target)
+        with replacing(target) as temporary:
+            with self.backend.reading() as source:
+                # Readable so far: what fails from here on is the copy.
+                source.execute("SELECT 1 FROM sqlite_master").fetchone()
+                try:
+                    with contextlib.closing(sqlite3.connect(str(temporary))) as copy:
+                        source.backup(copy)
+                        copy.execute("PRAGMA journal_mode = DELETE")
+                except sqlite3.OperationalError as err:
+                    raise unwritable(temporary, err) from err
             checks.require_sound(temporary)
 
 
@@ -160,6 +173,7 @@ class Writer:
         self._db = db
         self._action = action
         self._note = note
+        self._who = user_name()
         self.batch = new_uuid()
         self._touched: list[tuple[str, str, int]] = []
 
@@ -221,7 +235,7 @@ class Writer:
         before: Optional[dict] = None,
         after: Optional[dict] = None,
     ) -> None:
-        entry = History(batch=self.batch, at=now(), who=user_name(), action=action, note=self._note or None)
+        entry = History(batch=self.batch, at=now(), who=self._who, action=action, note=self._note or None)
         entry.table_name, entry.row_uuid = table, uuid
         entry.before, entry.after = _json(before), _json(after)
         values = to_row(entry)
@@ -254,14 +268,23 @@ class Writer:
 # -- making and opening ------------------------------------------------------------------------------
 
 
-def create(path: Path, records: Iterable[Record], *, title: str, styles: Iterable[tuple] = ()) -> Atlas:
+def create(
+    path: Path,
+    records: Iterable[Record],
+    *,
+    title: str,
+    styles: Iterable[tuple] = (),
+    last_word: Optional[Callable[[], None]] = None,
+) -> Atlas:
     """Make an atlas file from records, whole or not at all, and return it open.
 
-    ``styles`` are (table, name, qml) rows for QGIS's ``layer_styles``.
+    ``styles`` are (table, name, qml) rows for QGIS's ``layer_styles``; ``last_word`` may still stop it all by
+    an exception before the file gets its name.
     """
     path = Path(path)
     if path.suffix.lower() != ".gpkg":
         raise AtlasError(f"{path.name} is not a GeoPackage name.", hint="Give it the ending .gpkg.")
+    checks.require_addressable(path)
     if not path.parent.is_dir():
         raise AtlasError(
             f"The folder {path.parent} does not exist.", hint="Make it first, or choose another."
@@ -274,6 +297,8 @@ def create(path: Path, records: Iterable[Record], *, title: str, styles: Iterabl
             _write_all(backend, db, records)
             _write_styles(db, styles)
             _write_extents(db)
+        if last_word:
+            last_word()
     return open_atlas(path)
 
 
@@ -291,7 +316,7 @@ def open_atlas(path: Path) -> Atlas:
     version = checks.schema_version(path, meta)
     if version > SCHEMA_VERSION:
         reason = f"a newer plugin made it (format {version}; this one knows up to {SCHEMA_VERSION})."
-    damage = checks.damage(backend)
+    damage = checks.damage(backend) or (checks.missing(backend) if version == SCHEMA_VERSION else "")
     if damage:
         reason = f"it is damaged ({damage}). The newest good backup lies in {path.stem}.backups."
     atlas = Atlas(backend, meta, reason)
@@ -419,6 +444,11 @@ def _json(row: Optional[dict]) -> Optional[str]:
 
 
 def user_name() -> str:
+    """Return the name that the user wants beside what they write, else the account's."""
+    return str(preference(NAME, "") or "").strip() or account_name()
+
+
+def account_name() -> str:
     """Return the account name, empty where there is none."""
     try:
         return getpass.getuser()

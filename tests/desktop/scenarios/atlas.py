@@ -5,12 +5,23 @@
 from __future__ import annotations
 
 import hashlib
+import shutil
 import tempfile
 from pathlib import Path
 
 import qgis.utils
 from qgis.core import QgsExpressionContextUtils, QgsPointXY, QgsProject, QgsSettings
-from qgis.PyQt.QtWidgets import QAction, QDockWidget, QFileDialog, QMenu, QToolBar
+from qgis.gui import QgsFileWidget
+from qgis.PyQt.QtWidgets import (
+    QAction,
+    QComboBox,
+    QDockWidget,
+    QFileDialog,
+    QLineEdit,
+    QMenu,
+    QSpinBox,
+    QToolBar,
+)
 from qgis.utils import iface
 
 PLUGIN = "dprk_city_atlas"
@@ -21,6 +32,12 @@ def _ours():
     layers = QgsProject.instance().mapLayers().values()
     return {layer.customProperty(f"{PLUGIN}/role"): layer for layer in layers
             if layer.customProperty(f"{PLUGIN}/role")}  # fmt: skip
+
+
+def _model():
+    from dprk_city_atlas.plugin.core.atlas import model
+
+    return model
 
 
 def _open(desk):
@@ -186,6 +203,106 @@ def test_a_saved_project_brings_its_atlas_back(desk):
         assert len(QgsProject.instance().mapLayers()) == count
         desk.plugin().close_atlas()
         assert _ours() == {}
+
+
+def test_save_as_refuses_the_atlas_itself(desk):
+    path = _open(desk).path
+    kept = QFileDialog.getSaveFileName
+    QFileDialog.getSaveFileName = staticmethod(lambda *_: (str(path), ""))
+    try:
+        desk.find("actionSaveAtlasAs", QAction).trigger()
+    finally:
+        QFileDialog.getSaveFileName = kept
+    assert "is the atlas that is open" in desk.take_errors()[0]
+    desk.plugin().atlas.require_same_file()
+
+
+def test_a_project_that_moved_with_its_atlas_is_whole(desk):
+    first = _open(desk).path
+    desk.plugin().close_atlas()
+    with tempfile.TemporaryDirectory() as folder:
+        home, away = Path(folder) / "home", Path(folder) / "away"
+        home.mkdir()
+        shutil.copy(first, home / "mine.gpkg")
+        desk.plugin().open_atlas(home / "mine.gpkg")
+        assert QgsProject.instance().write(str(home / "work.qgz"))
+        iface.newProject()
+        assert desk.plugin().atlas is None
+        home.rename(away)
+        iface.addProject(str(away / "work.qgz"))
+        assert desk.plugin().atlas.path == away / "mine.gpkg"
+        assert all(layer.isValid() for layer in _ours().values())
+        iface.newProject()
+
+
+def test_an_atlas_that_is_not_there_is_told_and_found_again(desk):
+    first = _open(desk).path
+    desk.plugin().close_atlas()
+    with tempfile.TemporaryDirectory() as folder:
+        before, after = Path(folder) / "before.gpkg", Path(folder) / "after.gpkg"
+        shutil.copy(first, before)
+        desk.plugin().open_atlas(before)
+        assert QgsProject.instance().write(str(Path(folder) / "work.qgz"))
+        iface.newProject()
+        before.rename(after)
+        desk.on_dialog(lambda dialog: dialog.reject())  # QGIS's own, about unavailable layers
+        iface.addProject(str(Path(folder) / "work.qgz"))
+        assert desk.plugin().atlas is None
+        assert "before.gpkg, is not there" in desk.take_errors()[0]
+        desk.plugin().open_atlas(after)
+        assert all(layer.isValid() for layer in _ours().values())
+        desk.plugin().close_atlas()
+
+
+def test_layers_removed_by_hand_close_the_atlas_and_open_again(desk):
+    path = _open(desk).path
+    root = QgsProject.instance().layerTreeRoot()
+    root.removeChildNode(root.findGroup("DPRK City Atlas"))
+    desk.wait_until(lambda: desk.plugin().atlas is None, what="the atlas went with its layers")
+    assert not desk.find("actionCloseAtlas", QAction).isEnabled()
+    assert _open(desk).path == path
+    QgsProject.instance().removeMapLayer(_ours()["sites"].id())
+    desk.find("actionOpenAtlas", QAction).trigger()
+    assert set(ROLES) <= set(_ours())
+    assert desk.plugin().atlas.path == path
+
+
+def test_the_options_page_sets_what_is_set_once(desk):
+    def fill(dialog):
+        desk.screenshot("options", dialog)
+        box = dialog.findChild(QComboBox, "optionsLanguage")
+        box.setCurrentIndex(box.findData("ko"))
+        desk.type(dialog.findChild(QLineEdit, "optionsName"), "R. Analyst")
+        dialog.findChild(QSpinBox, "optionsBackups").setValue(3)
+        dialog.findChild(QgsFileWidget, "optionsAtlas").setFilePath(str(place / "sub" / "mine.gpkg"))
+        dialog.accept()
+
+    _open(desk)
+    with tempfile.TemporaryDirectory() as folder:
+        place = Path(folder)
+        desk.on_dialog(fill)
+        desk.find("actionOptions", QAction).trigger()
+        try:
+            assert desk.find("actionLabels_ko", QAction).isChecked()
+            assert (
+                QgsExpressionContextUtils.projectScope(QgsProject.instance()).variable("atlas_language")
+                == "ko"
+            )
+            desk.plugin().close_atlas()
+            atlas = _open(desk)
+            assert atlas.path == place / "sub" / "mine.gpkg"
+            for _ in range(5):
+                atlas.backup("test")
+            assert len(list((place / "sub" / "mine.backups").iterdir())) == 3
+            with atlas.transaction("test"):
+                pass
+            assert atlas.rows(_model().History)[-1].who == "R. Analyst"
+            desk.plugin().close_atlas()
+        finally:
+            for name in ("language", "name", "backups", "atlas_path"):
+                QgsSettings().remove(f"plugins/{PLUGIN}/{name}")
+    # QGIS builds all of its options, and its Processing misses programs that a test machine lacks.
+    assert [error for error in desk.take_errors() if not error.startswith("Processing: ")] == []
 
 
 def test_unsaved_edits_keep_the_atlas_open(desk):

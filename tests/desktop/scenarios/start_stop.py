@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import os
+import sys
 import tempfile
 import time
 from collections import Counter
@@ -144,6 +145,8 @@ def test_load_unload_load_leaves_nothing_behind(desk):
     loaded = _inventory()
     _unload(desk)
     assert _difference(empty, _inventory()) == {}
+    # Also what import_module loaded, which QGIS itself would keep across an upgrade.
+    assert [name for name in sys.modules if name.split(".")[0] == PLUGIN] == []
     _load(desk)
     assert _difference(loaded, _inventory()) == {}
 
@@ -174,15 +177,17 @@ def test_the_names_of_the_contract_are_there(desk):
 
 
 def test_starting_is_measured(desk):
-    times = []
+    times, busy = [], []
     for _ in range(5):
         _unload(desk)
-        start = time.perf_counter()
+        start, own = time.perf_counter(), time.thread_time()
         assert qgis.utils.loadPlugin(PLUGIN)
         assert qgis.utils.startPlugin(PLUGIN)
         times.append((time.perf_counter() - start) * 1000)
+        busy.append((time.thread_time() - own) * 1000)
         _settle(desk)
     times.sort()
     figures = f"median {times[2]:.1f} ms, slowest {times[-1]:.1f} ms of 5 (goal: under 50 ms)"
+    figures += f"; of the processor {sorted(busy)[2]:.1f} ms"
     desk.note("plugin start-up inside QGIS", figures)
     assert desk.plugin() is qgis.utils.plugins[PLUGIN]

@@ -11,12 +11,15 @@ from qgis.core import (
     QgsApplication,
     QgsBookmark,
     QgsCoordinateReferenceSystem,
+    QgsDataProvider,
     QgsExpressionContextUtils,
     QgsFeatureRequest,
     QgsLayerTreeGroup,
+    QgsMapLayer,
     QgsMapLayerStyle,
     QgsMapThemeCollection,
     QgsProject,
+    QgsProviderRegistry,
     QgsRectangle,
     QgsReferencedRectangle,
     QgsRelation,
@@ -52,11 +55,14 @@ STYLE_THEN, STYLE_RING = "1944–46", "with 20 km"
 def load(atlas: Atlas, project: QgsProject, *, language: str = "en") -> QgsLayerTreeGroup:
     """Add the atlas's group to a project, or return the group that is there already.
 
+    Layers of an atlas that lay somewhere else when the project was saved are led to where it is now.
     Raises AtlasError when a layer cannot be read; nothing is left behind then.
     """
     present = group_of(project, atlas.uuid)
-    if present is not None:
+    if present is not None and find(project, "sites", atlas.uuid) is not None:
+        _take_up(atlas, project)
         return present
+    unload(atlas, project)  # what the user left of it
     fresh = not project.mapLayers()
     made = {role.role: _layer(atlas, role) for role in ROLES}
     group = _arrange(project, made, atlas)
@@ -77,16 +83,51 @@ def group_of(project: QgsProject, atlas_uuid: str) -> Optional[QgsLayerTreeGroup
 
 
 def unload(atlas: Atlas, project: QgsProject) -> None:
-    """Take the atlas's layers, themes and bookmarks out of a project."""
+    """Take the atlas's layers, themes and bookmarks out of a project; a layer of the user's stays."""
     group = group_of(project, atlas.uuid)
+    ours = layers_of(project, atlas.uuid)
+    if group is None and not ours:
+        return
     for theme in (THEME_TODAY, THEME_THEN, THEME_BOTH, THEME_AIR):
         project.mapThemeCollection().removeMapTheme(theme)
     for bookmark in project.bookmarkManager().bookmarks():
         if bookmark.group() == GROUP:
             project.bookmarkManager().removeBookmark(bookmark.id())
-    if group is not None:
-        project.removeMapLayers([node.layerId() for node in group.findLayers()])
+    project.removeMapLayers([layer.id() for layer in ours])
+    if group is None:
+        return
+    for folder in group.findGroups():
+        if not folder.children():
+            group.removeChildNode(folder)
+    if group.children():
+        group.removeCustomProperty(ATLAS_PROPERTY)
+    else:
         group.parent().removeChildNode(group)
+
+
+def layers_of(project: QgsProject, atlas_uuid: str) -> list[QgsMapLayer]:
+    """Return the layers of an atlas in a project, wherever they hang in its tree."""
+    layers = project.mapLayers().values()
+    return [layer for layer in layers if layer.customProperty(ATLAS_PROPERTY) == atlas_uuid]
+
+
+def file_of(layer: QgsVectorLayer) -> Path:
+    """Return the file that a layer of an atlas comes from, also when it is not there."""
+    parts = QgsProviderRegistry.instance().decodeUri(layer.providerType(), layer.source())
+    return Path(parts.get("path", ""))
+
+
+def _take_up(atlas: Atlas, project: QgsProject) -> None:
+    for layer in layers_of(project, atlas.uuid):
+        role = BY_ROLE.get(role_of(layer))
+        if role is None or (layer.isValid() and file_of(layer) == atlas.path):
+            continue
+        layer.setReadOnly(False)
+        uri = atlas.layer_uri(role.table, role.subset)
+        layer.setDataSource(uri, layer.name(), atlas.backend.provider, QgsDataProvider.ProviderOptions())
+        if not layer.isValid():
+            raise _unreadable_table(role.table, atlas)
+        _protect(layer, role, atlas)
 
 
 def _layer(atlas: Atlas, role: Role) -> QgsVectorLayer:
@@ -96,14 +137,22 @@ def _layer(atlas: Atlas, role: Role) -> QgsVectorLayer:
         atlas.layer_uri(role.table, role.subset), role.title, atlas.backend.provider, options
     )
     if not layer.isValid():
-        raise AtlasError(
-            f"The table “{role.table}” of {atlas.path} cannot be read.", hint="Open a backup of the atlas."
-        )
+        raise _unreadable_table(role.table, atlas)
     _set_extent(layer, role)
     layer.setCustomProperty(ROLE_PROPERTY, role.role)
     layer.setCustomProperty(ATLAS_PROPERTY, atlas.uuid)
-    layer.setReadOnly(bool(atlas.read_only) or role.role in ("history", "categories", *BASE_GROUP))
+    _protect(layer, role, atlas)
     return layer
+
+
+def _protect(layer: QgsVectorLayer, role: Role, atlas: Atlas) -> None:
+    layer.setReadOnly(bool(atlas.read_only) or role.role in ("history", "categories", *BASE_GROUP))
+
+
+def _unreadable_table(table: str, atlas: Atlas) -> AtlasError:
+    return AtlasError(
+        f"The table “{table}” of {atlas.path} cannot be read.", hint="Open a backup of the atlas."
+    )
 
 
 def _set_extent(layer: QgsVectorLayer, role: Role) -> None:

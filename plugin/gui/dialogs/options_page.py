@@ -1,0 +1,77 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+# SPDX-FileCopyrightText: 2026 DPRK City Atlas contributors
+"""What the user can choose once for all: language, place of the atlas, name in the history, backups."""
+
+from __future__ import annotations
+
+from typing import Any, Optional
+
+from qgis.gui import QgsFileWidget, QgsOptionsPageWidget
+from qgis.PyQt.QtCore import QCoreApplication, Qt
+from qgis.PyQt.QtWidgets import QComboBox, QFormLayout, QLabel, QLineEdit, QSpinBox, QVBoxLayout, QWidget
+
+from ...core.atlas.preferences import ATLAS_PATH, BACKUPS, NAME, kept_backups
+from ...core.atlas.store import account_name
+from ..atlas_part import FILTER, LANGUAGES
+from ..part import Context
+
+
+class OptionsPage(QgsOptionsPageWidget):
+    """The form; nothing is written before the dialog is accepted."""
+
+    def __init__(self, context: Context, name: str, parent: Optional[QWidget] = None) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self._context = context
+        self._form = QFormLayout()
+        layout = QVBoxLayout(self)
+        layout.addLayout(self._form)
+        layout.addStretch()
+        session = context.session
+        self._language = QComboBox()
+        for code, title in LANGUAGES:
+            self._language.addItem(title, code)
+        self._language.setCurrentIndex(max(self._language.findData(session.language()), 0))
+        self._path = QgsFileWidget()
+        self._path.setStorageMode(QgsFileWidget.StorageMode.SaveFile)
+        self._path.setConfirmOverwrite(False)
+        self._path.setFilter(FILTER)
+        self._path.setFilePath(session.setting(ATLAS_PATH, "") or "")
+        self._path.lineEdit().setPlaceholderText(str(session.profile_path()))
+        self._name = QLineEdit(session.setting(NAME, "") or "")
+        self._name.setPlaceholderText(account_name())
+        self._backups = QSpinBox()
+        self._backups.setRange(1, 100)
+        self._backups.setValue(kept_backups())
+        self._row("optionsLanguage", self.tr("Labels"), self._language,
+                  self.tr("Language of the names on the map."))  # fmt: skip
+        self._row("optionsAtlas", self.tr("Atlas to open"), self._path,
+                  self.tr("Made at first use. Empty: in your QGIS profile."))  # fmt: skip
+        self._row("optionsName", self.tr("Your name"), self._name,
+                  self.tr("Stands in the history and beside what you assert, and goes with the atlas to "
+                          "whoever gets it. Empty: the name of your account."))  # fmt: skip
+        self._row("optionsBackups", self.tr("Backups kept"), self._backups,
+                  self.tr("Of each atlas, made before an import or an upgrade."))  # fmt: skip
+
+    def tr(self, text: str) -> str:
+        """Return the user's language for a text."""
+        return QCoreApplication.translate("OptionsPage", text)
+
+    def _row(self, name: str, label: str, widget: Any, what: str) -> None:
+        widget.setObjectName(name)
+        widget.setToolTip(what)
+        widget.setAccessibleName(label)
+        self._form.addRow(label, widget)
+        told = QLabel(what)
+        told.setTextFormat(Qt.TextFormat.PlainText)
+        told.setWordWrap(True)
+        self._form.addRow("", told)
+
+    def apply(self) -> None:
+        """Write what was chosen."""
+        session = self._context.session
+        session.set_setting(ATLAS_PATH, self._path.filePath().strip())
+        session.set_setting(NAME, self._name.text().strip())
+        session.set_setting(BACKUPS, self._backups.value())
+        if self._language.currentData() != session.language():
+            self._context.parts["atlas"].use_language(self._language.currentData())
