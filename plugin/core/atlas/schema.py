@@ -47,19 +47,20 @@ INDEXES = (
 
 MIGRATIONS: dict[int, tuple[str, ...]] = {
     1: (  # results that the user keeps
-        """CREATE TABLE "results" (
-  fid INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
-  "uuid" TEXT NOT NULL UNIQUE CHECK (length(uuid) = 36),
-  "deleted" BOOLEAN NOT NULL DEFAULT 0 CHECK (deleted IN (0, 1)),
-  "row_version" INTEGER NOT NULL DEFAULT 1 CHECK (row_version >= 1),
-  "kind" TEXT NOT NULL,
-  "title" TEXT NOT NULL CHECK (length(title) > 0),
-  "numbers" TEXT NOT NULL DEFAULT '[]',
-  "inputs" TEXT NOT NULL DEFAULT '{}',
-  "made_at" DATETIME,
-  "made_by" TEXT,
-  "note" TEXT
-)""",
+        'CREATE TABLE "results" (\n'
+        "  fid INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,\n"
+        '  "uuid" TEXT NOT NULL UNIQUE CHECK (length(uuid) = 36),\n'
+        '  "deleted" BOOLEAN NOT NULL DEFAULT 0 CHECK (deleted IN (0, 1)),\n'
+        '  "row_version" INTEGER NOT NULL DEFAULT 1 CHECK (row_version >= 1) '
+        "CHECK (typeof(\"row_version\") IN ('integer', 'null')),\n"
+        '  "kind" TEXT NOT NULL,\n'
+        '  "title" TEXT NOT NULL CHECK (length(title) > 0),\n'
+        "  \"numbers\" TEXT NOT NULL DEFAULT '[]',\n"
+        "  \"inputs\" TEXT NOT NULL DEFAULT '{}',\n"
+        '  "made_at" DATETIME,\n'
+        '  "made_by" TEXT,\n'
+        '  "note" TEXT\n'
+        ")",
         'CREATE TRIGGER "results_row_version" AFTER UPDATE ON "results" '
         "WHEN NEW.row_version = OLD.row_version BEGIN "
         'UPDATE "results" SET row_version = OLD.row_version + 1 WHERE fid = NEW.fid; END',
