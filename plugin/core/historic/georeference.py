@@ -284,4 +284,4 @@ def _point_report(result: Audit, i: int) -> dict:
 
 
 def _number(value: Optional[float]) -> Optional[float]:
-    return None if value is None or not math.isfinite(value) else float(f"{float(value):.6g}")
+    return None if value is None or not math.isfinite(value) else round(float(value), 9)
