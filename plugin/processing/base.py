@@ -9,7 +9,7 @@ inside ``run_atlas``, so that registering the provider at start-up costs next to
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any, Optional
+from typing import Any, Optional, Sequence
 
 from qgis.core import (
     QgsProcessingAlgorithm,
@@ -130,6 +130,14 @@ class AtlasAlgorithm(QgsProcessingAlgorithm):
         if not path.parent.is_dir():
             raise AtlasError(f"{name}: the folder {path.parent} does not exist.", hint="Make it first.")
         return path
+
+
+def refuse_inputs(inputs: Sequence[Any], outputs: Sequence[Any]) -> None:
+    """Raise AtlasError when an output would overwrite a file that the algorithm reads."""
+    for output in (Path(str(name)) for name in outputs if name):
+        for given in (Path(str(name)) for name in inputs if name):
+            if output.exists() and given.exists() and output.samefile(given):
+                raise AtlasError(f"{output.name} is an input.", hint="Choose another name for the result.")
 
 
 def stop_if_cancelled(feedback: QgsProcessingFeedback, what: str) -> None:

@@ -185,6 +185,8 @@ def check_lonlat(lon: float, lat: float, what: str) -> None:
     if abs(lat) > 90 or abs(lon) > 180:
         swapped = abs(lat) <= 180 and abs(lon) <= 90
         hint = "Longitude and latitude look swapped." if swapped else "Give degrees, longitude first."
+        if max(abs(lon), abs(lat)) > 1000:
+            hint = "These look like metres: choose the reference system that they are in."
         raise AtlasError(f"{what}: {lon}, {lat} is no longitude and latitude.", hint=hint)
     if in_korea(lat, lon):
         raise AtlasError(f"{what}: longitude {lon} and latitude {lat} look swapped.", hint="Swap them.")

@@ -12,7 +12,7 @@ from qgis.core import (
     Qgis,
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransform,
-    QgsCoordinateTransformContext,
+    QgsCsException,
     QgsDatumTransform,
     QgsFeature,
     QgsFeatureRequest,
@@ -37,8 +37,11 @@ def plane_for(crs: QgsCoordinateReferenceSystem, extent: QgsRectangle, context: 
     if extent.isNull() or not np.isfinite([extent.xMinimum(), extent.yMaximum()]).all():
         raise AtlasError(f"{what} is empty.", hint="Choose a layer with features.")
     target = QgsCoordinateReferenceSystem(WGS84)
-    middle = operations.checked_transform(crs, target, context, what, extent).transform(extent.center())
-    return local_plane(middle.x(), middle.y())
+    transform = operations.checked_transform(crs, target, context, what, extent)
+    centre = extent.center()
+    lon, lat = _each(transform, np.array([[centre.x(), centre.y()]]))[0]
+    datum.check_lonlat(float(lon), float(lat), what)
+    return local_plane(float(lon), float(lat))
 
 
 def to_plane(
@@ -70,13 +73,20 @@ def from_plane(
 
 
 def _each(transform: QgsCoordinateTransform, points: np.ndarray, direction: Any = None) -> np.ndarray:
-    line = QgsGeometry.fromPolyline(_points(points)) if len(points) > 1 else None
-    forward = Qgis.TransformDirection.Forward
-    if line is None:
-        moved = [transform.transform(float(x), float(y), direction or forward) for x, y in points]
-        return np.array([(p.x(), p.y()) for p in moved]).reshape(-1, 2)
-    line.transform(transform, direction or forward)
-    return vertices(line.constGet())
+    direction = direction or Qgis.TransformDirection.Forward
+    try:
+        if len(points) > 1:
+            line = QgsGeometry.fromPolyline(_points(points))
+            line.transform(transform, direction)
+            return vertices(line.constGet())
+        moved = [transform.transform(float(x), float(y), direction) for x, y in points]
+    except QgsCsException as error:
+        raise AtlasError(
+            f"Some coordinates are no positions in {transform.sourceCrs().authid() or 'the layer’s system'}.",
+            hint="Check the layer's reference system.",
+            detail=str(error),
+        ) from error
+    return np.array([(p.x(), p.y()) for p in moved]).reshape(-1, 2)
 
 
 def _points(points: np.ndarray) -> list:
@@ -174,7 +184,10 @@ def operation_of(
             )
         return _placed(file.crs, file), []
     if header.isGeographic():
-        return chosen, []
+        said = operations.base_code(header)
+        agrees = datum.TOKYO_CODES.get(said) == chosen or header == operations.crs_from(chosen.crs)
+        name = header.description() or header.authid()
+        return chosen, [] if agrees else [f"The file says {name}; the points were taken as {chosen.name}."]
     note = f"The points are in {header.authid()}; they were unprojected and taken as {chosen.name}."
     if not operations.is_tokyo(header):
         note += " Were they set on today's map, choose WGS 84: local control makes the datum drop out."
@@ -186,13 +199,7 @@ def _placed(text: str, file: PointsFile) -> Operation:
     _, target = arrays(file.enabled() or file.points)
     crs = operations.crs_from(text)
     middle = np.median(target, axis=0) if len(target) else np.zeros(2)
-    place = (float(middle[0]), float(middle[1]))
-    if not crs.isGeographic():
-        rough = QgsCoordinateTransform(
-            crs, QgsCoordinateReferenceSystem(WGS84), QgsCoordinateTransformContext()
-        )
-        point = rough.transform(*place)
-        place = (point.x(), point.y())
+    place = operations.rough_place(crs, float(middle[0]), float(middle[1]), "The control points")
     return datum.operation_for("crs", text, place)
 
 
