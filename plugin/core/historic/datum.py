@@ -192,11 +192,11 @@ def check_lonlat(lon: float, lat: float, what: str) -> None:
         raise AtlasError(f"{what}: longitude {lon} and latitude {lat} look swapped.", hint="Swap them.")
 
 
-_SEXAGESIMAL = re.compile(r"[°º'’′\"”″\s]+")
+_SEXAGESIMAL = re.compile(r"[°º'’′\"”″:\s]+")
 
 
 def parse_angle(text: str) -> float:
-    """Degrees from ``130.9``, ``130 54 01.17``, ``130°54′01.17″`` with an optional N, S, E or W."""
+    """Degrees from ``130.9``, ``130 54 01.17``, ``130:54:01.17``, ``130°54′01.17″``; N, S, E, W optional."""
     body = text.strip().upper()
     sign = -1.0 if body[:1] in "SW-" and body[:1] else 1.0
     if body[-1:] in ("S", "W"):
