@@ -96,18 +96,25 @@ class Survival(AtlasAlgorithm):
         extent = old.sourceExtent()
         plane = features.plane_for(old.sourceCrs(), extent, transforms, tr("Historic lines"))
 
+        def convert_of(source: Any, what: str) -> Any:
+            return features.to_plane(source.sourceCrs(), plane, transforms, what, source.sourceExtent())
+
         def lines_of(source: Any, what: str) -> tuple:
-            convert = features.to_plane(source.sourceCrs(), plane, transforms, what, source.sourceExtent())
+            convert = convert_of(source, what)
             return features.read_lines(source, convert, what, lambda: not feedback.isCanceled())
 
-        old_lines, old_features = lines_of(old, tr("Historic lines"))
-        old_lines, old_features = _without_coasts(old_lines, old_features)
+        old_lines, old_features = _without_coasts(*lines_of(old, tr("Historic lines")))
         survival.refuse_schematic([features.attribute(f, ("fidelity",)) for f in old_features])
         new_lines, new_features = lines_of(new, tr("Modern lines"))
+        area = self._polygons(parameters, context, convert_of, self.AREA, ())
+        named = (self.parameterAsString(parameters, self.DISTRICT_FIELD, context) or "name",)
+        districts = self._polygons(parameters, context, convert_of, self.DISTRICTS, named)
+        inside = [True] * len(old_lines)
+        for border in (*districts.values(), *area.values()):
+            old_lines, old_features, within = features.split_at(old_lines, old_features, border)
+            inside = within if area else [True] * len(old_lines)
         kinds = _kinds(old_features, new_features)
         historic = network.build(old_lines, kinds[0])
-        area = self.parameterAsSource(parameters, self.AREA, context)
-        rings = None if area is None else lines_of(area, tr("Area"))[0]
         classes = self._classes(parameters, context, old_features)
         result = survival.measure(
             historic,
@@ -116,9 +123,9 @@ class Survival(AtlasAlgorithm):
             angle=self.parameterAsDouble(parameters, self.ANGLE, context),
             nulls=self.parameterAsInt(parameters, self.NULLS, context),
             seed=self.parameterAsInt(parameters, self.SEED, context),
-            area=rings,
+            area=sum(map(features.strings, area.values()), []),
             classes=classes,
-            districts=self._districts(parameters, context, lines_of),
+            districts={name: features.strings(border) for name, border in districts.items()},
             progress=_progress(feedback),
         )
         _budget(result, old_features, buffers)
@@ -128,7 +135,8 @@ class Survival(AtlasAlgorithm):
         chosen = _chosen(result, wanted)
         results: dict[str, Any] = {}
         back = features.from_plane(old.sourceCrs(), plane, transforms, tr("Historic lines"), extent)
-        cut = survival.cut_lines(old_lines, historic, result.runs[chosen])
+        runs = survival.cut_lines(old_lines, historic, result.runs[chosen])
+        cut = [part for part in runs if inside[part[0]]]
         sink_id = self._write(parameters, context, old, old_features, cut, back, result.curve[chosen].buffer)
         if sink_id:
             results[self.OUTPUT] = sink_id
@@ -157,19 +165,30 @@ class Survival(AtlasAlgorithm):
         values = [attribute(f, (field,)) for f in owners]
         return {field: values} if named or len(set(values)) > 1 else None
 
-    def _districts(
-        self, parameters: dict[str, Any], context: QgsProcessingContext, lines_of: Any
-    ) -> Optional[dict]:
-        from ..core.historic.features import attribute
+    def _polygons(
+        self,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        convert_of: Any,
+        name: str,
+        named: tuple[str, ...],
+    ) -> dict[str, QgsGeometry]:
+        """Polygons of a layer in metres, united by the name that one of the fields ``named`` gives them."""
+        from ..core.historic import features
 
-        source = self.parameterAsSource(parameters, self.DISTRICTS, context)
+        source = self.parameterAsSource(parameters, name, context)
         if source is None:
-            return None
-        named = (self.parameterAsString(parameters, self.DISTRICT_FIELD, context) or "name",)
-        rings: dict = {}
-        for ring, feature in zip(*lines_of(source, tr("Districts"))):
-            rings.setdefault(attribute(feature, named) or str(feature.id()), []).append(ring)
-        return rings
+            return {}
+        title = self.parameterDefinition(name).description()
+        found: dict[str, list] = {}
+        for feature in features.features_of(source):
+            if feature.hasGeometry():
+                label = (features.attribute(feature, named) or str(feature.id())) if named else ""
+                found.setdefault(label, []).append(feature.geometry())
+        if not found:
+            raise AtlasError(f"{title} ({name}) holds no polygons.", hint="Choose another layer or none.")
+        convert = convert_of(source, title)
+        return {label: features.united(geometries, convert) for label, geometries in found.items()}
 
     def _write(
         self,

@@ -18,6 +18,7 @@ from qgis.core import (
     QgsFeatureRequest,
     QgsGeometry,
     QgsPointXY,
+    QgsProcessingFeatureSource,
     QgsRectangle,
     QgsWkbTypes,
 )
@@ -118,6 +119,14 @@ def strings(geometry: QgsGeometry) -> list[np.ndarray]:
     return [line for line in found if len(line) > 1]
 
 
+def features_of(source: Any, request: Optional[QgsFeatureRequest] = None) -> Any:
+    """The features of a source, also those Processing finds invalid: a street of no length does no harm."""
+    if isinstance(source, QgsProcessingFeatureSource):
+        flag = QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks
+        return source.getFeatures(request or QgsFeatureRequest(), flag)
+    return source.getFeatures(request or QgsFeatureRequest())
+
+
 def read_lines(
     source: Any,
     convert: Callable[[np.ndarray], np.ndarray],
@@ -134,7 +143,7 @@ def read_lines(
     request = QgsFeatureRequest()
     if rectangle is not None:
         request.setFilterRect(rectangle)
-    for feature in source.getFeatures(request):
+    for feature in features_of(source, request):
         if keep_going is not None and not keep_going():
             raise Cancelled(f"Reading {what}")
         if not feature.hasGeometry():
@@ -215,9 +224,39 @@ def _unprojected(header: QgsCoordinateReferenceSystem, chosen: Operation) -> Ope
     return replace(chosen, pipeline=pipeline, crs=header.authid())
 
 
-def rings_of(source: Any, convert: Callable[[np.ndarray], np.ndarray], what: str) -> list[np.ndarray]:
-    """All rings of a polygon source in metres."""
-    return read_lines(source, convert, what)[0]
+def united(geometries: Sequence[QgsGeometry], convert: Callable[[np.ndarray], np.ndarray]) -> QgsGeometry:
+    """The polygons of a layer as one in metres; where they overlap, once."""
+    sound = [g if g.isGeosValid() else g.makeValid() for g in geometries]
+    found = []
+    for part in QgsGeometry.unaryUnion(sound).asGeometryCollection():
+        if part.type() == QgsWkbTypes.GeometryType.PolygonGeometry:
+            found.append([[QgsPointXY(*p) for p in convert(ring)] for ring in strings(part)])
+    return QgsGeometry.fromMultiPolygonXY(found)
+
+
+def split_at(
+    lines: Sequence[np.ndarray], owners: Sequence[QgsFeature], area: QgsGeometry
+) -> tuple[list[np.ndarray], list[QgsFeature], list[bool]]:
+    """Lines cut where they cross the border of an area, their features, and which lie inside."""
+    engine = QgsGeometry.createGeometryEngine(area.constGet())
+    engine.prepareGeometry()
+    cut: list[np.ndarray] = []
+    whose: list[QgsFeature] = []
+    within: list[bool] = []
+    for line, owner in zip(lines, owners):
+        geometry = line_geometry(line)
+        if not engine.intersects(geometry.constGet()):
+            parts = [(line, False)]
+        elif engine.contains(geometry.constGet()):
+            parts = [(line, True)]
+        else:
+            parts = [(part, True) for part in strings(geometry.intersection(area))]
+            parts += [(part, False) for part in strings(geometry.difference(area))]
+        for part, lies in parts:
+            cut.append(part)
+            whose.append(owner)
+            within.append(lies)
+    return cut, whose, within
 
 
 def attribute(feature: QgsFeature, names: Sequence[str]) -> str:

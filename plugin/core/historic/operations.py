@@ -69,7 +69,8 @@ def _objection(detail: Any, bound: bool) -> str:
 
 def _covers(detail: Any, place: Optional[tuple[float, float]]) -> bool:
     area = detail.bounds
-    if place is None or area.isNull():
+    # A projection alone holds beyond the zone that it was made for; a shift of datum does not.
+    if place is None or area.isNull() or (" to " not in detail.name and not _shifts(detail.proj)):
         return True
     west, east = area.xMinimum(), area.xMaximum()
     # Russia and Alaska reach over the date line: there QGIS gives a west that is larger than the east.

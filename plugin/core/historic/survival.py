@@ -370,6 +370,10 @@ def _cautions(
         found.append(f"{nulls} nulls are few; 99 or more are usual.")
     if not nulls:
         found.append("Without nulls accidental agreement is not corrected; S flatters.")
+    if nulls and all(point.S0 is None for point in curve):
+        found.append(
+            "The network is too small for nulls: moved by 150 m it leaves its surroundings; S stands alone."
+        )
     if any(point.S0 is not None and point.S0 > 0.5 for point in curve):
         found.append(
             "At the largest buffers more than half would survive by accident: read the smaller ones."
