@@ -106,13 +106,10 @@ class Survival(AtlasAlgorithm):
         old_lines, old_features = _without_coasts(*lines_of(old, tr("Historic lines")))
         survival.refuse_schematic([features.attribute(f, ("fidelity",)) for f in old_features])
         new_lines, new_features = lines_of(new, tr("Modern lines"))
-        area = self._polygons(parameters, context, convert_of, self.AREA, ())
         named = (self.parameterAsString(parameters, self.DISTRICT_FIELD, context) or "name",)
+        area = self._polygons(parameters, context, convert_of, self.AREA, ())
         districts = self._polygons(parameters, context, convert_of, self.DISTRICTS, named)
-        inside = [True] * len(old_lines)
-        for border in (*districts.values(), *area.values()):
-            old_lines, old_features, within = features.split_at(old_lines, old_features, border)
-            inside = within if area else [True] * len(old_lines)
+        old_lines, old_features, inside = _cut_at(old_lines, old_features, area, districts)
         kinds = _kinds(old_features, new_features)
         historic = network.build(old_lines, kinds[0])
         classes = self._classes(parameters, context, old_features)
@@ -244,6 +241,17 @@ def _without_coasts(lines: list, owners: list) -> tuple[list, list]:
     if not keep:
         raise AtlasError("The historic layer holds only coastlines.", hint="Choose streets or railways.")
     return [lines[i] for i in keep], [owners[i] for i in keep]
+
+
+def _cut_at(lines: list, owners: list, area: dict, districts: dict) -> tuple[list, list, list[bool]]:
+    """Lines and their features cut at the borders, and which lie in the area (all where there is none)."""
+    from ..core.historic.features import split_at
+
+    inside = [True] * len(lines)
+    for border in (*districts.values(), *area.values()):
+        lines, owners, within = split_at(lines, owners, border)
+        inside = within if area else [True] * len(lines)
+    return lines, owners, inside
 
 
 def _kinds(old: list, new: list) -> tuple[Optional[list[int]], Optional[list[int]]]:

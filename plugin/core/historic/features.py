@@ -114,7 +114,7 @@ def strings(geometry: QgsGeometry) -> list[np.ndarray]:
             rings = [straight.exteriorRing()]
             rings += [straight.interiorRing(i) for i in range(straight.numInteriorRings())]
             found += [vertices(ring) for ring in rings if ring is not None]
-        else:
+        elif QgsWkbTypes.geometryType(straight.wkbType()) == QgsWkbTypes.GeometryType.LineGeometry:
             found.append(vertices(straight))
     return [line for line in found if len(line) > 1]
 

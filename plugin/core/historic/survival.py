@@ -212,7 +212,7 @@ def measure(
         moved = historic.moved(turn, centre, shift)
         _, by_chance = _observe(index, moved, there, (low, high), buffers, angle)
         tally.add_null(by_chance, mask(there.middle))
-    hexagon = _hexagons(cut.middle)
+    hexagon = _hexagons(_street_places(historic, cut))
     curve = [tally.point(k, buffer, counted, hexagon, rng) for k, buffer in enumerate(buffers)]
     groups: dict[str, dict[str, list[Point]]] = {}
     for name, (texts, codes) in labels.items():
@@ -279,6 +279,16 @@ def _labels(
             codes[(codes < 0) & in_area(cut.middle, rings)] = code
         found["district"] = (list(districts), codes)
     return found
+
+
+def _street_places(historic: Network, cut: Pieces) -> np.ndarray:
+    """Where each piece counts in the bootstrap: a street survives or goes as one, so a short one stays whole."""
+    line = historic.line[cut.segment]
+    weight = np.bincount(line, cut.high - cut.low)
+    middle = np.column_stack(
+        [np.bincount(line, (cut.high - cut.low) * cut.middle[:, k]) / np.maximum(weight, 1e-9) for k in (0, 1)]
+    )
+    return np.where((weight[line] <= HEXAGON)[:, None], middle[line], cut.middle)
 
 
 def _hexagons(places: np.ndarray) -> np.ndarray:
