@@ -71,7 +71,8 @@ def one_buffer(old, new, buffer=BUFFER):
     from dprk_city_atlas.plugin.core.historic import network, survival
 
     historic, modern = network.build(old), network.build(new)
-    index, cut = network.Index(modern, buffer), network.pieces(historic)
+    cut = network.pieces(historic)
+    index = network.Index(modern, buffer, cut.longest)
     start = time.perf_counter()
     runs = survival.surviving_runs(historic, index.spans(historic, cut, [buffer], 20.0)[0], buffer)
     return time.perf_counter() - start, float((runs[1] - runs[0]).sum() / historic.total)

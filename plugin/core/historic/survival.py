@@ -11,7 +11,7 @@ count. Intervals come from a bootstrap over hexagons of 250 m, p is the rank amo
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Callable, Mapping, Optional, Sequence
 
 import numpy as np
@@ -191,7 +191,7 @@ def measure(
     """
     buffers = _checked(buffers, angle, nulls)
     cut = pieces(historic)
-    index = Index(modern, max(buffers))
+    index = Index(modern, max(buffers), cut.longest)
     counted = in_area(cut.middle, area) if area else np.ones(len(cut.segment), bool)
     if not counted.any():
         raise AtlasError("No historic line lies inside the area.", hint="Choose another area or none.")
@@ -208,7 +208,7 @@ def measure(
         if progress is not None and not progress(number / nulls):
             raise Cancelled("Measuring survival")
         turn, shift = _random_move(rng)
-        there = Pieces(cut.segment, cut.low, cut.high, (cut.middle - centre) @ turn.T + centre + shift)
+        there = replace(cut, middle=(cut.middle - centre) @ turn.T + centre + shift)
         moved = historic.moved(turn, centre, shift)
         _, by_chance = _observe(index, moved, there, (low, high), buffers, angle)
         tally.add_null(by_chance, mask(there.middle))
@@ -282,13 +282,11 @@ def _labels(
 
 
 def _street_places(historic: Network, cut: Pieces) -> np.ndarray:
-    """Where each piece counts in the bootstrap: a street survives or goes as one, so a short one stays whole."""
-    line = historic.line[cut.segment]
-    weight = np.bincount(line, cut.high - cut.low)
-    middle = np.column_stack(
-        [np.bincount(line, (cut.high - cut.low) * cut.middle[:, k]) / np.maximum(weight, 1e-9) for k in (0, 1)]
-    )
-    return np.where((weight[line] <= HEXAGON)[:, None], middle[line], cut.middle)
+    """Where each piece counts in the bootstrap: a short street, which stays or goes as one, at its middle."""
+    line, length = historic.line[cut.segment], cut.high - cut.low
+    whole = np.bincount(line, length)[line]
+    middle = [np.bincount(line, length * cut.middle[:, k])[line] / whole for k in (0, 1)]
+    return np.where((whole <= HEXAGON)[:, None], np.column_stack(middle), cut.middle)
 
 
 def _hexagons(places: np.ndarray) -> np.ndarray:
