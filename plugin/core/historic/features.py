@@ -230,8 +230,8 @@ def united(geometries: Sequence[QgsGeometry], convert: Callable[[np.ndarray], np
     found = []
     for part in QgsGeometry.unaryUnion(sound).asGeometryCollection():
         if part.type() == QgsWkbTypes.GeometryType.PolygonGeometry:
-            found.append([[QgsPointXY(*p) for p in convert(ring)] for ring in strings(part)])
-    return QgsGeometry.fromMultiPolygonXY(found)
+            found.append(polygon_geometry([convert(ring) for ring in strings(part)]))
+    return QgsGeometry.collectGeometry(found)
 
 
 def split_at(
@@ -275,6 +275,6 @@ def line_geometry(points: np.ndarray) -> QgsGeometry:
     return QgsGeometry.fromPolyline(_points(points))
 
 
-def ring_geometry(points: np.ndarray) -> QgsGeometry:
-    """A polygon with one ring (n, 2)."""
-    return QgsGeometry.fromPolygonXY([[QgsPointXY(float(x), float(y)) for x, y in points]])
+def polygon_geometry(rings: Sequence[np.ndarray]) -> QgsGeometry:
+    """A polygon of rings (n, 2), the outer one first."""
+    return QgsGeometry.fromPolygonXY([[QgsPointXY(float(x), float(y)) for x, y in ring] for ring in rings])
