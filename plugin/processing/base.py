@@ -131,6 +131,18 @@ class AtlasAlgorithm(QgsProcessingAlgorithm):
             raise AtlasError(f"{name}: the folder {path.parent} does not exist.", hint="Make it first.")
         return path
 
+    def field(self, parameters: dict[str, Any], name: str, layer: str, context: QgsProcessingContext) -> str:
+        """Return the field chosen of the layer parameter ``layer``, "" for none; raises AtlasError if absent.
+
+        Only QGIS's dialog checks that a field exists; scripts and ``qgis_process`` may name any.
+        """
+        text = self.parameterAsString(parameters, name, context)
+        source = self.parameterAsSource(parameters, layer, context)
+        if text and source is not None and source.fields().lookupField(text) < 0:
+            known = ", ".join(source.fields().names())
+            raise AtlasError(f"{layer} has no field {text} ({name}).", hint=f"It has: {known}.")
+        return text
+
 
 def refuse_inputs(inputs: Sequence[Any], outputs: Sequence[Any]) -> None:
     """Raise AtlasError when an output would overwrite a file that the algorithm reads."""

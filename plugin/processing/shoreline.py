@@ -177,7 +177,9 @@ class ShorelineChange(AtlasAlgorithm):
                 title = self.parameterDefinition(name).description()
                 found.append(Shore(read(source, title)[0], decimal_year(text), size, text))
             return found
-        date, sized = (self._field(parameters, name, context) for name in (self.DATE_FIELD, self.ERROR_FIELD))
+        date, sized = (
+            self.field(parameters, name, self.LINES, context) for name in (self.DATE_FIELD, self.ERROR_FIELD)
+        )
         if not date:
             raise AtlasError("LINES needs a date field (DATE_FIELD).")
         groups: dict[str, Shore] = {}
@@ -200,16 +202,6 @@ class ShorelineChange(AtlasAlgorithm):
             if math.isnan(shore.error):
                 shore.error = new if shore is ordered[-1] else old
         return ordered
-
-    def _field(self, parameters: dict[str, Any], name: str, context: QgsProcessingContext) -> str:
-        """Name of a field of LINES ("" where none was chosen), which has to be there."""
-        text = self.parameterAsString(parameters, name, context)
-        source = self.parameterAsSource(parameters, self.LINES, context)
-        if text and source.fields().lookupField(text) < 0:
-            raise AtlasError(
-                f"LINES has no field {text} ({name}).", hint=f"It has: {', '.join(source.fields().names())}."
-            )
-        return text
 
     def _sea(
         self,

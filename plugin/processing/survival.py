@@ -106,7 +106,7 @@ class Survival(AtlasAlgorithm):
         old_lines, old_features = _without_coasts(*lines_of(old, tr("Historic lines")))
         survival.refuse_schematic([features.attribute(f, ("fidelity",)) for f in old_features])
         new_lines, new_features = lines_of(new, tr("Modern lines"))
-        named = (self.parameterAsString(parameters, self.DISTRICT_FIELD, context) or "name",)
+        named = (self.field(parameters, self.DISTRICT_FIELD, self.DISTRICTS, context) or "name",)
         area = self._polygons(parameters, context, convert_of, self.AREA, ())
         districts = self._polygons(parameters, context, convert_of, self.DISTRICTS, named)
         old_lines, old_features, inside = _cut_at(old_lines, old_features, area, districts)
@@ -157,7 +157,7 @@ class Survival(AtlasAlgorithm):
     ) -> Optional[dict]:
         from ..core.historic.features import attribute
 
-        named = self.parameterAsString(parameters, self.CLASS_FIELD, context)
+        named = self.field(parameters, self.CLASS_FIELD, self.HISTORIC, context)
         field = named or "kind"
         values = [attribute(f, (field,)) for f in owners]
         return {field: values} if named or len(set(values)) > 1 else None
