@@ -16,6 +16,7 @@ from qgis.core import (
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeedback,
+    QgsProcessingOutputLayerDefinition,
 )
 from qgis.PyQt.QtCore import QCoreApplication
 from qgis.PyQt.QtGui import QIcon
@@ -142,6 +143,20 @@ class AtlasAlgorithm(QgsProcessingAlgorithm):
             known = ", ".join(source.fields().names())
             raise AtlasError(f"{layer} has no field {text} ({name}).", hint=f"It has: {known}.")
         return text
+
+    def keep_inputs(
+        self, parameters: dict[str, Any], inputs: Sequence[str], context: QgsProcessingContext
+    ) -> None:
+        """Raise AtlasError when an output would replace the file of one of these layer parameters."""
+        layers = (self.parameterAsVectorLayer(parameters, name, context) for name in inputs)
+        given = [layer.source().partition("|")[0] for layer in layers if layer is not None]
+        outputs = []
+        for definition in self.destinationParameterDefinitions():
+            value = parameters.get(definition.name())
+            if isinstance(value, QgsProcessingOutputLayerDefinition):
+                value = value.sink.staticValue()
+            outputs.append(str(value or "").partition("|")[0])
+        refuse_inputs(given, outputs)
 
 
 def refuse_inputs(inputs: Sequence[Any], outputs: Sequence[Any]) -> None:

@@ -107,6 +107,7 @@ class ShorelineChange(AtlasAlgorithm):
         from ..core.historic import features, shoreline
         from ..core.historic.points import replace_text
 
+        self.keep_inputs(parameters, (self.OLD, self.NEW, self.LINES, self.BASELINE), context)
         report_path = self.output_path(parameters, self.REPORT, context)
         transforms = context.transformContext()
         first = self._first(parameters, context)

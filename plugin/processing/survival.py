@@ -88,6 +88,7 @@ class Survival(AtlasAlgorithm):
         from ..core.historic import features, network, survival
         from ..core.historic.points import replace_text
 
+        self.keep_inputs(parameters, (self.HISTORIC, self.MODERN, self.AREA, self.DISTRICTS), context)
         report_path = self.output_path(parameters, self.REPORT, context)
         buffers = _numbers(self.parameterAsString(parameters, self.BUFFERS, context))
         old = self._source(parameters, self.HISTORIC, context)
@@ -128,8 +129,7 @@ class Survival(AtlasAlgorithm):
         _budget(result, old_features, buffers)
         for warning in result.warnings:
             feedback.pushWarning(warning)
-        wanted = self.parameterAsDouble(parameters, self.OUTPUT_BUFFER, context)
-        chosen = _chosen(result, wanted)
+        chosen = _chosen(result, self.parameterAsDouble(parameters, self.OUTPUT_BUFFER, context))
         results: dict[str, Any] = {}
         back = features.from_plane(old.sourceCrs(), plane, transforms, tr("Historic lines"), extent)
         runs = survival.cut_lines(old_lines, historic, result.runs[chosen])
