@@ -211,3 +211,9 @@ def test_degrees_taken_for_metres_are_told():
     target = source * 1e-5 + (127.5, 39.9)
     with pytest.raises(AtlasError, match="degrees"):
         checks.refuse_degenerate("affine", source, target, list("1234"), SIZE)
+
+
+def test_a_method_is_not_blamed_for_a_hair():
+    assert not georeference.poor_method("affine", [("tps", 1e-9), ("affine", 1e-8)])
+    assert georeference.poor_method("affine", [("tps", 0.5), ("affine", 1.0)], pixel=2.0)
+    assert not georeference.poor_method("affine", [("tps", 0.5), ("affine", 0.9)], pixel=5.0)

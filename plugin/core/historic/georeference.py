@@ -249,13 +249,16 @@ def rank_methods(prepared: Prepared, size: Optional[tuple[int, int]] = None) -> 
     return sorted(found, key=lambda item: item[1])
 
 
-def poor_method(method: str, ranking: Sequence[tuple[str, float]]) -> list[str]:
-    """A warning where another method predicts points that it has not seen much better."""
+def poor_method(method: str, ranking: Sequence[tuple[str, float]], pixel: float = 0.1) -> list[str]:
+    """A warning where another method predicts points that it has not seen much better.
+
+    Less than a tenth of a scan's ``pixel`` (metres) is no reason to change.
+    """
     errors = dict(ranking)
     if method not in errors or not ranking:
         return []
     best, least = ranking[0]
-    if best != method and least < 0.75 * errors[method]:
+    if best != method and least < min(0.75 * errors[method], errors[method] - pixel / 10):
         return [
             f"{TITLES[method]} misses points it has not seen by {errors[method]:.1f} m, {TITLES[best]} by "
             f"{least:.1f} m (leave-one-out): choose the latter."
@@ -283,7 +286,7 @@ def report(prepared: Prepared, result: Audit, ranking: Sequence[tuple[str, float
         "pixel_size_m": _number(result.pixel),
         "helmert": None if figures is None else {k: _number(v) for k, v in vars(figures).items()},
         "ranking_by_loo": [{"method": name, "loo_rmse": _number(value)} for name, value in ranking],
-        "warnings": [*result.warnings, *poor_method(made.method, ranking)],
+        "warnings": [*result.warnings, *poor_method(made.method, ranking, result.pixel)],
     }
 
 
