@@ -10,6 +10,7 @@ from typing import Any, Optional
 
 from qgis.core import (
     QgsFeature,
+    QgsFeatureRequest,
     QgsFeatureSink,
     QgsField,
     QgsFields,
@@ -100,13 +101,14 @@ class Survival(AtlasAlgorithm):
         def convert_of(source: Any, what: str) -> Any:
             return features.to_plane(source.sourceCrs(), plane, transforms, what, source.sourceExtent())
 
-        def lines_of(source: Any, what: str) -> tuple:
+        def lines_of(source: Any, what: str, part: Any = None) -> tuple:
             convert = convert_of(source, what)
-            return features.read_lines(source, convert, what, lambda: not feedback.isCanceled())
+            return features.read_lines(source, convert, what, lambda: not feedback.isCanceled(), part)
 
         old_lines, old_features = _without_coasts(*lines_of(old, tr("Historic lines")))
         survival.refuse_schematic([features.attribute(f, ("fidelity",)) for f in old_features])
-        new_lines, new_features = lines_of(new, tr("Modern lines"))
+        part = _near(new, old_lines, plane, transforms)
+        new_lines, new_features = lines_of(new, tr("Modern lines"), part)
         named = (self.field(parameters, self.DISTRICT_FIELD, self.DISTRICTS, context) or "name",)
         area = self._polygons(parameters, context, convert_of, self.AREA, ())
         districts = self._polygons(parameters, context, convert_of, self.DISTRICTS, named)
@@ -130,13 +132,11 @@ class Survival(AtlasAlgorithm):
         for warning in result.warnings:
             feedback.pushWarning(warning)
         chosen = _chosen(result, self.parameterAsDouble(parameters, self.OUTPUT_BUFFER, context))
-        results: dict[str, Any] = {}
         back = features.from_plane(old.sourceCrs(), plane, transforms, tr("Historic lines"), extent)
         runs = survival.cut_lines(old_lines, historic, result.runs[chosen])
         cut = [part for part in runs if inside[part[0]]]
         sink_id = self._write(parameters, context, old, old_features, cut, back, result.curve[chosen].buffer)
-        if sink_id:
-            results[self.OUTPUT] = sink_id
+        results: dict[str, Any] = {self.OUTPUT: sink_id} if sink_id else {}
         if report_path is not None:
             report = survival.report(result, result.curve[chosen].buffer, old_lines, new_lines)
             replace_text(str(report_path), json.dumps(report, indent=2, ensure_ascii=False) + "\n")
@@ -231,6 +231,16 @@ def _numbers(text: str) -> list[float]:
         raise AtlasError(
             f"“{text}” is no list of metres (BUFFERS).", hint="For example 5, 10, 20."
         ) from error
+
+
+def _near(modern: Any, lines: list, plane: Any, transforms: Any) -> Any:
+    """The part of a country-wide layer that counts; None, for all of it, where nothing is near."""
+    from ..core.historic.features import features_of, from_plane, rectangle_around
+    from ..core.historic.survival import SHIFT
+
+    back = from_plane(modern.sourceCrs(), plane, transforms, tr("Modern lines"), modern.sourceExtent())
+    part = rectangle_around(lines, SHIFT[1] + 1000.0, back)
+    return part if any(True for _ in features_of(modern, QgsFeatureRequest(part).setLimit(1))) else None
 
 
 def _without_coasts(lines: list, owners: list) -> tuple[list, list]:

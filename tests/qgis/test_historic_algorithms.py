@@ -114,6 +114,15 @@ def test_streets_of_no_length_do_no_harm(project, tmp_path, streets):
     assert found["curve"][0]["S"] == pytest.approx(1)
 
 
+def test_a_country_wide_modern_layer_counts_only_around_the_town(project, tmp_path, streets):
+    rest = [[(x + 40000, y), (x + 40000, y + 200)] for (x, y), _ in streets]
+    found, _, _ = survival(project, tmp_path, layer(streets), layer([*streets[::2], *rest]))
+    assert found["curve"][0]["S"] == pytest.approx(0.5, abs=0.001)
+    assert found["orientation"]["now"]["order"] == pytest.approx(found["orientation"]["then"]["order"])
+    away, _, _ = survival(project, tmp_path, layer(streets), layer(rest))
+    assert away["curve"][0]["S"] == 0
+
+
 @pytest.mark.parametrize("field", ["CLASS_FIELD", "DISTRICT_FIELD"])
 def test_a_field_that_is_not_there_is_named(project, tmp_path, streets, field):
     with pytest.raises((QgsProcessingException, AssertionError), match=f"no field nope .{field}"):

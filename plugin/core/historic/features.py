@@ -163,6 +163,22 @@ def read_lines(
     return np.split(moved, sizes), owners
 
 
+def rectangle_around(
+    lines: Sequence[np.ndarray], margin: float, back: Callable[[np.ndarray], np.ndarray]
+) -> QgsRectangle:
+    """What lines can reach when they are turned about any place among them and moved by ``margin`` metres.
+
+    ``back`` leads from metres to the system of the rectangle.
+    """
+    points = np.concatenate(lines)
+    low, high = points.min(axis=0), points.max(axis=0)
+    reach = 1.5 * float(np.hypot(*(high - low))) + margin
+    side = np.linspace(-reach, reach, 9)
+    x, y = np.meshgrid(side, side)
+    corners = back((low + high) / 2 + np.column_stack([x.ravel(), y.ravel()]))
+    return QgsRectangle(*corners.min(axis=0), *corners.max(axis=0))
+
+
 def operation_of(
     file: PointsFile, choice: int, crs_text: str = "", context: Any = None
 ) -> tuple[Operation, list[str]]:
