@@ -217,3 +217,11 @@ def test_a_method_is_not_blamed_for_a_hair():
     assert not georeference.poor_method("affine", [("tps", 1e-9), ("affine", 1e-8)])
     assert georeference.poor_method("affine", [("tps", 0.5), ("affine", 1.0)], pixel=2.0)
     assert not georeference.poor_method("affine", [("tps", 0.5), ("affine", 0.9)], pixel=5.0)
+
+
+@pytest.mark.parametrize("way", [(-1, 0), (1, 0), (0, -1), (0, 1), (1, -1), (1, 1)])
+def test_a_blunder_among_many_points_is_no_mirror(way):
+    points = _points(64)
+    points[0] = _change(points[0], map_x=points[0].map_x + way[0], map_y=points[0].map_y + way[1])
+    result = _audit(points, "affine")
+    assert list(np.flatnonzero(result.judged.flagged)) == [0]

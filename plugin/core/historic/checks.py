@@ -8,7 +8,7 @@ over two points that nearly coincide; a mirrored set fits perfectly.  None of th
 
 from __future__ import annotations
 
-from itertools import combinations, islice
+from itertools import combinations
 from typing import Iterable, Optional, Sequence
 
 import numpy as np
@@ -20,6 +20,7 @@ _NEAR_SHARE = 0.001
 _NEAR_PIXELS = 2.0
 _LINE_REFUSED, _LINE_WARNED = 0.01, 0.08
 _CHAOS = 0.6
+_ALL_TRIANGLES = 30
 _LEAST_SHEET = 1.0
 
 
@@ -143,7 +144,11 @@ def _refuse_mirrored(source: np.ndarray, target: np.ndarray, labels: Sequence[st
 
 def _same_sense(source: np.ndarray, target: np.ndarray) -> bool:
     """True where most triangles of points turn the same way on scan and map (one blunder cannot decide)."""
-    triples = np.array(list(islice(combinations(range(len(source)), 3), 5000)))
+    n = len(source)
+    if n <= _ALL_TRIANGLES:
+        triples = np.array(list(combinations(range(n), 3)))
+    else:  # a sample of all, not the first ones: they have the same few points in common
+        triples = np.random.default_rng(n).integers(0, n, (5000, 3))
     votes = _doubled_areas(source, triples), _doubled_areas(target, triples)
     return float(np.sum(np.sign(votes[0] * votes[1]) * np.abs(votes[0]))) > 0
 

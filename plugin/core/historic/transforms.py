@@ -214,7 +214,7 @@ def homography(u: np.ndarray, v: np.ndarray) -> np.ndarray:
             np.column_stack([zero, base, -v[:, 1:] * base]),
         ]
     )
-    _, singular, vt = np.linalg.svd(rows, full_matrices=True)
+    _, singular, vt = np.linalg.svd(rows, full_matrices=len(rows) < 9)
     if singular[7] < 1e-7 * singular[0]:
         raise UnsolvableError("Three or more control points on one line leave the projective transform open.")
     return vt[-1].reshape(3, 3)
