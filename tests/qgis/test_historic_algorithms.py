@@ -149,6 +149,14 @@ def test_no_result_replaces_its_source(project, tmp_path, streets):
     assert points.read_bytes() == (PRACTICE / "sheet.points").read_bytes()
 
 
+def test_a_source_longer_than_a_file_name_is_no_file(project, tmp_path, streets):
+    columns = "".join(f"&field=a_rather_long_name_of_a_column_{k}:string" for k in range(40))
+    old = layer(streets, fields=columns)
+    (tmp_path / "runs.gpkg").write_bytes(b"")
+    found, _, _ = survival(project, tmp_path, old, layer(streets))
+    assert found["curve"][0]["S"] == pytest.approx(1)
+
+
 def test_a_result_that_is_no_geotiff_is_refused_first(project, tmp_path):
     with pytest.raises((QgsProcessingException, AssertionError), match="no name of a GeoTIFF"):
         run(
