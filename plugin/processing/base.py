@@ -8,7 +8,6 @@ inside ``run_atlas``, so that registering the provider at start-up costs next to
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import Any, Optional, Sequence
 
@@ -162,11 +161,16 @@ class AtlasAlgorithm(QgsProcessingAlgorithm):
 
 def refuse_inputs(inputs: Sequence[Any], outputs: Sequence[Any]) -> None:
     """Raise AtlasError when an output would overwrite a file that the algorithm reads."""
-    # os.path, because a layer's source can be a text that no file name may be as long as.
-    there = [str(name) for name in inputs if name and os.path.exists(str(name))]
-    for output in (str(name) for name in outputs if name):
-        if os.path.exists(output) and any(os.path.samefile(output, name) for name in there):
-            raise AtlasError(f"{Path(output).name} is an input.", hint="Choose another name for the result.")
+    for output in (Path(str(name)) for name in outputs if name):
+        if any(_same_file(output, Path(str(name))) for name in inputs if name):
+            raise AtlasError(f"{output.name} is an input.", hint="Choose another name for the result.")
+
+
+def _same_file(first: Path, second: Path) -> bool:
+    try:
+        return first.samefile(second)
+    except (OSError, ValueError):  # not there, or a layer's source that is no file name at all
+        return False
 
 
 def stop_if_cancelled(feedback: QgsProcessingFeedback, what: str) -> None:
