@@ -209,16 +209,21 @@ class Survival(AtlasAlgorithm):
         )
         if sink is None:
             return None
+        import numpy as np
+
         from ..core.historic.features import line_geometry
 
-        for number, lives, points, length in cut:
+        # One conversion for all runs: going back run by run costs more than measuring.
+        ends = np.cumsum([len(points) for _, _, points, _ in cut])[:-1]
+        moved = np.split(back(np.concatenate([points for _, _, points, _ in cut])), ends)
+        names = [field.name() for field in source.fields() if fields.lookupField(field.name()) >= 0]
+        for (number, lives, _, length), points in zip(cut, moved):
             feature = QgsFeature(fields)
-            for field in source.fields():
-                if fields.lookupField(field.name()) >= 0:
-                    feature[field.name()] = owners[number][field.name()]
+            for name in names:
+                feature[name] = owners[number][name]
             feature["state"] = "surviving" if lives else "lost"
             feature["buffer_m"], feature["length_m"] = buffer, length
-            feature.setGeometry(QgsGeometry(line_geometry(back(points))))
+            feature.setGeometry(line_geometry(points))
             if not sink.addFeature(feature, QgsFeatureSink.Flag.FastInsert):
                 raise AtlasError("The result could not be written.", detail=sink.lastError())
         return identity

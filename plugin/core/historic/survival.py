@@ -413,6 +413,8 @@ def cut_lines(
 
 
 def _part(points: np.ndarray, along: np.ndarray, low: float, high: float) -> np.ndarray:
+    if low <= 1e-9 and high >= along[-1] - 1e-9:
+        return points
     inner = points[(along > low + 1e-9) & (along < high - 1e-9)]
     ends = [[np.interp(v, along, points[:, k]) for k in (0, 1)] for v in (low, high)]
     return np.vstack([ends[0], inner, ends[1]])
