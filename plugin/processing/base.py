@@ -9,13 +9,14 @@ inside ``run_atlas``, so that registering the provider at start-up costs next to
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any, Optional
+from typing import Any, Optional, Sequence
 
 from qgis.core import (
     QgsProcessingAlgorithm,
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeedback,
+    QgsProcessingOutputLayerDefinition,
 )
 from qgis.PyQt.QtCore import QCoreApplication
 from qgis.PyQt.QtGui import QIcon
@@ -130,6 +131,46 @@ class AtlasAlgorithm(QgsProcessingAlgorithm):
         if not path.parent.is_dir():
             raise AtlasError(f"{name}: the folder {path.parent} does not exist.", hint="Make it first.")
         return path
+
+    def field(self, parameters: dict[str, Any], name: str, layer: str, context: QgsProcessingContext) -> str:
+        """Return the field chosen of the layer parameter ``layer``, "" for none; raises AtlasError if absent.
+
+        Only QGIS's dialog checks that a field exists; scripts and ``qgis_process`` may name any.
+        """
+        text = self.parameterAsString(parameters, name, context)
+        source = self.parameterAsSource(parameters, layer, context)
+        if text and source is not None and source.fields().lookupField(text) < 0:
+            known = ", ".join(source.fields().names())
+            raise AtlasError(f"{layer} has no field {text} ({name}).", hint=f"It has: {known}.")
+        return text
+
+    def keep_inputs(
+        self, parameters: dict[str, Any], inputs: Sequence[str], context: QgsProcessingContext
+    ) -> None:
+        """Raise AtlasError when an output would replace the file of one of these layer parameters."""
+        layers = (self.parameterAsVectorLayer(parameters, name, context) for name in inputs)
+        given = [layer.source().partition("|")[0] for layer in layers if layer is not None]
+        outputs = []
+        for definition in self.destinationParameterDefinitions():
+            value = parameters.get(definition.name())
+            if isinstance(value, QgsProcessingOutputLayerDefinition):
+                value = value.sink.staticValue()
+            outputs.append(str(value or "").partition("|")[0])
+        refuse_inputs(given, outputs)
+
+
+def refuse_inputs(inputs: Sequence[Any], outputs: Sequence[Any]) -> None:
+    """Raise AtlasError when an output would overwrite a file that the algorithm reads."""
+    for output in (Path(str(name)) for name in outputs if name):
+        if any(_same_file(output, Path(str(name))) for name in inputs if name):
+            raise AtlasError(f"{output.name} is an input.", hint="Choose another name for the result.")
+
+
+def _same_file(first: Path, second: Path) -> bool:
+    try:
+        return first.samefile(second)
+    except (OSError, ValueError):  # not there, or a layer's source that is no file name at all
+        return False
 
 
 def stop_if_cancelled(feedback: QgsProcessingFeedback, what: str) -> None:

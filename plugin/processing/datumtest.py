@@ -15,7 +15,7 @@ from qgis.core import (
     QgsProcessingParameterFileDestination,
 )
 
-from .base import AtlasAlgorithm, tr
+from .base import AtlasAlgorithm, refuse_inputs, tr
 
 
 class DatumTest(AtlasAlgorithm):
@@ -46,11 +46,13 @@ class DatumTest(AtlasAlgorithm):
         from ..core.historic.datumtest import read_pairs, run_datum_test
         from ..core.historic.points import replace_text
 
-        verdict = run_datum_test(read_pairs(str(self.path(parameters, self.POINTS, context))))
+        pairs = self.path(parameters, self.POINTS, context)
+        path = self.output_path(parameters, self.REPORT, context)
+        refuse_inputs((pairs,), (path,))
+        verdict = run_datum_test(read_pairs(str(pairs)))
         for reason in verdict.reasons:
             feedback.pushInfo(reason)
         results: dict[str, Any] = {self.VERDICT: verdict.verdict}
-        path = self.output_path(parameters, self.REPORT, context)
         if path is not None:
             replace_text(str(path), json.dumps(verdict.report(), indent=2, ensure_ascii=False) + "\n")
             results[self.REPORT] = str(path)

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any, Optional
 
 from qgis.core import (
@@ -15,11 +16,13 @@ from qgis.core import (
     QgsProcessingParameterEnum,
     QgsProcessingParameterFile,
     QgsProcessingParameterFileDestination,
+    QgsProcessingParameterNumber,
     QgsProcessingParameterRasterDestination,
 )
 
+from ..core.errors import AtlasError
 from ..core.historic.choices import DATUMS, METHODS, NAMES, TITLES
-from .base import AtlasAlgorithm, tr
+from .base import AtlasAlgorithm, refuse_inputs, tr
 
 
 class Georeference(AtlasAlgorithm):
@@ -38,7 +41,7 @@ class Georeference(AtlasAlgorithm):
     )
     TAGS = ("georeferencer", "warp", "gcp", "tokyo", "datum", "control points")
     SCAN, POINTS, METHOD, DATUM, CRS = "SCAN", "POINTS", "METHOD", "DATUM", "CRS"
-    OUTPUT, REPORT = "OUTPUT", "REPORT"
+    PAGE, OUTPUT, REPORT = "PAGE", "OUTPUT", "REPORT"
 
     def initAlgorithm(self, _configuration: Optional[dict] = None) -> None:
         self.addParameter(QgsProcessingParameterFile(self.SCAN, tr("Scan")))
@@ -52,6 +55,8 @@ class Georeference(AtlasAlgorithm):
         self.addParameter(
             QgsProcessingParameterCrs(self.CRS, tr("Reference system (datum “other”)"), optional=True)
         )
+        whole = QgsProcessingParameterNumber.Type.Integer
+        self.addParameter(QgsProcessingParameterNumber(self.PAGE, tr("Page (PDF)"), whole, 1, True, 1))
         self.addParameter(
             QgsProcessingParameterRasterDestination(
                 self.OUTPUT, tr("Georeferenced sheet"), None, optional=True, createByDefault=False
@@ -71,12 +76,15 @@ class Georeference(AtlasAlgorithm):
         picture = str(self.path(parameters, self.SCAN, context))
         file = points.read_points(str(self.path(parameters, self.POINTS, context)))
         report_path = self.output_path(parameters, self.REPORT, context)
+        output = self._output(parameters, context)
+        refuse_inputs((picture, file.path), (output, report_path))
+        page = self.parameterAsInt(parameters, self.PAGE, context)
         crs = self.parameterAsCrs(parameters, self.CRS, context)
         choice = self.parameterAsEnum(parameters, self.DATUM, context)
         method = METHODS[self.parameterAsEnum(parameters, self.METHOD, context)]
-        dataset = scan.open_scan(picture)
+        dataset = scan.open_scan(picture, page)
         size = scan.size_of(dataset)
-        pixels = points.to_pixels(file, scan.own_geotransform(dataset))
+        pixels = points.to_pixels(file, scan.own_geotransform(dataset), size)
         text = crs.authid() or crs.toWkt() if crs.isValid() else ""
         operation, notes = features.operation_of(file, choice, text)
         prepared = georeference.prepare(pixels, operation)
@@ -92,14 +100,23 @@ class Georeference(AtlasAlgorithm):
             "RMSE_DOF": report["rmse_dof"],
             "LOO_RMSE": report["loo_rmse"],
         }
-        output = self.parameterAsOutputLayer(parameters, self.OUTPUT, context)
         if output:
-            report["output"] = warp.warp(picture, prepared, audit, output, progress=_progress(feedback))
+            report["output"] = warp.warp(
+                picture, prepared, audit, output, progress=_progress(feedback), page=page
+            )
             results[self.OUTPUT] = output
         if report_path is not None:
             points.replace_text(str(report_path), json.dumps(report, indent=2, ensure_ascii=False) + "\n")
             results[self.REPORT] = str(report_path)
         return results
+
+    def _output(self, parameters: dict[str, Any], context: QgsProcessingContext) -> str:
+        output = self.parameterAsOutputLayer(parameters, self.OUTPUT, context)
+        if output and Path(output).suffix.lower() not in (".tif", ".tiff"):
+            raise AtlasError(f"{Path(output).name} (OUTPUT) is no name of a GeoTIFF.", hint="End it in .tif.")
+        if output and not Path(output).parent.is_dir():
+            raise AtlasError(f"OUTPUT: there is no folder {Path(output).parent}.", hint="Make it first.")
+        return output
 
 
 def _progress(feedback: QgsProcessingFeedback) -> Any:

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import json
+import math
 from typing import TYPE_CHECKING, Any, Optional
 
 from qgis.core import (
@@ -47,8 +48,9 @@ class ShorelineChange(AtlasAlgorithm):
         "with the statistics of DSAS: SCE, NSM (seaward positive), EPR and its uncertainty; LRR and WLR from "
         "three dates up.\nGive OLD and NEW with their dates, or one layer LINES with a date field. Without a "
         "baseline the oldest shoreline serves. The sea lies on the right of the lines' direction, as in "
-        "OpenStreetMap, unless a baseline on land or “Sea” says otherwise. A change counts as significant "
-        "beyond 1.96 standard deviations of both positions."
+        "OpenStreetMap, and outside closed lines, unless a baseline on land or “Sea” says otherwise. Without "
+        "an error field the newest of LINES has the new error, all others the old one. A change counts as "
+        "significant beyond 1.96 standard deviations of both positions."
     )
     TAGS = ("coast", "dsas", "transect", "epr", "nsm", "reclamation")
     OLD, NEW, LINES, DATE_FIELD, BASELINE = "OLD", "NEW", "LINES", "DATE_FIELD", "BASELINE"
@@ -105,6 +107,7 @@ class ShorelineChange(AtlasAlgorithm):
         from ..core.historic import features, shoreline
         from ..core.historic.points import replace_text
 
+        self.keep_inputs(parameters, (self.OLD, self.NEW, self.LINES, self.BASELINE), context)
         report_path = self.output_path(parameters, self.REPORT, context)
         transforms = context.transformContext()
         first = self._first(parameters, context)
@@ -118,7 +121,7 @@ class ShorelineChange(AtlasAlgorithm):
         shores = self._shores(parameters, context, read)
         base = self.parameterAsSource(parameters, self.BASELINE, context)
         baseline = None if base is None else read(base, tr("Baseline"))[0]
-        right, why = self._sea(parameters, context, baseline, shores)
+        baseline, right, why = self._sea(parameters, context, baseline, shores)
         feedback.pushInfo(why)
         found = shoreline.measure(
             shores,
@@ -129,6 +132,8 @@ class ShorelineChange(AtlasAlgorithm):
             sea_on_right=right,
         )
         feedback.setProgress(70)
+        if base is not None and not self.parameterAsEnum(parameters, self.SEA, context):
+            _doubt(shores, found, feedback)
         back = features.from_plane(crs, plane, transforms, tr("Shoreline"), extent)
         results: dict[str, Any] = {
             self.OUTPUT: self._write(parameters, context, crs, found, back, len(shores) > 2)
@@ -173,22 +178,31 @@ class ShorelineChange(AtlasAlgorithm):
                 title = self.parameterDefinition(name).description()
                 found.append(Shore(read(source, title)[0], decimal_year(text), size, text))
             return found
-        date = self.parameterAsString(parameters, self.DATE_FIELD, context)
+        date, sized = (
+            self.field(parameters, name, self.LINES, context) for name in (self.DATE_FIELD, self.ERROR_FIELD)
+        )
         if not date:
             raise AtlasError("LINES needs a date field (DATE_FIELD).")
-        sized = self.parameterAsString(parameters, self.ERROR_FIELD, context)
         groups: dict[str, Shore] = {}
-        default = self.parameterAsDouble(parameters, self.OLD_ERROR, context)
+        old, new = (self.parameterAsDouble(parameters, n, context) for n in (self.OLD_ERROR, self.NEW_ERROR))
         for line, feature in zip(*read(several, tr("Shorelines of several dates"))):
             text = _date_text(feature[date])
+            if not text:
+                raise AtlasError(f"Feature {feature.id()} has no date in {date}.")
             size = attribute(feature, (sized,)) if sized else ""
             try:
-                year = decimal_year(text)
+                shore = groups.setdefault(text, Shore([], decimal_year(text), math.nan, text))
+                shore.error = float(size) if size else shore.error
             except AtlasError as error:
                 raise AtlasError(f"Feature {feature.id()}: {error.message}", hint=error.hint) from error
-            shore = groups.setdefault(text, Shore([], year, float(size) if size else default, text))
+            except ValueError as error:
+                raise AtlasError(f"Feature {feature.id()}: “{size}” in {sized} is no number.") from error
             shore.lines.append(line)
-        return list(groups.values())
+        ordered = sorted(groups.values(), key=lambda shore: shore.year)
+        for shore in ordered:
+            if math.isnan(shore.error):
+                shore.error = new if shore is ordered[-1] else old
+        return ordered
 
     def _sea(
         self,
@@ -196,20 +210,28 @@ class ShorelineChange(AtlasAlgorithm):
         context: QgsProcessingContext,
         baseline: Optional[list],
         shores: list,
-    ) -> tuple[bool, str]:
+    ) -> tuple[Optional[list], bool, str]:
+        """The baseline to use, whether the sea lies on its right, and why."""
         import numpy as np
+
+        from ..core.historic.shoreline import sea_outside
 
         choice = self.parameterAsEnum(parameters, self.SEA, context)
         if choice:
-            return choice == 1, tr("The sea was said to lie on the {}.").format(("right", "left")[choice - 1])
+            said = tr("The sea was said to lie on the {}.").format(("right", "left")[choice - 1])
+            return baseline, choice == 1, said
         if baseline is not None:
             sides = [_side(baseline, line) for shore in shores for line in shore.lines]
             share = float(np.mean(np.concatenate(sides)))
             if share < 0.1 or share > 0.9:
                 right = share > 0.5
                 text = tr("The baseline lies on land: the shorelines are on its {}.")
-                return right, text.format("right" if right else "left")
-        return True, tr("The sea is taken to lie on the right of the lines, as in OpenStreetMap.")
+                return baseline, right, text.format("right" if right else "left")
+        lines = sea_outside(baseline or min(shores, key=lambda shore: shore.year).lines)
+        text = tr(
+            "The sea is taken to lie on the right of the lines, as in OpenStreetMap, outside closed ones."
+        )
+        return lines, True, text
 
     def _write(
         self,
@@ -258,9 +280,7 @@ class ShorelineChange(AtlasAlgorithm):
         back: Any,
     ) -> Optional[tuple[str, dict]]:
         """Polygons between the oldest and the newest shoreline, where they were asked for."""
-        import numpy as np
-
-        from ..core.historic.features import ring_geometry
+        from ..core.historic.features import polygon_geometry, strings
         from ..core.historic.landgain import land_gain
         from ..core.historic.shoreline import sea_side
 
@@ -280,15 +300,28 @@ class ShorelineChange(AtlasAlgorithm):
             sums[f"{change}_m2"] += area
             feature = QgsFeature(fields)
             feature["change"], feature["area_m2"] = change, area
-            ring = face.asPolygon()[0]
-            moved = back(np.array([(p.x(), p.y()) for p in ring]))
-            feature.setGeometry(ring_geometry(moved))
+            feature.setGeometry(polygon_geometry([back(ring) for ring in strings(face)]))
             sink.addFeature(feature, QgsFeatureSink.Flag.FastInsert)
         return identity, sums
 
 
+def _doubt(shores: list, found: list, feedback: QgsProcessingFeedback) -> None:
+    """Say so where the drawing direction of the oldest shoreline puts the sea on the other side."""
+    from ..core.historic.shoreline import sea_side
+
+    if not sea_side(min(shores, key=lambda shore: shore.year).lines, found, 0):
+        feedback.pushWarning(
+            tr(
+                "By its drawing direction the oldest shoreline would have the sea on the other side. If the "
+                "baseline lies offshore, say with SEA where the sea is."
+            )
+        )
+
+
 def _date_text(value: Any) -> str:
-    return value.toString("yyyy-MM-dd") if hasattr(value, "toString") else str(value)
+    if value is None or str(value) == "NULL":
+        return ""
+    return value.toString("yyyy-MM-dd") if hasattr(value, "toString") else str(value).strip()
 
 
 def _side(baseline: list, line: np.ndarray) -> np.ndarray:

@@ -10,6 +10,7 @@ from typing import Any, Optional
 
 from qgis.core import (
     QgsFeature,
+    QgsFeatureRequest,
     QgsFeatureSink,
     QgsField,
     QgsFields,
@@ -88,6 +89,7 @@ class Survival(AtlasAlgorithm):
         from ..core.historic import features, network, survival
         from ..core.historic.points import replace_text
 
+        self.keep_inputs(parameters, (self.HISTORIC, self.MODERN, self.AREA, self.DISTRICTS), context)
         report_path = self.output_path(parameters, self.REPORT, context)
         buffers = _numbers(self.parameterAsString(parameters, self.BUFFERS, context))
         old = self._source(parameters, self.HISTORIC, context)
@@ -96,18 +98,23 @@ class Survival(AtlasAlgorithm):
         extent = old.sourceExtent()
         plane = features.plane_for(old.sourceCrs(), extent, transforms, tr("Historic lines"))
 
-        def lines_of(source: Any, what: str) -> tuple:
-            convert = features.to_plane(source.sourceCrs(), plane, transforms, what, source.sourceExtent())
-            return features.read_lines(source, convert, what, lambda: not feedback.isCanceled())
+        def convert_of(source: Any, what: str) -> Any:
+            return features.to_plane(source.sourceCrs(), plane, transforms, what, source.sourceExtent())
 
-        old_lines, old_features = lines_of(old, tr("Historic lines"))
-        old_lines, old_features = _without_coasts(old_lines, old_features)
+        def lines_of(source: Any, what: str, part: Any = None) -> tuple:
+            convert = convert_of(source, what)
+            return features.read_lines(source, convert, what, lambda: not feedback.isCanceled(), part)
+
+        old_lines, old_features = _without_coasts(*lines_of(old, tr("Historic lines")))
         survival.refuse_schematic([features.attribute(f, ("fidelity",)) for f in old_features])
-        new_lines, new_features = lines_of(new, tr("Modern lines"))
+        part = _near(new, old_lines, plane, transforms)
+        new_lines, new_features = lines_of(new, tr("Modern lines"), part)
+        named = (self.field(parameters, self.DISTRICT_FIELD, self.DISTRICTS, context) or "name",)
+        area = self._polygons(parameters, context, convert_of, self.AREA, ())
+        districts = self._polygons(parameters, context, convert_of, self.DISTRICTS, named)
+        old_lines, old_features, inside = _cut_at(old_lines, old_features, area, districts)
         kinds = _kinds(old_features, new_features)
         historic = network.build(old_lines, kinds[0])
-        area = self.parameterAsSource(parameters, self.AREA, context)
-        rings = None if area is None else lines_of(area, tr("Area"))[0]
         classes = self._classes(parameters, context, old_features)
         result = survival.measure(
             historic,
@@ -116,22 +123,20 @@ class Survival(AtlasAlgorithm):
             angle=self.parameterAsDouble(parameters, self.ANGLE, context),
             nulls=self.parameterAsInt(parameters, self.NULLS, context),
             seed=self.parameterAsInt(parameters, self.SEED, context),
-            area=rings,
+            area=sum(map(features.strings, area.values()), []),
             classes=classes,
-            districts=self._districts(parameters, context, lines_of),
+            districts={name: features.strings(border) for name, border in districts.items()},
             progress=_progress(feedback),
         )
         _budget(result, old_features, buffers)
         for warning in result.warnings:
             feedback.pushWarning(warning)
-        wanted = self.parameterAsDouble(parameters, self.OUTPUT_BUFFER, context)
-        chosen = _chosen(result, wanted)
-        results: dict[str, Any] = {}
+        chosen = _chosen(result, self.parameterAsDouble(parameters, self.OUTPUT_BUFFER, context))
         back = features.from_plane(old.sourceCrs(), plane, transforms, tr("Historic lines"), extent)
-        cut = survival.cut_lines(old_lines, historic, result.runs[chosen])
+        runs = survival.cut_lines(old_lines, historic, result.runs[chosen])
+        cut = [part for part in runs if inside[part[0]]]
         sink_id = self._write(parameters, context, old, old_features, cut, back, result.curve[chosen].buffer)
-        if sink_id:
-            results[self.OUTPUT] = sink_id
+        results: dict[str, Any] = {self.OUTPUT: sink_id} if sink_id else {}
         if report_path is not None:
             report = survival.report(result, result.curve[chosen].buffer, old_lines, new_lines)
             replace_text(str(report_path), json.dumps(report, indent=2, ensure_ascii=False) + "\n")
@@ -152,24 +157,35 @@ class Survival(AtlasAlgorithm):
     ) -> Optional[dict]:
         from ..core.historic.features import attribute
 
-        named = self.parameterAsString(parameters, self.CLASS_FIELD, context)
+        named = self.field(parameters, self.CLASS_FIELD, self.HISTORIC, context)
         field = named or "kind"
         values = [attribute(f, (field,)) for f in owners]
         return {field: values} if named or len(set(values)) > 1 else None
 
-    def _districts(
-        self, parameters: dict[str, Any], context: QgsProcessingContext, lines_of: Any
-    ) -> Optional[dict]:
-        from ..core.historic.features import attribute
+    def _polygons(
+        self,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        convert_of: Any,
+        name: str,
+        named: tuple[str, ...],
+    ) -> dict[str, QgsGeometry]:
+        """Polygons of a layer in metres, united by the name that one of the fields ``named`` gives them."""
+        from ..core.historic import features
 
-        source = self.parameterAsSource(parameters, self.DISTRICTS, context)
+        source = self.parameterAsSource(parameters, name, context)
         if source is None:
-            return None
-        named = (self.parameterAsString(parameters, self.DISTRICT_FIELD, context) or "name",)
-        rings: dict = {}
-        for ring, feature in zip(*lines_of(source, tr("Districts"))):
-            rings.setdefault(attribute(feature, named) or str(feature.id()), []).append(ring)
-        return rings
+            return {}
+        title = self.parameterDefinition(name).description()
+        found: dict[str, list] = {}
+        for feature in features.features_of(source):
+            if feature.hasGeometry():
+                label = (features.attribute(feature, named) or str(feature.id())) if named else ""
+                found.setdefault(label, []).append(feature.geometry())
+        if not found:
+            raise AtlasError(f"{title} ({name}) holds no polygons.", hint="Choose another layer or none.")
+        convert = convert_of(source, title)
+        return {label: features.united(geometries, convert) for label, geometries in found.items()}
 
     def _write(
         self,
@@ -193,16 +209,21 @@ class Survival(AtlasAlgorithm):
         )
         if sink is None:
             return None
+        import numpy as np
+
         from ..core.historic.features import line_geometry
 
-        for number, lives, points, length in cut:
+        # One conversion for all runs: going back run by run costs more than measuring.
+        ends = np.cumsum([len(points) for _, _, points, _ in cut])[:-1]
+        moved = np.split(back(np.concatenate([points for _, _, points, _ in cut])), ends)
+        names = [field.name() for field in source.fields() if fields.lookupField(field.name()) >= 0]
+        for (number, lives, _, length), points in zip(cut, moved):
             feature = QgsFeature(fields)
-            for field in source.fields():
-                if fields.lookupField(field.name()) >= 0:
-                    feature[field.name()] = owners[number][field.name()]
+            for name in names:
+                feature[name] = owners[number][name]
             feature["state"] = "surviving" if lives else "lost"
             feature["buffer_m"], feature["length_m"] = buffer, length
-            feature.setGeometry(QgsGeometry(line_geometry(back(points))))
+            feature.setGeometry(line_geometry(points))
             if not sink.addFeature(feature, QgsFeatureSink.Flag.FastInsert):
                 raise AtlasError("The result could not be written.", detail=sink.lastError())
         return identity
@@ -217,6 +238,16 @@ def _numbers(text: str) -> list[float]:
         ) from error
 
 
+def _near(modern: Any, lines: list, plane: Any, transforms: Any) -> Any:
+    """The part of a country-wide layer that counts; None, for all of it, where nothing is near."""
+    from ..core.historic.features import features_of, from_plane, rectangle_around
+    from ..core.historic.survival import SHIFT
+
+    back = from_plane(modern.sourceCrs(), plane, transforms, tr("Modern lines"), modern.sourceExtent())
+    part = rectangle_around(lines, SHIFT[1] + 1000.0, back)
+    return part if any(True for _ in features_of(modern, QgsFeatureRequest(part).setLimit(1))) else None
+
+
 def _without_coasts(lines: list, owners: list) -> tuple[list, list]:
     """Coastlines in a layer of traces are no streets."""
     from ..core.historic.features import attribute
@@ -225,6 +256,17 @@ def _without_coasts(lines: list, owners: list) -> tuple[list, list]:
     if not keep:
         raise AtlasError("The historic layer holds only coastlines.", hint="Choose streets or railways.")
     return [lines[i] for i in keep], [owners[i] for i in keep]
+
+
+def _cut_at(lines: list, owners: list, area: dict, districts: dict) -> tuple[list, list, list[bool]]:
+    """Lines and their features cut at the borders, and which lie in the area (all where there is none)."""
+    from ..core.historic.features import split_at
+
+    inside = [True] * len(lines)
+    for border in (*districts.values(), *area.values()):
+        lines, owners, within = split_at(lines, owners, border)
+        inside = within if area else [True] * len(lines)
+    return lines, owners, inside
 
 
 def _kinds(old: list, new: list) -> tuple[Optional[list[int]], Optional[list[int]]]:

@@ -16,7 +16,7 @@ from qgis.core import (
 )
 
 from dprk_city_atlas.plugin.core.errors import AtlasError
-from dprk_city_atlas.plugin.core.historic import datum, features, operations
+from dprk_city_atlas.plugin.core.historic import datum, features, operations, plane
 
 
 def _metres(lon1, lat1, lon2, lat2):
@@ -142,3 +142,22 @@ def test_a_layer_in_metres_to_the_plane_and_back(qgis_app, count):
     back = features.from_plane(crs, plane, context, "Roads", extent)(moved)
     assert np.abs(moved).max() < 20_000  # metres from the middle of the extent
     assert np.abs(back - points).max() < 0.001
+
+
+@pytest.mark.parametrize("authid", ["EPSG:4269", "EPSG:4284"])
+def test_an_area_of_use_over_the_date_line_does_not_hold_all_the_world(qgis_app, authid):
+    with pytest.raises(AtlasError, match="area of use"):
+        datum.operation_for("crs", authid, (127.5, 33.0))
+
+
+def test_a_projection_holds_beyond_its_zone(qgis_app):
+    """UTM zone 51 at Hamhung, 1.5 degrees east of its border: no datum is involved."""
+    east, north = plane.utm_plane(123, 39.9).forward(127.5, 39.9)
+    operation = datum.operation_for("crs", "EPSG:32651", (127.5, 39.9))
+    assert datum.to_wgs84(operation, east, north) == pytest.approx((127.5, 39.9), abs=1e-9)
+
+
+def test_degrees_in_a_projected_system_end_in_a_reason(qgis_app):
+    system = QgsCoordinateReferenceSystem("EPSG:28422")
+    with pytest.raises(AtlasError, match="no position in EPSG:28422"):
+        operations.rough_place(system, 129.5, 39.9, "The control points")

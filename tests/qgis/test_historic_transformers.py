@@ -17,8 +17,8 @@ PAIRS = {
     "affine": (Method.PolynomialOrder1, 1e-4),
     "polynomial2": (Method.PolynomialOrder2, 1e-4),
     "polynomial3": (Method.PolynomialOrder3, 1e-4),
-    "tps": (Method.ThinPlateSpline, 1e-4),
-    "projective": (Method.Projective, 1e-4),
+    "tps": (Method.ThinPlateSpline, 1e-6),
+    "projective": (Method.Projective, 1e-6),
 }
 
 

@@ -159,3 +159,46 @@ def test_the_preview_covers_the_sheet(scan, method):
     share = (picture[..., 3] > 0).mean()
     west, south, east, north = bounds
     assert share == pytest.approx(16.09 * W * H / ((east - west) * (north - south)), abs=0.03)
+
+
+def _warped(path, tmp_path):
+    prepared = _prepared()
+    audit = georeference.audit(prepared, "affine", (W, H))
+    return gdal.Open(warp.warp(str(path), prepared, audit, str(tmp_path / "out.tif"))["path"])
+
+
+def _saved(driver, values, path, options=(), nodata=None):
+    memory = gdal.GetDriverByName("MEM").Create("", W, H, len(values))
+    memory.WriteArray(np.asarray(values, np.uint8))
+    if nodata is not None:
+        memory.GetRasterBand(1).SetNoDataValue(nodata)
+    copy = gdal.GetDriverByName(driver).CreateCopy(str(path), memory, 0, list(options))
+    del copy
+
+
+def test_a_scan_of_one_bit_comes_out_black_and_white(tmp_path):
+    values = np.zeros((1, H, W))
+    values[:, :, ::40] = 1
+    _saved("PNG", values, tmp_path / "bits.png", ["NBITS=1"])
+    assert _warped(tmp_path / "bits.png", tmp_path).GetRasterBand(1).ReadAsArray().max() == 255
+    assert warp.Preview(str(tmp_path / "bits.png"), 1400)._small.ReadAsArray().max() == 255
+
+
+def test_three_bands_without_a_meaning_become_a_colour_picture(tmp_path):
+    _saved("GTiff", np.full((3, H, W), 90), tmp_path / "plain.tif")
+    bands = _warped(tmp_path / "plain.tif", tmp_path)
+    kinds = [bands.GetRasterBand(k).GetColorInterpretation() for k in (1, 2, 3)]
+    assert kinds == [gdal.GCI_RedBand, gdal.GCI_GreenBand, gdal.GCI_BlueBand]
+
+
+def test_white_paper_is_no_hole_where_one_colour_equals_nodata(tmp_path):
+    values = np.stack([np.full((H, W), v) for v in (255, 250, 235)])
+    _saved("GTiff", values, tmp_path / "paper.tif", nodata=255)
+    middle = _warped(tmp_path / "paper.tif", tmp_path).ReadAsArray(W // 2, H // 2, 1, 1).ravel()
+    assert list(middle) == [255, 250, 235, 255]
+
+
+def test_the_preview_of_a_deep_scan_keeps_its_contrast(scan):
+    small = warp.Preview(scan, 300)._small.ReadAsArray()
+    assert small[0].min() < 5
+    assert small[0].max() > 250

@@ -99,3 +99,21 @@ def test_semicolons_and_decimal_commas(tmp_path):
     path = tmp_path / "pairs.csv"
     path.write_text("sheet_lon;sheet_lat;ground_lon;ground_lat\n127,5;39,9;127,5;39,9\n", encoding="utf-8")
     assert read_pairs(str(path))[0].sheet_lat == pytest.approx(39.9)
+
+
+@pytest.mark.parametrize("name", ["none", "tokyo1918", "tokyo1892"])
+@pytest.mark.parametrize("n", [3, 5, 8])
+def test_few_pairs_as_noisy_as_a_good_sheet_are_decided(name, n):
+    operation = datum.operation_for("wgs84" if name == "none" else name)
+    found = [run_datum_test(_sheet(operation, noise=30, n=n, seed=seed)).verdict for seed in range(40)]
+    assert found.count(name) >= 36
+    assert set(found) <= {name, "undetermined"}
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "cp949", "utf-16"])
+def test_names_in_any_encoding_and_remarks_above(tmp_path, encoding):
+    path = tmp_path / "pairs.csv"
+    text = "# 함흥\nname,sheet_lon,sheet_lat,ground_lon,ground_lat\n역,127:30:00,39:54:00,127.5,39.9\n"
+    path.write_bytes(text.encode(encoding))
+    (pair,) = read_pairs(str(path))
+    assert (pair.sheet_lon, pair.sheet_lat, pair.row) == (127.5, 39.9, 3)

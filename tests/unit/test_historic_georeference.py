@@ -172,3 +172,56 @@ def test_poor_method_is_told():
     assert ranking[0][0] != "helmert"
     assert georeference.poor_method("helmert", ranking)
     assert not georeference.poor_method(ranking[0][0], ranking)
+
+
+def test_the_report_gives_leave_one_out_to_the_nanometre():
+    prepared = georeference.prepare(_points(), datum.WGS84)
+    result = georeference.audit(prepared, "affine", SIZE)
+    found = georeference.report(prepared, result)
+    for row, error in zip(found["points"], np.hypot(*result.fit.loo.T)):
+        assert row["leave_one_out"] == pytest.approx(error, abs=1e-8)
+
+
+@pytest.mark.parametrize("method", METHODS)
+def test_a_point_at_null_island_is_named_alone(method):
+    points = _points()
+    points[3] = _change(points[3], map_x=0.0, map_y=0.0)
+    with pytest.raises(AtlasError, match="^Control point 4: .* km away"):
+        _audit(points, method)
+
+
+@pytest.mark.parametrize("method", ["polynomial2", "polynomial3", "tps"])
+def test_the_blunder_that_folds_a_sheet_is_named(method):
+    points = _points(16)
+    points[6] = _change(points[6], map_x=points[6].map_x + 1)
+    with pytest.raises(AtlasError, match=r"Control point 7 \(.*\) contradicts the others"):
+        _audit(points, method)
+
+
+def test_positions_paired_wrongly_are_not_called_swapped():
+    source, target = np.random.default_rng(5).uniform((0, -800), (1000, 0), (2, 12, 2))
+    if checks._same_sense(source, target):
+        target = target * (-1, 1)
+    with pytest.raises(AtlasError, match="contradict each other"):
+        checks.refuse_degenerate("affine", source, target * 5, [str(i) for i in range(12)], SIZE)
+
+
+def test_degrees_taken_for_metres_are_told():
+    source = np.array([(0, 0), (900, 0), (900, -700), (0, -700)], float)
+    target = source * 1e-5 + (127.5, 39.9)
+    with pytest.raises(AtlasError, match="degrees"):
+        checks.refuse_degenerate("affine", source, target, list("1234"), SIZE)
+
+
+def test_a_method_is_not_blamed_for_a_hair():
+    assert not georeference.poor_method("affine", [("tps", 1e-9), ("affine", 1e-8)])
+    assert georeference.poor_method("affine", [("tps", 0.5), ("affine", 1.0)], pixel=2.0)
+    assert not georeference.poor_method("affine", [("tps", 0.5), ("affine", 0.9)], pixel=5.0)
+
+
+@pytest.mark.parametrize("way", [(-1, 0), (1, 0), (0, -1), (0, 1), (1, -1), (1, 1)])
+def test_a_blunder_among_many_points_is_no_mirror(way):
+    points = _points(64)
+    points[0] = _change(points[0], map_x=points[0].map_x + way[0], map_y=points[0].map_y + way[1])
+    result = _audit(points, "affine")
+    assert list(np.flatnonzero(result.judged.flagged)) == [0]

@@ -88,3 +88,38 @@ def test_source_units_of_a_georeferenced_scan_become_pixels(tmp_path):
     pixels = to_pixels(file, (1000, 0.1, 0, 2000, 0, -0.1))
     assert (pixels[0].source_x, pixels[0].source_y) == pytest.approx((100.5, -200.5))
     assert to_pixels(file, (0, 1, 0, 0, 0, 1)) == file.points
+
+
+HEAD = "mapX,mapY,pixelX,pixelY,enable,dX,dY,residual"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        HEAD.replace(",", ";") + "\n127,5;39,9;100,5;-200,5;1;0,1;0;0\n",
+        HEAD.replace(",", ";") + "\n127.5;39.9;100.5;-200.5;1;0;0;0\n",
+        HEAD.replace(",", "\t") + "\n127,5\t39,9\t100,5\t-200,5\t1\t0\t0\t0\n",
+        HEAD + '\n"127,5","39,9","100,5","-200,5","1","0","0","0"\n',
+    ],
+    ids=["semicolons and commas", "semicolons", "tabs and commas", "quoted commas"],
+)
+def test_files_that_a_spreadsheet_saved(tmp_path, text):
+    path = tmp_path / "sheet.points"
+    path.write_text(text, encoding="utf-8")
+    (point,) = read_points(str(path)).points
+    assert (point.map_x, point.map_y, point.source_x, point.source_y) == (127.5, 39.9, 100.5, -200.5)
+
+
+def test_decimal_commas_between_commas_are_refused_by_name(tmp_path):
+    path = tmp_path / "sheet.points"
+    path.write_text(HEAD + "\n127,5,39,9,100,5,-200,5,1,0,0,0\n", encoding="utf-8")
+    with pytest.raises(AtlasError, match="control point 1 has 12 values for 8 columns"):
+        read_points(str(path))
+
+
+def test_pixels_of_a_georeferenced_scan_stay_pixels(tmp_path):
+    path = tmp_path / "sheet.points"
+    path.write_text("mapX,mapY,sourceX,sourceY\n127.5,39.9,100.5,-200.5\n127.6,39.8,900,-700\n")
+    file = read_points(str(path))
+    assert to_pixels(file, (500000, 2, 0, 4400000, 0, -2), (1000, 800)) == file.points
+    assert to_pixels(file, (500000, 2, 0, 4400000, 0, -2), (300, 300)) != file.points

@@ -10,7 +10,13 @@ import pytest
 from dprk_city_atlas.plugin.core.errors import AtlasError
 from dprk_city_atlas.plugin.core.historic import shoreline
 from dprk_city_atlas.plugin.core.historic.orientation import rose
-from dprk_city_atlas.plugin.core.historic.shoreline import Shore, decimal_year, measure, statistics
+from dprk_city_atlas.plugin.core.historic.shoreline import (
+    Shore,
+    decimal_year,
+    measure,
+    sea_outside,
+    statistics,
+)
 
 # Anscombe (1973), first set: slope 0.50009, R² 0.66654, s 1.23660.
 X = [10, 8, 13, 9, 11, 14, 6, 4, 12, 7, 5]
@@ -123,3 +129,25 @@ def test_orientation_of_a_grid_and_of_all_directions():
     assert rose(star).order == pytest.approx(0, abs=1e-9)
     assert rose(star).length_m == pytest.approx(9000)
     assert rose([]).length_m == 0
+
+
+@pytest.mark.parametrize(
+    "text", ["30.06.1944", "1944/06/30", "06/30/1944", "19440630", "June 30, 1944", "1944-06-30T12:00:00"]
+)
+def test_a_day_in_many_spellings(text):
+    assert decimal_year(text) == decimal_year("1944-06-30")
+
+
+@pytest.mark.parametrize("text", ["06/07/1944", "1940s", "before 1944", "1950-1953"])
+def test_dates_that_are_not_known_to_the_year_are_refused(text):
+    with pytest.raises(AtlasError, match="no date"):
+        decimal_year(text)
+
+
+def test_the_sea_lies_outside_an_island_however_it_was_drawn():
+    turn = np.linspace(0, 2 * np.pi, 200)
+    ring = np.column_stack([np.cos(turn), np.sin(turn)])
+    for drawn in (ring, ring[::-1]):
+        (line,) = sea_outside([drawn * 500])
+        found = measure([Shore([line], 1944, 1), Shore([ring * 520], 2024, 1)], spacing=100, window=0)
+        assert all(t.statistics["NSM"] == pytest.approx(20, abs=0.1) for t in found)

@@ -197,3 +197,50 @@ def test_a_modern_layer_that_covers_too_little_is_told():
 
 def test_buffer_from_the_error_budget():
     assert survival.buffer_from_errors(6, 4, 3) == pytest.approx(2 * np.sqrt(61))
+
+
+def rings_and_rays(seed):
+    """A round town: rays and ring streets."""
+    rng = np.random.default_rng(seed)
+
+    def place(k, r):
+        return np.column_stack([np.cos(k * np.pi / 8), np.sin(k * np.pi / 8)]) * (90 + 105 * r)
+
+    lines = []
+    for k, r in np.ndindex(16, 8):
+        lines.append(place(np.linspace(k, k + 1, 6), r))
+        lines.append(np.vstack([place(np.array([k]), r), place(np.array([k]), r + 1)]))
+    return [line + rng.normal(0, 1, line.shape) for line in lines]
+
+
+@pytest.mark.parametrize("make", [lambda seed: town(seed=seed), rings_and_rays], ids=["quarters", "round"])
+@pytest.mark.parametrize("seed", [1, 2])
+def test_within_a_point_of_the_truth_at_the_buffer_of_the_error_budget(make, seed):
+    """Streets drawn 2 m off, new ones of another town between them; 2 √(2² + 2²) m asked for."""
+    rng = np.random.default_rng(seed)
+    old = make(seed)
+    keep = rng.random(len(old)) < 0.6
+    new = [line + rng.normal(0, 2, 2) for line, lives in zip(old, keep) if lives]
+    new += [line for line in town(seed=seed + 50) if rng.random() < 0.15]
+    truth = length([line for line, lives in zip(old, keep) if lives]) / length(old)
+    point = measure(old, new, (survival.buffer_from_errors(2, 2, 0),), nulls=0).curve[0]
+    assert abs(point.S - truth) < 0.01
+
+
+def test_short_segments_give_the_same_runs():
+    old = town(seed=3)
+    fine = [
+        np.column_stack([np.interp(np.linspace(0, 2, 90), [0, 1, 2], line[:, k]) for k in (0, 1)])
+        for line in old
+    ]
+    new = [line + (3, 1) for line in old[::2]]
+    plain, dense = (measure(lines, new, (10,)).curve[0] for lines in (old, fine))
+    assert abs(dense.S - plain.S) < 0.005
+
+
+def test_a_network_too_small_for_nulls_says_so():
+    result = measure(
+        [np.array([(0, 0), (60, 0)], float)], [np.array([(0, 1), (60, 1)], float)], (5,), nulls=9
+    )
+    assert result.curve[0].S_star is None
+    assert any("too small for nulls" in warning for warning in result.warnings)

@@ -8,7 +8,7 @@ over two points that nearly coincide; a mirrored set fits perfectly.  None of th
 
 from __future__ import annotations
 
-from itertools import combinations, islice
+from itertools import combinations
 from typing import Iterable, Optional, Sequence
 
 import numpy as np
@@ -19,6 +19,9 @@ from .transforms import MINIMUM, TITLES, Fit
 _NEAR_SHARE = 0.001
 _NEAR_PIXELS = 2.0
 _LINE_REFUSED, _LINE_WARNED = 0.01, 0.08
+_CHAOS = 0.6
+_ALL_TRIANGLES = 30
+_LEAST_SHEET = 1.0
 
 
 def names(labels: Sequence[str], which: Iterable[int]) -> str:
@@ -48,13 +51,19 @@ def refuse_degenerate(
         raise AtlasError(f"{names(labels, bad)}: coordinates that are no finite numbers.")
     if len(source) < MINIMUM[method]:
         raise AtlasError(
-            f"{TITLES[method]} needs at least {MINIMUM[method]} control points; {len(source)} are enabled"
-            + (f" ({names(labels, range(len(source)))})." if len(source) else "."),
+            f"{TITLES[method]} needs at least {MINIMUM[method]} control points; {len(source)} "
+            + ("is" if len(source) == 1 else "are")
+            + f" enabled ({names(labels, range(len(source)))}).",
             hint="Set more points or choose a simpler method.",
         )
     _refuse_outside(source, labels, size)
     _refuse_near(source, labels, "on the scan", _NEAR_PIXELS)
     _refuse_near(target, labels, "on the map", 0.0)
+    if np.ptp(target, axis=0).max() < _LEAST_SHEET:
+        raise AtlasError(
+            f"{names(labels, range(len(target)))} lie within a metre on the map.",
+            hint="Are they degrees, and another reference system was chosen?",
+        )
     if len(source) > 2:
         _refuse_line(source, labels, "on the scan")
         _refuse_line(target, labels, "on the map")
@@ -84,7 +93,9 @@ def _refuse_near(points: np.ndarray, labels: Sequence[str], where: str, least: f
         raise AtlasError(
             f"{names(labels, range(len(points)))} lie in one place {where}.", hint="Set them anew."
         )
-    limit = max(least, _NEAR_SHARE * extent)
+    # A blunder far away must not make the others look near each other.
+    middle = 3 * float(np.median(np.hypot(*(points - np.median(points, axis=0)).T)))
+    limit = max(least, _NEAR_SHARE * (min(extent, middle) or extent))
     distance = np.hypot(*(points[:, None, :] - points[None, :, :]).transpose(2, 0, 1))
     first, second = np.nonzero(np.triu(distance < limit, 1))
     if len(first):
@@ -113,7 +124,14 @@ def _refuse_mirrored(source: np.ndarray, target: np.ndarray, labels: Sequence[st
     if _same_sense(source, target):
         return
     everyone = names(labels, range(len(source)))
-    if abs(_similarity(source, target[:, ::-1])[1]) < 45:
+    rest, turn = _similarity(source, target[:, ::-1])
+    spread = float(np.sqrt(np.mean(np.sum((target - target.mean(axis=0)) ** 2, axis=1))))
+    if rest > _CHAOS * spread:
+        raise AtlasError(
+            f"{everyone} contradict each other: no sheet has them in these places.",
+            hint="Were scan and map positions paired wrongly?",
+        )
+    if abs(turn) < 45:
         raise AtlasError(
             f"{everyone}: the map coordinates look swapped (x for y).",
             hint="Exchange longitude and latitude.",
@@ -126,7 +144,11 @@ def _refuse_mirrored(source: np.ndarray, target: np.ndarray, labels: Sequence[st
 
 def _same_sense(source: np.ndarray, target: np.ndarray) -> bool:
     """True where most triangles of points turn the same way on scan and map (one blunder cannot decide)."""
-    triples = np.array(list(islice(combinations(range(len(source)), 3), 5000)))
+    n = len(source)
+    if n <= _ALL_TRIANGLES:
+        triples = np.array(list(combinations(range(n), 3)))
+    else:  # a sample of all, not the first ones: they have the same few points in common
+        triples = np.random.default_rng(n).integers(0, n, (5000, 3))
     votes = _doubled_areas(source, triples), _doubled_areas(target, triples)
     return float(np.sum(np.sign(votes[0] * votes[1]) * np.abs(votes[0]))) > 0
 
@@ -188,10 +210,10 @@ def grid_over(size: tuple[int, int], steps: int = 40) -> np.ndarray:
     return np.column_stack([x.ravel(), y.ravel()])
 
 
-def folds(made: Fit, labels: Sequence[str], size: tuple[int, int]) -> list[str]:
+def folds(made: Fit, labels: Sequence[str], size: tuple[int, int], suspects: str = "") -> list[str]:
     """Refuse a fit that folds between its points; warn of one that folds outside them.
 
-    A projective fit whose horizon crosses the scan folds there too.
+    A projective fit whose horizon crosses the scan folds there too.  ``suspects`` names the points to blame.
     """
     if made.method in ("helmert", "affine"):
         return []
@@ -208,7 +230,8 @@ def folds(made: Fit, labels: Sequence[str], size: tuple[int, int]) -> list[str]:
         near = np.argsort(np.hypot(*(made.source - spot).T))[:3]
         raise AtlasError(
             f"{TITLES[made.method]} folds the sheet over itself near {names(labels, sorted(near)).lower()}.",
-            hint="One of them is probably wrong; see their leave-one-out errors, or choose a stiffer method.",
+            hint=suspects
+            or "One of them is probably wrong; see their leave-one-out errors, or choose a stiffer method.",
         )
     if turned.any():
         share = 100 * float(turned.mean())

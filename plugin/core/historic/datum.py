@@ -185,16 +185,18 @@ def check_lonlat(lon: float, lat: float, what: str) -> None:
     if abs(lat) > 90 or abs(lon) > 180:
         swapped = abs(lat) <= 180 and abs(lon) <= 90
         hint = "Longitude and latitude look swapped." if swapped else "Give degrees, longitude first."
+        if max(abs(lon), abs(lat)) > 1000:
+            hint = "These look like metres: choose the reference system that they are in."
         raise AtlasError(f"{what}: {lon}, {lat} is no longitude and latitude.", hint=hint)
     if in_korea(lat, lon):
         raise AtlasError(f"{what}: longitude {lon} and latitude {lat} look swapped.", hint="Swap them.")
 
 
-_SEXAGESIMAL = re.compile(r"[°º'’′\"”″\s]+")
+_SEXAGESIMAL = re.compile(r"[°º'’′\"”″:\s]+")
 
 
 def parse_angle(text: str) -> float:
-    """Degrees from ``130.9``, ``130 54 01.17``, ``130°54′01.17″`` with an optional N, S, E or W."""
+    """Degrees from ``130.9``, ``130 54 01.17``, ``130:54:01.17``, ``130°54′01.17″``; N, S, E, W optional."""
     body = text.strip().upper()
     sign = -1.0 if body[:1] in "SW-" and body[:1] else 1.0
     if body[-1:] in ("S", "W"):

@@ -90,12 +90,16 @@ def read_pairs(path: str) -> list[Pair]:
     try:
         if file.stat().st_size > _MAX_BYTES:
             raise AtlasError(f"{file.name} is larger than {_MAX_BYTES // 1_000_000} MB: no list of points.")
-        text = file.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise AtlasError(f"{file.name} cannot be read as text.", detail=str(error)) from error
-    first = text.split("\n", 1)[0]
+        body = file.read_bytes()
+    except OSError as error:
+        raise AtlasError(f"{file.name} cannot be read.", detail=str(error)) from error
+    # Only the numbers matter: a name in another encoding beside them is no reason to refuse the table.
+    wide = body[:2] in (b"\xff\xfe", b"\xfe\xff")
+    text = body.decode("utf-16" if wide else "utf-8-sig", errors="replace").replace("\0", "")
+    first = next((line for line in text.splitlines() if line.strip() and line[0] != "#"), "")
     delimiter = max(",;\t", key=first.count)
-    reader = csv.DictReader(io.StringIO(text), delimiter=delimiter)
+    before = text[: text.find(first)]
+    reader = csv.DictReader(io.StringIO(text[len(before) :]), delimiter=delimiter, skipinitialspace=True)
     reader.fieldnames = [(name or "").strip().lower() for name in reader.fieldnames or []]
     missing = [name for name in COLUMNS if name not in reader.fieldnames]
     if missing:
@@ -103,7 +107,12 @@ def read_pairs(path: str) -> list[Pair]:
             f"{file.name} has no column {', '.join(missing)}.",
             hint=f"Needed: {', '.join(COLUMNS)}.",
         )
-    return [_pair(record, reader.line_num, file.name, delimiter) for record in reader if any(record.values())]
+    skipped = before.count("\n")
+    return [
+        _pair(record, reader.line_num + skipped, file.name, delimiter)
+        for record in reader
+        if any(record.values())
+    ]
 
 
 def _pair(record: dict, row: int, name: str, delimiter: str) -> Pair:
@@ -159,7 +168,8 @@ def _separation(verdict: Verdict) -> float:
 def _decide(verdict: Verdict, best: Hypothesis, count: int) -> None:
     apart = _separation(verdict)
     second = min(h.misfit for h in verdict.hypotheses if h is not best)
-    error = 1.2533 * best.spread / math.sqrt(count)
+    # The median's error along one axis; half of the radial distances lie within 1.1774 sigma.
+    error = 1.2533 * best.spread / (1.4826 * 1.1774) / math.sqrt(count)
     reasons = verdict.reasons
     reasons.append(
         f"{count} pair{'s' if count != 1 else ''}: “{best.name}” leaves {best.misfit:.0f} m, the next "
@@ -167,17 +177,24 @@ def _decide(verdict: Verdict, best: Hypothesis, count: int) -> None:
     )
     if verdict.outliers:
         rows = ", ".join(str(row) for row in verdict.outliers)
-        reasons.append(f"Row {rows} stands apart from the others and should be checked.")
+        one = len(verdict.outliers) == 1
+        said = f"Row {rows} stands" if one else f"Rows {rows} stand"
+        reasons.append(f"{said} apart from the others and should be checked.")
     if len(verdict.outliers) * 3 > count:
         reasons.append("Too many of the pairs contradict each other.")
-    elif best.spread > apart / 2.5:
-        reasons.append(f"The pairs scatter by {best.spread:.0f} m, too much to tell the hypotheses apart.")
-    elif best.misfit + 2 * error > apart / 3:
+    elif best.spread <= apart / 2.5 and best.misfit > apart / 3:
         reasons.append(
             "No hypothesis explains the displacement: another datum, or a sheet whose graticule was "
             "moved by local control (then the datum drops out)."
         )
+    elif best.spread > apart / 2.5 or best.misfit + 2 * error > apart / 2:
+        few = "too much" if count > 9 else f"too much for {count} of them"
+        reasons.append(f"The pairs scatter by {best.spread:.0f} m, {few} to tell the hypotheses apart.")
     else:
         verdict.verdict = best.name
+        if best.misfit > max(30.0, 4 * error) and count > 2:
+            reasons.append(
+                f"{best.misfit:.0f} m remain that no datum explains: paper, compilation or picking."
+            )
         if count == 1:
             reasons.append("A single pair shows no scatter: confirm it with more.")

@@ -12,12 +12,13 @@ from qgis.core import (
     Qgis,
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransform,
-    QgsCoordinateTransformContext,
+    QgsCsException,
     QgsDatumTransform,
     QgsFeature,
     QgsFeatureRequest,
     QgsGeometry,
     QgsPointXY,
+    QgsProcessingFeatureSource,
     QgsRectangle,
     QgsWkbTypes,
 )
@@ -37,8 +38,11 @@ def plane_for(crs: QgsCoordinateReferenceSystem, extent: QgsRectangle, context: 
     if extent.isNull() or not np.isfinite([extent.xMinimum(), extent.yMaximum()]).all():
         raise AtlasError(f"{what} is empty.", hint="Choose a layer with features.")
     target = QgsCoordinateReferenceSystem(WGS84)
-    middle = operations.checked_transform(crs, target, context, what, extent).transform(extent.center())
-    return local_plane(middle.x(), middle.y())
+    transform = operations.checked_transform(crs, target, context, what, extent)
+    centre = extent.center()
+    lon, lat = _each(transform, np.array([[centre.x(), centre.y()]]))[0]
+    datum.check_lonlat(float(lon), float(lat), what)
+    return local_plane(float(lon), float(lat))
 
 
 def to_plane(
@@ -70,13 +74,20 @@ def from_plane(
 
 
 def _each(transform: QgsCoordinateTransform, points: np.ndarray, direction: Any = None) -> np.ndarray:
-    line = QgsGeometry.fromPolyline(_points(points)) if len(points) > 1 else None
-    forward = Qgis.TransformDirection.Forward
-    if line is None:
-        moved = [transform.transform(float(x), float(y), direction or forward) for x, y in points]
-        return np.array([(p.x(), p.y()) for p in moved]).reshape(-1, 2)
-    line.transform(transform, direction or forward)
-    return vertices(line.constGet())
+    direction = direction or Qgis.TransformDirection.Forward
+    try:
+        if len(points) > 1:
+            line = QgsGeometry.fromPolyline(_points(points))
+            line.transform(transform, direction)
+            return vertices(line.constGet())
+        moved = [transform.transform(float(x), float(y), direction) for x, y in points]
+    except QgsCsException as error:
+        raise AtlasError(
+            f"Some coordinates are no positions in {transform.sourceCrs().authid() or 'the layer’s system'}.",
+            hint="Check the layer's reference system.",
+            detail=str(error),
+        ) from error
+    return np.array([(p.x(), p.y()) for p in moved]).reshape(-1, 2)
 
 
 def _points(points: np.ndarray) -> list:
@@ -103,9 +114,17 @@ def strings(geometry: QgsGeometry) -> list[np.ndarray]:
             rings = [straight.exteriorRing()]
             rings += [straight.interiorRing(i) for i in range(straight.numInteriorRings())]
             found += [vertices(ring) for ring in rings if ring is not None]
-        else:
+        elif QgsWkbTypes.geometryType(straight.wkbType()) == QgsWkbTypes.GeometryType.LineGeometry:
             found.append(vertices(straight))
     return [line for line in found if len(line) > 1]
+
+
+def features_of(source: Any, request: Optional[QgsFeatureRequest] = None) -> Any:
+    """The features of a source, also those Processing finds invalid: a street of no length does no harm."""
+    if isinstance(source, QgsProcessingFeatureSource):
+        flag = QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks
+        return source.getFeatures(request or QgsFeatureRequest(), flag)
+    return source.getFeatures(request or QgsFeatureRequest())
 
 
 def read_lines(
@@ -124,7 +143,7 @@ def read_lines(
     request = QgsFeatureRequest()
     if rectangle is not None:
         request.setFilterRect(rectangle)
-    for feature in source.getFeatures(request):
+    for feature in features_of(source, request):
         if keep_going is not None and not keep_going():
             raise Cancelled(f"Reading {what}")
         if not feature.hasGeometry():
@@ -142,6 +161,22 @@ def read_lines(
     if not np.isfinite(moved).all():
         raise AtlasError(f"{what} reaches beyond the area in which its coordinates can be used.")
     return np.split(moved, sizes), owners
+
+
+def rectangle_around(
+    lines: Sequence[np.ndarray], margin: float, back: Callable[[np.ndarray], np.ndarray]
+) -> QgsRectangle:
+    """What lines can reach when they are turned about any place among them and moved by ``margin`` metres.
+
+    ``back`` leads from metres to the system of the rectangle.
+    """
+    points = np.concatenate(lines)
+    low, high = points.min(axis=0), points.max(axis=0)
+    reach = 1.5 * float(np.hypot(*(high - low))) + margin
+    side = np.linspace(-reach, reach, 9)
+    x, y = np.meshgrid(side, side)
+    corners = back((low + high) / 2 + np.column_stack([x.ravel(), y.ravel()]))
+    return QgsRectangle(*corners.min(axis=0), *corners.max(axis=0))
 
 
 def operation_of(
@@ -174,7 +209,10 @@ def operation_of(
             )
         return _placed(file.crs, file), []
     if header.isGeographic():
-        return chosen, []
+        said = operations.base_code(header)
+        agrees = datum.TOKYO_CODES.get(said) == chosen or header == operations.crs_from(chosen.crs)
+        name = header.description() or header.authid()
+        return chosen, [] if agrees else [f"The file says {name}; the points were taken as {chosen.name}."]
     note = f"The points are in {header.authid()}; they were unprojected and taken as {chosen.name}."
     if not operations.is_tokyo(header):
         note += " Were they set on today's map, choose WGS 84: local control makes the datum drop out."
@@ -186,13 +224,7 @@ def _placed(text: str, file: PointsFile) -> Operation:
     _, target = arrays(file.enabled() or file.points)
     crs = operations.crs_from(text)
     middle = np.median(target, axis=0) if len(target) else np.zeros(2)
-    place = (float(middle[0]), float(middle[1]))
-    if not crs.isGeographic():
-        rough = QgsCoordinateTransform(
-            crs, QgsCoordinateReferenceSystem(WGS84), QgsCoordinateTransformContext()
-        )
-        point = rough.transform(*place)
-        place = (point.x(), point.y())
+    place = operations.rough_place(crs, float(middle[0]), float(middle[1]), "The control points")
     return datum.operation_for("crs", text, place)
 
 
@@ -208,9 +240,39 @@ def _unprojected(header: QgsCoordinateReferenceSystem, chosen: Operation) -> Ope
     return replace(chosen, pipeline=pipeline, crs=header.authid())
 
 
-def rings_of(source: Any, convert: Callable[[np.ndarray], np.ndarray], what: str) -> list[np.ndarray]:
-    """All rings of a polygon source in metres."""
-    return read_lines(source, convert, what)[0]
+def united(geometries: Sequence[QgsGeometry], convert: Callable[[np.ndarray], np.ndarray]) -> QgsGeometry:
+    """The polygons of a layer as one in metres; where they overlap, once."""
+    sound = [g if g.isGeosValid() else g.makeValid() for g in geometries]
+    found = []
+    for part in QgsGeometry.unaryUnion(sound).asGeometryCollection():
+        if part.type() == QgsWkbTypes.GeometryType.PolygonGeometry:
+            found.append(polygon_geometry([convert(ring) for ring in strings(part)]))
+    return QgsGeometry.collectGeometry(found)
+
+
+def split_at(
+    lines: Sequence[np.ndarray], owners: Sequence[QgsFeature], area: QgsGeometry
+) -> tuple[list[np.ndarray], list[QgsFeature], list[bool]]:
+    """Lines cut where they cross the border of an area, their features, and which lie inside."""
+    engine = QgsGeometry.createGeometryEngine(area.constGet())
+    engine.prepareGeometry()
+    cut: list[np.ndarray] = []
+    whose: list[QgsFeature] = []
+    within: list[bool] = []
+    for line, owner in zip(lines, owners):
+        geometry = line_geometry(line)
+        if not engine.intersects(geometry.constGet()):
+            parts = [(line, False)]
+        elif engine.contains(geometry.constGet()):
+            parts = [(line, True)]
+        else:
+            parts = [(part, True) for part in strings(geometry.intersection(area))]
+            parts += [(part, False) for part in strings(geometry.difference(area))]
+        for part, lies in parts:
+            cut.append(part)
+            whose.append(owner)
+            within.append(lies)
+    return cut, whose, within
 
 
 def attribute(feature: QgsFeature, names: Sequence[str]) -> str:
@@ -229,6 +291,6 @@ def line_geometry(points: np.ndarray) -> QgsGeometry:
     return QgsGeometry.fromPolyline(_points(points))
 
 
-def ring_geometry(points: np.ndarray) -> QgsGeometry:
-    """A polygon with one ring (n, 2)."""
-    return QgsGeometry.fromPolygonXY([[QgsPointXY(float(x), float(y)) for x, y in points]])
+def polygon_geometry(rings: Sequence[np.ndarray]) -> QgsGeometry:
+    """A polygon of rings (n, 2), the outer one first."""
+    return QgsGeometry.fromPolygonXY([[QgsPointXY(float(x), float(y)) for x, y in ring] for ring in rings])

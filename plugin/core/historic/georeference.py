@@ -21,6 +21,7 @@ from .plane import Plane, utm_plane
 from .points import ControlPoint, arrays
 from .transforms import METHODS, MINIMUM, TITLES, Fit, UnsolvableError, fit
 
+_ASTRAY = 2_000_000.0
 # QGIS's own minimum for the spline is 1, but its residuals are zero whatever the divisor.
 QGIS_MINIMUM = {**MINIMUM, "tps": 1}
 
@@ -94,9 +95,22 @@ def prepare(points: Sequence[ControlPoint], operation: Operation, plane: Optiona
         seen = (given[i, 0], given[i, 1]) if operation.is_geographic else (float(lon[i]), float(lat[i]))
         datum.check_lonlat(float(seen[0]), float(seen[1]), f"Control point {label}")
         datum.check_lonlat(float(lon[i]), float(lat[i]), f"Control point {label}")
+    _refuse_astray(lon, lat, labels)
     plane = plane or utm_plane(float(np.median(lon)), float(np.median(lat)))
     x, y = plane.forward(lon, lat)
     return Prepared(source, np.column_stack([x, y]), labels, plane, operation)
+
+
+def _refuse_astray(lon: np.ndarray, lat: np.ndarray, labels: Sequence[str]) -> None:
+    """No sheet reaches across an ocean: 0, 0 and slipped digits, named before they drown all else."""
+    per_lat, per_lon = datum.radii(float(np.median(lat)))
+    away = np.hypot((lon - np.median(lon)) * per_lon, (lat - np.median(lat)) * per_lat)
+    far = np.flatnonzero(away > _ASTRAY)
+    if len(far) and len(lon) > 2:
+        raise AtlasError(
+            f"{checks.names(labels, far)}: {away[far].max() / 1000:,.0f} km away from the others.",
+            hint="Check the map coordinates.",
+        )
 
 
 def audit(prepared: Prepared, method: str, size: Optional[tuple[int, int]] = None) -> Audit:
@@ -118,7 +132,6 @@ def audit(prepared: Prepared, method: str, size: Optional[tuple[int, int]] = Non
     share = _hull_share(source, frame)
     judged = outliers.judge(source, target, pixel)
     warnings = [*prepared.notes, *checks.weak_points(method, source, share)]
-    warnings += checks.folds(made, labels, frame) if size else []
     result = Audit(
         made,
         labels,
@@ -131,6 +144,8 @@ def audit(prepared: Prepared, method: str, size: Optional[tuple[int, int]] = Non
         hull_share=share,
         warnings=warnings,
     )
+    if size:
+        result.warnings += checks.folds(made, labels, size, " ".join(_contradictions(result)))
     result.warnings += _warn(result)
     return result
 
@@ -173,17 +188,23 @@ def helmert_figures(source: np.ndarray, target: np.ndarray) -> HelmertFigures:
 
 
 def _warn(result: Audit) -> list[str]:
-    found = []
-    flagged = np.flatnonzero(result.judged.flagged)
-    if len(flagged):
-        worst = ", ".join(_with_error(result, i) for i in flagged)
-        found.append(f"Control point{'s' if len(flagged) > 1 else ''} {worst} contradict the others.")
-        found += _exchanged(result, flagged)
-    elif not result.judged.testable:
+    found = _contradictions(result)
+    if not result.judged.testable:
         found.append("With fewer than five points a wrong one cannot be told from the others.")
     if result.loo_rmse is None:
         found.append("No leave-one-out error: one of the points cannot be spared by this method.")
     return found
+
+
+def _contradictions(result: Audit) -> list[str]:
+    """What is to be said of the points that the others contradict."""
+    flagged = np.flatnonzero(result.judged.flagged)
+    if not len(flagged):
+        return []
+    worst = ", ".join(_with_error(result, i) for i in flagged)
+    one = len(flagged) == 1
+    said = f"Control point {worst} contradicts" if one else f"Control points {worst} contradict"
+    return [f"{said} the others.", *_exchanged(result, flagged)]
 
 
 def _with_error(result: Audit, i: int) -> str:
@@ -228,13 +249,16 @@ def rank_methods(prepared: Prepared, size: Optional[tuple[int, int]] = None) -> 
     return sorted(found, key=lambda item: item[1])
 
 
-def poor_method(method: str, ranking: Sequence[tuple[str, float]]) -> list[str]:
-    """A warning where another method predicts points that it has not seen much better."""
+def poor_method(method: str, ranking: Sequence[tuple[str, float]], pixel: float = 0.1) -> list[str]:
+    """A warning where another method predicts points that it has not seen much better.
+
+    Less than a tenth of a scan's ``pixel`` (metres) is no reason to change.
+    """
     errors = dict(ranking)
     if method not in errors or not ranking:
         return []
     best, least = ranking[0]
-    if best != method and least < 0.75 * errors[method]:
+    if best != method and least < min(0.75 * errors[method], errors[method] - pixel / 10):
         return [
             f"{TITLES[method]} misses points it has not seen by {errors[method]:.1f} m, {TITLES[best]} by "
             f"{least:.1f} m (leave-one-out): choose the latter."
@@ -262,7 +286,7 @@ def report(prepared: Prepared, result: Audit, ranking: Sequence[tuple[str, float
         "pixel_size_m": _number(result.pixel),
         "helmert": None if figures is None else {k: _number(v) for k, v in vars(figures).items()},
         "ranking_by_loo": [{"method": name, "loo_rmse": _number(value)} for name, value in ranking],
-        "warnings": [*result.warnings, *poor_method(made.method, ranking)],
+        "warnings": [*result.warnings, *poor_method(made.method, ranking, result.pixel)],
     }
 
 
@@ -284,4 +308,4 @@ def _point_report(result: Audit, i: int) -> dict:
 
 
 def _number(value: Optional[float]) -> Optional[float]:
-    return None if value is None or not math.isfinite(value) else float(f"{float(value):.6g}")
+    return None if value is None or not math.isfinite(value) else round(float(value), 9)

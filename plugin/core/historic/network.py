@@ -182,23 +182,29 @@ def components(nodes: np.ndarray) -> np.ndarray:
 
 @dataclass
 class Pieces:
-    """Stretches of at most 60 m: per piece its segment, its ends along the segment and its middle."""
+    """Stretches of at most 60 m: per piece its segment, its ends along the segment and its middle.
+
+    ``longest`` is the length that none exceeds: in a network of short segments all pieces are short, so that
+    fewer of them are near each other.
+    """
 
     segment: np.ndarray
     low: np.ndarray
     high: np.ndarray
     middle: np.ndarray
+    longest: float = _PIECE
 
 
 def pieces(network: Network) -> Pieces:
     """Cut the segments of a network into pieces."""
-    count = np.maximum(1, np.ceil(network.length / _PIECE).astype(int))
+    longest = float(np.clip(2 * network.length.mean(), _PIECE / 6, _PIECE))
+    count = np.maximum(1, np.ceil(network.length / longest).astype(int))
     segment = np.repeat(np.arange(len(count)), count)
     step = (network.length / count)[segment]
     rank = np.arange(len(segment)) - np.repeat(np.cumsum(count) - count, count)
     low = rank * step
     middle = network.start[segment] + _direction(network)[segment] * (low + step / 2)[:, None]
-    return Pieces(segment, low, low + step, middle)
+    return Pieces(segment, low, low + step, middle, longest)
 
 
 def _direction(network: Network) -> np.ndarray:
@@ -207,12 +213,15 @@ def _direction(network: Network) -> np.ndarray:
 
 
 class Index:
-    """Grid over the pieces of a modern network, for all buffers up to ``reach`` metres."""
+    """Grid over the pieces of a modern network, for all buffers up to ``reach`` metres.
 
-    def __init__(self, network: Network, reach: float) -> None:
+    ``longest`` is the length that the historic pieces do not exceed.
+    """
+
+    def __init__(self, network: Network, reach: float, longest: float = _PIECE) -> None:
         self.network = network
         self._pieces = pieces(network)
-        self._cell = reach + _PIECE
+        self._cell = reach + (self._pieces.longest + longest) / 2
         self._origin = self._pieces.middle.min(axis=0) - 2 * self._cell
         cell = np.floor((self._pieces.middle - self._origin) / self._cell).astype(np.int64)
         self._across = int(cell[:, 0].max()) + 3

@@ -8,12 +8,14 @@ before any of them is used.
 
 from __future__ import annotations
 
+import math
 from typing import Any, Optional
 
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransform,
     QgsCoordinateTransformContext,
+    QgsCsException,
     QgsDatumTransform,
     QgsPointXY,
     QgsProject,
@@ -66,9 +68,14 @@ def _objection(detail: Any, bound: bool) -> str:
 
 
 def _covers(detail: Any, place: Optional[tuple[float, float]]) -> bool:
-    if place is None or detail.bounds.isEmpty():
+    area = detail.bounds
+    # A projection alone holds beyond the zone that it was made for; a shift of datum does not.
+    if place is None or area.isNull() or (" to " not in detail.name and not _shifts(detail.proj)):
         return True
-    return detail.bounds.contains(QgsPointXY(*place))
+    west, east = area.xMinimum(), area.xMaximum()
+    # Russia and Alaska reach over the date line: there QGIS gives a west that is larger than the east.
+    across = west <= place[0] <= east if west <= east else place[0] >= west or place[0] <= east
+    return across and area.yMinimum() <= place[1] <= area.yMaximum()
 
 
 def _describe(details: list, objections: list, place: Optional[tuple[float, float]]) -> str:
@@ -273,11 +280,23 @@ def _middle(
     crs: QgsCoordinateReferenceSystem, extent: Optional[QgsRectangle]
 ) -> Optional[tuple[float, float]]:
     """Centre of an extent in rough degrees; tens of metres do not matter for an area of use."""
-    if extent is None or extent.isEmpty():
+    if extent is None or extent.isNull():
         return None
+    return rough_place(crs, extent.center().x(), extent.center().y(), "The layer")
+
+
+def rough_place(crs: QgsCoordinateReferenceSystem, x: float, y: float, what: str) -> tuple[float, float]:
+    """Longitude and latitude near a position in any system, or an AtlasError where it cannot be one."""
     if crs.isGeographic():
-        return extent.center().x(), extent.center().y()
+        return x, y
     degrees = QgsCoordinateReferenceSystem("EPSG:4326")
-    rough = QgsCoordinateTransform(crs, degrees, QgsCoordinateTransformContext())
-    middle = rough.transform(extent.center())
-    return middle.x(), middle.y()
+    try:
+        point = QgsCoordinateTransform(crs, degrees, QgsCoordinateTransformContext()).transform(x, y)
+    except QgsCsException:
+        point = QgsPointXY(math.nan, math.nan)
+    if not (math.isfinite(point.x()) and math.isfinite(point.y())):
+        raise AtlasError(
+            f"{what}: {x:g}, {y:g} is no position in {crs.authid() or 'its reference system'}.",
+            hint="Check the reference system.",
+        )
+    return point.x(), point.y()

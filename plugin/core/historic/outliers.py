@@ -17,7 +17,8 @@ import numpy as np
 
 from .transforms import Frame, kernel, monomials
 
-LIMIT = 0.01
+FALSE_SHEETS = 0.05
+"""Share of faultless sheets on which some point may be flagged."""
 _BEND = np.concatenate([[0.0], np.logspace(-2, 4, 19)])
 _PRIOR_FREEDOM, _PRIOR_NOISE = 4.0, 1.0
 _FEWEST = 5
@@ -44,18 +45,19 @@ def judge(source: np.ndarray, target: np.ndarray, pixel: float) -> Judged:
     u = Frame.of(source).inward(source)
     y = (target - target.mean(axis=0)) / pixel
     active = np.ones(n, bool)
+    limit = FALSE_SHEETS / n
     for _ in range(n // 3 + 1):
         values = _tails(u[active], y[active])
         probability[active] = values
         worst = int(np.argmin(values))
-        if values[worst] > LIMIT or active.sum() <= _FEWEST:
+        if values[worst] > limit or active.sum() <= _FEWEST:
             break
         active[np.flatnonzero(active)[worst]] = False
     for i in np.flatnonzero(~active):
         among = active.copy()
         among[i] = True
         probability[i] = _tails(u[among], y[among])[np.flatnonzero(among) == i][0]
-    return Judged(probability, ~active & (probability <= LIMIT), True)
+    return Judged(probability, ~active & (probability <= limit), True)
 
 
 def _tails(u: np.ndarray, y: np.ndarray) -> np.ndarray:

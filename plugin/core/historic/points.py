@@ -4,12 +4,14 @@
 
 QGIS has written three forms: since 3.26 ``mapX,mapY,sourceX,sourceY,enable,dX,dY,residual`` with a ``#CRS:``
 line above, before ``mapX,mapY,pixelX,pixelY,enable[,dX,dY,residual]``, and long ago the same with tabs.
+Spreadsheets save them with semicolons and decimal commas; that is read too.
 In all of them rows of a scan count downwards as negative numbers, and a point at the middle of the top left
 pixel is (0.5, -0.5).
 """
 
 from __future__ import annotations
 
+import csv
 import math
 import os
 from dataclasses import dataclass, field, replace
@@ -24,7 +26,7 @@ HEADER = "mapX,mapY,sourceX,sourceY,enable,dX,dY,residual"
 _SOURCE = ("sourcex", "sourcey")
 _PIXEL = ("pixelx", "pixely")
 _MAX_BYTES = 20_000_000
-_OFF = {"0", "false", "no"}
+_OFF = {"0", "0.0", "false", "no"}
 
 
 @dataclass(frozen=True)
@@ -76,13 +78,16 @@ def read_points(path: str) -> PointsFile:
     crs, result = "", PointsFile([], path=path)
     columns: dict[str, int] = {}
     found: list[ControlPoint] = []
+    delimiter = ","
     for number, line in enumerate(lines, start=1):
         if line.startswith("#"):
             crs = line.partition(":")[2].strip() if line[1:].strip().upper().startswith("CRS") else crs
         elif line.strip() and not columns:
-            columns = _columns(line, file.name)
+            delimiter = max(",;\t", key=line.count)
+            columns = _columns(_split(line, delimiter), file.name)
         elif line.strip():
-            found.append(_point(line, columns, len(found) + 1, f"{file.name}, line {number}"))
+            where = f"{file.name}, line {number}: control point {len(found) + 1}"
+            found.append(_point(_split(line, delimiter), columns, str(len(found) + 1), where))
     if not columns:
         raise AtlasError(f"{file.name} holds no control points.", hint=f"The header must read {HEADER}.")
     result.points, result.crs = found, crs
@@ -90,12 +95,15 @@ def read_points(path: str) -> PointsFile:
     return result
 
 
-def _split(line: str) -> list[str]:
-    return [part.strip().strip('"') for part in line.split("\t" if "\t" in line and "," not in line else ",")]
+def _split(line: str, delimiter: str) -> list[str]:
+    try:
+        return [part.strip() for part in next(csv.reader([line], delimiter=delimiter, skipinitialspace=True))]
+    except csv.Error as error:
+        raise AtlasError(f"“{line[:40]}” is no line of a control point file.", detail=str(error)) from error
 
 
-def _columns(line: str, name: str) -> dict[str, int]:
-    columns = {text.lower(): i for i, text in enumerate(_split(line))}
+def _columns(header: list[str], name: str) -> dict[str, int]:
+    columns = {text.lower(): i for i, text in enumerate(header)}
     pair = _SOURCE if _SOURCE[0] in columns else _PIXEL
     missing = [key for key in ("mapx", "mapy", *pair) if key not in columns]
     if missing:
@@ -106,29 +114,37 @@ def _columns(line: str, name: str) -> dict[str, int]:
     return columns
 
 
-def _point(line: str, columns: dict[str, int], number: int, where: str) -> ControlPoint:
-    parts = _split(line)
+def _point(parts: list[str], columns: dict[str, int], label: str, where: str) -> ControlPoint:
+    width = max(columns.values()) + 1
+    if len(parts) > width:
+        raise AtlasError(
+            f"{where} has {len(parts)} values for {width} columns.",
+            hint="Decimal commas need semicolons or quotes around them; write points instead.",
+        )
     pair = _SOURCE if _SOURCE[0] in columns else _PIXEL
     values = []
     for key in ("mapx", "mapy", *pair):
         text = parts[columns[key]] if columns[key] < len(parts) else ""
         try:
-            value = float(text)
+            value = float(text.replace(",", ".") if text.count(",") == 1 and "." not in text else text)
         except ValueError as error:
-            raise AtlasError(f"{where}: control point {number} has “{text}” for {key}.") from error
+            raise AtlasError(f"{where} has “{text}” for {key}.") from error
         if not math.isfinite(value):
-            raise AtlasError(f"{where}: control point {number} has {text} for {key}: no finite number.")
+            raise AtlasError(f"{where} has {text} for {key}: no finite number.")
         values.append(value)
     column = columns.get("enable", columns.get("enabled", 99))
     flag = parts[column].lower() if column < len(parts) else "1"
     map_x, map_y, source_x, source_y = values
-    return ControlPoint(map_x, map_y, source_x, source_y, flag not in _OFF, str(number))
+    return ControlPoint(map_x, map_y, source_x, source_y, flag not in _OFF, label)
 
 
-def to_pixels(file: PointsFile, geotransform: Optional[Sequence[float]]) -> list[ControlPoint]:
+def to_pixels(
+    file: PointsFile, geotransform: Optional[Sequence[float]], size: Optional[tuple[int, int]] = None
+) -> list[ControlPoint]:
     """The points with scan coordinates in pixels, where the scan itself carries a georeference.
 
-    Since 3.26 QGIS writes the coordinates of the scan's layer; without a georeference these are pixels.
+    Since 3.26 QGIS writes the coordinates of the scan's layer; without a georeference these are pixels.  A
+    file of pixels stays one where ``size`` (columns, rows) shows that nothing else can be meant.
     """
     if not file.in_source_units or geotransform is None:
         return file.points
@@ -141,7 +157,14 @@ def to_pixels(file: PointsFile, geotransform: Optional[Sequence[float]]) -> list
         u, v = p.source_x - x0, p.source_y - y0
         column, row = (e * u - b * v) / det, (a * v - d * u) / det
         result.append(replace(p, source_x=column, source_y=-row))
+    if size is not None and _on_scan(file.points, size).all() and not _on_scan(result, size).any():
+        return file.points
     return result
+
+
+def _on_scan(points: Sequence[ControlPoint], size: tuple[int, int]) -> np.ndarray:
+    x, y = arrays(points)[0].T
+    return (x >= 0) & (x <= size[0]) & (y <= 0) & (-y <= size[1])
 
 
 def write_points(

@@ -67,6 +67,25 @@ def own_geotransform(dataset: Any) -> Optional[tuple]:
     return tuple(transform) if transform else None
 
 
+def as_picture(dataset: Any) -> Any:
+    """A virtual copy whose pixels can be averaged: palettes as colours, few bits as 0 to 255."""
+    from osgeo import gdal
+
+    band = dataset.GetRasterBand(1)
+    bits = int(band.GetMetadataItem("NBITS", "IMAGE_STRUCTURE") or 8)
+    options: dict[str, Any] = {}
+    if band.GetColorTable() is not None:
+        options["rgbExpand"] = "rgb"
+    elif bits < 8:
+        options["scaleParams"] = [[0, 2**bits - 1, 0, 255]]
+    plain = gdal.Translate("", dataset, format="VRT", **options)
+    kinds = [plain.GetRasterBand(i + 1).GetColorInterpretation() for i in range(plain.RasterCount)]
+    if len(kinds) >= 3 and gdal.GCI_Undefined in kinds[1:3]:
+        for i, kind in enumerate((gdal.GCI_RedBand, gdal.GCI_GreenBand, gdal.GCI_BlueBand)):
+            plain.GetRasterBand(i + 1).SetColorInterpretation(kind)
+    return plain
+
+
 def with_transform(dataset: Any, audit: Audit, definition: str, shrink: float = 1.0) -> tuple[Any, dict]:
     """A virtual copy that carries the fitted transformation, and the options ``gdal.Warp`` needs for it.
 
@@ -75,8 +94,7 @@ def with_transform(dataset: Any, audit: Audit, definition: str, shrink: float = 
     from osgeo import gdal
 
     made = audit.fit
-    expand = {"rgbExpand": "rgb"} if dataset.GetRasterBand(1).GetColorTable() is not None else {}
-    plain = gdal.Translate("", dataset, format="VRT", **expand)
+    plain = as_picture(dataset)
     plain.SetMetadata({}, "RPC")
     if made.method in ("helmert", "affine"):
         origin, right, down = made.forward(np.array([(0.0, 0.0), (1.0, 0.0), (0.0, -1.0)]))

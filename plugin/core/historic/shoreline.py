@@ -9,6 +9,7 @@ middle.
 from __future__ import annotations
 
 import math
+import re
 from dataclasses import dataclass
 from datetime import date
 from typing import Optional, Sequence
@@ -16,10 +17,12 @@ from typing import Optional, Sequence
 import numpy as np
 
 from ..errors import AtlasError
+from ..sites.dates import Precision, parse_date
 
 YEAR_DAYS = 365.25
 Z95 = 1.96
 _STEP = 10.0
+_WRITE = "Write 1944, 1944-06 or 1944-06-30."
 
 
 @dataclass
@@ -44,23 +47,25 @@ class Transect:
 
 
 def decimal_year(value: object) -> float:
-    """Decimal year of a date, a number or a text: ``1944``, ``1944-06``, ``1944-06-30``.
+    """Decimal year of a date, a number or a text: ``1944``, ``1944.5``, ``1944-06``, ``30 June 1944``.
 
-    Raises AtlasError for anything else.
+    Raises AtlasError for anything else, and for a date that could lie more than a year apart.
     """
     text = str(value).strip()
-    parts = text[:10].split("-") if "-" in text[1:] else [text]
+    if re.fullmatch(r"\d{1,4}\.\d+", text):
+        if float(text) % 1:
+            return float(text)
+        text = text.partition(".")[0]
+    found = parse_date(text)
     try:
-        if len(parts) == 1:
-            number = float(parts[0])
-            if number != int(number):
-                return number
-            return _days(date(int(number), 7, 1)) / YEAR_DAYS
-        year, month = int(parts[0]), int(parts[1])
-        day = int(parts[2]) if len(parts) > 2 else 15
-        return _days(date(year, month, day)) / YEAR_DAYS
-    except (ValueError, OverflowError) as error:
-        raise AtlasError(f"“{text}” is no date.", hint="Write 1944, 1944-06 or 1944-06-30.") from error
+        first, last = date.fromisoformat(found.earliest or ""), date.fromisoformat(found.latest or "")
+    except ValueError as error:
+        raise AtlasError(f"“{text}” is no date.", hint=_WRITE) from error
+    if found.precision is Precision.YEAR:
+        return _days(date(first.year, 7, 1)) / YEAR_DAYS
+    if found.uncertain or (last - first).days > 366:
+        raise AtlasError(f"“{text}” is no date that is known to the year.", hint=f"{found.note} {_WRITE}")
+    return (_days(first) + _days(last)) / 2 / YEAR_DAYS
 
 
 def _days(day: date) -> float:
@@ -152,6 +157,21 @@ def cast(
     if not found:
         raise AtlasError("The baseline is too short for a transect.", hint="Choose a smaller spacing.")
     return found
+
+
+def sea_outside(lines: Sequence[np.ndarray]) -> list[np.ndarray]:
+    """Lines whose sea lies on the right, closed ones turned so that it lies outside: they are islands."""
+    return [line[::-1] if _closed(line) and _signed_area(line) < 0 else line for line in lines]
+
+
+def _closed(line: np.ndarray) -> bool:
+    return len(line) > 3 and float(np.hypot(*(line[0] - line[-1])[:2])) < 0.01
+
+
+def _signed_area(ring: np.ndarray) -> float:
+    """Area inside a ring, negative where it runs clockwise."""
+    x, y = ring[:, 0] - ring[0, 0], ring[:, 1] - ring[0, 1]
+    return float(np.dot(x[:-1], y[1:]) - np.dot(y[:-1], x[1:])) / 2
 
 
 def crossings(

@@ -11,7 +11,7 @@ count. Intervals come from a bootstrap over hexagons of 250 m, p is the rank amo
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Callable, Mapping, Optional, Sequence
 
 import numpy as np
@@ -191,7 +191,7 @@ def measure(
     """
     buffers = _checked(buffers, angle, nulls)
     cut = pieces(historic)
-    index = Index(modern, max(buffers))
+    index = Index(modern, max(buffers), cut.longest)
     counted = in_area(cut.middle, area) if area else np.ones(len(cut.segment), bool)
     if not counted.any():
         raise AtlasError("No historic line lies inside the area.", hint="Choose another area or none.")
@@ -208,11 +208,11 @@ def measure(
         if progress is not None and not progress(number / nulls):
             raise Cancelled("Measuring survival")
         turn, shift = _random_move(rng)
-        there = Pieces(cut.segment, cut.low, cut.high, (cut.middle - centre) @ turn.T + centre + shift)
+        there = replace(cut, middle=(cut.middle - centre) @ turn.T + centre + shift)
         moved = historic.moved(turn, centre, shift)
         _, by_chance = _observe(index, moved, there, (low, high), buffers, angle)
         tally.add_null(by_chance, mask(there.middle))
-    hexagon = _hexagons(cut.middle)
+    hexagon = _hexagons(_street_places(historic, cut))
     curve = [tally.point(k, buffer, counted, hexagon, rng) for k, buffer in enumerate(buffers)]
     groups: dict[str, dict[str, list[Point]]] = {}
     for name, (texts, codes) in labels.items():
@@ -279,6 +279,14 @@ def _labels(
             codes[(codes < 0) & in_area(cut.middle, rings)] = code
         found["district"] = (list(districts), codes)
     return found
+
+
+def _street_places(historic: Network, cut: Pieces) -> np.ndarray:
+    """Where each piece counts in the bootstrap: a short street, which stays or goes as one, at its middle."""
+    line, length = historic.line[cut.segment], cut.high - cut.low
+    whole = np.bincount(line, length)[line]
+    middle = [np.bincount(line, length * cut.middle[:, k])[line] / whole for k in (0, 1)]
+    return np.where((whole <= HEXAGON)[:, None], np.column_stack(middle), cut.middle)
 
 
 def _hexagons(places: np.ndarray) -> np.ndarray:
@@ -370,6 +378,10 @@ def _cautions(
         found.append(f"{nulls} nulls are few; 99 or more are usual.")
     if not nulls:
         found.append("Without nulls accidental agreement is not corrected; S flatters.")
+    if nulls and all(point.S0 is None for point in curve):
+        found.append(
+            "The network is too small for nulls: moved by 150 m it leaves its surroundings; S stands alone."
+        )
     if any(point.S0 is not None and point.S0 > 0.5 for point in curve):
         found.append(
             "At the largest buffers more than half would survive by accident: read the smaller ones."
@@ -401,6 +413,8 @@ def cut_lines(
 
 
 def _part(points: np.ndarray, along: np.ndarray, low: float, high: float) -> np.ndarray:
+    if low <= 1e-9 and high >= along[-1] - 1e-9:
+        return points
     inner = points[(along > low + 1e-9) & (along < high - 1e-9)]
     ends = [[np.interp(v, along, points[:, k]) for k in (0, 1)] for v in (low, high)]
     return np.vstack([ends[0], inner, ends[1]])

@@ -10,6 +10,7 @@ and leave-one-out errors come with them, in closed form.
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import Callable
 
@@ -28,7 +29,11 @@ class UnsolvableError(AtlasError):
 
 @dataclass(frozen=True)
 class Frame:
-    """Centre and size of a point cloud: fits are done in numbers around one, where they are stable."""
+    """Centre and size of a point cloud: fits are done in numbers around one, where they are stable.
+
+    The mean distance from the centre becomes √2, as Hartley (1997) and QGIS have it: the projective
+    transform's answer depends on it.
+    """
 
     centre: np.ndarray
     size: float
@@ -37,7 +42,7 @@ class Frame:
     def of(cls, points: np.ndarray) -> Frame:
         """The frame of points (n, 2)."""
         centre = points.mean(axis=0)
-        size = float(np.sqrt(np.mean(np.sum((points - centre) ** 2, axis=1))))
+        size = float(np.mean(np.hypot(*(points - centre).T))) / math.sqrt(2)
         if not np.isfinite(size) or size == 0:
             raise UnsolvableError("All control points lie in one place.")
         return cls(centre, size)
@@ -209,7 +214,7 @@ def homography(u: np.ndarray, v: np.ndarray) -> np.ndarray:
             np.column_stack([zero, base, -v[:, 1:] * base]),
         ]
     )
-    _, singular, vt = np.linalg.svd(rows, full_matrices=True)
+    _, singular, vt = np.linalg.svd(rows, full_matrices=len(rows) < 9)
     if singular[7] < 1e-7 * singular[0]:
         raise UnsolvableError("Three or more control points on one line leave the projective transform open.")
     return vt[-1].reshape(3, 3)

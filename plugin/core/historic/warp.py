@@ -16,7 +16,7 @@ import numpy as np
 from ..errors import AtlasError, Cancelled
 from . import checks
 from .georeference import Audit, Prepared
-from .scan import open_scan, size_of, with_transform
+from .scan import as_picture, open_scan, size_of, with_transform
 
 ERROR_PIXELS = 0.125
 _CREATION = ["TILED=YES", "COMPRESS=DEFLATE", "ZLEVEL=1", "PREDICTOR=2", "BIGTIFF=IF_SAFER"]
@@ -60,9 +60,12 @@ def output_frame(audit: Audit, size: tuple[int, int], max_pixels: Optional[int] 
 
 def _suspects(audit: Audit) -> str:
     errors = np.hypot(*audit.fit.loo.T)
-    worst = np.argsort(-np.nan_to_num(errors))[:3]
+    flagged = audit.judged.flagged
+    # A blunder pulls its neighbours along, so theirs can be the larger errors.
+    worst = np.flatnonzero(flagged) if flagged.any() else np.argsort(-np.nan_to_num(errors))[:3]
     listed = ", ".join(f"{audit.labels[i]} ({errors[i]:.0f} m)" for i in worst if np.isfinite(errors[i]))
-    return f"Check the control points with the largest leave-one-out errors: {listed}." if listed else ""
+    which = "that contradict the others" if flagged.any() else "with the largest leave-one-out errors"
+    return f"Check the control points {which}: {listed}." if listed else ""
 
 
 def _arguments(options: dict, bounds: tuple, columns: int, rows: int, definition: str) -> tuple[dict, tuple]:
@@ -156,7 +159,8 @@ def _write(
     source, options = with_transform(dataset, audit, definition)
     bounds, columns, rows = frame
     arguments, true = _arguments(options, bounds, columns, rows, definition)
-    extra = ["NUM_THREADS=ALL_CPUS", "INIT_DEST=0"]
+    # White paper is no hole where only one of its colours equals the scan's nodata value.
+    extra = ["NUM_THREADS=ALL_CPUS", "INIT_DEST=0", "UNIFIED_SRC_NODATA=YES"]
     if collar:
         ring = [*collar, collar[0]]
         extra.append("CUTLINE=POLYGON((" + ",".join(f"{x} {y}" for x, y in ring) + "))")
@@ -282,6 +286,19 @@ def _verify(path: Path, columns: int, rows: int) -> None:
         raise AtlasError("The warped sheet is empty.", hint="Check the control points and the collar.")
 
 
+def _to_bytes(dataset: Any) -> Optional[list]:
+    """How values of more than eight bits become bytes, None where they are bytes already."""
+    from osgeo import gdal
+
+    if dataset.GetRasterBand(1).DataType == gdal.GDT_Byte:
+        return None
+    ranges = []
+    for number in range(1, dataset.RasterCount + 1):
+        low, high = dataset.GetRasterBand(number).ComputeRasterMinMax(True)
+        ranges.append([low, max(high, low + 1), 0, 255])
+    return ranges
+
+
 class Preview:
     """The scan at screen size, warped anew while a control point moves.
 
@@ -295,16 +312,15 @@ class Preview:
         self.size = size_of(dataset)
         self._shrink = max(1.0, max(self.size) / longest)
         columns, rows = (max(1, round(v / self._shrink)) for v in self.size)
-        expand = {"rgbExpand": "rgb"} if dataset.GetRasterBand(1).GetColorTable() is not None else {}
-        plain = gdal.Translate("", dataset, format="VRT", **expand) if expand else dataset
         self._small = gdal.Translate(
             "",
-            plain,
+            as_picture(dataset),
             format="MEM",
             width=columns,
             height=rows,
             outputType=gdal.GDT_Byte,
             resampleAlg="average",
+            scaleParams=_to_bytes(dataset),
         )
         self._shrink = self.size[0] / columns
 
