@@ -46,7 +46,7 @@ PROJECT_CRS = "EPSG:32652"
 VIEW_HALF_WIDTH = {"Hamhung": (0.115, 0.085), "Chongjin": (0.115, 0.085)}
 THEME_TODAY, THEME_THEN, THEME_BOTH, THEME_AIR = "Today", "1944–46", "Then and now", "Air defence"
 WORLD_ROLE = "world"
-STYLE_THEN, STYLE_RING = "1944–46", "with 20 km"
+STYLE_THEN, STYLE_BOTH, STYLE_RING = "1944–46", "then and now", "with 20 km"
 
 
 def load(atlas: Atlas, project: QgsProject, *, language: str = "en") -> QgsLayerTreeGroup:
@@ -198,6 +198,8 @@ def _second_looks(cities: QgsVectorLayer) -> None:
     labeling, renderer = cities.labeling().clone(), cities.renderer().clone()
     cities.setLabeling(labels.historic_cities())
     _add_style(cities, STYLE_THEN)
+    cities.setLabeling(labels.both_cities())
+    _add_style(cities, STYLE_BOTH)
     cities.setLabeling(labeling)
     cities.setRenderer(symbols.cities_with_ring())
     _add_style(cities, STYLE_RING)
@@ -217,7 +219,11 @@ VISIBLE = {
     THEME_BOTH: ("sites", "traces", "cities", "base_coast", "base_areas", WORLD_ROLE),
     THEME_AIR: ("sites", "cities", "base_coast", "base_areas", WORLD_ROLE),
 }
-SPECIAL_STYLE = {(THEME_THEN, "cities"): STYLE_THEN, (THEME_AIR, "cities"): STYLE_RING}
+SPECIAL_STYLE = {
+    (THEME_THEN, "cities"): STYLE_THEN,
+    (THEME_BOTH, "cities"): STYLE_BOTH,
+    (THEME_AIR, "cities"): STYLE_RING,
+}
 
 
 def _themes(
@@ -234,9 +240,11 @@ def _themes(
                 continue
             entry = QgsMapThemeCollection.MapThemeLayerRecord(layers[role])
             entry.isVisible = True
-            entry.usingCurrentStyle = True
+            air_sites = (theme, role) == (THEME_AIR, "sites")
+            # A style that a theme names is read anew at every drawing of a layout's map: half a second each.
+            entry.usingCurrentStyle = role == "cities" or air_sites
             entry.currentStyle = SPECIAL_STYLE.get((theme, role), layers[role].styleManager().currentStyle())
-            if (theme, role) == (THEME_AIR, "sites"):
+            if air_sites:
                 entry.usingLegendItems = True
                 entry.checkedLegendItems = styles.legend_keys(made["sites"], categories)
             record.addLayerRecord(entry)

@@ -37,7 +37,7 @@ from qgis.PyQt.QtCore import QPointF, Qt
 from qgis.PyQt.QtGui import QColor
 
 from ..model import Category
-from .labels import family
+from .labels import SIZE_MM, family
 
 SVG = Path(__file__).resolve().parents[4] / "resources" / "svg"
 
@@ -52,12 +52,6 @@ IMPORTANCE, CONFLICTS = "coalesce(attribute('importance'), 1)", "coalesce(attrib
 
 SHOWN = f"({IMPORTANCE} <= 2 OR coalesce(@map_scale, 1) <= 400000 OR coalesce(@atlas_thinned, 0) = 1)"
 """At small scales landmarks only, unless the sites dock has thinned the map (it sets the variable)."""
-
-SIZE_MM = (
-    "CASE WHEN coalesce(@map_scale, 50000) > 400000 THEN 3.4 "
-    "WHEN coalesce(@map_scale, 50000) > 120000 THEN 4.2 ELSE 5.2 END"
-)
-"""About 16, 20 and 24 pixels on a screen of 120 dpi; a print takes its own factor."""
 
 NOTCH = "#b00020"
 NO_SIZE = 0.01
@@ -92,6 +86,13 @@ def marker(icon: str) -> QgsMarkerSymbol:
     for layer, share in zip(notch, (0.52, 0.37)):
         size = QgsProperty.fromExpression(f"if({CONFLICTS} > 0, {share} * ({SIZE_MM}), 0)")
         layer.setDataDefinedProperty(QgsSymbolLayer.Property.PropertySize, size)
+    return symbol
+
+
+def plain_marker(icon: str, size_mm: float) -> QgsMarkerSymbol:
+    """Return a marker as it is drawn for a confirmed site, in one size: for legends."""
+    symbol = QgsMarkerSymbol()
+    symbol.changeSymbolLayer(0, QgsSvgMarkerSymbolLayer(svg(icon), size_mm))
     return symbol
 
 
@@ -293,7 +294,7 @@ def control_points() -> QgsSingleSymbolRenderer:
     return QgsSingleSymbolRenderer(symbol)
 
 
-LAND, SEA, FAR_LAND, SHORE = "#f4f1ea", "#d3e0e8", "#e9e6de", "#8aa2b0"
+LAND, SEA, SHORE, FAR_SHORE = "#f4f1ea", "#d3e0e8", "#8aa2b0", "#b9bfbf"
 
 
 def base_areas() -> QgsCategorizedSymbolRenderer:
@@ -315,10 +316,8 @@ def base_coast() -> QgsSingleSymbolRenderer:
 
 
 def world() -> QgsSingleSymbolRenderer:
-    """Return QGIS's world map as a grey behind the cities."""
-    symbol = QgsFillSymbol.createSimple(
-        {"color": FAR_LAND, "outline_color": "#c9c5bb", "outline_width": "0.15"}
-    )
+    """Return QGIS's world map in the same land, its shore and borders fainter than our own coast."""
+    symbol = QgsFillSymbol.createSimple({"color": LAND, "outline_color": FAR_SHORE, "outline_width": "0.15"})
     return QgsSingleSymbolRenderer(symbol)
 
 
