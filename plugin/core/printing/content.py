@@ -23,7 +23,7 @@ SCHEMATIC = (
     "not traced from a sheet. Accuracy {} m."
 )
 NO_PUBLISHER = ("not seen", "unnamed compiler")
-QUALIFIERS = {"about": "c. ", "at least": "≥ ", "at most": "≤ ", "more than": "> "}
+QUALIFIERS = {"about": "c.\u00a0", "at least": "≥\u00a0", "at most": "≤\u00a0", "more than": ">\u00a0"}
 NO_NUMBER = "uncounted"
 """Printed where the sources state that there are some, and no number."""
 
@@ -154,7 +154,9 @@ def coast_note(coast: Optional[QgsVectorLayer], extents: list[QgsRectangle]) -> 
     for feature in coast.getFeatures() if coast is not None else ():
         east = feature.geometry().boundingBox().xMaximum()
         ends[feature["city"]] = max(east, ends.get(feature["city"], east))
-    beyond = sorted(east for east in ends.values() if any(b.xMinimum() < east < b.xMaximum() for b in extents))
+    beyond = sorted(
+        east for east in ends.values() if any(b.xMinimum() < east < b.xMaximum() for b in extents)
+    )
     note = "Coast: NGII, generalised, ± 100 m"
     if beyond:
         note += f"; east of {' and '.join(f'{east:g}° E' for east in beyond)} QGIS's world map, ± 2 km"

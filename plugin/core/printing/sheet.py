@@ -28,11 +28,12 @@ from ..atlas.model import Category
 from ..atlas.quoting import expression_field, expression_text
 from ..atlas.store import Atlas
 from ..errors import AtlasError
-from . import content, items
+from . import content, items, legend
 from .specs import PAGES, SHEETS, Page, SheetSpec, View
+from .text import GREY, INK, text_height
 
 RESOURCES = Path(__file__).resolve().parents[3] / "resources"
-MARGIN, GAP, FOOT = 10.0, 5.0, 12.0
+MARGIN, GAP, FOOT = 10.0, 4.0, 11.5
 BETWEEN = 2.5
 """Between two maps: room for one line of the graticule's labels."""
 MARKER_FACTOR_VARIABLE, MARKER_FACTOR = "atlas_marker_factor", 0.75
@@ -116,7 +117,12 @@ class _Column:
     ) -> None:  # fmt: skip
         self.layout, self.project, self.atlas, self.spec = layout, project, atlas, spec
         self.maps, self.layers = maps, layers
-        self.x, self.y, self.wide, self.factor = paper.width - MARGIN - paper.column, MARGIN, paper.column, paper.type
+        self.x, self.y, self.wide, self.factor = (
+            paper.width - MARGIN - paper.column,
+            MARGIN,
+            paper.column,
+            paper.type,
+        )
         self.bottom = paper.height - FOOT
 
     def fill(self, korean: bool) -> None:
@@ -126,7 +132,7 @@ class _Column:
         if self.spec.stated:
             stated = content.stated_located(self.atlas, self.spec, self.layers["sites"])
             self._table(stated, "stated and located", headed=True)
-            self._text(self.spec.note, "note", 5.5, colour=items.GREY)
+            self._text(self.spec.note, "note", 5.5, colour=GREY)
         top = self._bottom()
         self._legend(top - self.y)
 
@@ -134,11 +140,11 @@ class _Column:
         title, beneath = content.title_lines(self.atlas, self.spec, korean)
         self.y -= 1.2 * self.factor  # the capitals, not the line, end with the map's edge
         self._text(title, "title", 17 if len(title) < 14 else 13, bold=True, gap=0.8)
-        self._text(beneath, "title beneath", 7.5, colour=items.GREY, gap=0.8)
+        self._text(beneath, "title beneath", 7.5, colour=GREY, gap=0.8)
         self._text(self.spec.subtitle, "subtitle", 9.5, gap=2.5)
 
     def _text(
-        self, text: str, name: str, size: float, *, bold: bool = False, colour: str = items.INK,
+        self, text: str, name: str, size: float, *, bold: bool = False, colour: str = INK,
         gap: float = 3.0,
     ) -> None:  # fmt: skip
         if not text:
@@ -146,7 +152,7 @@ class _Column:
         size *= self.factor
         box = (self.x, self.y, self.wide, 5.0)
         item = items.label(self.layout, text, box, name, size, bold=bold, colour=colour)
-        tall = items.text_height(text, size, self.wide, bold=bold) + 0.6
+        tall = text_height(text, size, self.wide, bold=bold) + 0.6
         items.place(item, (self.x, self.y, self.wide, tall), name)
         self.y += tall + gap * self.factor
 
@@ -155,29 +161,23 @@ class _Column:
             return
         edge = items.CELL_MARGIN
         box = (self.x - edge, self.y, self.wide + 2 * edge, 5.0)
-        figures = len(rows[0]) - 1
-        share = 0.4 if figures == 1 else 0.56
-        each = share * box[2] / figures
-        widths = (box[2] - figures * each, *([each] * figures))
-        tall = items.table(self.layout, rows, box, name, 6 * self.factor, widths=widths, headed=headed)
+        tall = items.table(self.layout, rows, box, name, 6 * self.factor, headed=headed)
         self.y += tall + 2.5 * self.factor
 
     def _legend(self, room: float) -> None:
         extents = [items.extent_wgs84(item, self.project) for item in self.maps]
-        counts = {"sites": _sum(self.layers["sites"], "category", extents)}
-        shown = {"sites": self.layers["sites"]}
-        if self.spec.traces:
-            counts["traces"] = _trace_counts(self.layers["traces"], extents[0])
-            shown["traces"] = self.layers["traces"]
+        sites, traces = self.layers["sites"], self.layers["traces"]
         categories = self.atlas.rows(Category)
         if self.spec.stated:
             categories = [row for row in categories if not row.parent or is_military(row)]
-        box = (self.x, self.y, self.wide, room)
-        items.legend(self.layout, box, shown, categories, counts, self.factor)
+        groups = legend.site_groups(sites, categories, _sum(sites, "category", extents))
+        if self.spec.traces:
+            groups += legend.trace_groups(traces, _trace_counts(traces, extents[0]))
+        legend.legend(self.layout, (self.x, self.y, self.wide, room), groups, self.factor)
 
     def _bottom(self) -> float:
         """Add what stands at the foot of the column; return where it begins."""
-        tall = 10.0 * self.factor
+        tall = 9.0 * self.factor
         y = self.bottom - tall
         arrow = 6.5 * self.factor
         box = (self.x, y, self.wide - arrow - 1, tall)
@@ -185,7 +185,7 @@ class _Column:
         north = RESOURCES / "layouts" / "north.svg"
         box = (self.x + self.wide - arrow, y, arrow, tall)
         items.north_arrow(self.layout, self.maps[0], north, box)
-        return self._certainty(y - 14.5 * self.factor) - 2
+        return self._certainty(y - 15 * self.factor) - 2
 
     def _certainty(self, y: float) -> float:
         """Explain the three badges and the notch, two by two, as the legend would; return where it begins."""
@@ -270,5 +270,5 @@ def _foot(
     lines = " ".join(part for part in (notice, content.source_line(atlas, used), technical) if part)
     if not content.has_korean_font():
         lines += " " + content.NO_KOREAN
-    box = (MARGIN, paper.height - FOOT + 3.4, paper.width - 2 * MARGIN, FOOT - 4)
-    items.label(layout, lines, box, "sources", 5.0 * paper.type**0.5, colour=items.GREY)
+    box = (MARGIN, paper.height - FOOT + 3.2, paper.width - 2 * MARGIN, FOOT - 4)
+    items.label(layout, lines, box, "sources", 5.0 * paper.type**0.5, colour=GREY)

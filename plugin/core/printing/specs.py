@@ -63,7 +63,7 @@ _CHONGJIN_NOW = (
 _DEFENCE = "Air defence and military sites"
 _PAIR = (View("Hamhung", 127.575, 39.890, 14.5, 26.0), View("Chongjin", 129.765, 41.780, 14.5, 26.0))
 
-_LOCATED = "Stated by the sources; located: with a published position."
+_LOCATED = "Stated by the sources; located: with a published position, on this map or beyond."
 _CIRCLE = " Dashed circle: 20 km around downtown, within which the article counts."
 THEN_1944, THEN_1946 = "1944 and today", "1946 and today"
 
@@ -97,4 +97,4 @@ class Page:
     """Factor of all text and marks of the column."""
 
 
-PAGES = {"A4": Page(297.0, 210.0, 37.0, 30.0, 1.0), "A3": Page(420.0, 297.0, 52.0, 40.0, 1.3)}
+PAGES = {"A4": Page(297.0, 210.0, 38.5, 30.0, 1.0), "A3": Page(420.0, 297.0, 52.0, 40.0, 1.3)}

@@ -221,7 +221,7 @@ def historic_cities() -> QgsRuleBasedLabeling:
     """Return the cities under the names of the 1940s sheets, in italics, today's name small beneath."""
     return _city_lines(
         ('coalesce("name_ja", "name")', text_format(CITY_PT, bold=True, italic=True)),
-        ("if(\"name_ja\" IS NULL, '', \"name\")", _second()),
+        ('if("name_ja" IS NULL, \'\', "name")', _second()),
     )
 
 
