@@ -103,7 +103,7 @@ def _environment(extra: Mapping[str, str], runtime: str) -> dict[str, str]:
     if not os.access(env.get("XDG_RUNTIME_DIR", ""), os.W_OK):
         env["XDG_RUNTIME_DIR"] = runtime
     # QGIS takes the first python3 on PATH for its own: one of conda, pyenv or a venv has no PyQGIS.
-    env["PATH"] = os.pathsep.join([os.path.dirname(_program()), env.get("PATH", os.defpath)])
+    env["PATH"] = os.pathsep.join([str(Path(_program()).parent), env.get("PATH", os.defpath)])
     env.update(extra)
     if "DISPLAY" in extra:
         env.pop("WAYLAND_DISPLAY", None)
@@ -119,8 +119,8 @@ def run_qgis(
     What QGIS prints goes to ``log``.  After ``timeout`` seconds the whole process group is killed and
     DesktopError is raised.
     """
-    command = [_program(), "--profiles-path", str(home), "--profile", "default", "--nologo", "--noversioncheck"]
-    command += ["--code", str(script)]
+    command = [_program(), "--profiles-path", str(home), "--profile", "default", "--nologo"]
+    command += ["--noversioncheck", "--code", str(script)]
     log.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="qgis-runtime-") as runtime, log.open("wb") as output:
         env = _environment(extra, runtime)

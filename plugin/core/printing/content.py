@@ -98,7 +98,7 @@ def stated_located(atlas: Atlas, spec: SheetSpec, sites: QgsVectorLayer) -> list
         if figure.value is not None:
             stated = QUALIFIERS.get(figure.qualifier, "") + number(figure.value)
         located = _located(sites, spec.views[0].city, figure.category)
-        rows.append((figure.label, stated, str(located)))
+        rows.append((figure.label.replace("No. ", "No.\u00a0"), stated, str(located)))
     return rows if len(rows) > 1 else []
 
 

@@ -25,7 +25,7 @@ from ...compat import set_legend_format
 from ..atlas.layers.symbols import plain_marker
 from ..atlas.model import Category
 from .items import MM, Box, place
-from .text import INK, line_height, text_format, wrapped
+from .text import INK, SAFE, line_height, text_format, wrapped
 
 
 class Size(NamedTuple):
@@ -37,7 +37,7 @@ class Size(NamedTuple):
 
 
 SIZES = (Size(6.0, 1.0, 3.2), Size(6.0, 0.6, 3.0), Size(5.8, 0.4, 2.8), Size(5.5, 0.2, 2.5))
-BADGE_ROOM, LABEL_GAP, SWATCH = 1.25, 0.9, 2.6
+BADGE_ROOM, LABEL_GAP, SWATCH = 1.2, 0.9, 2.6
 """Width of a marker's place in markers, space before the text in mm, width of a line's swatch in markers."""
 
 BREAK = "|"
@@ -115,7 +115,7 @@ def legend(layout: QgsPrintLayout, box: Box, groups: list[Group], factor: float)
 
 def _lines(entry: Entry, size: Size, width: float) -> list[str]:
     symbol = size.marker * (SWATCH if entry.line else BADGE_ROOM)
-    return wrapped(entry.text, size.text, width - symbol - LABEL_GAP)
+    return wrapped(entry.text, size.text, (width - symbol - LABEL_GAP) / SAFE)
 
 
 def _height(groups: list[Group], size: Size, width: float) -> float:

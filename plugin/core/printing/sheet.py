@@ -20,6 +20,8 @@ from qgis.core import (
     QgsRectangle,
     QgsVectorLayer,
 )
+from qgis.PyQt.QtGui import QColor
+
 from ..atlas.layers.labels import LANGUAGE_VARIABLE, LATIN
 from ..atlas.layers.project import THEME_TODAY, WORLD_ROLE
 from ..atlas.layers.roles import find
@@ -200,7 +202,9 @@ class _Column:
             top = y + (3.8 + 4.2 * (number // 2)) * self.factor
             folder = "layouts" if icon == "conflict" else "svg"
             path = RESOURCES / folder / f"{icon}.svg"
-            items.picture(self.layout, path, (x, top, badge, badge), f"badge {text}")
+            picture = items.picture(self.layout, path, (x, top, badge, badge), f"badge {text}")
+            picture.setSvgFillColor(QColor(INK))
+            picture.setSvgStrokeColor(QColor("#ffffff"))
             box = (x + badge + 1.2, top + 0.3 * self.factor, 0.5 * self.wide, 3 * self.factor)
             items.label(self.layout, text, box, f"certainty {text}", size)
         return y

@@ -14,6 +14,9 @@ INK, GREY = "#1f1f1f", "#5a5a5a"
 ENLARGED = 10
 """Text is measured at so many times its size: metrics of small faces are rounded to whole pixels."""
 
+SAFE = 0.96
+"""Share of a width that is counted on: drawn at its own size a line may come out a little longer."""
+
 
 def font(size: float, *, bold: bool = False, italic: bool = False) -> QFont:
     """Return the house's face at a size in points."""
@@ -46,7 +49,7 @@ def _metrics(size: float, bold: bool) -> tuple[QFontMetricsF, float]:
 def text_height(text: str, size: float, width: float, *, bold: bool = False) -> float:
     """Return the height that a label takes in a column (Qt's own line breaking, as labels are drawn)."""
     metrics, per_mm = _metrics(size, bold)
-    rect = metrics.boundingRect(QRectF(0, 0, width * per_mm, 1e6), int(Qt.TextFlag.TextWordWrap), text)
+    rect = metrics.boundingRect(QRectF(0, 0, SAFE * width * per_mm, 1e6), int(Qt.TextFlag.TextWordWrap), text)
     return rect.height() / per_mm
 
 
@@ -67,7 +70,7 @@ def wrapped(text: str, size: float, width: float) -> list[str]:
     lines = [""]
     for word in text.split(" "):
         longer = f"{lines[-1]} {word}".strip()
-        if lines[-1] and text_width(longer, size) > width:
+        if lines[-1] and text_width(longer, size) > SAFE * width:
             lines.append(word)
         else:
             lines[-1] = longer

@@ -134,11 +134,20 @@ def sites(categories: list[Category]) -> QgsCategorizedSymbolRenderer:
 # -- traces ------------------------------------------------------------------------------------------
 
 
-def _line(colour: str, width: float, dash: tuple[float, ...] = ()) -> QgsSimpleLineSymbolLayer:
+DASH = (3.0, 1.6)
+SIDE_MM = 0.26
+"""Width of a line at the side of a road or coast."""
+
+
+def _line(
+    colour: str, width: float, dash: tuple[float, ...] = (), *, offset: float = 0.0
+) -> QgsSimpleLineSymbolLayer:
     layer = QgsSimpleLineSymbolLayer(QColor(colour), width)
     layer.setWidthUnit(MILLIMETERS)
     layer.setPenCapStyle(Qt.PenCapStyle.FlatCap)
     layer.setPenJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    layer.setOffset(offset)
+    layer.setOffsetUnit(MILLIMETERS)
     if dash:
         layer.setUseCustomDashPattern(True)
         layer.setCustomDashVector(list(dash))
@@ -147,9 +156,12 @@ def _line(colour: str, width: float, dash: tuple[float, ...] = ()) -> QgsSimpleL
 
 
 def trace_symbol(kind: str, schematic: bool) -> QgsLineSymbol:
-    """Return the line of a trace; schematic ones are dashed and lighter."""
-    dash = (3.0, 1.6) if schematic else ()
-    casing = {"road": INK, "coast": INK, "railway": WHITE}.get(kind)
+    """Return the line of a trace; schematic ones are dashed and lighter.
+
+    Roads and coasts are cased by two lines at their sides, not by a wider one beneath: a symbol's opacity
+    counts for each of its lines, and what lies beneath would shine through and turn white and yellow grey.
+    """
+    dash = DASH if schematic else ()
     colour, width = {
         "road": (WHITE, 0.9),
         "railway": (RAIL, 0.7),
@@ -157,16 +169,21 @@ def trace_symbol(kind: str, schematic: bool) -> QgsLineSymbol:
         "wall": (WALL, 0.9),
         "river": ("#5b8db8", 0.7),
     }[kind]
+    fill = _line(colour, width, dash)
+    lines: list[QgsSymbolLayer] = [fill]
+    if kind in ("road", "coast"):
+        beside = (width + SIDE_MM) / 2
+        lines += [_line(INK, SIDE_MM, dash, offset=side * beside) for side in (-1, 1)]
+        for line in lines:
+            line.setAlignDashPattern(True)  # as many dashes on the outside of a bend as on its inside
+    if kind == "railway":
+        lines = [_line(WHITE, width + 0.5, dash), fill, _ticks()]
     symbol = QgsLineSymbol()
     symbol.deleteSymbolLayer(0)
-    if casing:
-        symbol.appendSymbolLayer(_line(casing, width + 0.5, dash))
-    symbol.appendSymbolLayer(_line(colour, width, dash))
-    if kind == "railway":
-        symbol.appendSymbolLayer(_ticks())
+    for line in lines:
+        symbol.appendSymbolLayer(line)
     if schematic:
-        # The white of a road must stay white on paper, so it keeps a little more of itself.
-        symbol.setOpacity(0.8 if kind == "road" else 0.6)
+        symbol.setOpacity(0.6)
     return symbol
 
 
@@ -181,7 +198,8 @@ def _ticks() -> QgsMarkerLineSymbolLayer:
             "angle": "0",
         }
     )
-    ticks = QgsMarkerLineSymbolLayer(True, 4.6)
+    ticks = QgsMarkerLineSymbolLayer(True, sum(DASH))
+    ticks.setOffsetAlongLine(DASH[0] / 2)  # one on every dash
     ticks.setSubSymbol(tick)
     return ticks
 
