@@ -12,7 +12,7 @@ from typing import Any, Optional
 from qgis.core import QgsFeatureRequest, QgsRectangle, QgsVectorLayer
 from qgis.PyQt.QtGui import QFontDatabase
 
-from ..atlas.layers.labels import font_families
+from ..atlas.layers.labels import KOREAN, LATIN, font_families
 from ..atlas.model import City, Figure, Source, shipped_uuid
 from ..atlas.store import Atlas
 from .specs import SheetSpec
@@ -40,16 +40,17 @@ def has_korean_font() -> bool:
     return bool(font_families(QFontDatabase.WritingSystem.Korean))
 
 
-def title_lines(atlas: Atlas, spec: SheetSpec, korean: bool) -> tuple[str, str]:
-    """Return the title and the line beneath it (Korean name and the reading of the 1940s)."""
+def title_lines(atlas: Atlas, spec: SheetSpec, language: str) -> tuple[str, str]:
+    """Return the title in the labels' language; beneath, the other one and the reading of the 1940s."""
+    cities = [atlas.rows(City, name=view.city)[0] for view in spec.views]
+    in_korean = language == KOREAN and all(city.name_ko for city in cities)
     beneath = []
-    for view in spec.views:
-        city = atlas.rows(City, name=view.city)[0]
-        parts = [city.name_ko or ""] if korean else []
-        if city.name_ja:
-            parts.append(f"{city.name_ja} until 1945")
-        beneath.append(" · ".join(part for part in parts if part))
-    return spec.title, "\n".join(beneath)
+    for city in cities:
+        other = city.name if in_korean else city.name_ko if language != LATIN else None
+        old = f"{city.name_ja} until 1945" if city.name_ja else None
+        beneath.append(" · ".join(part for part in (other, old) if part))
+    title = " · ".join(city.name_ko or "" for city in cities) if in_korean else spec.title
+    return title, "\n".join(beneath)
 
 
 def number(value: float) -> str:

@@ -22,6 +22,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QSizeF
 
 from ...compat import set_legend_format
+from ..atlas.layers.labels import KOREAN
 from ..atlas.layers.symbols import plain_marker
 from ..atlas.model import Category
 from .items import MM, Box, place
@@ -63,19 +64,25 @@ class Group:
     entries: list[Entry]
 
 
-def site_groups(layer: QgsVectorLayer, categories: list[Category], counts: Counter) -> list[Group]:
+def site_groups(
+    layer: QgsVectorLayer, categories: list[Category], counts: Counter, language: str
+) -> list[Group]:
     """Return the groups of the sites: the categories that are counted, beneath their parents."""
     known = {entry.value(): index for index, entry in enumerate(layer.renderer().categories())}
     groups = []
     for parent in (row for row in categories if not row.parent):
         entries = [
-            Entry(known[row.id], f"{row.label} ({counts[row.id]:,})", icon=row.icon or "unknown")
+            Entry(known[row.id], f"{_label(row, language)} ({counts[row.id]:,})", icon=row.icon or "unknown")
             for row in categories
             if row.parent == parent.id and counts.get(row.id) and row.id in known
         ]
         if entries:
-            groups.append(Group(parent.label, layer, entries))
+            groups.append(Group(_label(parent, language), layer, entries))
     return groups
+
+
+def _label(category: Category, language: str) -> str:
+    return (category.label_ko if language == KOREAN else None) or category.label
 
 
 def trace_groups(layer: QgsVectorLayer, counts: Counter) -> list[Group]:

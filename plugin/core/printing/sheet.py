@@ -51,22 +51,24 @@ def build(project: QgsProject, atlas: Atlas, spec: SheetSpec, page: str = "A4") 
     if page not in PAGES:
         raise AtlasError(f"There is no page “{page}”.", hint="Choose A4 or A3.")
     layers = _layers(project, atlas)
-    korean = content.has_korean_font()
+    language = QgsExpressionContextUtils.projectScope(project).variable(LANGUAGE_VARIABLE) or ""
+    if not content.has_korean_font():
+        language = LATIN
     paper = PAGES[page]
-    layout = _empty(project, spec, paper, korean)
+    layout = _empty(project, spec, paper, language)
     maps = _maps(layout, project, spec, paper)
     column = _Column(layout, project, atlas, spec, maps, layers, paper)
-    column.fill(korean)
+    column.fill(language)
     _inset(layout, project, maps, paper)
     _foot(layout, atlas, spec, maps, layers, project, paper)
     return layout
 
 
-def _empty(project: QgsProject, spec: SheetSpec, paper: Page, korean: bool) -> QgsPrintLayout:
+def _empty(project: QgsProject, spec: SheetSpec, paper: Page, language: str) -> QgsPrintLayout:
     layout = QgsPrintLayout(project)
     layout.initializeDefaults()
     QgsExpressionContextUtils.setLayoutVariable(layout, MARKER_FACTOR_VARIABLE, MARKER_FACTOR)
-    if not korean:
+    if language == LATIN:
         # For this sheet only: the language of the user's project is theirs.
         QgsExpressionContextUtils.setLayoutVariable(layout, LANGUAGE_VARIABLE, LATIN)
     layout.setName(f"{spec.title}: {spec.subtitle}")
@@ -127,19 +129,19 @@ class _Column:
         )
         self.bottom = paper.height - FOOT
 
-    def fill(self, korean: bool) -> None:
+    def fill(self, language: str) -> None:
         """Add title, facts and legend from the top; how certainty is drawn, scale and north at the bottom."""
-        self._title(korean)
+        self._title(language)
         self._table(content.facts(self.atlas, self.spec), "facts", headed=len(self.maps) > 1)
         if self.spec.stated:
             stated = content.stated_located(self.atlas, self.spec, self.layers["sites"])
             self._table(stated, "stated and located", headed=True)
             self._text(self.spec.note, "note", 5.5, colour=GREY)
         top = self._bottom()
-        self._legend(top - self.y)
+        self._legend(top - self.y, language)
 
-    def _title(self, korean: bool) -> None:
-        title, beneath = content.title_lines(self.atlas, self.spec, korean)
+    def _title(self, language: str) -> None:
+        title, beneath = content.title_lines(self.atlas, self.spec, language)
         self.y -= 1.2 * self.factor  # the capitals, not the line, end with the map's edge
         self._text(title, "title", 17 if len(title) < 14 else 13, bold=True, gap=0.8)
         self._text(beneath, "title beneath", 7.5, colour=GREY, gap=0.8)
@@ -166,13 +168,13 @@ class _Column:
         tall = items.table(self.layout, rows, box, name, 6 * self.factor, headed=headed)
         self.y += tall + 2.5 * self.factor
 
-    def _legend(self, room: float) -> None:
+    def _legend(self, room: float, language: str) -> None:
         extents = [items.extent_wgs84(item, self.project) for item in self.maps]
         sites, traces = self.layers["sites"], self.layers["traces"]
         categories = self.atlas.rows(Category)
         if self.spec.stated:
             categories = [row for row in categories if not row.parent or is_military(row)]
-        groups = legend.site_groups(sites, categories, _sum(sites, "category", extents))
+        groups = legend.site_groups(sites, categories, _sum(sites, "category", extents), language)
         if self.spec.traces:
             groups += legend.trace_groups(traces, _trace_counts(traces, extents[0]))
         legend.legend(self.layout, (self.x, self.y, self.wide, room), groups, self.factor)

@@ -23,7 +23,7 @@ from qgis.PyQt.QtGui import QColor, QFont, QFontDatabase
 LANGUAGE_VARIABLE = "atlas_language"
 """``en``, ``ko``, or ``latin``: English and no Korean beneath, where no font can draw it."""
 
-LATIN = "latin"
+KOREAN, LATIN = "ko", "latin"
 FONTS = (
     "Noto Sans",
     "Noto Sans CJK KR",
@@ -112,9 +112,13 @@ def _points(expression: str, form: QgsTextFormat, priority: int) -> QgsPalLayerS
     settings.offsetType = QgsPalLayerSettings.OffsetType.FromPoint
     settings.distUnits = MILLIMETERS
     settings.dist = 2.9
-    distances = settings.dataDefinedProperties()
-    distances.setProperty(QgsPalLayerSettings.Property.LabelDistance, QgsProperty.fromExpression(RADIUS_MM))
-    settings.setDataDefinedProperties(distances)
+    defined = settings.dataDefinedProperties()
+    defined.setProperty(QgsPalLayerSettings.Property.LabelDistance, QgsProperty.fromExpression(RADIUS_MM))
+    # The notch of a disputed position stands at the upper right.
+    around = "if(coalesce(attribute('conflicts'), 0) > 0, 'BR,BL,TL,L', 'TR,TL,BR,BL,R,L,TSR,BSR')"
+    order = QgsPalLayerSettings.Property.PredefinedPositionOrder
+    defined.setProperty(order, QgsProperty.fromExpression(around))
+    settings.setDataDefinedProperties(defined)
     settings.priority = priority
     settings.displayAll = False
     settings.autoWrapLength = WRAP_AT

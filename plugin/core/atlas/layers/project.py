@@ -13,6 +13,7 @@ from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsExpressionContextUtils,
     QgsFeatureRequest,
+    QgsLabelingEngineSettings,
     QgsLayerTreeGroup,
     QgsMapLayerStyle,
     QgsMapThemeCollection,
@@ -64,6 +65,9 @@ def load(atlas: Atlas, project: QgsProject, *, language: str = "en") -> QgsLayer
     if fresh:
         project.setCrs(QgsCoordinateReferenceSystem(PROJECT_CRS))
         project.setEllipsoid("EPSG:7030")
+        engine = project.labelingEngineSettings()
+        engine.setFlag(QgsLabelingEngineSettings.Flag.UsePartialCandidates, False)
+        project.setLabelingEngineSettings(engine)
     QgsExpressionContextUtils.setProjectVariable(project, labels.LANGUAGE_VARIABLE, language)
     return group
 
