@@ -128,6 +128,24 @@ def test_traces_are_drawn_by_kind_and_the_schematic_ones_dashed(layer):
     assert {feature["fidelity"] for feature in traces.getFeatures()} == {"schematic"}
 
 
+def test_nothing_shines_through_the_white_of_a_road_or_the_yellow_of_a_coast(layer):
+    for rule in layer("traces").renderer().rootRule().children():
+        if rule.label().startswith(("Road", "Old coast")):
+            fill, *sides = rule.symbol().symbolLayers()
+            assert sides
+            assert all(abs(side.offset()) >= (fill.width() + side.width()) / 2 - 1e-9 for side in sides)
+        assert rule.symbol().opacity() == pytest.approx(0.6 if "schematic" in rule.label() else 1.0)
+
+
+def test_labels_have_three_sizes(layer):
+    sizes = set()
+    for role in ("sites", "cities", "traces", "sheets"):
+        labeling = layer(role).labeling()
+        sizes |= {labeling.settings(p).format().size() for p in labeling.subProviders()
+                  if labeling.settings(p).drawLabels}  # fmt: skip
+    assert len(sizes) == 3
+
+
 def test_labels_follow_the_language_of_the_project(atlas, project):
     layers.load(atlas, project, language="en")
     sites = next(layer for layer in project.mapLayers().values() if role_of(layer) == "sites")
