@@ -40,7 +40,7 @@ class SheetSpec:
 
 _HAMHUNG_TOWN = View("Hamhung", 127.583, 39.879, 20.0, 17.0)
 _CHONGJIN_TOWN = View("Chongjin", 129.758, 41.770, 20.0, 17.0)
-_HAMHUNG_WIDE = View("Hamhung", 127.585, 39.8936, 26.0, 23.5)
+_HAMHUNG_WIDE = View("Hamhung", 127.585, 39.8922, 26.0, 23.5)
 _CHONGJIN_WIDE = View("Chongjin", 129.760, 41.785, 22.0, 18.8)
 _HAMHUNG_RING = View("Hamhung", 127.544, 39.915, 42.0, 41.5)
 _CHONGJIN_RING = View("Chongjin", 129.775, 41.796, 26.0, 27.0)
