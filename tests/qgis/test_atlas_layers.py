@@ -17,7 +17,6 @@ from qgis.core import (
     QgsFeatureRequest,
     QgsFieldConstraints,
     QgsGeometry,
-    QgsLayerTreeModel,
     QgsPointXY,
     QgsRectangle,
     QgsVectorLayerTemporalContext,
@@ -355,32 +354,13 @@ def visible(project, theme):
 
 
 def test_each_theme_shows_its_layers(loaded):
-    assert set(loaded.mapThemeCollection().mapThemes()) == {
-        "Today", "1944–46", "Then and now", "Air defence", "Today, dark screen"}  # fmt: skip
+    assert set(loaded.mapThemeCollection().mapThemes()) == {"Today", "1944–46", "Then and now", "Air defence"}
     assert "sites" in visible(loaded, "Today")
     assert "traces" not in visible(loaded, "Today")
     assert {"traces", "sheets"} <= visible(loaded, "1944–46")
     assert "sites" not in visible(loaded, "1944–46")
     assert {"sites", "traces"} <= visible(loaded, "Then and now")
     assert all("base_areas" in visible(loaded, theme) for theme in loaded.mapThemeCollection().mapThemes())
-
-
-def test_the_dark_theme_darkens_the_base_and_the_others_bring_the_paper_back(loaded, layer):
-    themes, areas = loaded.mapThemeCollection(), layer("base_areas")
-    root = loaded.layerTreeRoot()
-    model = QgsLayerTreeModel(root)
-
-    def lightness():
-        return {entry.value(): entry.symbol().color().lightness() for entry in areas.renderer().categories()}
-
-    paper = lightness()
-    assert min(paper.values()) > 200
-    themes.applyTheme("Today, dark screen", root, model)
-    assert max(lightness().values()) < 60
-    for theme in ("Today", "1944–46", "Then and now", "Air defence"):
-        themes.applyTheme("Today, dark screen", root, model)
-        themes.applyTheme(theme, root, model)
-        assert lightness() == paper, theme
 
 
 def test_the_air_defence_theme_shows_military_categories_only(loaded, layer):

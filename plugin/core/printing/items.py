@@ -34,7 +34,7 @@ from qgis.PyQt.QtGui import QColor
 
 from ...compat import set_label_format
 from ..atlas.layers.project import PROJECT_CRS
-from ..atlas.layers.symbols import PAPER
+from ..atlas.layers.symbols import SEA
 from .specs import View
 from .text import GREY, INK, line_height, text_format, text_width, wrapped
 
@@ -162,7 +162,7 @@ def map_item(
     )
     item.setFollowVisibilityPreset(True)
     item.setFollowVisibilityPresetName(theme)
-    item.setBackgroundColor(QColor(PAPER.sea))
+    item.setBackgroundColor(QColor(SEA))
     item.setLabelMargin(QgsLayoutMeasurement(1.5, MM))
     item.setFrameEnabled(True)
     item.setFrameStrokeColor(QColor(GREY))

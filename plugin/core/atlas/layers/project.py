@@ -45,16 +45,9 @@ PROJECT_CRS = "EPSG:32652"
 """UTM zone 52N holds both cities (127.5° and 129.8° E)."""
 
 VIEW_HALF_WIDTH = {"Hamhung": (0.115, 0.085), "Chongjin": (0.115, 0.085)}
-WORLD_ROLE = "world"
 THEME_TODAY, THEME_THEN, THEME_BOTH, THEME_AIR = "Today", "1944–46", "Then and now", "Air defence"
-THEME_DARK = "Today, dark screen"
-STYLE_THEN, STYLE_BOTH, STYLE_RING, STYLE_DARK = "1944–46", "then and now", "with 20 km", "dark"
-GROUNDS = {
-    "base_areas": symbols.base_areas,
-    "base_coast": symbols.base_coast,
-    WORLD_ROLE: symbols.world,
-}
-"""The layers that look different on a dark screen."""
+WORLD_ROLE = "world"
+STYLE_THEN, STYLE_BOTH, STYLE_RING = "1944–46", "then and now", "with 20 km"
 
 
 def load(atlas: Atlas, project: QgsProject, *, language: str = "en") -> QgsLayerTreeGroup:
@@ -90,7 +83,7 @@ def group_of(project: QgsProject, atlas_uuid: str) -> Optional[QgsLayerTreeGroup
 def unload(atlas: Atlas, project: QgsProject) -> None:
     """Take the atlas's layers, themes and bookmarks out of a project."""
     group = group_of(project, atlas.uuid)
-    for theme in VISIBLE:
+    for theme in (THEME_TODAY, THEME_THEN, THEME_BOTH, THEME_AIR):
         project.mapThemeCollection().removeMapTheme(theme)
     for bookmark in project.bookmarkManager().bookmarks():
         if bookmark.group() == GROUP:
@@ -180,11 +173,8 @@ def _finish(atlas: Atlas, project: QgsProject, made: dict[str, QgsVectorLayer]) 
         timeline.apply(layer, role)  # the provider's own defaults came after the style
         forms.apply(layer, role, project)
         describe.set_metadata(layer, role, atlas.title, sources)
-    world = find(project, WORLD_ROLE, atlas.uuid)
-    drawn = {**made, **({WORLD_ROLE: world} if world is not None else {})}
     _second_looks(made["cities"])
-    _dark_looks(drawn)
-    _themes(project, drawn, categories)
+    _themes(project, made, categories, atlas.uuid)
     _bookmarks(project, atlas)
 
 
@@ -220,15 +210,6 @@ def _second_looks(cities: QgsVectorLayer) -> None:
     cities.setRenderer(renderer)
 
 
-def _dark_looks(layers: dict[str, QgsVectorLayer]) -> None:
-    for role, renderer in GROUNDS.items():
-        if role in layers:
-            first = layers[role].renderer().clone()
-            layers[role].setRenderer(renderer(symbols.DARK))
-            _add_style(layers[role], STYLE_DARK)
-            layers[role].setRenderer(first)
-
-
 def _add_style(layer: QgsVectorLayer, name: str) -> None:
     """Write the present look down as a named style; the first style stays the current one."""
     style = QgsMapLayerStyle()
@@ -241,17 +222,21 @@ VISIBLE = {
     THEME_THEN: ("traces", "sheets", "cities", "base_areas", WORLD_ROLE),
     THEME_BOTH: ("sites", "traces", "cities", "base_coast", "base_areas", WORLD_ROLE),
     THEME_AIR: ("sites", "cities", "base_coast", "base_areas", WORLD_ROLE),
-    THEME_DARK: ("sites", "cities", "areas", "base_coast", "base_areas", WORLD_ROLE),
 }
 SPECIAL_STYLE = {
     (THEME_THEN, "cities"): STYLE_THEN,
     (THEME_BOTH, "cities"): STYLE_BOTH,
     (THEME_AIR, "cities"): STYLE_RING,
-    **{(THEME_DARK, role): STYLE_DARK for role in GROUNDS},
 }
 
 
-def _themes(project: QgsProject, layers: dict[str, QgsVectorLayer], categories: list[Category]) -> None:
+def _themes(
+    project: QgsProject, made: dict[str, QgsVectorLayer], categories: list[Category], atlas_uuid: str
+) -> None:
+    layers = dict(made)
+    world = find(project, WORLD_ROLE, atlas_uuid)
+    if world is not None:
+        layers[WORLD_ROLE] = world
     for theme, roles in VISIBLE.items():
         record = QgsMapThemeCollection.MapThemeRecord()
         for role in roles:
@@ -261,11 +246,11 @@ def _themes(project: QgsProject, layers: dict[str, QgsVectorLayer], categories: 
             entry.isVisible = True
             air_sites = (theme, role) == (THEME_AIR, "sites")
             # A style that a theme names is read anew at every drawing of a layout's map: half a second each.
-            entry.usingCurrentStyle = role in ("cities", *GROUNDS) or air_sites
+            entry.usingCurrentStyle = role == "cities" or air_sites
             entry.currentStyle = SPECIAL_STYLE.get((theme, role), layers[role].styleManager().currentStyle())
             if air_sites:
                 entry.usingLegendItems = True
-                entry.checkedLegendItems = styles.legend_keys(layers["sites"], categories)
+                entry.checkedLegendItems = styles.legend_keys(made["sites"], categories)
             record.addLayerRecord(entry)
         project.mapThemeCollection().insert(theme, record)
 

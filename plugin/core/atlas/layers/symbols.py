@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import base64
 import re
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -313,22 +312,10 @@ def control_points() -> QgsSingleSymbolRenderer:
     return QgsSingleSymbolRenderer(symbol)
 
 
-@dataclass(frozen=True)
-class Ground:
-    """Colours of the base map."""
-
-    land: str
-    sea: str
-    shore: str
-    far_shore: str
+LAND, SEA, SHORE, FAR_SHORE = "#f4f1ea", "#d3e0e8", "#8aa2b0", "#b9bfbf"
 
 
-PAPER = Ground("#f4f1ea", "#d3e0e8", "#8aa2b0", "#b9bfbf")
-DARK = Ground("#2e3133", "#1c252c", "#6f8793", "#4d555a")
-"""For a dark screen."""
-
-
-def base_areas(ground: Ground = PAPER) -> QgsCategorizedSymbolRenderer:
+def base_areas() -> QgsCategorizedSymbolRenderer:
     """Return land and sea in two quiet tones."""
     return QgsCategorizedSymbolRenderer(
         "kind",
@@ -336,25 +323,20 @@ def base_areas(ground: Ground = PAPER) -> QgsCategorizedSymbolRenderer:
             QgsRendererCategory(
                 kind, QgsFillSymbol.createSimple({"color": colour, "outline_style": "no"}), label
             )
-            for kind, colour, label in (("land", ground.land, "Land"), ("sea", ground.sea, "Sea"))
+            for kind, colour, label in (("land", LAND, "Land"), ("sea", SEA, "Sea"))
         ],
     )
 
 
-def base_coast(ground: Ground = PAPER) -> QgsSingleSymbolRenderer:
+def base_coast() -> QgsSingleSymbolRenderer:
     """Return the present coast as a hairline."""
-    return QgsSingleSymbolRenderer(
-        QgsLineSymbol.createSimple({"line_color": ground.shore, "line_width": "0.25"})
-    )
+    return QgsSingleSymbolRenderer(QgsLineSymbol.createSimple({"line_color": SHORE, "line_width": "0.25"}))
 
 
-def world(ground: Ground = PAPER) -> QgsSingleSymbolRenderer:
+def world() -> QgsSingleSymbolRenderer:
     """Return QGIS's world map in the same land, its shore and borders fainter than our own coast."""
-    return QgsSingleSymbolRenderer(
-        QgsFillSymbol.createSimple(
-            {"color": ground.land, "outline_color": ground.far_shore, "outline_width": "0.15"}
-        )
-    )
+    symbol = QgsFillSymbol.createSimple({"color": LAND, "outline_color": FAR_SHORE, "outline_width": "0.15"})
+    return QgsSingleSymbolRenderer(symbol)
 
 
 def none() -> QgsNullSymbolRenderer:
