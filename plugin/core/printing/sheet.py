@@ -22,7 +22,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtGui import QColor
 
-from ..atlas.layers.labels import LANGUAGE_VARIABLE, LATIN
+from ..atlas.layers.labels import GROUND_VARIABLE, LANGUAGE_VARIABLE, LATIN
 from ..atlas.layers.project import THEME_TODAY, WORLD_ROLE
 from ..atlas.layers.roles import find
 from ..atlas.layers.styles import is_military
@@ -68,6 +68,7 @@ def _empty(project: QgsProject, spec: SheetSpec, paper: Page, language: str) -> 
     layout = QgsPrintLayout(project)
     layout.initializeDefaults()
     QgsExpressionContextUtils.setLayoutVariable(layout, MARKER_FACTOR_VARIABLE, MARKER_FACTOR)
+    QgsExpressionContextUtils.setLayoutVariable(layout, GROUND_VARIABLE, "paper")
     if language == LATIN:
         # For this sheet only: the language of the user's project is theirs.
         QgsExpressionContextUtils.setLayoutVariable(layout, LANGUAGE_VARIABLE, LATIN)

@@ -43,6 +43,11 @@ CITY_PT, LANDMARK_PT, SITE_PT = 11.0, 7.5, 6.5
 LINE_HEIGHT = 0.72
 """Of a face with Hangul, whose own line is half as high again as its letters."""
 
+GROUND_VARIABLE, DARK = "atlas_ground", "dark"
+"""Project variable: ``dark`` draws base map and text for a dark screen; map sheets are always on paper."""
+
+HALO, DARK_TEXT, DARK_HALO = "#ffffff", "#eceae5", "#15191c"
+
 SIZE_MM = (
     "coalesce(@atlas_marker_factor, 1) * CASE WHEN coalesce(@map_scale, 50000) > 400000 THEN 3.4 "
     "WHEN coalesce(@map_scale, 50000) > 120000 THEN 4.2 ELSE 5.2 END"
@@ -97,10 +102,26 @@ def text_format(
     halo.setEnabled(True)
     halo.setSize(0.6)
     halo.setSizeUnit(MILLIMETERS)
-    halo.setColor(QColor(255, 255, 255))
+    halo.setColor(QColor(HALO))
     halo.setOpacity(0.85)
     form.setBuffer(halo)
     return form
+
+
+def by_ground(paper: str, dark: str) -> QgsProperty:
+    """Return a colour that follows the ground the map is drawn on."""
+    return QgsProperty.fromExpression(f"if(@{GROUND_VARIABLE} = '{DARK}', '{dark}', '{paper}')")
+
+
+def _defined(settings: QgsPalLayerSettings, **more: QgsProperty) -> None:
+    """Let text and halo follow the ground, and set what else is given by its property's name."""
+    known = QgsPalLayerSettings.Property
+    defined = settings.dataDefinedProperties()
+    defined.setProperty(known.Color, by_ground(settings.format().color().name(), DARK_TEXT))
+    defined.setProperty(known.BufferColor, by_ground(HALO, DARK_HALO))
+    for name, value in more.items():
+        defined.setProperty(getattr(known, name), value)
+    settings.setDataDefinedProperties(defined)
 
 
 def _points(expression: str, form: QgsTextFormat, priority: int) -> QgsPalLayerSettings:
@@ -112,13 +133,13 @@ def _points(expression: str, form: QgsTextFormat, priority: int) -> QgsPalLayerS
     settings.offsetType = QgsPalLayerSettings.OffsetType.FromPoint
     settings.distUnits = MILLIMETERS
     settings.dist = 2.9
-    defined = settings.dataDefinedProperties()
-    defined.setProperty(QgsPalLayerSettings.Property.LabelDistance, QgsProperty.fromExpression(RADIUS_MM))
     # The notch of a disputed position stands at the upper right.
     around = "if(coalesce(attribute('conflicts'), 0) > 0, 'BR,BL,TL,L', 'TR,TL,BR,BL,R,L,TSR,BSR')"
-    order = QgsPalLayerSettings.Property.PredefinedPositionOrder
-    defined.setProperty(order, QgsProperty.fromExpression(around))
-    settings.setDataDefinedProperties(defined)
+    _defined(
+        settings,
+        LabelDistance=QgsProperty.fromExpression(RADIUS_MM),
+        PredefinedPositionOrder=QgsProperty.fromExpression(around),
+    )
     settings.priority = priority
     settings.displayAll = False
     settings.autoWrapLength = WRAP_AT
@@ -192,12 +213,13 @@ def traces() -> QgsVectorLayerSimpleLabeling:
     settings = QgsPalLayerSettings()
     settings.fieldName = "name"
     settings.setFormat(text_format(SITE_PT, italic=True, colour="#333333"))
-    settings.placement = QgsPalLayerSettings.Placement.Line
+    settings.placement = QgsPalLayerSettings.Placement.Curved
     settings.lineSettings().setPlacementFlags(
         QgsLabeling.LinePlacementFlag.AboveLine | QgsLabeling.LinePlacementFlag.MapOrientation
     )
     settings.dist = 1.2  # clear of a railway's ticks
     settings.distUnits = MILLIMETERS
+    _defined(settings)
     settings.scaleVisibility = True
     settings.minimumScale = 120_000
     settings.priority = 2
@@ -211,6 +233,7 @@ def sheets() -> QgsVectorLayerSimpleLabeling:
     settings.fieldName = "title"
     settings.setFormat(text_format(SITE_PT, colour="#555555"))
     settings.placement = QgsPalLayerSettings.Placement.Horizontal
+    _defined(settings)
     settings.priority = 1
     return QgsVectorLayerSimpleLabeling(settings)
 

@@ -37,7 +37,7 @@ from qgis.PyQt.QtCore import QPointF, Qt
 from qgis.PyQt.QtGui import QColor
 
 from ..model import Category
-from .labels import SIZE_MM, family
+from .labels import SIZE_MM, by_ground, family
 
 SVG = Path(__file__).resolve().parents[4] / "resources" / "svg"
 
@@ -313,6 +313,24 @@ def control_points() -> QgsSingleSymbolRenderer:
 
 
 LAND, SEA, SHORE, FAR_SHORE = "#f4f1ea", "#d3e0e8", "#8aa2b0", "#b9bfbf"
+ON_DARK = {LAND: "#2e3133", SEA: "#1c252c", SHORE: "#6f8793", FAR_SHORE: "#4d555a"}
+
+
+def _area(colour: str, outline: str = "") -> QgsFillSymbol:
+    """Return a plain surface that follows the ground (``labels.GROUND_VARIABLE``)."""
+    if outline:
+        symbol = QgsFillSymbol.createSimple(
+            {"color": colour, "outline_color": outline, "outline_width": "0.15"}
+        )
+        _follow(symbol.symbolLayer(0), QgsSymbolLayer.Property.PropertyStrokeColor, outline)
+    else:
+        symbol = QgsFillSymbol.createSimple({"color": colour, "outline_style": "no"})
+    _follow(symbol.symbolLayer(0), QgsSymbolLayer.Property.PropertyFillColor, colour)
+    return symbol
+
+
+def _follow(layer: QgsSymbolLayer, part: Any, colour: str) -> None:
+    layer.setDataDefinedProperty(part, by_ground(colour, ON_DARK[colour]))
 
 
 def base_areas() -> QgsCategorizedSymbolRenderer:
@@ -320,9 +338,7 @@ def base_areas() -> QgsCategorizedSymbolRenderer:
     return QgsCategorizedSymbolRenderer(
         "kind",
         [
-            QgsRendererCategory(
-                kind, QgsFillSymbol.createSimple({"color": colour, "outline_style": "no"}), label
-            )
+            QgsRendererCategory(kind, _area(colour), label)
             for kind, colour, label in (("land", LAND, "Land"), ("sea", SEA, "Sea"))
         ],
     )
@@ -330,13 +346,27 @@ def base_areas() -> QgsCategorizedSymbolRenderer:
 
 def base_coast() -> QgsSingleSymbolRenderer:
     """Return the present coast as a hairline."""
-    return QgsSingleSymbolRenderer(QgsLineSymbol.createSimple({"line_color": SHORE, "line_width": "0.25"}))
+    symbol = QgsLineSymbol.createSimple({"line_color": SHORE, "line_width": "0.25"})
+    _follow(symbol.symbolLayer(0), QgsSymbolLayer.Property.PropertyStrokeColor, SHORE)
+    return QgsSingleSymbolRenderer(symbol)
 
 
 def world() -> QgsSingleSymbolRenderer:
-    """Return QGIS's world map in the same land, its shore and borders fainter than our own coast."""
-    symbol = QgsFillSymbol.createSimple({"color": LAND, "outline_color": FAR_SHORE, "outline_width": "0.15"})
-    return QgsSingleSymbolRenderer(symbol)
+    """Return QGIS's world map: the same land on the same sea, its shores fainter than our own coast.
+
+    The sea is a surface under all land, as large as the map and a little more: it is drawn first.
+    """
+    window = "buffer(@map_extent, 0.2 * @map_extent_width)"
+    sea = QgsGeometryGeneratorSymbolLayer.create(
+        {"SymbolType": "Fill", "geometryModifier": f"transform({window}, @map_crs, 'EPSG:4326')"}
+    )
+    sea.setSubSymbol(_area(SEA))
+    symbol = _area(LAND, FAR_SHORE)
+    symbol.symbolLayer(0).setRenderingPass(1)
+    symbol.insertSymbolLayer(0, sea)
+    renderer = QgsSingleSymbolRenderer(symbol)
+    renderer.setUsingSymbolLevels(True)
+    return renderer
 
 
 def none() -> QgsNullSymbolRenderer:
