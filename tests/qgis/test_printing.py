@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import re
+import subprocess
 
 import numpy as np
 import pytest
@@ -363,6 +364,19 @@ def test_every_sheet_becomes_a_pdf(built, tmp_path, coarse, number):
     assert b"%%EOF" in content_[-1024:]
     assert len(content_) > 50_000
     assert [p.name for p in tmp_path.iterdir()] == ["sheet.pdf"]
+
+
+def test_what_a_pdf_says_can_be_searched_and_its_faces_are_inside(built, tmp_path):
+    target = export.export(built(0), tmp_path / "sheet.pdf")
+    said = subprocess.run(["pdftotext", str(target), "-"], capture_output=True, check=True, text=True).stdout
+    for text in ("Hungnam Fertilizer Plant", "Kankō", "122,760", "SCHEMATIC", "Heritage site (1)"):
+        assert text in said
+    drawn = subprocess.run(["pdftoppm", "-r", "20", str(target), str(tmp_path / "page")], capture_output=True)
+    assert drawn.stderr == b""
+    faces = subprocess.run(["pdffonts", str(target)], capture_output=True, check=True, text=True).stdout
+    rows = faces.splitlines()[2:]
+    assert rows
+    assert all(re.search(r"\byes (yes|no)\s+(yes|no)\s+\d+\s+\d+$", row) for row in rows)
 
 
 def test_a_png_has_the_pages_shape_and_is_not_blank(built, tmp_path, coarse):

@@ -22,7 +22,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtGui import QColor
 
-from ..atlas.layers.labels import GROUND_VARIABLE, LANGUAGE_VARIABLE, LATIN
+from ..atlas.layers.labels import GROUND_VARIABLE, LANGUAGE_VARIABLE, LATIN, MARKER_FACTOR_VARIABLE
 from ..atlas.layers.project import THEME_TODAY, WORLD_ROLE
 from ..atlas.layers.roles import find
 from ..atlas.layers.styles import is_military
@@ -38,8 +38,7 @@ RESOURCES = Path(__file__).resolve().parents[3] / "resources"
 MARGIN, GAP, FOOT = 10.0, 4.0, 11.5
 BETWEEN = 2.5
 """Between two maps: room for one line of the graticule's labels."""
-MARKER_FACTOR_VARIABLE, MARKER_FACTOR = "atlas_marker_factor", 0.75
-"""On paper a marker is read from near and may be smaller than on a screen."""
+MARKER_FACTOR = 0.75
 INSET = View("", 128.7, 40.9, 400.0, 400.0)
 
 
@@ -274,8 +273,12 @@ def _foot(
         f"UTM zone 52N, WGS 84; graticule WGS 84. {content.coast_note(find(project, 'base_coast'), extents)} "
         f"Atlas of {atlas.meta.get('created', '')[:10]}, printed {made}, DPRK City Atlas {content.version()}."
     )
-    lines = " ".join(part for part in (notice, content.source_line(atlas, used), technical) if part)
-    if not content.has_korean_font():
-        lines += " " + content.NO_KOREAN
-    box = (MARGIN, paper.height - FOOT + 3.2, paper.width - 2 * MARGIN, FOOT - 4)
-    items.label(layout, lines, box, "sources", 5.0 * paper.type**0.5, colour=GREY)
+    missing = "" if content.has_korean_font() else content.NO_KOREAN
+    parts = (missing, notice, content.source_line(atlas, used), technical)
+    lines = " ".join(part for part in parts if part)
+    wide, tall = paper.width - 2 * MARGIN, FOOT - 4
+    sizes = [size * paper.type**0.5 for size in (5.0, 4.6, 4.2, 3.8)]
+    size = next((size for size in sizes if text_height(lines, size, wide) <= tall), sizes[-1])
+    items.label(
+        layout, lines, (MARGIN, paper.height - FOOT + 3.2, wide, tall + 0.5), "sources", size, colour=GREY
+    )

@@ -31,8 +31,12 @@ FONTS = (
     "Nanum Gothic",
     "Malgun Gothic",
     "Apple SD Gothic Neo",
+    "DejaVu Sans",
+    "Liberation Sans",
+    "Arial",
+    "Helvetica",
 )
-"""First the Latin face, then the ones with Hangul; Qt falls back in this order."""
+"""First the Latin face, then those with Hangul, then any sans serif; Qt falls back in this order."""
 
 POINTS = QgsUnitTypes.RenderUnit.RenderPoints
 MILLIMETERS = QgsUnitTypes.RenderUnit.RenderMillimeters
@@ -48,11 +52,15 @@ GROUND_VARIABLE, DARK = "atlas_ground", "dark"
 
 HALO, DARK_TEXT, DARK_HALO = "#ffffff", "#eceae5", "#15191c"
 
+MARKER_FACTOR_VARIABLE = "atlas_marker_factor"
+"""Layout variable of the map sheets: markers on paper are read from near and may be smaller."""
+
 SIZE_MM = (
-    "coalesce(@atlas_marker_factor, 1) * CASE WHEN coalesce(@map_scale, 50000) > 400000 THEN 3.4 "
+    f"coalesce(@{MARKER_FACTOR_VARIABLE}, 1) * "
+    "CASE WHEN coalesce(@map_scale, 50000) > 400000 THEN 3.4 "
     "WHEN coalesce(@map_scale, 50000) > 120000 THEN 4.2 ELSE 5.2 END"
 )
-"""Of a marker: about 16, 20 and 24 pixels on a screen of 120 dpi; a map sheet sets a factor."""
+"""Of a marker: about 16, 20 and 24 pixels on a screen of 120 dpi."""
 
 RADIUS_MM = f"0.5 * {SIZE_MM} + 0.3"
 """How far a name keeps off its point: half a marker and a little air."""
@@ -219,7 +227,9 @@ def traces() -> QgsVectorLayerSimpleLabeling:
     )
     settings.dist = 1.2  # clear of a railway's ticks
     settings.distUnits = MILLIMETERS
-    _defined(settings)
+    # Along a curve every letter has a halo of its own; in a PDF that of a blank is a path without a point.
+    on_screen = QgsProperty.fromExpression(f"@{MARKER_FACTOR_VARIABLE} IS NULL")
+    _defined(settings, BufferDraw=on_screen)
     settings.scaleVisibility = True
     settings.minimumScale = 120_000
     settings.priority = 2
