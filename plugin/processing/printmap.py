@@ -85,7 +85,17 @@ class PrintMap(AtlasAlgorithm):
         stop_if_cancelled(feedback, self.TITLE)
         layout = sheet.build(project, atlas, spec, self.parameterAsEnumString(parameters, self.PAGE, context))
         feedback.setProgress(50)
+        self._describe(project, layout.name(), atlas.title)
         export.export(layout, output)
         project.clear()
         feedback.setProgress(100)
         return {self.OUTPUT: str(output)}
+
+    @staticmethod
+    def _describe(project: QgsProject, title: str, atlas_title: str) -> None:
+        """Give the project what QGIS writes into a file as its title and subject."""
+        metadata = project.metadata()
+        metadata.setTitle(title)
+        metadata.setAbstract(atlas_title)
+        metadata.setAuthor("DPRK City Atlas")
+        project.setMetadata(metadata)

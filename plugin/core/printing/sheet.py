@@ -20,7 +20,6 @@ from qgis.core import (
     QgsRectangle,
     QgsVectorLayer,
 )
-from qgis.PyQt.QtGui import QColor
 
 from ..atlas.layers.labels import GROUND_VARIABLE, LANGUAGE_VARIABLE, LATIN, MARKER_FACTOR_VARIABLE
 from ..atlas.layers.project import THEME_TODAY, WORLD_ROLE
@@ -197,16 +196,12 @@ class _Column:
         box = (self.x, y, self.wide, 3 * self.factor)
         items.label(self.layout, "How sure", box, "certainty", size + 0.5 * self.factor, bold=True)
         for number, (icon, text) in enumerate(
-            (("market", "confirmed"), ("market-probable", "probable"), ("market-possible", "possible"),
-             ("conflict", "positions given"))
-        ):  # fmt: skip
+            (("confirmed",) * 2, ("probable",) * 2, ("possible",) * 2, ("conflict", "positions given"))
+        ):
             x = self.x + (0 if number % 2 == 0 else 0.45 * self.wide)
             top = y + (3.8 + 4.2 * (number // 2)) * self.factor
-            folder = "layouts" if icon == "conflict" else "svg"
-            path = RESOURCES / folder / f"{icon}.svg"
-            picture = items.picture(self.layout, path, (x, top, badge, badge), f"badge {text}")
-            picture.setSvgFillColor(QColor(INK))
-            picture.setSvgStrokeColor(QColor("#ffffff"))
+            path = RESOURCES / "layouts" / f"{icon}.svg"
+            items.picture(self.layout, path, (x, top, badge, badge), f"badge {text}")
             box = (x + badge + 1.2, top + 0.3 * self.factor, 0.5 * self.wide, 3 * self.factor)
             items.label(self.layout, text, box, f"certainty {text}", size)
         return y

@@ -169,7 +169,7 @@ def sites() -> QgsRuleBasedLabeling:
     water = "\"category\" = 'river'"
     for condition, below, form, priority in (
         ('"importance" <= 1', 600_000, text_format(LANDMARK_PT, bold=True), 9),
-        ('"importance" = 2', 250_000, text_format(LANDMARK_PT), 7),
+        ('"importance" = 2', 260_000, text_format(LANDMARK_PT), 7),
         ('"importance" = 3', 260_000, text_format(SITE_PT), 5),
         (f'"importance" >= 4 AND NOT {water}', 90_000, text_format(SITE_PT), 3),
         (water, 260_000, text_format(SITE_PT, italic=True, colour=RIVER), 4),
