@@ -81,6 +81,13 @@ def _with_window_manager(display: dict[str, str]) -> Iterator[dict[str, str]]:
             manager.terminate()
 
 
+def _program() -> str:
+    program = shutil.which("qgis")
+    if program is None:
+        raise DesktopError("there is no qgis on this machine")
+    return program
+
+
 def _environment(extra: Mapping[str, str], runtime: str) -> dict[str, str]:
     env = {**os.environ, "LANG": "C.UTF-8", "LC_ALL": "C.UTF-8"}
     # Compiled modules are kept as for a user; the rest would lead QGIS to another Python or platform.
@@ -95,6 +102,8 @@ def _environment(extra: Mapping[str, str], runtime: str) -> dict[str, str]:
         env.pop(name, None)
     if not os.access(env.get("XDG_RUNTIME_DIR", ""), os.W_OK):
         env["XDG_RUNTIME_DIR"] = runtime
+    # QGIS takes the first python3 on PATH for its own: one of conda, pyenv or a venv has no PyQGIS.
+    env["PATH"] = os.pathsep.join([str(Path(_program()).parent), env.get("PATH", os.defpath)])
     env.update(extra)
     if "DISPLAY" in extra:
         env.pop("WAYLAND_DISPLAY", None)
@@ -110,11 +119,8 @@ def run_qgis(
     What QGIS prints goes to ``log``.  After ``timeout`` seconds the whole process group is killed and
     DesktopError is raised.
     """
-    program = shutil.which("qgis")
-    if program is None:
-        raise DesktopError("there is no qgis on this machine")
-    command = [program, "--profiles-path", str(home), "--profile", "default", "--nologo", "--noversioncheck"]
-    command += ["--code", str(script)]
+    command = [_program(), "--profiles-path", str(home), "--profile", "default", "--nologo"]
+    command += ["--noversioncheck", "--code", str(script)]
     log.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="qgis-runtime-") as runtime, log.open("wb") as output:
         env = _environment(extra, runtime)

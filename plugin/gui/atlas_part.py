@@ -55,7 +55,7 @@ class AtlasPart(Part):
         super().stop()
 
     def _language_menu(self) -> None:
-        self._languages = QMenu(self.tr("Labels"), self.context.menu)
+        self._languages = QMenu(self.tr("Labels and map"), self.context.menu)
         self._languages.setObjectName("CityAtlasLanguageMenu")
         group = QActionGroup(self._languages)
         for code, title in LANGUAGES:
@@ -66,7 +66,13 @@ class AtlasPart(Part):
             action.setChecked(self.context.session.language() == code)
             self._languages.addAction(action)
         group.triggered.connect(self.set_language)
+        self._languages.addSeparator()
         self.context.menu.addMenu(self._languages)
+        self._dark = self._languages.addAction(self.tr("Dark map"))
+        self._dark.setObjectName("actionDarkMap")
+        self._dark.setCheckable(True)
+        self._dark.triggered.connect(self.set_dark)
+        self._languages.aboutToShow.connect(self._show_ground)
 
     def _refresh(self) -> None:
         is_open = self.context.session.atlas is not None
@@ -145,3 +151,19 @@ class AtlasPart(Part):
             action.setChecked(action.data() == code)
         QgsExpressionContextUtils.setProjectVariable(QgsProject.instance(), LANGUAGE_VARIABLE, code)
         self.context.iface.mapCanvas().refreshAllLayers()
+
+    @reported
+    def set_dark(self, dark: bool) -> None:
+        """Draw base map and text for a dark screen, or for paper again."""
+        from ..core.atlas.layers.labels import DARK, GROUND_VARIABLE
+
+        ground = DARK if dark else "paper"
+        QgsExpressionContextUtils.setProjectVariable(QgsProject.instance(), GROUND_VARIABLE, ground)
+        self.context.iface.mapCanvas().refreshAllLayers()
+
+    def _show_ground(self) -> None:
+        """Tick what the project says: another project may say otherwise."""
+        from ..core.atlas.layers.labels import DARK, GROUND_VARIABLE
+
+        scope = QgsExpressionContextUtils.projectScope(QgsProject.instance())
+        self._dark.setChecked(scope.variable(GROUND_VARIABLE) == DARK)

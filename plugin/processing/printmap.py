@@ -29,6 +29,7 @@ MAPS = (
     "The two cities side by side",
 )
 PAGES = ("A4", "A3")
+LANGUAGES = ("en", "ko")
 
 
 class PrintMap(AtlasAlgorithm):
@@ -42,7 +43,7 @@ class PrintMap(AtlasAlgorithm):
         "Traces that are schematic are named so on the sheet."
     )
     TAGS = ("layout", "pdf", "map")
-    ATLAS, MAP, PAGE, OUTPUT = "ATLAS", "MAP", "PAGE", "OUTPUT"
+    ATLAS, MAP, PAGE, LANGUAGE, OUTPUT = "ATLAS", "MAP", "PAGE", "LANGUAGE", "OUTPUT"
 
     def flags(self) -> Any:
         # A layout with its pictures and fonts belongs to the main thread.
@@ -54,6 +55,10 @@ class PrintMap(AtlasAlgorithm):
         self.addParameter(
             QgsProcessingParameterEnum(self.PAGE, tr("Page"), PAGES, False, "A4", usesStaticStrings=True)
         )
+        language = QgsProcessingParameterEnum(
+            self.LANGUAGE, tr("Language of the names"), LANGUAGES, False, "en", True, usesStaticStrings=True
+        )
+        self.addParameter(language)
         self.addParameter(
             QgsProcessingParameterFileDestination(
                 self.OUTPUT, tr("Map sheet"), tr("PDF (*.pdf);;PNG (*.png);;SVG (*.svg)")
@@ -74,12 +79,23 @@ class PrintMap(AtlasAlgorithm):
         spec = sheet.by_number(self.parameterAsEnum(parameters, self.MAP, context))
         # A project of its own: the user's filter, styles and themes neither change nor are changed.
         project = QgsProject()
-        layers.load(atlas, project)
+        language = self.parameterAsEnumString(parameters, self.LANGUAGE, context) or "en"
+        layers.load(atlas, project, language=language)
         feedback.setProgress(30)
         stop_if_cancelled(feedback, self.TITLE)
         layout = sheet.build(project, atlas, spec, self.parameterAsEnumString(parameters, self.PAGE, context))
         feedback.setProgress(50)
+        self._describe(project, layout.name(), atlas.title)
         export.export(layout, output)
         project.clear()
         feedback.setProgress(100)
         return {self.OUTPUT: str(output)}
+
+    @staticmethod
+    def _describe(project: QgsProject, title: str, atlas_title: str) -> None:
+        """Give the project what QGIS writes into a file as its title and subject."""
+        metadata = project.metadata()
+        metadata.setTitle(title)
+        metadata.setAbstract(atlas_title)
+        metadata.setAuthor("DPRK City Atlas")
+        project.setMetadata(metadata)

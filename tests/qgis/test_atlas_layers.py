@@ -12,13 +12,17 @@ from qgis.core import (
     QgsDateTimeRange,
     QgsExpression,
     QgsExpressionContext,
+    QgsExpressionContextScope,
     QgsExpressionContextUtils,
     QgsFeature,
     QgsFeatureRequest,
     QgsFieldConstraints,
     QgsGeometry,
+    QgsPalLayerSettings,
     QgsPointXY,
     QgsRectangle,
+    QgsRenderContext,
+    QgsSymbolLayer,
     QgsVectorLayerTemporalContext,
     QgsVectorLayerUtils,
 )
@@ -126,6 +130,60 @@ def test_traces_are_drawn_by_kind_and_the_schematic_ones_dashed(layer):
         assert any(part.useCustomDashPattern() for part in rules[meant[0]].symbol().symbolLayers()
                    if hasattr(part, "useCustomDashPattern"))  # fmt: skip
     assert {feature["fidelity"] for feature in traces.getFeatures()} == {"schematic"}
+
+
+def test_nothing_shines_through_the_white_of_a_road_or_the_yellow_of_a_coast(layer):
+    for rule in layer("traces").renderer().rootRule().children():
+        if rule.label().startswith(("Road", "Old coast")):
+            fill, *sides = rule.symbol().symbolLayers()
+            assert sides
+            assert all(abs(side.offset()) >= (fill.width() + side.width()) / 2 - 1e-9 for side in sides)
+        assert rule.symbol().opacity() == pytest.approx(0.6 if "schematic" in rule.label() else 1.0)
+
+
+def colour(table, ground):
+    """What a base layer's first symbol is filled with on a ground (None where it follows none)."""
+    context = QgsExpressionContext()
+    scope = QgsExpressionContextScope()
+    scope.setVariable(labels.GROUND_VARIABLE, ground)
+    context.appendScope(scope)
+    part = table.renderer().symbols(QgsRenderContext())[0].symbolLayer(0)
+    defined = part.dataDefinedProperties()
+    for key in (QgsSymbolLayer.Property.PropertyFillColor, QgsSymbolLayer.Property.PropertyStrokeColor):
+        if defined.isActive(key):
+            return defined.valueAsColor(key, context)[0]
+    return None
+
+
+@pytest.mark.parametrize("role", ["base_areas", "base_coast"])
+def test_a_dark_ground_darkens_the_base_and_paper_brings_it_back(layer, role):
+    assert colour(layer(role), "dark").lightness() < 130
+    assert colour(layer(role), "paper").lightness() > 130
+    assert colour(layer(role), None).lightness() > 130
+
+
+def test_text_and_halo_follow_the_ground(layer):
+    for role in ("sites", "cities", "traces", "sheets"):
+        labeling = layer(role).labeling()
+        drawn = [labeling.settings(p) for p in labeling.subProviders() if labeling.settings(p).drawLabels]
+        for settings in drawn:
+            context = QgsExpressionContext()
+            scope = QgsExpressionContextScope()
+            scope.setVariable(labels.GROUND_VARIABLE, "dark")
+            context.appendScope(scope)
+            known, defined = QgsPalLayerSettings.Property, settings.dataDefinedProperties()
+            text = defined.valueAsColor(known.Color, context)[0]
+            halo = defined.valueAsColor(known.BufferColor, context)[0]
+            assert text.lightness() - halo.lightness() > 150, role
+
+
+def test_labels_have_three_sizes(layer):
+    sizes = set()
+    for role in ("sites", "cities", "traces", "sheets"):
+        labeling = layer(role).labeling()
+        sizes |= {labeling.settings(p).format().size() for p in labeling.subProviders()
+                  if labeling.settings(p).drawLabels}  # fmt: skip
+    assert len(sizes) == 3
 
 
 def test_labels_follow_the_language_of_the_project(atlas, project):

@@ -5,11 +5,14 @@
 from __future__ import annotations
 
 import re
+import subprocess
 
 import numpy as np
 import pytest
 from osgeo import gdal
 from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransform,
     QgsLayoutExporter,
     QgsLayoutItem,
     QgsLayoutItemLabel,
@@ -17,17 +20,21 @@ from qgis.core import (
     QgsLayoutItemMap,
     QgsLayoutItemPicture,
     QgsLayoutItemScaleBar,
+    QgsMarkerSymbol,
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeedback,
     QgsProject,
     QgsRectangle,
 )
+from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QImage
 
 from dprk_city_atlas.plugin.core.atlas import store
 from dprk_city_atlas.plugin.core.atlas.layers import project as layers
 from dprk_city_atlas.plugin.core.atlas.layers.roles import find
+from dprk_city_atlas.plugin.core.atlas.layers.styles import is_military
+from dprk_city_atlas.plugin.core.atlas.model import Category
 from dprk_city_atlas.plugin.core.errors import AtlasError
 from dprk_city_atlas.plugin.core.printing import content, export, items, sheet
 from dprk_city_atlas.plugin.core.printing.specs import SHEETS
@@ -103,9 +110,10 @@ def test_a_sheet_has_what_a_map_needs(built, number):
     assert "{" not in "".join(said.values())
 
 
+@pytest.mark.parametrize("page", ["A4", "A3"])
 @pytest.mark.parametrize("number", range(7))
-def test_the_map_comes_first_and_all_items_lie_on_the_page(built, number):
-    layout = built(number)
+def test_the_map_comes_first_and_all_items_lie_on_the_page(built, number, page):
+    layout = built(number, page)
     page = layout.pageCollection().page(0)
     size = page.pageSize()
     area = sum(
@@ -113,7 +121,7 @@ def test_the_map_comes_first_and_all_items_lie_on_the_page(built, number):
         for item in of(layout, QgsLayoutItemMap)
         if item.id().startswith("map ")
     )
-    assert area / (size.width() * size.height()) > 0.6
+    assert area / (size.width() * size.height()) >= 0.7
     for item in (item for item in layout.items() if isinstance(item, QgsLayoutItem) and item.id()):
         box = item.mapRectToScene(item.rect())
         assert box.left() >= 0
@@ -173,11 +181,76 @@ def test_schematic_traces_are_named_so_where_they_are_drawn(built, number):
         assert not any("schematic" in entry for entry in legend_entries(layout))
 
 
+def table(layout, name):
+    """The table of that name: its frame and its cells."""
+    (found,) = [item for item in layout.multiFrames() if item.frame(0).id() == name]
+    return found.frame(0), found.tableContents()
+
+
 @pytest.mark.parametrize("number", [2, 3])
 def test_air_defence_sheets_say_what_is_stated_and_what_is_located(built, number):
-    lines = texts(built(number))["stated and located"].splitlines()
-    assert lines
-    assert all(re.search(r": .+ / \d+$", line) for line in lines)
+    frame, (heading, *rows) = table(built(number), "stated and located")
+    assert [cell.content() for cell in heading] == ["", "stated", "located"]
+    assert len(rows) >= 5
+    for what, stated, located in rows:
+        assert what.content()
+        assert re.fullmatch(r"([≥>≤]\u00a0)?\d+|uncounted", stated.content())
+        assert located.content().isdigit()
+        for figure in (stated, located):
+            assert figure.horizontalAlignment() == Qt.AlignmentFlag.AlignRight
+    assert frame.rect().height() > 3 * len(rows), "the frame holds every row"
+
+
+def test_facts_do_not_say_twice_of_when_they_are(built):
+    _frame, rows = table(built(0), "facts")
+    said = {what.content(): figure.content() for what, figure in rows}
+    assert said["Urban area by the Second World War"] == "c.\u00a05\u00a0sq km"
+    assert said["Population (1943)"] == "122,760"
+
+
+def test_figures_of_two_cities_stand_side_by_side(built):
+    _frame, rows = table(built(6), "facts")
+    cells = [[cell.content() for cell in row] for row in rows]
+    assert cells[0] == ["", "Hamhung", "Chongjin"]
+    assert cells[1] == ["Population, estimate (2021)", "c.\u00a0874,682", "c.\u00a0760,165"]
+
+
+@pytest.mark.parametrize("page", ["A4", "A3"])
+@pytest.mark.parametrize("number", range(7))
+def test_the_frame_of_a_map_cuts_no_marker(built, opened, number, page):
+    atlas, project = opened
+    layout, spec = built(number, page), SHEETS[number]
+    sites = find(project, "sites")
+    military = {row.id for row in atlas.rows(Category) if is_military(row)}
+    to_map = QgsCoordinateTransform(sites.crs(), QgsCoordinateReferenceSystem("EPSG:32652"), project)
+    for window in (item for item in of(layout, QgsLayoutItemMap) if item.id().startswith("map ")):
+        marker = 2.0 * window.scale() / 1000  # half of the largest on paper
+        inner, outer = window.extent().buffered(-marker), window.extent().buffered(marker)
+        for feature in sites.getFeatures():
+            if not spec.stated or feature["category"] in military:
+                point = to_map.transform(feature.geometry().asPoint())
+                assert inner.contains(point) or not outer.contains(point), feature["name"]
+
+
+@pytest.mark.parametrize("page", ["A4", "A3"])
+@pytest.mark.parametrize("number", range(7))
+def test_symbols_of_the_legend_keep_to_their_rows(built, number, page):
+    (legend,) = of(built(number, page), QgsLayoutItemLegend)
+    model = legend.model()
+    for node in model.rootGroup().findLayers():
+        for entry in model.layerLegendNodes(node):
+            symbol = entry.customSymbol()
+            height = symbol.size() if isinstance(symbol, QgsMarkerSymbol) else symbol.width()
+            assert height <= legend.symbolHeight() + 0.01
+            assert not symbol.symbolLayer(0).hasDataDefinedProperties()
+    column = built(number, page).itemById("certainty").pos().y()
+    assert legend.pos().y() + legend.rect().height() <= column
+
+
+@pytest.mark.parametrize(("number", "beyond"), [(2, "127.8° E"), (3, "129.95° E"), (0, ""), (6, "")])
+def test_the_sheet_says_where_its_own_coast_ends(built, number, beyond):
+    said = texts(built(number))["sources"]
+    assert (f"east of {beyond} QGIS's world map" in said) if beyond else ("world map" not in said)
 
 
 def test_an_a3_sheet_is_an_a3_page_with_a_larger_map(built):
@@ -253,6 +326,17 @@ def labels_drawn(project, role, layout=None):
     return "\n".join(said)
 
 
+def test_in_korean_title_and_legend_are_korean(atlas, monkeypatch):
+    monkeypatch.setattr(content, "has_korean_font", lambda: True)
+    project = QgsProject()
+    layers.load(atlas, project, language="ko")
+    layout = sheet.build(project, atlas, SHEETS[6])
+    assert texts(layout)["title"] == "함흥시 · 청진시"
+    assert "Hamhung · Kankō until 1945" in texts(layout)["title beneath"]
+    assert all(HANGUL.search(entry) for entry in legend_entries(layout))
+    project.clear()
+
+
 # -- files -------------------------------------------------------------------------------------------
 
 
@@ -280,6 +364,19 @@ def test_every_sheet_becomes_a_pdf(built, tmp_path, coarse, number):
     assert b"%%EOF" in content_[-1024:]
     assert len(content_) > 50_000
     assert [p.name for p in tmp_path.iterdir()] == ["sheet.pdf"]
+
+
+def test_what_a_pdf_says_can_be_searched_and_its_faces_are_inside(built, tmp_path):
+    target = export.export(built(0), tmp_path / "sheet.pdf")
+    said = subprocess.run(["pdftotext", str(target), "-"], capture_output=True, check=True, text=True).stdout
+    for text in ("Hungnam Fertilizer Plant", "Kankō", "122,760", "SCHEMATIC", "Heritage site (1)"):
+        assert text in said
+    drawn = subprocess.run(["pdftoppm", "-r", "20", str(target), str(tmp_path / "page")], capture_output=True)
+    assert drawn.stderr == b""
+    faces = subprocess.run(["pdffonts", str(target)], capture_output=True, check=True, text=True).stdout
+    rows = faces.splitlines()[2:]
+    assert rows
+    assert all(re.search(r"\byes (yes|no)\s+(yes|no)\s+\d+\s+\d+$", row) for row in rows)
 
 
 def test_a_png_has_the_pages_shape_and_is_not_blank(built, tmp_path, coarse):

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from typing import Any, Optional
@@ -11,7 +12,7 @@ from typing import Any, Optional
 from qgis.core import QgsFeatureRequest, QgsRectangle, QgsVectorLayer
 from qgis.PyQt.QtGui import QFontDatabase
 
-from ..atlas.layers.labels import font_families
+from ..atlas.layers.labels import KOREAN, LATIN, font_families
 from ..atlas.model import City, Figure, Source, shipped_uuid
 from ..atlas.store import Atlas
 from .specs import SheetSpec
@@ -21,13 +22,17 @@ SCHEMATIC = (
     "Lines of 1944–46 that are dashed are SCHEMATIC: drawn from documented facts, "
     "not traced from a sheet. Accuracy {} m."
 )
-QUALIFIERS = {
-    "about": "about ", "at least": "at least ", "at most": "at most ", "more than": "over ",
-}  # fmt: skip
+NO_PUBLISHER = ("not seen", "unnamed compiler")
+QUALIFIERS = {"about": "c.\u00a0", "at least": "≥\u00a0", "at most": "≤\u00a0", "more than": ">\u00a0"}
+NO_NUMBER = "uncounted"
+"""Printed where the sources state that there are some, and no number."""
 
+PRINTED_UNITS = {unit: unit for unit in ("sq km", "sq m", "km", "m", "million t", "MW", "ha")}
+"""Units that the label does not name already, as they are printed."""
+PRINTED_UNITS["percent"] = "%"
 
-PRINTED_UNITS = ("sq km", "sq m", "km", "m", "percent", "million t", "MW", "ha")
-"""Units that the label does not name already."""
+Row = tuple[str, ...]
+"""Cells of a table on the sheet: the first says what, the others are figures."""
 
 
 def has_korean_font() -> bool:
@@ -35,61 +40,67 @@ def has_korean_font() -> bool:
     return bool(font_families(QFontDatabase.WritingSystem.Korean))
 
 
-def title_lines(atlas: Atlas, spec: SheetSpec, korean: bool) -> tuple[str, str]:
-    """Return the title and the line beneath it (Korean name and the reading of the 1940s)."""
+def title_lines(atlas: Atlas, spec: SheetSpec, language: str) -> tuple[str, str]:
+    """Return the title in the labels' language; beneath, the other one and the reading of the 1940s."""
+    cities = [atlas.rows(City, name=view.city)[0] for view in spec.views]
+    in_korean = language == KOREAN and all(city.name_ko for city in cities)
     beneath = []
-    for view in spec.views:
-        city = atlas.rows(City, name=view.city)[0]
-        parts = [city.name_ko or ""] if korean else []
-        if city.name_ja:
-            parts.append(f"{city.name_ja} until 1945")
-        beneath.append(" · ".join(part for part in parts if part))
-    return spec.title, "\n".join(beneath)
+    for city in cities:
+        other = city.name if in_korean else city.name_ko if language != LATIN else None
+        old = f"{city.name_ja} until 1945" if city.name_ja else None
+        beneath.append(" · ".join(part for part in (other, old) if part))
+    title = " · ".join(city.name_ko or "" for city in cities) if in_korean else spec.title
+    return title, "\n".join(beneath)
 
 
 def number(value: float) -> str:
-    """Return a figure with thin groups and no needless digits."""
-    text = f"{value:,.2f}".rstrip("0").rstrip(".") if value % 1 else f"{value:,.0f}"
-    return text.replace(",", "\u2009")
+    """Return a figure in groups of three and with no needless digits."""
+    return f"{value:,.2f}".rstrip("0").rstrip(".") if value % 1 else f"{value:,.0f}"
 
 
-def fact_line(figure: Figure) -> str:
-    """Return one figure as a line: label, qualifier, value, unit, date."""
+def fact(figure: Figure) -> Row:
+    """Return one figure as a row: what it is and of when; qualifier, value and unit."""
     if figure.value is None:
         amount = figure.note or "not stated"
     else:
         amount = QUALIFIERS.get(figure.qualifier, "") + number(figure.value)
         if figure.value_high is not None:
             amount += f"–{number(figure.value_high)}"
-    unit = f" {figure.unit}" if figure.unit in PRINTED_UNITS else ""
-    date = f" ({figure.date_text})" if figure.date_text else ""
-    return f"{figure.label}: {amount}{unit}{date}"
+        if figure.unit in PRINTED_UNITS:
+            amount += f"\u00a0{PRINTED_UNITS[figure.unit]}"
+    date = figure.date_text or ""
+    said = date.casefold() in figure.label.casefold()
+    return (figure.label if said else f"{figure.label} ({date})", amount)
 
 
-def facts(atlas: Atlas, spec: SheetSpec) -> str:
-    """Return the key facts of the sheet's cities; an atlas without them prints none."""
+def facts(atlas: Atlas, spec: SheetSpec) -> list[Row]:
+    """Return the key facts as rows, of two cities side by side; what an atlas has not is left out."""
     by_uuid = {figure.uuid: figure for figure in atlas.rows(Figure)}
     found = [by_uuid.get(shipped_uuid("figures", key)) for key in spec.facts]
-    blocks = []
-    for view in spec.views:
-        lines = [fact_line(figure) for figure in found if figure and figure.city == view.city]
-        if lines:
-            blocks.append("\n".join([view.city, *lines] if len(spec.views) > 1 else lines))
-    return "\n\n".join(blocks)
+    each = len(found) // len(spec.views)
+    beside = zip(*(found[start : start + each] for start in range(0, len(found), each or 1)))
+    rows: list[Row] = []
+    for figures in beside:
+        if all(figures):
+            cells = [fact(figure) for figure in figures if figure]
+            rows.append((cells[0][0], *(cell[1] for cell in cells)))
+    if rows and len(spec.views) > 1:
+        rows.insert(0, ("", *(view.city for view in spec.views)))
+    return rows
 
 
-def stated_located(atlas: Atlas, spec: SheetSpec, sites: QgsVectorLayer) -> str:
+def stated_located(atlas: Atlas, spec: SheetSpec, sites: QgsVectorLayer) -> list[Row]:
     """Return what the sources state of the city's military sites beside what has a published position."""
-    lines = []
+    rows: list[Row] = [("", "stated", "located")]
     for figure in atlas.rows(Figure, city=spec.views[0].city):
         if figure.topic != "defence" or not figure.category:
             continue
-        stated = (
-            "stated" if figure.value is None else QUALIFIERS.get(figure.qualifier, "") + number(figure.value)
-        )
+        stated = NO_NUMBER
+        if figure.value is not None:
+            stated = QUALIFIERS.get(figure.qualifier, "") + number(figure.value)
         located = _located(sites, spec.views[0].city, figure.category)
-        lines.append(f"{figure.label}: {stated} / {located}")
-    return "\n".join(lines)
+        rows.append((figure.label.replace("No. ", "No.\u00a0"), stated, str(located)))
+    return rows if len(rows) > 1 else []
 
 
 def _located(sites: QgsVectorLayer, city: str, category: str) -> int:
@@ -98,26 +109,32 @@ def _located(sites: QgsVectorLayer, city: str, category: str) -> int:
     return sum(1 for f in sites.getFeatures(request) if f["city"] == city and f["category"] == category)
 
 
-def counts_in(layer: QgsVectorLayer, field: str, extent: QgsRectangle) -> Counter:
+def counts_in(layer: QgsVectorLayer, field: str, extent: QgsRectangle, condition: str = "") -> Counter:
     """Return how many features of each value of ``field`` lie in ``extent`` (the layer's CRS)."""
     request = QgsFeatureRequest().setFilterRect(extent)
     request.setSubsetOfAttributes([field], layer.fields())
+    if condition:
+        request.setFilterExpression(condition)
     request.setFlags(QgsFeatureRequest.Flag.NoGeometry | QgsFeatureRequest.Flag.ExactIntersect)
     return Counter(feature[field] for feature in layer.getFeatures(request))
 
 
-def source_line(atlas: Atlas, layers: Iterable[tuple[QgsVectorLayer, QgsRectangle]]) -> str:
-    """Return the publishers behind what the map shows, most used first."""
-    used: Counter = Counter()
-    for layer, extent in layers:
-        used += counts_in(layer, "source_uuid", extent)
-    titles = {source.uuid: source.publisher or source.title for source in atlas.rows(Source)}
-    named: list[str] = []
-    for uuid, _count in used.most_common():
-        name = titles.get(uuid)
-        if name and name not in named:
-            named.append(name)
+def source_line(atlas: Atlas, used: Iterable[tuple[QgsVectorLayer, QgsRectangle, str]]) -> str:
+    """Return the publishers behind what the map shows (layer, extent, condition), most used first."""
+    counts: Counter = Counter()
+    for layer, extent, condition in used:
+        counts += counts_in(layer, "source_uuid", extent, condition)
+    titles = {source.uuid: _publisher(source) for source in atlas.rows(Source)}
+    named = dict.fromkeys(titles[uuid] for uuid, _count in counts.most_common() if uuid in titles)
     return "Sources: " + "; ".join(named) + "."
+
+
+def _publisher(source: Source) -> str:
+    """Return who published a source, without where a copy of it was read."""
+    name = source.publisher or ""
+    if not name or name in NO_PUBLISHER:
+        name = source.title
+    return re.sub(r"\s*\((?:copy\b[^)]*|[^)]*/[^)]*)\)", "", name)
 
 
 def trace_notice(traces: Optional[QgsVectorLayer], extent: QgsRectangle) -> str:
@@ -130,6 +147,21 @@ def trace_notice(traces: Optional[QgsVectorLayer], extent: QgsRectangle) -> str:
     if not accuracies:
         return ""
     return SCHEMATIC.format(f"± {known[0]:.0f}–{known[-1]:.0f}" if known else "unknown, hundreds of")
+
+
+def coast_note(coast: Optional[QgsVectorLayer], extents: list[QgsRectangle]) -> str:
+    """Return what the coast is, and where it ends and QGIS's world map goes on."""
+    ends: dict[str, float] = {}
+    for feature in coast.getFeatures() if coast is not None else ():
+        east = feature.geometry().boundingBox().xMaximum()
+        ends[feature["city"]] = max(east, ends.get(feature["city"], east))
+    beyond = sorted(
+        east for east in ends.values() if any(b.xMinimum() < east < b.xMaximum() for b in extents)
+    )
+    note = "Coast: NGII, generalised, ± 100 m"
+    if beyond:
+        note += f"; east of {' and '.join(f'{east:g}° E' for east in beyond)} QGIS's world map, ± 2 km"
+    return note + "."
 
 
 def version() -> str:

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from qgis.core import QgsLayoutExporter, QgsPrintLayout
+from qgis.core import Qgis, QgsLayoutExporter, QgsPrintLayout
 
 from ..errors import AtlasError
 from ..files import replacing
@@ -41,6 +41,8 @@ def _write(exporter: QgsLayoutExporter, path: Path, ending: str) -> object:
         settings.rasterizeWholeImage = False
         settings.appendGeoreference = True
         settings.exportMetadata = True
+        # The names on the map can be searched and copied; the faces are embedded.
+        settings.textRenderFormat = Qgis.TextRenderFormat.AlwaysText
         return exporter.exportToPdf(str(path), settings)
     if ending == ".png":
         image = QgsLayoutExporter.ImageExportSettings()

@@ -14,30 +14,30 @@ from qgis.core import (
     QgsFillSymbol,
     QgsLayoutItemMap,
     QgsLayoutItemMapOverview,
-    QgsLayoutItemPicture,
     QgsLayoutSize,
     QgsPrintLayout,
     QgsProject,
     QgsRectangle,
-    QgsUnitTypes,
     QgsVectorLayer,
 )
-from qgis.PyQt.QtCore import QRectF, Qt
-from qgis.PyQt.QtGui import QFontMetricsF, QGuiApplication
 
-from ..atlas.layers.labels import LANGUAGE_VARIABLE, LATIN
+from ..atlas.layers.labels import GROUND_VARIABLE, LANGUAGE_VARIABLE, LATIN, MARKER_FACTOR_VARIABLE
 from ..atlas.layers.project import THEME_TODAY, WORLD_ROLE
 from ..atlas.layers.roles import find
 from ..atlas.layers.styles import is_military
 from ..atlas.model import Category
+from ..atlas.quoting import expression_field, expression_text
 from ..atlas.store import Atlas
 from ..errors import AtlasError
-from . import content, items
-from .specs import PAGES, SHEETS, SheetSpec, View
+from . import content, items, legend
+from .specs import PAGES, SHEETS, Page, SheetSpec, View
+from .text import GREY, INK, text_height
 
 RESOURCES = Path(__file__).resolve().parents[3] / "resources"
-MARGIN, GAP, COLUMN, FOOT = 10.0, 5.0, 50.0, 7.0
-INSET_SIDE = 26.0
+MARGIN, GAP, FOOT = 10.0, 4.0, 11.5
+BETWEEN = 2.5
+"""Between two maps: room for one line of the graticule's labels."""
+MARKER_FACTOR = 0.75
 INSET = View("", 128.7, 40.9, 400.0, 400.0)
 
 
@@ -49,21 +49,30 @@ def build(project: QgsProject, atlas: Atlas, spec: SheetSpec, page: str = "A4") 
     if page not in PAGES:
         raise AtlasError(f"There is no page “{page}”.", hint="Choose A4 or A3.")
     layers = _layers(project, atlas)
-    korean = content.has_korean_font()
+    language = QgsExpressionContextUtils.projectScope(project).variable(LANGUAGE_VARIABLE) or ""
+    if not content.has_korean_font():
+        language = LATIN
+    paper = PAGES[page]
+    layout = _empty(project, spec, paper, language)
+    maps = _maps(layout, project, spec, paper)
+    column = _Column(layout, project, atlas, spec, maps, layers, paper)
+    column.fill(language)
+    _inset(layout, project, maps, paper)
+    _foot(layout, atlas, spec, maps, layers, project, paper)
+    return layout
+
+
+def _empty(project: QgsProject, spec: SheetSpec, paper: Page, language: str) -> QgsPrintLayout:
     layout = QgsPrintLayout(project)
     layout.initializeDefaults()
-    if not korean:
+    QgsExpressionContextUtils.setLayoutVariable(layout, MARKER_FACTOR_VARIABLE, MARKER_FACTOR)
+    QgsExpressionContextUtils.setLayoutVariable(layout, GROUND_VARIABLE, "paper")
+    if language == LATIN:
         # For this sheet only: the language of the user's project is theirs.
         QgsExpressionContextUtils.setLayoutVariable(layout, LANGUAGE_VARIABLE, LATIN)
     layout.setName(f"{spec.title}: {spec.subtitle}")
-    layout.setUnits(QgsUnitTypes.LayoutUnit.LayoutMillimeters)
-    width, height = PAGES[page]
-    layout.pageCollection().page(0).setPageSize(
-        QgsLayoutSize(width, height, QgsUnitTypes.LayoutUnit.LayoutMillimeters)
-    )
-    maps = _maps(layout, project, spec, width, height)
-    _Column(layout, project, atlas, spec, maps, layers, korean).fill(width - MARGIN - COLUMN, height)
-    _foot(layout, atlas, spec, maps, layers, project, width, height)
+    layout.setUnits(items.MM)
+    layout.pageCollection().page(0).setPageSize(QgsLayoutSize(paper.width, paper.height, items.MM))
     return layout
 
 
@@ -85,18 +94,18 @@ def _layers(project: QgsProject, atlas: Atlas) -> dict[str, QgsVectorLayer]:
 
 
 def _maps(
-    layout: QgsPrintLayout, project: QgsProject, spec: SheetSpec, width: float, height: float
+    layout: QgsPrintLayout, project: QgsProject, spec: SheetSpec, paper: Page
 ) -> list[QgsLayoutItemMap]:
     """Add the map windows, side by side, all at one scale."""
     count = len(spec.views)
-    total = width - 2 * MARGIN - GAP - COLUMN
-    each = (total - GAP * (count - 1)) / count
-    tall = height - 2 * MARGIN - FOOT
+    total = paper.width - 2 * MARGIN - GAP - paper.column
+    each = (total - BETWEEN * (count - 1)) / count
+    tall = paper.height - MARGIN - FOOT
     scale = max(items.nice_scale(view, each, tall) for view in spec.views)
     return [
         items.map_item(
-            layout, project, view, spec.theme, (MARGIN + index * (each + GAP), MARGIN, each, tall),
-            f"map {view.city}", scale,
+            layout, project, view, spec.theme, (MARGIN + index * (each + BETWEEN), MARGIN, each, tall),
+            f"map {view.city}", scale, last=index == count - 1,
         )
         for index, view in enumerate(spec.views)
     ]  # fmt: skip
@@ -107,117 +116,120 @@ class _Column:
 
     def __init__(
         self, layout: QgsPrintLayout, project: QgsProject, atlas: Atlas, spec: SheetSpec,
-        maps: list[QgsLayoutItemMap], layers: dict[str, QgsVectorLayer], korean: bool,
+        maps: list[QgsLayoutItemMap], layers: dict[str, QgsVectorLayer], paper: Page,
     ) -> None:  # fmt: skip
         self.layout, self.project, self.atlas, self.spec = layout, project, atlas, spec
-        self.maps, self.layers, self.korean = maps, layers, korean
-        self.x, self.y = 0.0, MARGIN
+        self.maps, self.layers = maps, layers
+        self.x, self.y, self.wide, self.factor = (
+            paper.width - MARGIN - paper.column,
+            MARGIN,
+            paper.column,
+            paper.type,
+        )
+        self.bottom = paper.height - FOOT
 
-    def fill(self, x: float, height: float) -> None:
-        """Add title, facts, legend, notices from the top; inset and scale at the bottom."""
-        self.x = x
-        self._title()
-        self._text(content.facts(self.atlas, self.spec), "facts", 6.3)
+    def fill(self, language: str) -> None:
+        """Add title, facts and legend from the top; how certainty is drawn, scale and north at the bottom."""
+        self._title(language)
+        self._table(content.facts(self.atlas, self.spec), "facts", headed=len(self.maps) > 1)
         if self.spec.stated:
             stated = content.stated_located(self.atlas, self.spec, self.layers["sites"])
-            self._text("Stated by the sources / located here", "stated heading", 6.5, bold=True, gap=0.5)
-            self._text(stated, "stated and located", 6.3)
-        room = height - MARGIN - FOOT - 18 - self.y
-        used = self._legend(room)
-        self._bottom(height, inset=len(self.maps) == 1 and room - used >= INSET_SIDE + 4)
+            self._table(stated, "stated and located", headed=True)
+            self._text(self.spec.note, "note", 5.5, colour=GREY)
+        top = self._bottom()
+        self._legend(top - self.y, language)
 
-    def _title(self) -> None:
-        title, beneath = content.title_lines(self.atlas, self.spec, self.korean)
+    def _title(self, language: str) -> None:
+        title, beneath = content.title_lines(self.atlas, self.spec, language)
+        self.y -= 1.2 * self.factor  # the capitals, not the line, end with the map's edge
         self._text(title, "title", 17 if len(title) < 14 else 13, bold=True, gap=0.8)
-        self._text(beneath, "title beneath", 8, colour=items.GREY, gap=0.8)
+        self._text(beneath, "title beneath", 7.5, colour=GREY, gap=0.8)
         self._text(self.spec.subtitle, "subtitle", 9.5, gap=2.5)
 
     def _text(
-        self,
-        text: str,
-        name: str,
-        size: float,
-        *,
-        bold: bool = False,
-        colour: str = items.INK,
+        self, text: str, name: str, size: float, *, bold: bool = False, colour: str = INK,
         gap: float = 3.0,
-    ) -> None:
+    ) -> None:  # fmt: skip
         if not text:
             return
-        box = (self.x, self.y, COLUMN, 5.0)
+        size *= self.factor
+        box = (self.x, self.y, self.wide, 5.0)
         item = items.label(self.layout, text, box, name, size, bold=bold, colour=colour)
-        tall = _text_height(text, size, COLUMN, bold)
-        items.place(item, (self.x, self.y, COLUMN, tall), name)
-        self.y += tall + gap
+        tall = text_height(text, size, self.wide, bold=bold) + 0.6
+        items.place(item, (self.x, self.y, self.wide, tall), name)
+        self.y += tall + gap * self.factor
 
-    def _legend(self, room: float) -> float:
-        """Add the legend, with the inset's room left free if it can be; return the height it took."""
+    def _table(self, rows: list[content.Row], name: str, *, headed: bool) -> None:
+        if not rows:
+            return
+        edge = items.CELL_MARGIN
+        box = (self.x - edge, self.y, self.wide + 2 * edge, 5.0)
+        tall = items.table(self.layout, rows, box, name, 6 * self.factor, headed=headed)
+        self.y += tall + 2.5 * self.factor
+
+    def _legend(self, room: float, language: str) -> None:
         extents = [items.extent_wgs84(item, self.project) for item in self.maps]
-        counts = {"sites": _sum(self.layers["sites"], "category", extents)}
-        if self.spec.traces:
-            counts["traces"] = _trace_counts(self.layers["traces"], extents[0])
-        shown = {"sites": self.layers["sites"], "traces": self.layers["traces"]}
-        if not self.spec.traces:
-            shown.pop("traces")
+        sites, traces = self.layers["sites"], self.layers["traces"]
         categories = self.atlas.rows(Category)
         if self.spec.stated:
             categories = [row for row in categories if not row.parent or is_military(row)]
-        wanted = room - (INSET_SIDE + 4 if len(self.maps) == 1 else 0)
-        box = (self.x, self.y, COLUMN, wanted)
-        legend = items.legend(self.layout, self.maps[0], box, shown, categories, counts)
-        return legend.rect().height()
+        groups = legend.site_groups(sites, categories, _sum(sites, "category", extents), language)
+        if self.spec.traces:
+            groups += legend.trace_groups(traces, _trace_counts(traces, extents[0]))
+        legend.legend(self.layout, (self.x, self.y, self.wide, room), groups, self.factor)
 
-    def _bottom(self, height: float, *, inset: bool) -> None:
-        base = height - MARGIN - FOOT
-        items.scale_bar(
-            self.layout, self.maps[0], (self.x, base - 11.5, COLUMN - 9, 7.5), li=self.spec.traces
-        )
-        items.north_arrow(
-            self.layout,
-            self.maps[0],
-            RESOURCES / "layouts" / "north.svg",
-            (self.x + COLUMN - 8, base - 12, 8, 11),
-        )
-        self._certainty(base - 17)
-        if inset:
-            self._inset((self.x, base - 19.5 - INSET_SIDE, INSET_SIDE, INSET_SIDE))
+    def _bottom(self) -> float:
+        """Add what stands at the foot of the column; return where it begins."""
+        tall = 9.0 * self.factor
+        y = self.bottom - tall
+        arrow = 6.5 * self.factor
+        box = (self.x, y, self.wide - arrow - 1, tall)
+        items.scale_bar(self.layout, self.maps[0], box, 6 * self.factor, li=self.spec.traces)
+        north = RESOURCES / "layouts" / "north.svg"
+        box = (self.x + self.wide - arrow, y, arrow, tall)
+        items.north_arrow(self.layout, self.maps[0], north, box)
+        return self._certainty(y - 15 * self.factor) - 2
 
-    def _certainty(self, y: float) -> None:
-        """Explain the three badges and the notch in one line."""
-        x = self.x
-        for ending, text, wide in (
-            ("", "confirmed", 14.5),
-            ("-probable", "probable", 13),
-            ("-possible", "possible", 0),
+    def _certainty(self, y: float) -> float:
+        """Explain the three badges and the notch, two by two, as the legend would; return where it begins."""
+        size, badge = 6.0 * self.factor, 3.2 * self.factor
+        box = (self.x, y, self.wide, 3 * self.factor)
+        items.label(self.layout, "How sure", box, "certainty", size + 0.5 * self.factor, bold=True)
+        for number, (icon, text) in enumerate(
+            (("confirmed",) * 2, ("probable",) * 2, ("possible",) * 2, ("conflict", "positions given"))
         ):
-            picture = QgsLayoutItemPicture(self.layout)
-            picture.setPicturePath(str(RESOURCES / "svg" / f"market{ending}.svg"))
-            self.layout.addLayoutItem(picture)
-            items.place(picture, (x, y - 0.6, 3.2, 3.2), f"badge {text}")
-            items.label(self.layout, text, (x + 4, y, 12, 3), f"certainty {text}", 5.8)
-            x += wide
-        text = "Red number: how many positions the sources give"
-        items.label(self.layout, text, (self.x, y + 3, COLUMN, 3), "notch", 5.2, colour=items.GREY)
+            x = self.x + (0 if number % 2 == 0 else 0.45 * self.wide)
+            top = y + (3.8 + 4.2 * (number // 2)) * self.factor
+            path = RESOURCES / "layouts" / f"{icon}.svg"
+            items.picture(self.layout, path, (x, top, badge, badge), f"badge {text}")
+            box = (x + badge + 1.2, top + 0.3 * self.factor, 0.5 * self.wide, 3 * self.factor)
+            items.label(self.layout, text, box, f"certainty {text}", size)
+        return y
 
-    def _inset(self, box: items.Box) -> None:
-        """Add the map of where this is: world and cities, with the frame of each map window."""
-        inset = items.map_item(
-            self.layout, self.project, INSET, THEME_TODAY, box, "inset", INSET.width_km * 1e6 / box[2]
-        )
-        inset.grids().grid(0).setEnabled(False)
-        inset.setFollowVisibilityPreset(False)
-        inset.setKeepLayerSet(True)
-        roles = (WORLD_ROLE, "base_areas")
-        inset.setLayers([layer for layer in (find(self.project, role) for role in roles) if layer])
-        for item in self.maps:
-            frame = QgsLayoutItemMapOverview(item.displayName(), inset)
-            frame.setLinkedMap(item)
-            frame.setFrameSymbol(
-                QgsFillSymbol.createSimple(
-                    {"color": "176,0,32,40", "outline_color": "#b00020", "outline_width": "0.4"}
-                )
+
+def _inset(layout: QgsPrintLayout, project: QgsProject, maps: list[QgsLayoutItemMap], paper: Page) -> None:
+    """Add the map of where this is, with the frame of each map window, in the corner of the sea."""
+    side = paper.inset
+    corner = maps[-1].mapRectToScene(maps[-1].rect()).bottomRight()
+    box = (corner.x() - side, corner.y() - side, side, side)
+    inset = items.map_item(
+        layout, project, INSET, THEME_TODAY, box, "inset", INSET.width_km * 1e6 / side, last=True
+    )
+    inset.grids().grid(0).setEnabled(False)
+    inset.setFollowVisibilityPreset(False)
+    inset.setKeepLayerSet(True)
+    roles = (WORLD_ROLE, "base_areas")
+    inset.setLayers([layer for layer in (find(project, role) for role in roles) if layer])
+    for item in maps:
+        frame = QgsLayoutItemMapOverview(item.displayName(), inset)
+        frame.setLinkedMap(item)
+        frame.setFrameSymbol(
+            QgsFillSymbol.createSimple(
+                {"color": "176,0,32,40", "outline_color": "#b00020", "outline_width": "0.4"}
             )
-            inset.overviews().addOverview(frame)
+        )
+        inset.overviews().addOverview(frame)
+    maps[-1].addLabelBlockingItem(inset)
 
 
 def _sum(layer: QgsVectorLayer, field: str, extents: list[QgsRectangle]) -> Counter:
@@ -236,39 +248,32 @@ def _trace_counts(layer: QgsVectorLayer, extent: QgsRectangle) -> Counter:
     return counts
 
 
-def _text_height(text: str, size: float, width: float, bold: bool) -> float:
-    """Return the height in mm that text takes in a column (Qt's own line breaking)."""
-    # Measured at ten times the size: metrics of small faces are rounded to whole pixels.
-    metrics = QFontMetricsF(items.font(size * 10, bold=bold))
-    per_mm = 10 * metrics_dpi() / 25.4
-    rect = metrics.boundingRect(QRectF(0, 0, width * per_mm, 1e6), int(Qt.TextFlag.TextWordWrap), text)
-    return rect.height() / per_mm + 0.6
-
-
-def metrics_dpi() -> float:
-    """Return the dots per inch that Qt's font metrics assume."""
-    screen = QGuiApplication.primaryScreen()
-    return screen.logicalDotsPerInchY() if screen is not None else 96.0
-
-
 def _foot(
     layout: QgsPrintLayout, atlas: Atlas, spec: SheetSpec, maps: list[QgsLayoutItemMap],
-    layers: dict[str, QgsVectorLayer], project: QgsProject, width: float, height: float,
+    layers: dict[str, QgsVectorLayer], project: QgsProject, paper: Page,
 ) -> None:  # fmt: skip
     """Add the bottom lines: notice for schematic traces, sources, projection, date, version."""
     extents = [items.extent_wgs84(item, project) for item in maps]
-    used = [(layers["sites"], extent) for extent in extents]
+    condition = ""
+    if spec.stated:
+        shown = [row.id for row in atlas.rows(Category) if row.parent and is_military(row)]
+        condition = f"{expression_field('category')} IN ({', '.join(map(expression_text, shown))})"
+    used = [(layers["sites"], extent, condition) for extent in extents]
     notice = ""
     if spec.traces:
-        used += [(layers["traces"], extent) for extent in extents]
+        used += [(layers["traces"], extent, "") for extent in extents]
         notice = content.trace_notice(layers["traces"], extents[0])
     made = dt.datetime.now(dt.timezone.utc).strftime("%Y-%m-%d")
     technical = (
-        f"UTM zone 52N, WGS 84; graticule WGS 84. Coast: NGII, generalised, ± 100 m. "
+        f"UTM zone 52N, WGS 84; graticule WGS 84. {content.coast_note(find(project, 'base_coast'), extents)} "
         f"Atlas of {atlas.meta.get('created', '')[:10]}, printed {made}, DPRK City Atlas {content.version()}."
     )
-    top = height - MARGIN - FOOT + 5.5
-    lines = " ".join(part for part in (notice, content.source_line(atlas, used), technical) if part)
-    if not content.has_korean_font():
-        lines += " " + content.NO_KOREAN
-    items.label(layout, lines, (MARGIN, top, width - 2 * MARGIN, FOOT + 3), "sources", 5.2, colour=items.GREY)
+    missing = "" if content.has_korean_font() else content.NO_KOREAN
+    parts = (missing, notice, content.source_line(atlas, used), technical)
+    lines = " ".join(part for part in parts if part)
+    wide, tall = paper.width - 2 * MARGIN, FOOT - 4
+    sizes = [size * paper.type**0.5 for size in (5.0, 4.6, 4.2, 3.8)]
+    size = next((size for size in sizes if text_height(lines, size, wide) <= tall), sizes[-1])
+    items.label(
+        layout, lines, (MARGIN, paper.height - FOOT + 3.2, wide, tall + 0.5), "sources", size, colour=GREY
+    )

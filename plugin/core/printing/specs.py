@@ -33,15 +33,17 @@ class SheetSpec:
     """Keys (``layers/figures.csv``) of what is printed as key facts."""
     traces: bool = False
     stated: bool = False
-    """Whether the box "stated / located" is printed."""
+    """Whether the table of what is stated and what is located is printed."""
+    note: str = ""
+    """Printed beneath that table."""
 
 
-_HAMHUNG_TOWN = View("Hamhung", 127.583, 39.886, 15.5, 14.0)
-_CHONGJIN_TOWN = View("Chongjin", 129.758, 41.770, 15.5, 14.0)
-_HAMHUNG_WIDE = View("Hamhung", 127.585, 39.895, 26.0, 23.5)
-_CHONGJIN_WIDE = View("Chongjin", 129.760, 41.785, 22.0, 19.0)
+_HAMHUNG_TOWN = View("Hamhung", 127.583, 39.879, 20.0, 17.0)
+_CHONGJIN_TOWN = View("Chongjin", 129.758, 41.770, 20.0, 17.0)
+_HAMHUNG_WIDE = View("Hamhung", 127.585, 39.8922, 26.0, 23.5)
+_CHONGJIN_WIDE = View("Chongjin", 129.760, 41.785, 22.0, 18.8)
 _HAMHUNG_RING = View("Hamhung", 127.544, 39.915, 42.0, 41.5)
-_CHONGJIN_RING = View("Chongjin", 129.775, 41.790, 26.0, 24.0)
+_CHONGJIN_RING = View("Chongjin", 129.775, 41.796, 26.0, 27.0)
 
 _HAMHUNG_THEN = (
     "hamhung-population-1943", "hamhung-urban-area-wwii", "hamhung-wards-1940s", "rail-hamhung-sohojin",
@@ -59,8 +61,10 @@ _CHONGJIN_NOW = (
     "chongjin-primary-stations", "chongjin-institutions",
 )  # fmt: skip
 _DEFENCE = "Air defence and military sites"
-_PAIR = (View("Hamhung", 127.575, 39.890, 14.5, 24.0), View("Chongjin", 129.765, 41.780, 14.5, 24.0))
+_PAIR = (View("Hamhung", 127.575, 39.890, 14.5, 26.0), View("Chongjin", 129.765, 41.780, 14.5, 26.0))
 
+_LOCATED = "Stated by the sources; located: with a published position, on this map or beyond."
+_CIRCLE = " Dashed circle: 20 km around downtown, within which the article counts."
 THEN_1944, THEN_1946 = "1944 and today", "1946 and today"
 
 SHEETS: tuple[SheetSpec, ...] = (
@@ -68,8 +72,10 @@ SHEETS: tuple[SheetSpec, ...] = (
               traces=True),
     SheetSpec("chongjin-then-now", "Chongjin", THEN_1946, THEME_BOTH, (_CHONGJIN_TOWN,), _CHONGJIN_THEN,
               traces=True),
-    SheetSpec("hamhung-air-defence", "Hamhung", _DEFENCE, THEME_AIR, (_HAMHUNG_RING,), (), stated=True),
-    SheetSpec("chongjin-air-defence", "Chongjin", _DEFENCE, THEME_AIR, (_CHONGJIN_RING,), (), stated=True),
+    SheetSpec("hamhung-air-defence", "Hamhung", _DEFENCE, THEME_AIR, (_HAMHUNG_RING,), (), stated=True,
+              note=_LOCATED + _CIRCLE),
+    SheetSpec("chongjin-air-defence", "Chongjin", _DEFENCE, THEME_AIR, (_CHONGJIN_RING,), (), stated=True,
+              note=_LOCATED),
     SheetSpec("hamhung-sites", "Hamhung", "Sites", THEME_TODAY, (_HAMHUNG_WIDE,), _HAMHUNG_NOW),
     SheetSpec("chongjin-sites", "Chongjin", "Sites", THEME_TODAY, (_CHONGJIN_WIDE,), _CHONGJIN_NOW),
     SheetSpec("two-cities", "Hamhung and Chongjin", "Side by side at one scale", THEME_TODAY, _PAIR,
@@ -77,5 +83,18 @@ SHEETS: tuple[SheetSpec, ...] = (
                "chongjin-markets-article")),
 )  # fmt: skip
 
-PAGES: dict[str, tuple[float, float]] = {"A4": (297.0, 210.0), "A3": (420.0, 297.0)}
-"""Landscape pages in millimetres."""
+
+@dataclass(frozen=True)
+class Page:
+    """A landscape page in millimetres: map first (at least 70 % of it), one column beside it."""
+
+    width: float
+    height: float
+    column: float
+    inset: float
+    """Side of the square that shows where the map is."""
+    type: float
+    """Factor of all text and marks of the column."""
+
+
+PAGES = {"A4": Page(297.0, 210.0, 38.5, 30.0, 1.0), "A3": Page(420.0, 297.0, 52.0, 40.0, 1.3)}

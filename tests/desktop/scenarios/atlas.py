@@ -149,6 +149,23 @@ def test_labels_switch_to_korean_and_back(desk):
     assert language() == "en"
 
 
+def test_the_map_turns_dark_and_back(desk):
+    _open(desk)
+    canvas = iface.mapCanvas()
+
+    def lightness():
+        desk.wait_for_map()
+        drawn = canvas.grab().toImage()
+        return drawn.pixelColor(drawn.width() - 40, 40).lightness()
+
+    assert lightness() > 200
+    desk.find("actionDarkMap", QAction).trigger()
+    assert lightness() < 60
+    desk.screenshot("dark")
+    desk.find("actionDarkMap", QAction).trigger()
+    assert lightness() > 200
+
+
 def test_save_as_goes_on_in_the_copy_and_leaves_the_first(desk):
     first = _open(desk).path
     before = hashlib.sha256(first.read_bytes()).hexdigest()

@@ -14,6 +14,7 @@ from qgis.core import (
     QgsDataProvider,
     QgsExpressionContextUtils,
     QgsFeatureRequest,
+    QgsLabelingEngineSettings,
     QgsLayerTreeGroup,
     QgsMapLayer,
     QgsMapLayerStyle,
@@ -49,7 +50,7 @@ PROJECT_CRS = "EPSG:32652"
 VIEW_HALF_WIDTH = {"Hamhung": (0.115, 0.085), "Chongjin": (0.115, 0.085)}
 THEME_TODAY, THEME_THEN, THEME_BOTH, THEME_AIR = "Today", "1944–46", "Then and now", "Air defence"
 WORLD_ROLE = "world"
-STYLE_THEN, STYLE_RING = "1944–46", "with 20 km"
+STYLE_THEN, STYLE_BOTH, STYLE_RING = "1944–46", "then and now", "with 20 km"
 
 
 def load(atlas: Atlas, project: QgsProject, *, language: str = "en") -> QgsLayerTreeGroup:
@@ -70,6 +71,9 @@ def load(atlas: Atlas, project: QgsProject, *, language: str = "en") -> QgsLayer
     if fresh:
         project.setCrs(QgsCoordinateReferenceSystem(PROJECT_CRS))
         project.setEllipsoid("EPSG:7030")
+        engine = project.labelingEngineSettings()
+        engine.setFlag(QgsLabelingEngineSettings.Flag.UsePartialCandidates, False)
+        project.setLabelingEngineSettings(engine)
     QgsExpressionContextUtils.setProjectVariable(project, labels.LANGUAGE_VARIABLE, language)
     return group
 
@@ -247,6 +251,8 @@ def _second_looks(cities: QgsVectorLayer) -> None:
     labeling, renderer = cities.labeling().clone(), cities.renderer().clone()
     cities.setLabeling(labels.historic_cities())
     _add_style(cities, STYLE_THEN)
+    cities.setLabeling(labels.both_cities())
+    _add_style(cities, STYLE_BOTH)
     cities.setLabeling(labeling)
     cities.setRenderer(symbols.cities_with_ring())
     _add_style(cities, STYLE_RING)
@@ -266,7 +272,11 @@ VISIBLE = {
     THEME_BOTH: ("sites", "traces", "cities", "base_coast", "base_areas", WORLD_ROLE),
     THEME_AIR: ("sites", "cities", "base_coast", "base_areas", WORLD_ROLE),
 }
-SPECIAL_STYLE = {(THEME_THEN, "cities"): STYLE_THEN, (THEME_AIR, "cities"): STYLE_RING}
+SPECIAL_STYLE = {
+    (THEME_THEN, "cities"): STYLE_THEN,
+    (THEME_BOTH, "cities"): STYLE_BOTH,
+    (THEME_AIR, "cities"): STYLE_RING,
+}
 
 
 def _themes(
@@ -283,9 +293,11 @@ def _themes(
                 continue
             entry = QgsMapThemeCollection.MapThemeLayerRecord(layers[role])
             entry.isVisible = True
-            entry.usingCurrentStyle = True
+            air_sites = (theme, role) == (THEME_AIR, "sites")
+            # A style that a theme names is read anew at every drawing of a layout's map: half a second each.
+            entry.usingCurrentStyle = role == "cities" or air_sites
             entry.currentStyle = SPECIAL_STYLE.get((theme, role), layers[role].styleManager().currentStyle())
-            if (theme, role) == (THEME_AIR, "sites"):
+            if air_sites:
                 entry.usingLegendItems = True
                 entry.checkedLegendItems = styles.legend_keys(made["sites"], categories)
             record.addLayerRecord(entry)

@@ -37,7 +37,7 @@ from qgis.PyQt.QtCore import QPointF, Qt
 from qgis.PyQt.QtGui import QColor
 
 from ..model import Category
-from .labels import family
+from .labels import SIZE_MM, by_ground, family
 
 SVG = Path(__file__).resolve().parents[4] / "resources" / "svg"
 
@@ -52,12 +52,6 @@ IMPORTANCE, CONFLICTS = "coalesce(attribute('importance'), 1)", "coalesce(attrib
 
 SHOWN = f"({IMPORTANCE} <= 2 OR coalesce(@map_scale, 1) <= 400000 OR coalesce(@atlas_thinned, 0) = 1)"
 """At small scales landmarks only, unless the sites dock has thinned the map (it sets the variable)."""
-
-SIZE_MM = (
-    "CASE WHEN coalesce(@map_scale, 50000) > 400000 THEN 3.4 "
-    "WHEN coalesce(@map_scale, 50000) > 120000 THEN 4.2 ELSE 5.2 END"
-)
-"""About 16, 20 and 24 pixels on a screen of 120 dpi; a print takes its own factor."""
 
 NOTCH = "#b00020"
 NO_SIZE = 0.01
@@ -92,6 +86,13 @@ def marker(icon: str) -> QgsMarkerSymbol:
     for layer, share in zip(notch, (0.52, 0.37)):
         size = QgsProperty.fromExpression(f"if({CONFLICTS} > 0, {share} * ({SIZE_MM}), 0)")
         layer.setDataDefinedProperty(QgsSymbolLayer.Property.PropertySize, size)
+    return symbol
+
+
+def plain_marker(icon: str, size_mm: float) -> QgsMarkerSymbol:
+    """Return a marker as it is drawn for a confirmed site, in one size: for legends."""
+    symbol = QgsMarkerSymbol()
+    symbol.changeSymbolLayer(0, QgsSvgMarkerSymbolLayer(svg(icon), size_mm))
     return symbol
 
 
@@ -133,11 +134,20 @@ def sites(categories: list[Category]) -> QgsCategorizedSymbolRenderer:
 # -- traces ------------------------------------------------------------------------------------------
 
 
-def _line(colour: str, width: float, dash: tuple[float, ...] = ()) -> QgsSimpleLineSymbolLayer:
+DASH = (3.0, 1.6)
+SIDE_MM = 0.26
+"""Width of a line at the side of a road or coast."""
+
+
+def _line(
+    colour: str, width: float, dash: tuple[float, ...] = (), *, offset: float = 0.0
+) -> QgsSimpleLineSymbolLayer:
     layer = QgsSimpleLineSymbolLayer(QColor(colour), width)
     layer.setWidthUnit(MILLIMETERS)
     layer.setPenCapStyle(Qt.PenCapStyle.FlatCap)
     layer.setPenJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    layer.setOffset(offset)
+    layer.setOffsetUnit(MILLIMETERS)
     if dash:
         layer.setUseCustomDashPattern(True)
         layer.setCustomDashVector(list(dash))
@@ -146,9 +156,12 @@ def _line(colour: str, width: float, dash: tuple[float, ...] = ()) -> QgsSimpleL
 
 
 def trace_symbol(kind: str, schematic: bool) -> QgsLineSymbol:
-    """Return the line of a trace; schematic ones are dashed and lighter."""
-    dash = (3.0, 1.6) if schematic else ()
-    casing = {"road": INK, "coast": INK, "railway": WHITE}.get(kind)
+    """Return the line of a trace; schematic ones are dashed and lighter.
+
+    Roads and coasts are cased by two lines at their sides, not by a wider one beneath: a symbol's opacity
+    counts for each of its lines, and what lies beneath would shine through and turn white and yellow grey.
+    """
+    dash = DASH if schematic else ()
     colour, width = {
         "road": (WHITE, 0.9),
         "railway": (RAIL, 0.7),
@@ -156,16 +169,21 @@ def trace_symbol(kind: str, schematic: bool) -> QgsLineSymbol:
         "wall": (WALL, 0.9),
         "river": ("#5b8db8", 0.7),
     }[kind]
+    fill = _line(colour, width, dash)
+    lines: list[QgsSymbolLayer] = [fill]
+    if kind in ("road", "coast"):
+        beside = (width + SIDE_MM) / 2
+        lines += [_line(INK, SIDE_MM, dash, offset=side * beside) for side in (-1, 1)]
+        for line in lines:
+            line.setAlignDashPattern(True)  # as many dashes on the outside of a bend as on its inside
+    if kind == "railway":
+        lines = [_line(WHITE, width + 0.5, dash), fill, _ticks()]
     symbol = QgsLineSymbol()
     symbol.deleteSymbolLayer(0)
-    if casing:
-        symbol.appendSymbolLayer(_line(casing, width + 0.5, dash))
-    symbol.appendSymbolLayer(_line(colour, width, dash))
-    if kind == "railway":
-        symbol.appendSymbolLayer(_ticks())
+    for line in lines:
+        symbol.appendSymbolLayer(line)
     if schematic:
-        # The white of a road must stay white on paper, so it keeps a little more of itself.
-        symbol.setOpacity(0.8 if kind == "road" else 0.6)
+        symbol.setOpacity(0.6)
     return symbol
 
 
@@ -180,7 +198,8 @@ def _ticks() -> QgsMarkerLineSymbolLayer:
             "angle": "0",
         }
     )
-    ticks = QgsMarkerLineSymbolLayer(True, 4.6)
+    ticks = QgsMarkerLineSymbolLayer(True, sum(DASH))
+    ticks.setOffsetAlongLine(DASH[0] / 2)  # one on every dash
     ticks.setSubSymbol(tick)
     return ticks
 
@@ -293,7 +312,25 @@ def control_points() -> QgsSingleSymbolRenderer:
     return QgsSingleSymbolRenderer(symbol)
 
 
-LAND, SEA, FAR_LAND, SHORE = "#f4f1ea", "#d3e0e8", "#e9e6de", "#8aa2b0"
+LAND, SEA, SHORE, FAR_SHORE = "#f4f1ea", "#d3e0e8", "#8aa2b0", "#b9bfbf"
+ON_DARK = {LAND: "#2e3133", SEA: "#1c252c", SHORE: "#6f8793", FAR_SHORE: "#4d555a"}
+
+
+def _area(colour: str, outline: str = "") -> QgsFillSymbol:
+    """Return a plain surface that follows the ground (``labels.GROUND_VARIABLE``)."""
+    if outline:
+        symbol = QgsFillSymbol.createSimple(
+            {"color": colour, "outline_color": outline, "outline_width": "0.15"}
+        )
+        _follow(symbol.symbolLayer(0), QgsSymbolLayer.Property.PropertyStrokeColor, outline)
+    else:
+        symbol = QgsFillSymbol.createSimple({"color": colour, "outline_style": "no"})
+    _follow(symbol.symbolLayer(0), QgsSymbolLayer.Property.PropertyFillColor, colour)
+    return symbol
+
+
+def _follow(layer: QgsSymbolLayer, part: Any, colour: str) -> None:
+    layer.setDataDefinedProperty(part, by_ground(colour, ON_DARK[colour]))
 
 
 def base_areas() -> QgsCategorizedSymbolRenderer:
@@ -301,9 +338,7 @@ def base_areas() -> QgsCategorizedSymbolRenderer:
     return QgsCategorizedSymbolRenderer(
         "kind",
         [
-            QgsRendererCategory(
-                kind, QgsFillSymbol.createSimple({"color": colour, "outline_style": "no"}), label
-            )
+            QgsRendererCategory(kind, _area(colour), label)
             for kind, colour, label in (("land", LAND, "Land"), ("sea", SEA, "Sea"))
         ],
     )
@@ -311,15 +346,27 @@ def base_areas() -> QgsCategorizedSymbolRenderer:
 
 def base_coast() -> QgsSingleSymbolRenderer:
     """Return the present coast as a hairline."""
-    return QgsSingleSymbolRenderer(QgsLineSymbol.createSimple({"line_color": SHORE, "line_width": "0.25"}))
+    symbol = QgsLineSymbol.createSimple({"line_color": SHORE, "line_width": "0.25"})
+    _follow(symbol.symbolLayer(0), QgsSymbolLayer.Property.PropertyStrokeColor, SHORE)
+    return QgsSingleSymbolRenderer(symbol)
 
 
 def world() -> QgsSingleSymbolRenderer:
-    """Return QGIS's world map as a grey behind the cities."""
-    symbol = QgsFillSymbol.createSimple(
-        {"color": FAR_LAND, "outline_color": "#c9c5bb", "outline_width": "0.15"}
+    """Return QGIS's world map: the same land on the same sea, its shores fainter than our own coast.
+
+    The sea is a surface under all land, as large as the map and a little more: it is drawn first.
+    """
+    window = "buffer(@map_extent, 0.2 * @map_extent_width)"
+    sea = QgsGeometryGeneratorSymbolLayer.create(
+        {"SymbolType": "Fill", "geometryModifier": f"transform({window}, @map_crs, 'EPSG:4326')"}
     )
-    return QgsSingleSymbolRenderer(symbol)
+    sea.setSubSymbol(_area(SEA))
+    symbol = _area(LAND, FAR_SHORE)
+    symbol.symbolLayer(0).setRenderingPass(1)
+    symbol.insertSymbolLayer(0, sea)
+    renderer = QgsSingleSymbolRenderer(symbol)
+    renderer.setUsingSymbolLevels(True)
+    return renderer
 
 
 def none() -> QgsNullSymbolRenderer:
