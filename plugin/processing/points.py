@@ -10,6 +10,7 @@ from typing import Any, Optional
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsExpression,
+    QgsExpressionContext,
     QgsFeatureRequest,
     QgsFields,
     QgsGeometry,
@@ -25,6 +26,8 @@ from .base import AtlasAlgorithm, stop_if_cancelled
 DEGREES = "EPSG:4326"
 LISTED = 20
 """How many left-out features are named in the log."""
+TRIED = 100
+"""On how many features a filter is tried before it is used."""
 
 
 @dataclass
@@ -111,9 +114,31 @@ def request_for(
             f"The filter “{expression}” uses a field that the layer lacks: {', '.join(missing)}.",
             hint=f"It has {', '.join(source.fields().names())}.",
         )
+    scopes = context.expressionContext()
+    unknown = sorted(name for name in parsed.referencedVariables() if name and not scopes.hasVariable(name))
+    if unknown:
+        raise AtlasError(f"The filter “{expression}” uses a variable that is not set: {', '.join(unknown)}.")
     request.setFilterExpression(expression)
-    request.setExpressionContext(context.expressionContext())
+    request.setExpressionContext(scopes)
+    _try_filter(parsed, expression, source, QgsExpressionContext(scopes))
     return request
+
+
+def _try_filter(
+    parsed: QgsExpression, expression: str, source: QgsProcessingFeatureSource, scopes: QgsExpressionContext
+) -> None:
+    """Raise AtlasError for a filter that fails on the first features: QGIS would silently leave them out."""
+    scopes.setFields(source.fields())
+    parsed.prepare(scopes)
+    flags = QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks
+    for feature in source.getFeatures(QgsFeatureRequest().setLimit(TRIED), flags):
+        scopes.setFeature(feature)
+        parsed.evaluate(scopes)
+        if parsed.hasEvalError():
+            raise AtlasError(
+                f"The filter “{expression}” fails on feature {feature.id()}: {parsed.evalErrorString()}",
+                hint="Write a QGIS expression such as category = 'sam'.",
+            )
 
 
 def points_of(
@@ -126,6 +151,7 @@ def points_of(
     """Read the points of a source.  Features without a geometry are left out and named in the log."""
     import numpy as np
 
+    _require_points(source, what)
     request = request or QgsFeatureRequest()
     if request.filterType() != QgsFeatureRequest.FilterType.FilterExpression:
         request.setNoAttributes()
@@ -143,8 +169,18 @@ def points_of(
         xs.append(point.x())
         ys.append(point.y())
     _tell(left_out, what, feedback)
-    lon, lat = _degrees(source, what, context, np.array(xs, float), np.array(ys, float))
+    lon, lat = _degrees(source, what, context, np.array(xs, float), np.array(ys, float), ids)
     return Points(ids, lon, lat)
+
+
+def _require_points(source: QgsProcessingFeatureSource, what: str) -> None:
+    kind = QgsWkbTypes.geometryType(source.wkbType())
+    mixed = QgsWkbTypes.GeometryType.UnknownGeometry
+    if kind not in (QgsWkbTypes.GeometryType.PointGeometry, mixed):
+        name = QgsWkbTypes.displayString(source.wkbType())
+        raise AtlasError(
+            f"{what}: the layer “{source.sourceName()}” holds no points ({name}).", hint="Give a point layer."
+        )
 
 
 def _point(geometry: QgsGeometry, feature_id: int, what: str) -> Any:
@@ -168,30 +204,36 @@ def _tell(left_out: list[int], what: str, feedback: QgsProcessingFeedback) -> No
 
 
 def _degrees(
-    source: QgsProcessingFeatureSource, what: str, context: QgsProcessingContext, x: Any, y: Any
+    source: QgsProcessingFeatureSource, what: str, context: QgsProcessingContext, x: Any, y: Any, ids: list
 ) -> tuple[Any, Any]:
-    """Return coordinates of the source's CRS as WGS 84 degrees, checked."""
+    """Return coordinates of the source's CRS as WGS 84 degrees, checked; an error names the feature."""
     import numpy as np
-
-    from ..core.measure.geodesics import checked
 
     transform = to_degrees(source, what, context)
     if not transform.isShortCircuited():
         from qgis.core import QgsCsException, QgsPointXY
 
+        moved = []
         try:
-            moved = [transform.transform(QgsPointXY(*pair)) for pair in zip(x.tolist(), y.tolist())]
+            for pair in zip(x.tolist(), y.tolist()):
+                moved.append(transform.transform(QgsPointXY(*pair)))
         except QgsCsException as error:
             raise AtlasError(
-                f"{what}: a point cannot be brought to WGS 84.",
+                f"{what}: the point of feature {ids[len(moved)]} cannot be brought to WGS 84.",
                 hint="Is the layer's CRS right?",
                 detail=str(error),
             ) from error
         x, y = np.array([point.x() for point in moved]), np.array([point.y() for point in moved])
-    try:
-        return checked(x, y)
-    except AtlasError as error:
-        raise AtlasError(f"{what}: {error.message}", hint=error.hint) from error
+    beyond = np.abs(y) > 90.0
+    wrong = np.flatnonzero(beyond | np.isinf(x))
+    if wrong.size:
+        place = int(wrong[0])
+        name, value = ("latitude", y[place]) if beyond[place] else ("longitude", x[place])
+        raise AtlasError(
+            f"{what}: The {name} {value:g} of feature {ids[place]} is no place on the Earth.",
+            hint="Are longitude and latitude swapped, or is the layer's CRS wrong?",
+        )
+    return x, y
 
 
 def area_of(source: QgsProcessingFeatureSource, what: str, context: QgsProcessingContext) -> QgsGeometry:

@@ -78,8 +78,15 @@ class Plane:
             total -= sum(self.geodesic.area_and_perimeter(*self.to_ground(*hole))[0] for hole in holes)
         return total
 
+    def _pole_in(self, x: Array, y: Array) -> float:
+        """Return the latitude of the pole that a ring of the plane holds, should it hold one."""
+        north = math.copysign(90.0, self.lat)
+        # The other pole may lie beyond what the plane shows: the ring then holds the near one.
+        near = QgsPointXY(*(float(value) for value in self.to_plane(0.0, north)))
+        return north if _from_polygons([[(x, y)]]).contains(near) else -north
+
     def _ground_polygon(self, polygon: Polygon) -> QgsGeometry:
-        flat = [_unrolled(*self.to_ground(*ring)) for ring in polygon]
+        flat = [_unrolled(*self.to_ground(*ring), self._pole_in(*ring)) for ring in polygon]
         lons = flat[0][0]
         if len(lons) and lons.min() >= -180.0 and lons.max() <= 180.0:
             return _from_polygons([flat])
@@ -114,15 +121,14 @@ def _valid(geometry: QgsGeometry) -> QgsGeometry:
     return geometry if geometry.isGeosValid() else geometry.makeValid()
 
 
-def _unrolled(lons: Array, lats: Array) -> Vertices:
-    """Return a closed ring with continuous longitudes; one around a pole is closed over the pole."""
+def _unrolled(lons: Array, lats: Array, pole: float) -> Vertices:
+    """Return a closed ring with continuous longitudes; one around a pole is closed over that pole (its latitude)."""
     steps = np.diff(lons)
     turns = np.concatenate(
         [[0.0], np.cumsum(np.where(steps > 180.0, -360.0, np.where(steps < -180.0, 360.0, 0)))]
     )
     lons = lons + turns
     if abs(lons[-1] - lons[0]) > 180.0:
-        pole = math.copysign(90.0, float(np.mean(lats)))
         lons = np.concatenate([lons, [lons[-1], lons[0], lons[0]]])
         lats = np.concatenate([lats, [pole, pole, lats[0]]])
     return lons, lats
