@@ -40,8 +40,8 @@ class CoverageByRings(AtlasAlgorithm):
         "with its area on the ellipsoid.\nRADIUS is a distance in metres (or with a unit) or the name of a "
         "field that holds one. With an AREA everything is cut to it, the share covered is given, and the "
         "report names the largest gap: the largest circle within the area that no ring reaches into.\n"
-        "What a ring stands for is the user's statement, not the plugin's: RADIUS_SOURCE says where its radius "
-        "comes from and is kept with every polygon and in the report."
+        "What a ring stands for is the user's statement, not the plugin's: RADIUS_SOURCE says where its "
+        "radius comes from and is kept with every polygon and in the report."
     )
     TAGS = ("buffer", "range", "union", "overlap", "gap", "depth")
     INPUT, RADIUS, AREA, OUTPUT, REPORT = "INPUT", "RADIUS", "AREA", "OUTPUT", "REPORT"

@@ -110,9 +110,13 @@ class Nearest(AtlasAlgorithm):
             # Processing reads words as 0, which would mean all sites or none.
             number = float(given) if isinstance(given, str) else number
         except ValueError as error:
-            raise AtlasError(f"{name} “{given}” is not a number.", hint="Give a number, 0 or more.") from error
+            raise AtlasError(
+                f"{name} “{given}” is not a number.", hint="Give a number, 0 or more."
+            ) from error
         if not (math.isfinite(number) and number >= 0.0):
-            raise AtlasError(f"{name} {number:g} is not a distance or count.", hint="Give a number, 0 or more.")
+            raise AtlasError(
+                f"{name} {number:g} is not a distance or count.", hint="Give a number, 0 or more."
+            )
         return number
 
     def _write(

@@ -139,7 +139,7 @@ def _one_side(lons: Array, lats: Array) -> tuple[Array, Array]:
 
 
 def _around_pole(lons: Array, lats: Array, crossing: int, centre_lat: float) -> Part:
-    """Close a ring that holds a pole, always the one nearer to its centre, along the antimeridian and over it."""
+    """Close a ring that holds a pole (the one nearer to its centre) along the antimeridian and over it."""
     lons, lats = _wrapped(lons, lats, crossing, crossing)
     lons = lons.copy()
     eastward = lons[1] < 0.0  # from the crossing it runs east when it is first in the far west

@@ -122,7 +122,7 @@ def _valid(geometry: QgsGeometry) -> QgsGeometry:
 
 
 def _unrolled(lons: Array, lats: Array, pole: float) -> Vertices:
-    """Return a closed ring with continuous longitudes; one around a pole is closed over that pole (its latitude)."""
+    """Return a closed ring with continuous longitudes; one around a pole is closed over its latitude."""
     steps = np.diff(lons)
     turns = np.concatenate(
         [[0.0], np.cumsum(np.where(steps > 180.0, -360.0, np.where(steps < -180.0, 360.0, 0)))]

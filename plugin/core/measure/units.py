@@ -64,6 +64,18 @@ def format_area(square_metres: float, system: System = System.METRIC, decimals: 
     return _formatted(square_metres, AREAS[System(system)], SQUARE_METRES_PER, decimals)
 
 
+def table_unit(system: System = System.METRIC) -> tuple[str, float]:
+    """Return the one unit for a column of distances and its length in metres."""
+    unit = {System.METRIC: "m", System.IMPERIAL: "mi", System.NAUTICAL: "nmi"}[System(system)]
+    return unit, METRES_PER[unit]
+
+
+def map_unit(system: System = System.METRIC) -> tuple[str, float]:
+    """Return the unit in which distances on a map are typed and its length in metres."""
+    unit = {System.METRIC: "km", System.IMPERIAL: "mi", System.NAUTICAL: "nmi"}[System(system)]
+    return unit, METRES_PER[unit]
+
+
 def format_azimuth(degrees: float, decimals: int = 2) -> str:
     """Return an azimuth as text; an em dash where there is none (a place from itself)."""
     if not math.isfinite(degrees):

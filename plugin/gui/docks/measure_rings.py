@@ -26,7 +26,15 @@ from qgis.core import (
 )
 from qgis.gui import QgsFieldComboBox
 from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtWidgets import QFormLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import (
+    QFormLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ...core.atlas.layers.labels import text_format
 from ...core.errors import AtlasError
@@ -39,7 +47,7 @@ COLOURS = ("#7a0177", "#c2185b", "#bf5300", "#5b5726", "#1b6b3a", "#0072b2")
 class RingsTab(QWidget):
     """Geodesic rings with a stated source of their radius; never a weapon's performance by itself."""
 
-    def __init__(self, context: Context, parent: QWidget) -> None:
+    def __init__(self, context: Context, parent: Any) -> None:
         super().__init__(parent)
         self.context = context
         self._task: Any = None
@@ -61,6 +69,7 @@ class RingsTab(QWidget):
         self.field.setObjectName("ringField")
         self.field.setAllowEmptyFieldName(True)
         self.field.setFilters(QgsFieldProxyModel.Filter.Numeric)
+        self.field.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.source = QLineEdit(self)
         self.source.setObjectName("ringSource")
         self.source.setPlaceholderText(self.tr("Who states this radius?"))
@@ -100,6 +109,9 @@ class RingsTab(QWidget):
             if layer is not None
             else self.tr("Open an atlas to draw rings around its sites.")
         )
+
+    def reload(self) -> None:
+        """Nothing here depends on what the dock measures by: the algorithms ask the project."""
 
     def _sites(self) -> QgsVectorLayer:
         layer = self.context.session.layer("sites")
