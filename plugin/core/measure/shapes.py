@@ -65,7 +65,8 @@ class Plane:
 
     def geometry_to_ground(self, geometry: QgsGeometry) -> QgsGeometry:
         """Return a polygon geometry of the plane in longitude and latitude, cut at the antimeridian."""
-        parts = [self._ground_polygon(polygon) for polygon in polygons(geometry)]
+        found = polygons(geometry)
+        parts = [self._ground_polygon(*pair) for pair in zip(found, self._on_ground(found))]
         whole = parts[0] if len(parts) == 1 else QgsGeometry.collectGeometry(_single(parts))
         whole.convertToMultiType()
         return whole
@@ -73,10 +74,20 @@ class Plane:
     def area(self, geometry: QgsGeometry) -> float:
         """Return the area on the ellipsoid, square metres, of a polygon geometry of the plane."""
         total = 0.0
-        for outer, *holes in polygons(geometry):
-            total += self.geodesic.area_and_perimeter(*self.to_ground(*outer))[0]
-            total -= sum(self.geodesic.area_and_perimeter(*self.to_ground(*hole))[0] for hole in holes)
+        for outer, *holes in self._on_ground(polygons(geometry)):
+            total += self.geodesic.area_and_perimeter(*outer)[0]
+            total -= sum(self.geodesic.area_and_perimeter(*hole)[0] for hole in holes)
         return total
+
+    def _on_ground(self, found: list[Polygon]) -> list[Polygon]:
+        """Return polygons of the plane as longitudes and latitudes, all vertices in one go."""
+        rings = [ring for polygon in found for ring in polygon]
+        if not rings:
+            return []
+        lons, lats = self.to_ground(*(np.concatenate(values) for values in zip(*rings)))
+        cuts = np.cumsum([len(x) for x, _y in rings])[:-1]
+        moved = iter(zip(np.split(lons, cuts), np.split(lats, cuts)))
+        return [[next(moved) for _ring in polygon] for polygon in found]
 
     def _pole_in(self, x: Array, y: Array) -> float:
         """Return the latitude of the pole that a ring of the plane holds, should it hold one."""
@@ -85,8 +96,10 @@ class Plane:
         near = QgsPointXY(*(float(value) for value in self.to_plane(0.0, north)))
         return north if _from_polygons([[(x, y)]]).contains(near) else -north
 
-    def _ground_polygon(self, polygon: Polygon) -> QgsGeometry:
-        flat = [_unrolled(*self.to_ground(*ring), self._pole_in(*ring)) for ring in polygon]
+    def _ground_polygon(self, plane: Polygon, ground: Polygon) -> QgsGeometry:
+        if all(np.ptp(lons) < 180.0 for lons, _lats in ground):
+            return _from_polygons([ground])
+        flat = [_unrolled(*there, self._pole_in(*here)) for here, there in zip(plane, ground)]
         lons = flat[0][0]
         if len(lons) and lons.min() >= -180.0 and lons.max() <= 180.0:
             return _from_polygons([flat])

@@ -115,9 +115,10 @@ class Flow(QWidget):
 class Detail(QScrollArea):
     """A text as high as it needs, up to some lines; then it scrolls instead of crowding out the table."""
 
-    def __init__(self, label: QLabel, parent: QWidget) -> None:
+    def __init__(self, label: QLabel, parent: QWidget, lines: int = LINES) -> None:
         super().__init__(parent)
         self._label = label
+        self._lines = lines
         label.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
@@ -139,7 +140,7 @@ class Detail(QScrollArea):
 
     def _fit(self) -> None:
         wanted = self._label.heightForWidth(max(self.width(), 50)) if self._label.text() else 0
-        self.setFixedHeight(min(wanted, LINES * self.fontMetrics().lineSpacing()) + 2)
+        self.setFixedHeight(min(wanted, self._lines * self.fontMetrics().lineSpacing()) + 2)
 
 
 def _tr(text: str) -> str:

@@ -41,6 +41,8 @@ class CitiesTab(ReportTab):
         self.what_combo.addItem(self.tr("Figures side by side"), FIGURES)
         self.what_combo.addItem(self.tr("Chart"), CHART)
         self.what_combo.addItem(self.tr("Nearest of each category"), NEAREST)
+        self.what_combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.what_combo.setMinimumContentsLength(10)
         self.what_combo.currentIndexChanged.connect(self._switched)
         self.radius_spin = QDoubleSpinBox(self)
         self.radius_spin.setObjectName("citiesRadius")
@@ -52,14 +54,14 @@ class CitiesTab(ReportTab):
         self.radius_spin.setToolTip(self.tr("Sites this near to downtown are counted"))
         self.radius_spin.valueChanged.connect(self._radius_changed)
         row.addWidget(self.what_combo, 1)
-        row.addWidget(QLabel(self.tr("Counted within")))
+        row.addWidget(QLabel(self.tr("within")))
         row.addWidget(self.radius_spin)
         layout.addLayout(row)
 
     def build_below(self, layout: QVBoxLayout) -> None:
         self.chart = PairChart(self)
         layout.addWidget(self.chart)
-        self.basis = self.detail_label("citiesBasis", layout)
+        self.basis = self.detail_label("citiesBasis", layout, 4)
 
     def compute(self) -> Callable[[Any, Callable[[float], bool]], Any]:
         return functools.partial(compare, self.radius_spin.value() * 1000.0, self.yardstick.geodesic)

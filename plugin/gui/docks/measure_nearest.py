@@ -34,7 +34,7 @@ from ..messages import reported
 from ..models.hits_model import FID_ROLE, HitsModel
 from ..part import Context, alive, disconnect, icon_of
 from ..tools.places import canvas_to_wgs84, layer_of_hits, wgs84_to_canvas
-from .measure_basis import Flow
+from .measure_basis import Detail, Flow
 from .measure_edits import Edits, unsaved
 
 MOST = 100_000
@@ -102,7 +102,8 @@ class NearestTab(QWidget):
         self.summary.setObjectName("measureSummary")
         self.summary.setTextFormat(Qt.TextFormat.PlainText)
         self.summary.setWordWrap(True)
-        layout.addWidget(self.summary)
+        self.counts = Detail(self.summary, self, 4)
+        layout.addWidget(self.counts)
         layout.addWidget(self._view(), 1)
         layout.addWidget(self._buttons())
 
@@ -224,7 +225,7 @@ class NearestTab(QWidget):
             self._table = None
             self._line.reset()
             self.model.show(None, None, None)
-            self.summary.setText(self.tr("Open an atlas to measure from and to its sites."))
+            self.counts.tell(self.tr("Open an atlas to measure from and to its sites."))
             return
         # What is shown stays until the new answer is there: no flicker at every edit.
         edits = unsaved(self.context.session.layer("sites"))
@@ -356,7 +357,7 @@ class NearestTab(QWidget):
         else:
             hits = self._table.find(*self._origin, radius=radius, accept=accept)
         self.model.show(self.context.session.atlas, self._table, hits)
-        self.summary.setText(self._summary(hits, inside, radius, accept))
+        self.counts.tell(self._summary(hits, inside, radius, accept))
 
     def _summary(self, hits: Any, inside: int, radius: float, accept: Any) -> str:
         """Count what lies within the radius, also what is not listed; without one, what is listed."""

@@ -26,7 +26,7 @@ from ..models.rows_model import ITEM_ROLE, SORT_ROLE, RowsModel
 from ..part import Context, alive, disconnect, icon_of
 from ..saving import tell_saved
 from ..tools.marks import Marks
-from .measure_basis import Detail, Flow
+from .measure_basis import LINES, Detail, Flow
 
 
 class Work(QgsTask):
@@ -123,9 +123,9 @@ class ReportTab(QWidget):
         made.setWordWrap(True)
         return made
 
-    def detail_label(self, name: str, layout: QVBoxLayout) -> Detail:
+    def detail_label(self, name: str, layout: QVBoxLayout, lines: int = LINES) -> Detail:
         """Add a label for a longer text, which scrolls from some lines on."""
-        made = Detail(self.label(name), self)
+        made = Detail(self.label(name), self, lines)
         layout.addWidget(made)
         return made
 

@@ -73,6 +73,8 @@ class RingsTab(QWidget):
         self.source = QLineEdit(self)
         self.source.setObjectName("ringSource")
         self.source.setPlaceholderText(self.tr("Who states this radius?"))
+        for edit in (self.radii, self.source, self.field):
+            edit.setMinimumWidth(80)
         form.addRow(self.tr("Radii"), self.radii)
         form.addRow(self.tr("or from field"), self.field)
         form.addRow(self.tr("Source of radius"), self.source)
@@ -83,7 +85,7 @@ class RingsTab(QWidget):
         self.note.setWordWrap(True)
         layout.addWidget(self.note)
         for name, icon, text, slot in (
-            ("ringDraw", "mActionAddRing.svg", self.tr("Draw rings around the selected sites"), self.draw),
+            ("ringDraw", "mActionAddRing.svg", self.tr("Rings around the selected sites"), self.draw),
             ("ringCoverage", "algorithms/mAlgorithmUnion.svg", self.tr("Depth of cover…"), self.coverage),
             (
                 "ringMatrix",
