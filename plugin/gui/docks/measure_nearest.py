@@ -31,7 +31,7 @@ from qgis.PyQt.QtWidgets import (
 from ...core.errors import AtlasError
 from ...core.measure.units import format_distance, map_unit
 from ..messages import reported
-from ..models.hits_model import FID_ROLE, HitsModel
+from ..models.hits_model import CATEGORY, DISTANCE, FID_ROLE, HitsModel
 from ..part import Context, alive, disconnect, icon_of
 from ..tools.places import canvas_to_wgs84, layer_of_hits, wgs84_to_canvas
 from .measure_basis import Detail, Flow
@@ -180,9 +180,11 @@ class NearestTab(QWidget):
         self.view.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 6)
         self.view.horizontalHeader().setStretchLastSection(True)
         self.view.setWordWrap(False)
-        for column, width in enumerate((44, 150, 110, 80, 70)):
+        for column, width in enumerate((44, 140, 110, 80, 70)):
             least = self.view.horizontalHeader().sectionSizeHint(column)
             self.view.setColumnWidth(column, max(width, least))
+        # In a narrow dock the distance is to be seen without scrolling.
+        self.view.horizontalHeader().moveSection(DISTANCE, CATEGORY)
         self.view.selectionModel().currentRowChanged.connect(self._show_line)
         self.view.doubleClicked.connect(self._zoom)
         shortcut = QShortcut(QKeySequence(QKeySequence.StandardKey.Copy), self.view)
@@ -435,7 +437,7 @@ class NearestTab(QWidget):
     def copy_text(self, _checked: bool = False) -> None:
         """Copy the answer as text for a report: origin and ellipsoid, counts, a line for each site."""
         ellipsoid = self.yardstick.geodesic.ellipsoid.name
-        head = self.tr("From {} (geodesics on {})").format(self.origin_edit.text(), ellipsoid)
+        head = self.tr("From {} (geodesics on {})").format(" ".join(self.origin_edit.text().split()), ellipsoid)
         lines = [head, self.summary.text(), *self.model.sentences()]
         QgsApplication.clipboard().setText("\n".join(lines))
 
