@@ -9,8 +9,6 @@ from typing import Any, Optional
 
 from qgis.core import (
     QgsCoordinateReferenceSystem,
-    QgsExpression,
-    QgsExpressionContext,
     QgsFeatureRequest,
     QgsFields,
     QgsGeometry,
@@ -26,8 +24,6 @@ from .base import AtlasAlgorithm, stop_if_cancelled
 DEGREES = "EPSG:4326"
 LISTED = 20
 """How many left-out features are named in the log."""
-TRIED = 100
-"""On how many features a filter is tried before it is used."""
 
 
 @dataclass
@@ -94,51 +90,12 @@ def to_degrees(source: QgsProcessingFeatureSource, what: str, context: QgsProces
 def request_for(
     expression: str, source: QgsProcessingFeatureSource, context: QgsProcessingContext
 ) -> QgsFeatureRequest:
-    """Return a request for the features that an expression chooses (all for an empty one).
+    """Return a request for the features that an expression chooses (all for an empty one)."""
+    from ..core.filters import TRIED, filter_request
 
-    Raises AtlasError for an expression that cannot be read: QGIS itself would silently choose nothing.
-    """
-    request = QgsFeatureRequest()
-    if not expression.strip():
-        return request
-    parsed = QgsExpression(expression)
-    if parsed.hasParserError():
-        raise AtlasError(
-            f"The filter “{expression}” cannot be read: {parsed.parserErrorString().strip()}",
-            hint="Write a QGIS expression such as category = 'sam'.",
-        )
-    known = {*source.fields().names(), QgsFeatureRequest.ALL_ATTRIBUTES}
-    missing = sorted(parsed.referencedColumns() - known)
-    if missing:
-        raise AtlasError(
-            f"The filter “{expression}” uses a field that the layer lacks: {', '.join(missing)}.",
-            hint=f"It has {', '.join(source.fields().names())}.",
-        )
-    scopes = context.expressionContext()
-    unknown = sorted(name for name in parsed.referencedVariables() if name and not scopes.hasVariable(name))
-    if unknown:
-        raise AtlasError(f"The filter “{expression}” uses a variable that is not set: {', '.join(unknown)}.")
-    request.setFilterExpression(expression)
-    request.setExpressionContext(scopes)
-    _try_filter(parsed, expression, source, QgsExpressionContext(scopes))
-    return request
-
-
-def _try_filter(
-    parsed: QgsExpression, expression: str, source: QgsProcessingFeatureSource, scopes: QgsExpressionContext
-) -> None:
-    """Raise AtlasError for a filter that fails on the first features: QGIS would silently leave them out."""
-    scopes.setFields(source.fields())
-    parsed.prepare(scopes)
     flags = QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks
-    for feature in source.getFeatures(QgsFeatureRequest().setLimit(TRIED), flags):
-        scopes.setFeature(feature)
-        parsed.evaluate(scopes)
-        if parsed.hasEvalError():
-            raise AtlasError(
-                f"The filter “{expression}” fails on feature {feature.id()}: {parsed.evalErrorString()}",
-                hint="Write a QGIS expression such as category = 'sam'.",
-            )
+    sample = source.getFeatures(QgsFeatureRequest().setLimit(TRIED), flags)
+    return filter_request(expression, source.fields(), context.expressionContext(), sample)
 
 
 def points_of(

@@ -110,3 +110,25 @@ def test_refused_and_cancelled():
     line = QgsGeometry.fromWkt("LINESTRING(127 39, 128 40)")
     with pytest.raises(AtlasError, match="no surface"):
         coverage([127.5], [39.9], 100.0, line)
+
+
+@pytest.mark.parametrize("radius", [2e6, 9.9e6])
+@pytest.mark.parametrize("centres", [[(10, -80), (100, -85)], [(127, 39), (128, 60)], [(0, 89)]])
+def test_wide_rings_over_a_pole_hold_what_is_near(centres, radius):
+    found = coverage(*np.array(centres).T, radius)
+    rng = np.random.default_rng(5)
+    places = zip(
+        rng.uniform(-180, 180, 200).tolist(), np.degrees(np.arcsin(rng.uniform(-1, 1, 200))).tolist()
+    )
+    for lon, lat in places:
+        distance = WGS.distance(lon, lat, *np.array(centres).T)
+        if np.abs(distance - radius).min() > 2_000:
+            assert depth_at(found, lon, lat) == int((distance < radius).sum()), (lon, lat)
+    assert all(level.geometry.isGeosValid() for level in found.levels)
+
+
+def test_rings_upon_each_other_are_counted():
+    found = coverage([127.5, 127.5, 127.5], [39.9, 39.9, 39.9], [5_000.0, 5_000.0, 3_000.0])
+    assert [level.depth for level in found.levels] == [2, 3]
+    wanted = [math.pi * (5_000.0**2 - 3_000.0**2), math.pi * 3_000.0**2]
+    assert [level.area_m2 for level in found.levels] == pytest.approx(wanted, rel=1e-3)

@@ -68,6 +68,9 @@ class Plane:
         found = polygons(geometry)
         parts = [self._ground_polygon(*pair) for pair in zip(found, self._on_ground(found))]
         whole = parts[0] if len(parts) == 1 else QgsGeometry.collectGeometry(_single(parts))
+        if not whole.isGeosValid():
+            # At the tips of slivers near a pole an edge's bend can make two edges cross.
+            whole = _from_polygons(polygons(whole.makeValid()))
         whole.convertToMultiType()
         return whole
 

@@ -437,7 +437,9 @@ class NearestTab(QWidget):
     def copy_text(self, _checked: bool = False) -> None:
         """Copy the answer as text for a report: origin and ellipsoid, counts, a line for each site."""
         ellipsoid = self.yardstick.geodesic.ellipsoid.name
-        head = self.tr("From {} (geodesics on {})").format(" ".join(self.origin_edit.text().split()), ellipsoid)
+        head = self.tr("From {} (geodesics on {})").format(
+            " ".join(self.origin_edit.text().split()), ellipsoid
+        )
         lines = [head, self.summary.text(), *self.model.sentences()]
         QgsApplication.clipboard().setText("\n".join(lines))
 

@@ -19,7 +19,7 @@ from .measure_basis import Flow
 
 SCOPE, KEY = "dprk_city_atlas", "/measurements"
 HEADERS = ("What", "Length", "Azimuth", "Ellipsoid", "Measured")
-WIDTHS = (80, 130, 70, 70)
+WIDTHS = (76, 150, 70, 70)
 
 
 class PathTab(QWidget):
