@@ -13,6 +13,7 @@ import pytest
 from qgis.core import (
     NULL,
     QgsCoordinateReferenceSystem,
+    QgsExpressionContext,
     QgsFeature,
     QgsGeometry,
     QgsPointXY,
@@ -328,3 +329,23 @@ def test_coverage_keeps_the_source_of_its_radius(qgis_app, tmp_path):
     )
     assert next(made.getFeatures())["radius_source"] == "Jane's, 2012"
     assert json.loads(report.read_text(encoding="utf-8"))["radius_source"] == "Jane's, 2012"
+
+
+def test_rings_bear_their_distance_as_a_label(hungnam):
+    from dprk_city_atlas.plugin.core.measure.units import System
+    from dprk_city_atlas.plugin.gui.docks.measure_rings import style_rings
+
+    _, made = run(rings.Rings, INPUT=hungnam, RADII="500, 5000, 3 nmi")
+    for system, wanted in (
+        (System.METRIC, ["0.5 km", "5 km", "5.556 km"]),
+        (System.NAUTICAL, ["0.27 nmi", "2.7 nmi", "3 nmi"]),
+    ):
+        style_rings(made, system)
+        label = made.labeling().settings().getLabelExpression()
+        context = QgsExpressionContext()
+        told = []
+        for feature in list(made.getFeatures())[:3]:
+            context.setFeature(feature)
+            told.append(label.evaluate(context))
+            assert not label.hasEvalError(), label.evalErrorString()
+        assert told == wanted

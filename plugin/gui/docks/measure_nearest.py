@@ -37,7 +37,7 @@ from ..tools.places import canvas_to_wgs84, layer_of_hits, wgs84_to_canvas
 from .measure_basis import Detail, Flow
 from .measure_edits import Edits, unsaved
 
-MOST = 100_000
+MOST = 50_000
 """Rows that are listed; all are counted.  More are a matter for the algorithm ``nearest``."""
 FARTHEST_KM = 20_100.0
 

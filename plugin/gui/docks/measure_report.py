@@ -10,7 +10,7 @@ from typing import Any, Callable, Optional
 
 from qgis.core import QgsApplication, QgsTask
 from qgis.gui import QgsFilterLineEdit
-from qgis.PyQt.QtCore import QSortFilterProxyModel, Qt
+from qgis.PyQt.QtCore import QSortFilterProxyModel, Qt, QTimer
 from qgis.PyQt.QtWidgets import (
     QAbstractItemView,
     QFileDialog,
@@ -261,6 +261,12 @@ class ReportTab(QWidget):
     def _current_changed(self, _current: Any, _previous: Any = None) -> None:
         self.marks.clear()
         self.choose(self.chosen())
+        # The text below grows and takes room from the table: the chosen row must stay in sight.
+        QTimer.singleShot(0, self._keep_in_sight)
+
+    def _keep_in_sight(self) -> None:
+        if alive(self.view) and self.view.currentIndex().isValid():
+            self.view.scrollTo(self.view.currentIndex().siblingAtColumn(0))
 
     def _double_clicked(self, _index: Any) -> None:
         self.marks.zoom()

@@ -38,6 +38,7 @@ from qgis.PyQt.QtWidgets import (
 
 from ...core.atlas.layers.labels import text_format
 from ...core.errors import AtlasError
+from ...core.measure.units import System, map_unit
 from ..messages import reported
 from ..part import Context, disconnect, icon_of
 
@@ -50,6 +51,7 @@ class RingsTab(QWidget):
     def __init__(self, context: Context, parent: Any) -> None:
         super().__init__(parent)
         self.context = context
+        self.yardstick = parent.yardstick
         self._task: Any = None
         self._build()
         session = context.session
@@ -156,7 +158,7 @@ class RingsTab(QWidget):
             layer.setName(
                 self.tr("Rings: {}").format(self.source.text() or self.tr("radius without a source"))
             )
-            style_rings(layer)
+            style_rings(layer, self.yardstick.system)
             QgsProject.instance().addMapLayer(layer)
 
     @reported
@@ -193,18 +195,19 @@ class RingsTab(QWidget):
             self._task = None
 
 
-def style_rings(layer: QgsVectorLayer) -> None:
+def style_rings(layer: QgsVectorLayer, system: System = System.METRIC) -> None:
     """Give rings one colour a radius, no fill, and their distance as a label on the line."""
+    unit, metres = map_unit(system)
     index = layer.fields().indexOf("radius_m")
     entries = []
     for number, radius in enumerate(sorted(layer.uniqueValues(index))):
         symbol = QgsFillSymbol.createSimple(
             {"style": "no", "outline_color": COLOURS[number % len(COLOURS)], "outline_width": "0.5"}
         )
-        entries.append(QgsRendererCategory(radius, symbol, f"{radius / 1000:g} km"))
+        entries.append(QgsRendererCategory(radius, symbol, f"{radius / metres:.6g} {unit}"))
     layer.setRenderer(QgsCategorizedSymbolRenderer("radius_m", entries))
     settings = QgsPalLayerSettings()
-    settings.fieldName = 'if("radius_m" >= 1000, "radius_m" / 1000 || \' km\', "radius_m" || \' m\')'
+    settings.fieldName = f"to_string(round(\"radius_m\" / {metres:g}, 3)) || ' {unit}'"
     settings.isExpression = True
     settings.setFormat(text_format(7.0))
     settings.placement = QgsPalLayerSettings.Placement.PerimeterCurved

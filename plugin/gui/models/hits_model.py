@@ -82,8 +82,8 @@ class HitsModel(QAbstractTableModel):
             return
         rows = np.arange(len(self._hits))
         if self._wanted:
-            self._read_names(rows)
-            kept = [self._wanted in f"{self._name(n)}\n{self._category(n)}".casefold() for n in rows.tolist()]
+            texts = zip(self._names_of(rows), self._categories_of(rows))
+            kept = [self._wanted in f"{name}\n{category}".casefold() for name, category in texts]
             rows = rows[np.array(kept, dtype=bool)]
         column, order = self._sorted
         self._rows = rows[self._order_of(rows, column, order == Qt.SortOrder.DescendingOrder)]
@@ -94,9 +94,8 @@ class HitsModel(QAbstractTableModel):
             keys = (self._hits.azimuth if column == AZIMUTH else self._hits.back_azimuth)[rows]
             return np.argsort(np.where(np.isnan(keys), np.inf, -keys if descending else keys), kind="stable")
         if column in (NAME, CATEGORY):
-            self._read_names(rows if column == NAME else rows[:0])
-            text = self._name if column == NAME else self._category
-            words = [text(row).casefold() for row in rows.tolist()]
+            texts = self._names_of(rows) if column == NAME else self._categories_of(rows)
+            words = [text.casefold() for text in texts]
             return np.array(sorted(range(len(words)), key=words.__getitem__, reverse=descending), np.int64)
         places = np.arange(rows.size)
         return places[::-1] if descending else places
@@ -141,7 +140,7 @@ class HitsModel(QAbstractTableModel):
             return None
         hit = int(self._rows[row])
         if column == NAME:
-            self._read_names(self._rows[row : row + WINDOW])
+            self._names_of(self._rows[row : row + WINDOW])
             return self._name(hit)
         if column == CATEGORY:
             return self._category(hit)
@@ -160,7 +159,7 @@ class HitsModel(QAbstractTableModel):
         header[DISTANCE] += f" ({unit})"
         header[AZIMUTH] += " (°)"
         header[BACK] += " (°)"
-        self._read_names(self._rows)
+        self._names_of(self._rows)
         rows = []
         for row in range(self.rowCount()):
             cells = [self.value(row, column) for column in range(len(HEADERS))]
@@ -172,7 +171,7 @@ class HitsModel(QAbstractTableModel):
 
     def sentences(self) -> list[str]:
         """Return all rows as lines of text for a report."""
-        self._read_names(self._rows)
+        self._names_of(self._rows)
         lines = []
         for row in range(self.rowCount()):
             rank, name, category, far, azimuth, back = (self._text(row, n) for n in range(len(HEADERS)))
@@ -188,16 +187,21 @@ class HitsModel(QAbstractTableModel):
     def _name(self, hit: int) -> str:
         return self._names.get(self._fid(hit), ("", ""))[0]
 
-    def _read_names(self, hits: Any) -> None:
-        """Read the names of some hits that are not known yet."""
-        fids = (self._fid(hit) for hit in np.asarray(hits).tolist())
+    def _names_of(self, hits: Any) -> list[str]:
+        """Return the names of some hits, those not known yet read first."""
+        fids = self._table.fid[self._hits.index[hits]].tolist()
         missing = [fid for fid in fids if fid not in self._names]
         if missing and self._atlas is not None:
             self._names.update(names(self._atlas, missing))
+        return [self._names.get(fid, ("", ""))[0] for fid in fids]
 
     def _category(self, hit: int) -> str:
         code = self._table.categories[self._table.category[self._hits.index[hit]]]
         return self._labels.get(code, code)
+
+    def _categories_of(self, hits: Any) -> list[str]:
+        words = [self._labels.get(code, code) for code in self._table.categories]
+        return [words[number] for number in self._table.category[self._hits.index[hits]].tolist()]
 
     def _text(self, row: int, column: int) -> str:
         value = self.value(row, column)
