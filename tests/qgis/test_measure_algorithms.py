@@ -13,6 +13,7 @@ import pytest
 from qgis.core import (
     NULL,
     QgsCoordinateReferenceSystem,
+    QgsExpression,
     QgsExpressionContext,
     QgsFeature,
     QgsGeometry,
@@ -341,7 +342,7 @@ def test_rings_bear_their_distance_as_a_label(hungnam):
         (System.NAUTICAL, ["0.27 nmi", "2.7 nmi", "3 nmi"]),
     ):
         style_rings(made, system)
-        label = made.labeling().settings().getLabelExpression()
+        label = QgsExpression(made.labeling().settings().fieldName)
         context = QgsExpressionContext()
         told = []
         for feature in list(made.getFeatures())[:3]:
