@@ -8,17 +8,21 @@ from typing import Any, Optional, Union
 
 from qgis.core import (
     NULL,
+    QgsCategorizedSymbolRenderer,
     QgsFeature,
     QgsField,
     QgsFields,
+    QgsFillSymbol,
     QgsProcessing,
     QgsProcessingContext,
     QgsProcessingFeedback,
+    QgsProcessingLayerPostProcessorInterface,
     QgsProcessingOutputNumber,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterFileDestination,
     QgsProcessingParameterString,
+    QgsRendererCategory,
     QgsWkbTypes,
 )
 
@@ -133,4 +137,25 @@ class CoverageByRings(AtlasAlgorithm):
             share = NULL if level.share is None else level.share
             feature.setAttributes([level.depth, level.area_m2, share, note])
             sink.addFeature(feature)
+        if context.willLoadLayerOnCompletion(destination):
+            context.layerToLoadOnCompletionDetails(destination).setPostProcessor(STYLE)
         return destination
+
+
+class _ByDepth(QgsProcessingLayerPostProcessorInterface):
+    """Colours the result by depth once QGIS has loaded it: the deeper the darker, over a map still seen."""
+
+    def postProcessLayer(self, layer: Any, _context: Any, _feedback: Any) -> None:
+        deepest = max(layer.uniqueValues(layer.fields().lookupField("depth")), default=1)
+        categories = []
+        for depth in range(1, deepest + 1):
+            shade = round(255 * (0.25 + 0.55 * depth / deepest))
+            looks = {"color": f"0,114,178,{shade}", "outline_style": "no"}
+            symbol = QgsFillSymbol.createSimple(looks)
+            categories.append(QgsRendererCategory(depth, symbol, tr("covered {}×").format(depth)))
+        layer.setRenderer(QgsCategorizedSymbolRenderer("depth", categories))
+        layer.triggerRepaint()
+
+
+STYLE = _ByDepth()
+"""QGIS takes a post-processor by address: it has to outlive the run."""

@@ -14,6 +14,7 @@ from qgis.core import (
     QgsCategorizedSymbolRenderer,
     QgsFieldProxyModel,
     QgsFillSymbol,
+    QgsLabelObstacleSettings,
     QgsPalLayerSettings,
     QgsProcessingAlgRunnerTask,
     QgsProcessingContext,
@@ -164,7 +165,9 @@ class RingsTab(QWidget):
     @reported
     def coverage(self, _checked: bool = False) -> None:
         """Open the coverage algorithm with the selected sites filled in."""
-        self._dialog("cityatlas:coverage", {"INPUT": self._source(), "RADIUS": self._first_radius()})
+        radius = self.field.currentField() or self._first_radius()
+        filled = {"INPUT": self._source(), "RADIUS": radius, "RADIUS_SOURCE": self.source.text()}
+        self._dialog("cityatlas:coverage", filled)
 
     @reported
     def matrix(self, _checked: bool = False) -> None:
@@ -211,5 +214,10 @@ def style_rings(layer: QgsVectorLayer, system: System = System.METRIC) -> None:
     settings.isExpression = True
     settings.setFormat(text_format(7.0))
     settings.placement = QgsPalLayerSettings.Placement.PerimeterCurved
+    settings.priority = 3
+    # Else QGIS keeps the names of sites out of the rings.
+    obstacle = QgsLabelObstacleSettings()
+    obstacle.setIsObstacle(False)
+    settings.setObstacleSettings(obstacle)
     layer.setLabeling(QgsVectorLayerSimpleLabeling(settings))
     layer.setLabelsEnabled(True)
