@@ -24,6 +24,7 @@ from qgis.core import (
     QgsRendererCategory,
     QgsVectorLayer,
     QgsVectorLayerSimpleLabeling,
+    QgsWkbTypes,
 )
 from qgis.gui import QgsFieldComboBox
 from qgis.PyQt.QtCore import Qt
@@ -109,7 +110,8 @@ class RingsTab(QWidget):
         self.field.setLayer(layer)
         self.note.setText(
             self.tr(
-                "Select sites on the map or in a list. Rings are geodesic: vertices at their radius to 1 mm."
+                "Select sites on the map or in a list, or points of the active layer. Rings are geodesic: "
+                "vertices at their radius to 1 mm."
             )
             if layer is not None
             else self.tr("Open an atlas to draw rings around its sites.")
@@ -124,10 +126,20 @@ class RingsTab(QWidget):
             raise AtlasError(self.tr("No atlas is open."), hint=self.tr("Open one first."))
         return layer
 
+    def _selected(self) -> QgsVectorLayer:
+        """Return the layer whose selection counts: the sites', else that of the active point layer."""
+        sites, active = self._sites(), self.context.iface.activeLayer()
+        points = isinstance(active, QgsVectorLayer) and (
+            active.geometryType() == QgsWkbTypes.GeometryType.PointGeometry
+        )
+        if points and not sites.selectedFeatureCount() and active.selectedFeatureCount():
+            return active
+        return sites
+
     @reported
     def draw(self, _checked: bool = False) -> None:
-        """Draw rings around the selected sites as a layer, in the background."""
-        layer = self._sites()
+        """Draw rings around the selected points as a layer, in the background."""
+        layer = self._selected()
         if not layer.selectedFeatureCount():
             raise AtlasError(
                 self.tr("No site is selected."), hint=self.tr("Select the sites that get rings.")
@@ -175,7 +187,7 @@ class RingsTab(QWidget):
         self._dialog("cityatlas:matrix", {"ORIGINS": self._source(), "TARGETS": self._source()})
 
     def _source(self) -> QgsProcessingFeatureSourceDefinition:
-        layer = self._sites()
+        layer = self._selected()
         return QgsProcessingFeatureSourceDefinition(layer.id(), bool(layer.selectedFeatureCount()))
 
     def _first_radius(self) -> float:

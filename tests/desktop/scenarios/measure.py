@@ -8,9 +8,11 @@ from qgis.core import (
     QgsApplication,
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransform,
+    QgsFeature,
     QgsGeometry,
     QgsPointXY,
     QgsProject,
+    QgsVectorLayer,
 )
 from qgis.PyQt.QtCore import Qt
 from qgis.utils import iface
@@ -226,3 +228,21 @@ def test_the_dock_fits_320_pixels(desk):
     dock = _open(desk)
     desk.wait_until(lambda: dock.isVisible(), what="the dock is there")
     assert dock.minimumSizeHint().width() <= 320
+
+
+def test_rings_around_the_selection_of_another_layer(desk):
+    dock = _open(desk)
+    dock._tabs.setCurrentWidget(dock.page("Rings"))
+    other = QgsVectorLayer("Point?crs=EPSG:4326&field=name:string", "others", "memory")
+    feature = QgsFeature(other.fields())
+    feature.setGeometry(QgsGeometry.fromPointXY(QgsPointXY(127.55, 39.9)))
+    other.dataProvider().addFeature(feature)
+    QgsProject.instance().addMapLayer(other)
+    iface.setActiveLayer(other)
+    other.selectAll()
+    desk.find("ringRadii").setText("1 km, 2 km, 3 km")
+    before = set(QgsProject.instance().mapLayers())
+    desk.click(desk.find("ringDraw"))
+    desk.wait_until(lambda: set(QgsProject.instance().mapLayers()) - before, what="a layer of rings")
+    rings = QgsProject.instance().mapLayer((set(QgsProject.instance().mapLayers()) - before).pop())
+    assert rings.featureCount() == 3
