@@ -28,6 +28,7 @@ from qgis.core import (
 )
 
 from .errors import AtlasError
+from .filters import TRIED, filter_request
 
 GROUP = "City Atlas"
 DEGREES = "EPSG:4326"
@@ -240,15 +241,9 @@ def _build_index(layer: QgsVectorLayer, expression: str, context: QgsExpressionC
     from .historic.operations import checked_transform
     from .measure.nearest import NearestIndex
 
-    request = QgsFeatureRequest()
-    if expression:
-        parsed = QgsExpression(expression)
-        if parsed.hasParserError():
-            raise AtlasError(
-                f"The filter “{expression}” cannot be read: {parsed.parserErrorString().strip()}"
-            )
-        request.setFilterExpression(expression)
-    else:
+    sample = layer.getFeatures(QgsFeatureRequest().setLimit(TRIED))
+    request = filter_request(expression, layer.fields(), QgsExpressionContext(context), sample)
+    if not expression.strip():
         request.setNoAttributes()
     degrees = QgsCoordinateReferenceSystem(DEGREES)
     transforms = QgsProject.instance().transformContext()
@@ -258,8 +253,14 @@ def _build_index(layer: QgsVectorLayer, expression: str, context: QgsExpressionC
         geometry = feature.geometry()
         if geometry.isNull() or geometry.isEmpty():
             continue
-        own = geometry.centroid().asPoint() if geometry.isMultipart() else geometry.asPoint()
-        point = transform.transform(own)
+        if geometry.constGet().partCount() > 1:
+            raise AtlasError(
+                f"Feature {feature.id()} of “{layer.name()}” has {geometry.constGet().partCount()} points.",
+                hint="Run “Multipart to singleparts” first.",
+            )
+        point = transform.transform(
+            geometry.asMultiPoint()[0] if geometry.isMultipart() else geometry.asPoint()
+        )
         lons.append(point.x())
         lats.append(point.y())
     return NearestIndex(lons, lats, _geodesic(context))

@@ -8,17 +8,21 @@ from typing import Any, Optional, Union
 
 from qgis.core import (
     NULL,
+    QgsCategorizedSymbolRenderer,
     QgsFeature,
     QgsField,
     QgsFields,
+    QgsFillSymbol,
     QgsProcessing,
     QgsProcessingContext,
     QgsProcessingFeedback,
+    QgsProcessingLayerPostProcessorInterface,
     QgsProcessingOutputNumber,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterFileDestination,
     QgsProcessingParameterString,
+    QgsRendererCategory,
     QgsWkbTypes,
 )
 
@@ -40,10 +44,12 @@ class CoverageByRings(AtlasAlgorithm):
         "with its area on the ellipsoid.\nRADIUS is a distance in metres (or with a unit) or the name of a "
         "field that holds one. With an AREA everything is cut to it, the share covered is given, and the "
         "report names the largest gap: the largest circle within the area that no ring reaches into.\n"
-        "What a ring stands for is the user's statement, not the plugin's."
+        "What a ring stands for is the user's statement, not the plugin's: RADIUS_SOURCE says where its "
+        "radius comes from and is kept with every polygon and in the report."
     )
     TAGS = ("buffer", "range", "union", "overlap", "gap", "depth")
     INPUT, RADIUS, AREA, OUTPUT, REPORT = "INPUT", "RADIUS", "AREA", "OUTPUT", "REPORT"
+    RADIUS_SOURCE = "RADIUS_SOURCE"
     COVERED, SHARE = "COVERED_M2", "COVERED_SHARE"
 
     def initAlgorithm(self, _configuration: Optional[dict] = None) -> None:
@@ -52,6 +58,9 @@ class CoverageByRings(AtlasAlgorithm):
         add = self.addParameter
         add(QgsProcessingParameterFeatureSource(self.INPUT, tr("Points"), kinds))
         add(QgsProcessingParameterString(self.RADIUS, tr("Radius (m), or a field that holds it"), "10000"))
+        add(QgsProcessingParameterString(
+            self.RADIUS_SOURCE, tr("Source of the radius"), "", optional=True
+        ))  # fmt: skip
         add(QgsProcessingParameterFeatureSource(self.AREA, tr("Area"), [polygon], optional=True))
         add(QgsProcessingParameterFeatureSink(self.OUTPUT, tr("Coverage"), polygon))
         add(QgsProcessingParameterFileDestination(self.REPORT, tr("Report"), "JSON (*.json)", optional=True))
@@ -70,25 +79,30 @@ class CoverageByRings(AtlasAlgorithm):
         feedback.pushInfo(tr("Ellipsoid: {}").format(geodesic.ellipsoid.name))
         centres = points.points_of(source, tr("Points"), context, feedback)
         radius = self._radius(parameters, context, source, centres)
-        area = self.parameterAsSource(parameters, self.AREA, context)
+        area = self._area(parameters, context)
         found = coverage(
-            centres.lon,
-            centres.lat,
-            radius,
-            None if area is None else points.area_of(area, tr("Area"), context),
-            geodesic,
-            feedback.isCanceled,
-            feedback.setProgress,
+            centres.lon, centres.lat, radius, area, geodesic, feedback.isCanceled, feedback.setProgress
         )
-        results = {self.OUTPUT: self._write(parameters, context, found), self.COVERED: found.covered_m2}
+        note = self.parameterAsString(parameters, self.RADIUS_SOURCE, context)
+        results = {self.OUTPUT: self._write(parameters, context, found, note), self.COVERED: found.covered_m2}
         if found.covered_share is not None:
             results[self.SHARE] = found.covered_share
         if report_path is not None:
             ellipsoid = geodesic.ellipsoid
-            head = {"ellipsoid": ellipsoid.name, "ellipsoid_id": ellipsoid.acronym, "rings": len(centres)}
+            head = {
+                "ellipsoid": ellipsoid.name, "ellipsoid_id": ellipsoid.acronym, "rings": len(centres),
+                "radius_source": note,
+            }  # fmt: skip
             write_json(report_path, {**head, **found.report()})
             results[self.REPORT] = str(report_path)
         return results
+
+    def _area(self, parameters: dict, context: QgsProcessingContext) -> Any:
+        """Return the polygons of AREA, None where none was given."""
+        if parameters.get(self.AREA) in (None, ""):
+            return None
+        source = points.source_of(self, parameters, self.AREA, context)
+        return points.area_of(source, tr("Area"), context)
 
     def _radius(
         self, parameters: dict, context: QgsProcessingContext, source: Any, centres: points.Points
@@ -106,12 +120,13 @@ class CoverageByRings(AtlasAlgorithm):
                 hint=f"Fields: {', '.join(source.fields().names()) or 'none'}.",
             ) from error
 
-    def _write(self, parameters: dict, context: QgsProcessingContext, found: Any) -> str:
+    def _write(self, parameters: dict, context: QgsProcessingContext, found: Any, note: str) -> str:
         fields = QgsFields()
         for name, kind in (
             ("depth", FieldType.LONG),
             ("area_m2", FieldType.DOUBLE),
             ("share", FieldType.DOUBLE),
+            ("radius_source", FieldType.TEXT),
         ):
             fields.append(QgsField(name, kind))
         kind = QgsWkbTypes.Type.MultiPolygon
@@ -119,6 +134,28 @@ class CoverageByRings(AtlasAlgorithm):
         for level in found.levels:
             feature = QgsFeature(fields)
             feature.setGeometry(level.geometry)
-            feature.setAttributes([level.depth, level.area_m2, NULL if level.share is None else level.share])
+            share = NULL if level.share is None else level.share
+            feature.setAttributes([level.depth, level.area_m2, share, note])
             sink.addFeature(feature)
+        if context.willLoadLayerOnCompletion(destination):
+            context.layerToLoadOnCompletionDetails(destination).setPostProcessor(STYLE)
         return destination
+
+
+class _ByDepth(QgsProcessingLayerPostProcessorInterface):
+    """Colours the result by depth once QGIS has loaded it: the deeper the darker, over a map still seen."""
+
+    def postProcessLayer(self, layer: Any, _context: Any, _feedback: Any) -> None:
+        deepest = max(layer.uniqueValues(layer.fields().lookupField("depth")), default=1)
+        categories = []
+        for depth in range(1, deepest + 1):
+            shade = round(255 * (0.25 + 0.55 * depth / deepest))
+            looks = {"color": f"0,114,178,{shade}", "outline_style": "no"}
+            symbol = QgsFillSymbol.createSimple(looks)
+            categories.append(QgsRendererCategory(depth, symbol, tr("covered {}×").format(depth)))
+        layer.setRenderer(QgsCategorizedSymbolRenderer("depth", categories))
+        layer.triggerRepaint()
+
+
+STYLE = _ByDepth()
+"""QGIS takes a post-processor by address: it has to outlive the run."""

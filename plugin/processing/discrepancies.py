@@ -47,9 +47,9 @@ class Discrepancies(AtlasAlgorithm):
         "Finds what contradicts in an atlas: one source with two points for one thing, sources further apart "
         "than the size of the thing, figures and states that exclude each other, sites outside their city, "
         "names that match where points do not and the reverse, sites entered twice.\nEach pair is a line "
-        "from the first to the second point, with geodesic distance and azimuth on WGS 84; pairs without two "
-        "points (figures, statements) have no geometry. Grade 1: wrong somewhere; 2: look at it; 3: may be "
-        "right. A pair that was settled bears its decision."
+        "from the first to the second point, with geodesic distance and azimuth on the project's ellipsoid; "
+        "pairs without two points (figures, statements) have no geometry. Grade 1: wrong somewhere; 2: look "
+        "at it; 3: may be right. A pair that was settled bears its decision."
     )
     TAGS = ("contradictions", "duplicates", "quality", "conflicts")
     ATLAS, OUTPUT, COUNT, OPEN = "ATLAS", "OUTPUT", "COUNT", "OPEN"
@@ -75,7 +75,9 @@ class Discrepancies(AtlasAlgorithm):
             return feedback.isCanceled()
 
         atlas = store.open_atlas(self.path(parameters, self.ATLAS, context))
-        found = discrepancies.find(atlas, progress)
+        geodesic = points.geodesic_of(context)
+        feedback.pushInfo(tr("Ellipsoid: {}").format(geodesic.ellipsoid.name))
+        found = discrepancies.find(atlas, progress, geodesic)
         fields = QgsFields()
         for name, kind in FIELDS:
             fields.append(QgsField(name, kind))

@@ -75,8 +75,8 @@ class Nearest(AtlasAlgorithm):
 
         source = points.source_of(self, parameters, self.SITES, context)
         origin = points.origin_of(self, parameters, self.ORIGIN, context, feedback)
-        count = self.parameterAsInt(parameters, self.K, context)
-        radius = self._radius(parameters, context)
+        count = int(self._number(parameters, self.K, context) or 0)
+        radius = self._number(parameters, self.RADIUS, context)
         # Not parameterAsExpression: that drops an expression it cannot read, and all sites would count.
         expression = self.parameterAsString(parameters, self.FILTER, context)
         request = points.request_for(expression, source, context)
@@ -97,13 +97,27 @@ class Nearest(AtlasAlgorithm):
             self.COUNT: len(hits),
         }
 
-    def _radius(self, parameters: dict[str, Any], context: QgsProcessingContext) -> Optional[float]:
-        if parameters.get(self.RADIUS) in (None, "", NULL):
-            return None
-        radius = self.parameterAsDouble(parameters, self.RADIUS, context)
-        if not (math.isfinite(radius) and radius >= 0.0):
-            raise AtlasError(f"RADIUS {radius:g} is not a distance.", hint="Give metres, 0 or more.")
-        return radius
+    def _number(
+        self, parameters: dict[str, Any], name: str, context: QgsProcessingContext
+    ) -> Optional[float]:
+        """Return a number that is 0 or more, None where none was given."""
+        given = parameters.get(name)
+        if given is None or given == NULL or (isinstance(given, str) and not given.strip()):
+            default = self.parameterDefinition(name).defaultValue()
+            return None if default is None or default == NULL else float(default)
+        number = self.parameterAsDouble(parameters, name, context)
+        try:
+            # Processing reads words as 0, which would mean all sites or none.
+            number = float(given) if isinstance(given, str) else number
+        except ValueError as error:
+            raise AtlasError(
+                f"{name} “{given}” is not a number.", hint="Give a number, 0 or more."
+            ) from error
+        if not (math.isfinite(number) and number >= 0.0):
+            raise AtlasError(
+                f"{name} {number:g} is not a distance or count.", hint="Give a number, 0 or more."
+            )
+        return number
 
     def _write(
         self, parameters: dict, context: QgsProcessingContext, source: Any, sites: points.Points, hits: Any,

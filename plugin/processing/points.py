@@ -9,7 +9,6 @@ from typing import Any, Optional
 
 from qgis.core import (
     QgsCoordinateReferenceSystem,
-    QgsExpression,
     QgsFeatureRequest,
     QgsFields,
     QgsGeometry,
@@ -91,29 +90,12 @@ def to_degrees(source: QgsProcessingFeatureSource, what: str, context: QgsProces
 def request_for(
     expression: str, source: QgsProcessingFeatureSource, context: QgsProcessingContext
 ) -> QgsFeatureRequest:
-    """Return a request for the features that an expression chooses (all for an empty one).
+    """Return a request for the features that an expression chooses (all for an empty one)."""
+    from ..core.filters import TRIED, filter_request
 
-    Raises AtlasError for an expression that cannot be read: QGIS itself would silently choose nothing.
-    """
-    request = QgsFeatureRequest()
-    if not expression.strip():
-        return request
-    parsed = QgsExpression(expression)
-    if parsed.hasParserError():
-        raise AtlasError(
-            f"The filter “{expression}” cannot be read: {parsed.parserErrorString().strip()}",
-            hint="Write a QGIS expression such as category = 'sam'.",
-        )
-    known = {*source.fields().names(), QgsFeatureRequest.ALL_ATTRIBUTES}
-    missing = sorted(parsed.referencedColumns() - known)
-    if missing:
-        raise AtlasError(
-            f"The filter “{expression}” uses a field that the layer lacks: {', '.join(missing)}.",
-            hint=f"It has {', '.join(source.fields().names())}.",
-        )
-    request.setFilterExpression(expression)
-    request.setExpressionContext(context.expressionContext())
-    return request
+    flags = QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks
+    sample = source.getFeatures(QgsFeatureRequest().setLimit(TRIED), flags)
+    return filter_request(expression, source.fields(), context.expressionContext(), sample)
 
 
 def points_of(
@@ -126,6 +108,7 @@ def points_of(
     """Read the points of a source.  Features without a geometry are left out and named in the log."""
     import numpy as np
 
+    _require_points(source, what)
     request = request or QgsFeatureRequest()
     if request.filterType() != QgsFeatureRequest.FilterType.FilterExpression:
         request.setNoAttributes()
@@ -143,8 +126,18 @@ def points_of(
         xs.append(point.x())
         ys.append(point.y())
     _tell(left_out, what, feedback)
-    lon, lat = _degrees(source, what, context, np.array(xs, float), np.array(ys, float))
+    lon, lat = _degrees(source, what, context, np.array(xs, float), np.array(ys, float), ids)
     return Points(ids, lon, lat)
+
+
+def _require_points(source: QgsProcessingFeatureSource, what: str) -> None:
+    kind = QgsWkbTypes.geometryType(source.wkbType())
+    mixed = QgsWkbTypes.GeometryType.UnknownGeometry
+    if kind not in (QgsWkbTypes.GeometryType.PointGeometry, mixed):
+        name = QgsWkbTypes.displayString(source.wkbType())
+        raise AtlasError(
+            f"{what}: the layer “{source.sourceName()}” holds no points ({name}).", hint="Give a point layer."
+        )
 
 
 def _point(geometry: QgsGeometry, feature_id: int, what: str) -> Any:
@@ -168,30 +161,36 @@ def _tell(left_out: list[int], what: str, feedback: QgsProcessingFeedback) -> No
 
 
 def _degrees(
-    source: QgsProcessingFeatureSource, what: str, context: QgsProcessingContext, x: Any, y: Any
+    source: QgsProcessingFeatureSource, what: str, context: QgsProcessingContext, x: Any, y: Any, ids: list
 ) -> tuple[Any, Any]:
-    """Return coordinates of the source's CRS as WGS 84 degrees, checked."""
+    """Return coordinates of the source's CRS as WGS 84 degrees, checked; an error names the feature."""
     import numpy as np
-
-    from ..core.measure.geodesics import checked
 
     transform = to_degrees(source, what, context)
     if not transform.isShortCircuited():
         from qgis.core import QgsCsException, QgsPointXY
 
+        moved = []
         try:
-            moved = [transform.transform(QgsPointXY(*pair)) for pair in zip(x.tolist(), y.tolist())]
+            for pair in zip(x.tolist(), y.tolist()):
+                moved.append(transform.transform(QgsPointXY(*pair)))
         except QgsCsException as error:
             raise AtlasError(
-                f"{what}: a point cannot be brought to WGS 84.",
+                f"{what}: the point of feature {ids[len(moved)]} cannot be brought to WGS 84.",
                 hint="Is the layer's CRS right?",
                 detail=str(error),
             ) from error
         x, y = np.array([point.x() for point in moved]), np.array([point.y() for point in moved])
-    try:
-        return checked(x, y)
-    except AtlasError as error:
-        raise AtlasError(f"{what}: {error.message}", hint=error.hint) from error
+    beyond = np.abs(y) > 90.0
+    wrong = np.flatnonzero(beyond | np.isinf(x))
+    if wrong.size:
+        place = int(wrong[0])
+        name, value = ("latitude", y[place]) if beyond[place] else ("longitude", x[place])
+        raise AtlasError(
+            f"{what}: The {name} {value:g} of feature {ids[place]} is no place on the Earth.",
+            hint="Are longitude and latitude swapped, or is the layer's CRS wrong?",
+        )
+    return x, y
 
 
 def area_of(source: QgsProcessingFeatureSource, what: str, context: QgsProcessingContext) -> QgsGeometry:

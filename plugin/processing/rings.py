@@ -135,6 +135,8 @@ def radius_values(source: Any, field: str, centres: points.Points) -> list[float
     """Return the radius that a field gives each centre, metres; raises AtlasError naming what has none."""
     from qgis.core import QgsProcessingFeatureSource
 
+    from ..core.measure.geodesics import LARGEST_RING_M
+
     number = source.fields().lookupField(field)
     if number < 0:
         raise AtlasError(
@@ -151,5 +153,10 @@ def radius_values(source: Any, field: str, centres: points.Points) -> list[float
             raise AtlasError(
                 f"Feature {fid} has no number in the field “{field}”.", hint="Fill it in or leave it out."
             ) from error
+        if not 0.0 < radius <= LARGEST_RING_M:
+            raise AtlasError(
+                f"Feature {fid} has {radius:g} in the field “{field}”, which is no radius of a ring.",
+                hint=f"Give metres above 0 and up to {LARGEST_RING_M:,.0f}.",
+            )
         radii.append(radius)
     return radii

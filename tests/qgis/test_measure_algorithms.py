@@ -13,6 +13,8 @@ import pytest
 from qgis.core import (
     NULL,
     QgsCoordinateReferenceSystem,
+    QgsExpression,
+    QgsExpressionContext,
     QgsFeature,
     QgsGeometry,
     QgsPointXY,
@@ -288,3 +290,63 @@ def test_cancelling_stops_each(hungnam):
     ):
         with pytest.raises(QgsProcessingException, match="cancelled"):
             run(algorithm, feedback, **parameters)
+
+
+@pytest.mark.parametrize(
+    ("parameters", "message"),
+    [
+        ({"RADIUS": "far"}, "RADIUS “far” is not a number"),
+        ({"FILTER": "to_int(name) > 1"}, "fails on feature 1"),
+        ({"FILTER": "@nowhere = 1"}, "variable that is not set: nowhere"),
+    ],
+)
+def test_nearest_tells_what_qgis_would_pass_over(hungnam, parameters, message):
+    with pytest.raises(QgsProcessingException, match=message):
+        run(nearest.Nearest, **{"SITES": hungnam, "ORIGIN": MAGUNPO, "K": 1, **parameters})
+
+
+def test_errors_name_the_feature_and_the_kind_of_layer(qgis_app):
+    with pytest.raises(QgsProcessingException, match="latitude 91 of feature 3"):
+        run(nearest.Nearest, SITES=layer([(None, "a"), ((1, 2), "b"), ((127, 91), "c")]), ORIGIN=MAGUNPO)
+    areas = QgsVectorLayer("Polygon?crs=EPSG:4326", "fields", "memory")
+    with pytest.raises(QgsProcessingException, match="“fields” holds no points .Polygon"):
+        run(nearest.Nearest, SITES=areas, ORIGIN=MAGUNPO)
+
+
+@pytest.mark.parametrize("radius", [-5.0, 0.0, float("nan"), 2e7])
+def test_a_radius_in_a_field_that_is_none_is_named(qgis_app, radius):
+    two = layer([((127.6, 39.8), "a", "x", 700.0), ((127.7, 39.8), "b", "x", radius)])
+    with pytest.raises(QgsProcessingException, match="Feature 2 has .* in the field “reach”"):
+        run(rings.Rings, INPUT=two, RADIUS_FIELD="reach")
+    with pytest.raises(QgsProcessingException, match="Feature 2 has .* in the field “reach”"):
+        run(coverage.CoverageByRings, INPUT=two, RADIUS="reach")
+
+
+def test_coverage_keeps_the_source_of_its_radius(qgis_app, tmp_path):
+    report = tmp_path / "report.json"
+    one = layer([((127.5, 39.9), "a")])
+    _, made = run(
+        coverage.CoverageByRings, INPUT=one, RADIUS="5 km", RADIUS_SOURCE="Jane's, 2012", REPORT=str(report)
+    )
+    assert next(made.getFeatures())["radius_source"] == "Jane's, 2012"
+    assert json.loads(report.read_text(encoding="utf-8"))["radius_source"] == "Jane's, 2012"
+
+
+def test_rings_bear_their_distance_as_a_label(hungnam):
+    from dprk_city_atlas.plugin.core.measure.units import System
+    from dprk_city_atlas.plugin.gui.docks.measure_rings import style_rings
+
+    _, made = run(rings.Rings, INPUT=hungnam, RADII="500, 5000, 3 nmi")
+    for system, wanted in (
+        (System.METRIC, ["0.5 km", "5 km", "5.556 km"]),
+        (System.NAUTICAL, ["0.27 nmi", "2.7 nmi", "3 nmi"]),
+    ):
+        style_rings(made, system)
+        label = QgsExpression(made.labeling().settings().fieldName)
+        context = QgsExpressionContext()
+        told = []
+        for feature in list(made.getFeatures())[:3]:
+            context.setFeature(feature)
+            told.append(label.evaluate(context))
+            assert not label.hasEvalError(), label.evalErrorString()
+        assert told == wanted

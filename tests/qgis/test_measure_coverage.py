@@ -110,3 +110,37 @@ def test_refused_and_cancelled():
     line = QgsGeometry.fromWkt("LINESTRING(127 39, 128 40)")
     with pytest.raises(AtlasError, match="no surface"):
         coverage([127.5], [39.9], 100.0, line)
+
+
+@pytest.mark.parametrize("radius", [2e6, 9.9e6])
+@pytest.mark.parametrize("centres", [[(10, -80), (100, -85)], [(127, 39), (128, 60)], [(0, 89)]])
+def test_wide_rings_over_a_pole_hold_what_is_near(centres, radius):
+    found = coverage(*np.array(centres).T, radius)
+    rng = np.random.default_rng(5)
+    places = zip(
+        rng.uniform(-180, 180, 200).tolist(), np.degrees(np.arcsin(rng.uniform(-1, 1, 200))).tolist()
+    )
+    for lon, lat in places:
+        distance = WGS.distance(lon, lat, *np.array(centres).T)
+        if np.abs(distance - radius).min() > 2_000:
+            assert depth_at(found, lon, lat) == int((distance < radius).sum()), (lon, lat)
+    assert all(level.geometry.isGeosValid() for level in found.levels)
+
+
+def test_rings_upon_each_other_are_counted():
+    found = coverage([127.5, 127.5, 127.5], [39.9, 39.9, 39.9], [5_000.0, 5_000.0, 3_000.0])
+    assert [level.depth for level in found.levels] == [2, 3]
+    wanted = [math.pi * (5_000.0**2 - 3_000.0**2), math.pi * 3_000.0**2]
+    assert [level.area_m2 for level in found.levels] == pytest.approx(wanted, rel=1e-3)
+
+
+@pytest.mark.parametrize("place", [(127.54, 39.91), (-179.9, -45), (179.99, 10), (30, 89.9), (0, -60)])
+@pytest.mark.parametrize("radius", [5_500_000.0, 9_999_999.0, 10_000_000.0])
+def test_a_ring_as_wide_as_a_quarter_of_the_earth_holds_what_is_near(place, radius):
+    drawn = ring(*place, radius)
+    shape = QgsGeometry.fromMultiPolygonXY([[[QgsPointXY(*p) for p in part]] for part in drawn.parts])
+    azimuths = np.repeat(np.arange(5.0, 360.0, 30.0), 4)
+    reach = np.tile([0.1, 0.7, 0.999, 1.001], 12) * radius
+    ends = WGS.direct(*place, azimuths, reach)
+    for lon, lat, far in zip(ends.lon.tolist(), ends.lat.tolist(), reach.tolist()):
+        assert shape.contains(QgsPointXY(lon, lat)) == (far < radius), (lon, lat, far)

@@ -119,3 +119,30 @@ def test_all_are_in_the_group_with_help():
         assert name in QgsExpression.helpText(name) or QgsExpression.Functions()[number].helpText()
     expressions.unregister()
     assert QgsExpression.functionIndex("atlas_distance") == -1
+
+
+@pytest.mark.parametrize(
+    ("condition", "message"),
+    [
+        ("nofield = 1", "lacks: nofield"),
+        ("to_int(''x'') = 1", "fails on feature"),
+        ("@nope = 1", "not set: nope"),
+    ],
+)
+def test_a_filter_that_fails_is_told(project, condition, message):
+    layer = QgsVectorLayer("Point?crs=EPSG:4326&field=name:string", "places", "memory")
+    feature = QgsFeature(layer.fields())
+    feature.setGeometry(QgsGeometry.fromPointXY(QgsPointXY(127.5, 39.9)))
+    layer.dataProvider().addFeature(feature)
+    project.addMapLayer(layer)
+    text = f"atlas_count_within('places', make_point(127.5, 39.9), 100, '{condition}')"
+    assert message in evaluate(text)
+
+
+def test_a_feature_of_several_points_is_not_guessed_at(project):
+    layer = QgsVectorLayer("MultiPoint?crs=EPSG:4326", "many", "memory")
+    feature = QgsFeature()
+    feature.setGeometry(QgsGeometry.fromWkt("MULTIPOINT ((127.5 39.9), (127.6 39.9))"))
+    layer.dataProvider().addFeature(feature)
+    project.addMapLayer(layer)
+    assert "has 2 points" in evaluate("atlas_count_within('many', make_point(127.5, 39.9), 100)")

@@ -155,3 +155,16 @@ def test_parts_of_hits():
     assert hits.take(hits.azimuth < 180).index.tolist() == [1, 2]
     back = WGS.inverse(1.0, 0.0, 0.5, 0.5).azimuth
     assert hits.back_azimuth[1] == pytest.approx(float(back), abs=1e-9)
+
+
+def test_members_are_those_within_and_are_counted():
+    rng = np.random.default_rng(11)
+    lon, lat = rng.normal(127.5, 0.3, 3000), rng.normal(39.9, 0.3, 3000)
+    index = NearestIndex(lon, lat)
+    accept = rng.random(3000) < 0.3
+    for radius in (0.0, 5_000.0, 40_000.0, 3e7):
+        for mask in (None, accept):
+            members = index.members_within(127.5, 39.9, radius, mask)
+            hits = index.within(127.5, 39.9, radius, mask)
+            assert sorted(members.tolist()) == sorted(hits.index.tolist())
+            assert index.count_within(127.5, 39.9, radius, mask) == members.size

@@ -5,12 +5,14 @@
 from __future__ import annotations
 
 import json
+import math
 
 import pytest
 
 from dprk_city_atlas.plugin.core.errors import AtlasError
 from dprk_city_atlas.plugin.core.exchange.formula import guarded, unguarded
 from dprk_city_atlas.plugin.core.measure import paths
+from dprk_city_atlas.plugin.core.measure.geodesics import Ellipsoid, Geodesic
 
 PLANT = [(127.621851, 39.838676), (127.626968, 39.841769)]
 
@@ -64,3 +66,25 @@ def test_guarding_is_undone(text):
 @pytest.mark.parametrize("number", ["-12.5", "+3", "-1e-9"])
 def test_numbers_stay_numbers(number):
     assert guarded(number) == number
+
+
+def test_another_ellipsoid_is_kept_with_the_measurement():
+    bessel = Geodesic(Ellipsoid("Bessel 1841", 6377397.155, 1 / 299.1528128))
+    entry = paths.measure(PLANT, title="A", geodesic=bessel)
+    assert entry.ellipsoid == "Bessel 1841"
+    assert entry.total != paths.measure(PLANT).total
+    assert paths.from_json(paths.to_json([entry])) == [entry]
+
+
+def test_a_log_without_axes_is_on_wgs84():
+    entries = json.loads(paths.to_json([paths.measure(PLANT, title="A")]))
+    for name in ("semi_major", "flattening"):
+        del entries[0][name]
+    assert paths.from_json(json.dumps(entries))[0].total == pytest.approx(556.56, abs=0.005)
+
+
+def test_an_area_whose_sides_cross_has_none():
+    bow = [(127.5, 39.8), (127.7, 40.0), (127.7, 39.8), (127.5, 40.0)]
+    assert math.isnan(paths.measure(bow, closed=True).area)
+    across = [(179.9, 0.0), (-179.9, 0.0), (-179.9, 0.2), (179.9, 0.2)]
+    assert paths.measure(across, closed=True).area == pytest.approx(22263.898 * 22114.9, rel=1e-3)

@@ -14,7 +14,9 @@ from dprk_city_atlas.plugin.core.measure.units import (
     format_area,
     format_azimuth,
     format_distance,
+    map_unit,
     parse_distance,
+    table_unit,
 )
 
 
@@ -64,3 +66,21 @@ def test_reading(text, metres):
 def test_what_cannot_be_read(text):
     with pytest.raises(AtlasError, match="not a distance"):
         parse_distance(text)
+
+
+@pytest.mark.parametrize("text", ["5 10", "5000 10000", "1 00", "12 3456"])
+def test_two_numbers_are_no_distance(text):
+    with pytest.raises(AtlasError, match="is not a distance"):
+        parse_distance(text)
+
+
+def test_thousands_set_apart_by_spaces_are_one_number():
+    assert parse_distance("12 500") == 12500.0
+    assert parse_distance("1 234 567.5 m") == 1234567.5
+
+
+def test_units_of_columns_and_of_the_map():
+    assert table_unit(System.METRIC) == ("m", 1.0)
+    assert table_unit(System.IMPERIAL) == ("mi", 1609.344)
+    assert map_unit(System.METRIC) == ("km", 1000.0)
+    assert map_unit(System.NAUTICAL) == ("nmi", 1852.0)

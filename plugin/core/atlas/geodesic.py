@@ -5,9 +5,9 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Any
+from typing import Any, Union
 
-from .model import Assertion
+from .model import Assertion, Site
 
 
 @lru_cache(maxsize=1)
@@ -17,9 +17,9 @@ def _wgs84() -> Any:
     return Geod(ellps="WGS84")
 
 
-def lonlat(assertion: Assertion) -> tuple[float, float]:
-    """Return (lon, lat) in degrees of an assertion's ``POINT (lon lat)``."""
-    lon, lat = (assertion.geom or "").partition("(")[2].rstrip(")").split()
+def lonlat(row: Union[Assertion, Site]) -> tuple[float, float]:
+    """Return (lon, lat) in degrees of a row's ``POINT (lon lat)``."""
+    lon, lat = (row.geom or "").partition("(")[2].rstrip(")").split()
     return float(lon), float(lat)
 
 

@@ -20,6 +20,7 @@ import numpy as np
 from ..atlas.model import Category, City, Figure, Source
 from ..atlas.store import Atlas
 from ..errors import AtlasError
+from .geodesics import Geodesic
 from .landarea import land_within
 from .sites import SiteTable
 
@@ -132,7 +133,12 @@ class _Base:
     land_km2: float
 
 
-def compare(atlas: Atlas, cities: Sequence[str] = (), radius: float = RADIUS_M) -> Comparison:
+def compare(
+    atlas: Atlas,
+    cities: Sequence[str] = (),
+    radius: float = RADIUS_M,
+    geodesic: Optional[Geodesic] = None,
+) -> Comparison:
     """Compare two cities (the first two of the atlas by default), sites counted within ``radius`` metres.
 
     Raises AtlasError when there are no two cities with a point.
@@ -146,7 +152,8 @@ def compare(atlas: Atlas, cities: Sequence[str] = (), radius: float = RADIUS_M) 
     figures = atlas.rows(Figure)
     sources = {row.uuid: row.title for row in atlas.rows(Source)}
     bases = [_base(atlas, known[name], figures, radius) for name in names]
-    rows = _computed(atlas, [known[name] for name in names], figures, bases, radius)
+    table = SiteTable.read(atlas, geodesic)
+    rows = _computed(atlas, table, [known[name] for name in names], figures, bases, radius)
     rows += _stated(names, figures, sources, bases)
     rows.sort(key=lambda row: (-row.weight, row.quantity))
     basis = [line for name, base in zip(names, bases) for line in _told(name, base, sources, radius)]
@@ -193,9 +200,9 @@ def _told(name: str, base: _Base, sources: dict[str, str], radius: float) -> lis
 
 
 def _computed(
-    atlas: Atlas, cities: list[City], figures: list[Figure], bases: list[_Base], radius: float
-) -> list[Row]:
-    table = SiteTable.read(atlas)
+    atlas: Atlas, table: SiteTable, cities: list[City], figures: list[Figure], bases: list[_Base],
+    radius: float,
+) -> list[Row]:  # fmt: skip
     rows = atlas.backend.select("SELECT fid, uuid, status FROM sites WHERE deleted = 0")
     gone = np.isin(table.fid, [row[0] for row in rows if row[2] in GONE])
     hits = [table.find(*lonlat(city.geom or ""), radius=radius, accept=~gone).index for city in cities]
@@ -306,21 +313,23 @@ def _words(figure: Figure) -> str:
 # -- nearest of each category ------------------------------------------------------------------------
 
 
-def nearest_of_each(atlas: Atlas, cities: Sequence[str] = ()) -> tuple[list[str], list[list[str]]]:
+def nearest_of_each(
+    atlas: Atlas, cities: Sequence[str] = (), geodesic: Optional[Geodesic] = None
+) -> tuple[list[str], list[list[str]]]:
     """Return header and rows: for every category the nearest site to each downtown, metres and azimuth.
 
-    Sites marked as rejected do not count, those that are gone bear their state; geodesics on WGS 84.
+    Sites marked as rejected do not count, those that are gone bear their state.
     """
     points = {city.name: lonlat(city.geom) for city in atlas.rows(City) if city.geom}
     names = [name for name in (cities or points) if name in points]
     labels = {row.id: row.label for row in atlas.rows(Category)}
-    table = SiteTable.read(atlas)
+    table = SiteTable.read(atlas, geodesic)
     named = atlas.backend.select("SELECT fid, name, status FROM sites WHERE deleted = 0")
     kept = ~np.isin(table.fid, [row[0] for row in named if row[2] == "rejected"])
     titles = {fid: f"{name} ({status})" if status in GONE else name for fid, name, status in named}
     header = ["Category"]
     for name in names:
-        header += [f"Nearest to {name}", f"{name}, m", f"{name}, azimuth"]
+        header += [f"Nearest to {name}", f"{name} (m)", f"{name} (°)"]
     rows = []
     for code, category in enumerate(table.categories):
         accept = kept & (table.category == code)

@@ -9,17 +9,19 @@ is the ring itself, whose chords stay within half a metre of the true circle.
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import Callable, Optional
 
 import numpy as np
-from qgis.core import QgsFeature, QgsGeometry, QgsPointXY, QgsSpatialIndex
+from qgis.core import QgsGeometry, QgsPoint, QgsPointXY
 
 from ..errors import AtlasError, Cancelled
 from .geodesics import WGS84, Array, Geodesic, checked, geodesic_on
 from .rings import SAGITTA_M, circle
 from .shapes import Plane, polygons, union
 
+TURN = 2.0 * math.pi
 FINEST_GAP_M, GAP_STEPS = 1.0, 4000
 """The centre of the largest gap is searched to a 4,000th of the open land's extent, a metre at best."""
 
@@ -104,15 +106,15 @@ class _Overlay:
         self, plane: Plane, canceled: Callable[[], bool], progress: Callable[[float], object]
     ) -> None:
         self.plane, self.canceled, self.progress = plane, canceled, progress
-        self.discs: list[QgsGeometry] = []
+        self.discs: list[_Disc] = []
 
     def draw(self, lons: Array, lats: Array, radii: Array) -> None:
         """Put all rings into the plane."""
         for lon, lat, radius in zip(lons.tolist(), lats.tolist(), radii.tolist()):
             self._pause(20.0 * len(self.discs) / lons.size)
-            x, y = self.plane.to_plane(*circle(lon, lat, radius, self.plane.geodesic))
-            points = [QgsPointXY(*point) for point in zip(x.tolist(), y.tolist())]
-            self.discs.append(QgsGeometry.fromPolygonXY([[*points, points[0]]]))
+            centre = self.plane.to_plane(lon, lat)
+            ring = self.plane.to_plane(*circle(lon, lat, radius, self.plane.geodesic))
+            self.discs.append(_Disc((float(centre[0]), float(centre[1])), *ring))
 
     def result(self, area: Optional[QgsGeometry]) -> Coverage:
         """Return the figures and polygons."""
@@ -123,26 +125,26 @@ class _Overlay:
         by_depth = self._faces(within)
         levels = []
         for depth in sorted(set(by_depth) - {0}):
-            shape = union(by_depth[depth])
+            shape = _joined(by_depth[depth])
             size = self.plane.area(shape)
             share = None if total is None else size / total
             levels.append(Level(depth, self.plane.geometry_to_ground(shape), size, share))
             self._pause(85.0)
         covered = sum(level.area_m2 for level in levels)
-        gap = None if within is None else self._gap(union(by_depth.get(0, [])))
+        gap = None if within is None else self._gap(_joined(by_depth.get(0, [])))
         self._pause(100.0)
         return Coverage(levels, covered, total, None if total is None else covered / total, gap)
 
     def _faces(self, within: Optional[QgsGeometry]) -> dict[int, list[QgsGeometry]]:
         """Return the faces of the network by depth; with an area, those inside it only."""
-        outlines = [QgsGeometry(disc.constGet().boundary()) for disc in self.discs]
+        outlines = [disc.outline() for disc in self.discs]
         if within is not None:
             outlines.append(QgsGeometry(within.constGet().boundary()))
         network = union(outlines)
         self._pause(50.0)
         faces = QgsGeometry.polygonize([network]).asGeometryCollection()
         inside = [face.pointOnSurface() for face in faces]
-        depths = self._depths(inside)
+        depths = self._depths(*np.array([_xy(point) for point in inside]).reshape(-1, 2).T)
         engine = _engine(within) if within is not None else None
         by_depth: dict[int, list[QgsGeometry]] = {}
         for face, point, depth in zip(faces, inside, depths):
@@ -150,19 +152,17 @@ class _Overlay:
                 by_depth.setdefault(int(depth), []).append(face)
         return by_depth
 
-    def _depths(self, points: list[QgsGeometry]) -> Array:
+    def _depths(self, x: Array, y: Array) -> Array:
         """Return how many discs hold each of the points."""
-        index = QgsSpatialIndex()
-        for number, point in enumerate(points):
-            feature = QgsFeature(number)
-            feature.setGeometry(point)
-            index.addFeature(feature)
-        depths = np.zeros(len(points), int)
+        order = np.argsort(x)
+        east = x[order]
+        depths = np.zeros(x.size, int)
         for number, disc in enumerate(self.discs):
             self._pause(50.0 + 30.0 * number / len(self.discs))
-            engine = _engine(disc)
-            for near in index.intersects(disc.boundingBox()):
-                depths[near] += engine.contains(points[near].constGet())
+            first, last = np.searchsorted(east, [disc.x.min(), disc.x.max()])
+            near = order[first:last]
+            near = near[(y[near] >= disc.y.min()) & (y[near] <= disc.y.max())]
+            depths[near] += disc.holds(x[near], y[near])
         return depths
 
     def _gap(self, open_land: Optional[QgsGeometry]) -> Optional[Gap]:
@@ -204,6 +204,55 @@ class _Overlay:
         if self.canceled():
             raise Cancelled("The coverage")
         self.progress(percent)
+
+
+class _Disc:
+    """A ring in the plane as a polygon; vertices run clockwise around the centre."""
+
+    def __init__(self, centre: tuple[float, float], x: Array, y: Array) -> None:
+        self.centre, self.x, self.y = centre, x, y
+        angles = np.arctan2(x - centre[0], y - centre[1])
+        self._first = float(angles[0])
+        self._angles = np.mod(angles - self._first, TURN)
+        # Far from the middle of a wide plane a ring may be bent so much that this no longer holds.
+        self._star = bool(np.all(np.diff(self._angles) > 0.0))
+
+    def outline(self) -> QgsGeometry:
+        """Return the ring as a closed line."""
+        points = [QgsPointXY(*point) for point in zip(self.x.tolist(), self.y.tolist())]
+        return QgsGeometry.fromPolylineXY([*points, points[0]])
+
+    def holds(self, x: Array, y: Array) -> Array:
+        """Tell which points lie in the polygon: for each the side of the one edge that it looks at."""
+        if not self._star:
+            return self._holds_anyhow(x, y)
+        angles = np.mod(np.arctan2(x - self.centre[0], y - self.centre[1]) - self._first, TURN)
+        start = np.searchsorted(self._angles, angles, "right") - 1
+        end = (start + 1) % self.x.size
+        ax, ay = self.x[start], self.y[start]
+        return (self.x[end] - ax) * (y - ay) - (self.y[end] - ay) * (x - ax) <= 0.0
+
+    def _holds_anyhow(self, x: Array, y: Array) -> Array:
+        points = self.outline().asPolyline()
+        engine = _engine(QgsGeometry.fromPolygonXY([points]))
+        return np.array([engine.contains(QgsPoint(*point)) for point in zip(x.tolist(), y.tolist())], bool)
+
+
+def _xy(point: QgsGeometry) -> tuple[float, float]:
+    place = point.asPoint()
+    return place.x(), place.y()
+
+
+def _joined(faces: list[QgsGeometry]) -> Optional[QgsGeometry]:
+    """Return faces of one depth as one geometry.
+
+    Across a ring's line the depth changes, so that they meet in points only and need no union; should lines
+    of two rings lie upon each other, they do.
+    """
+    if len(faces) < 2:
+        return union(faces)
+    whole = QgsGeometry.collectGeometry(faces)
+    return whole if whole.isGeosValid() else union(faces)
 
 
 def _engine(geometry: QgsGeometry):  # noqa: ANN202 (QgsGeometryEngine is not exported on 3.22)

@@ -128,13 +128,22 @@ class NearestIndex:
 
     def count_within(self, lon: float, lat: float, radius: float, accept: Optional[Array] = None) -> int:
         """Return how many points lie at most ``radius`` metres away; only the doubtful ones are measured."""
-        lon, lat = _origin(lon, lat)
+        sure, near = self._members(*_origin(lon, lat), radius, accept)
+        return int(sure.size + near.size)
+
+    def members_within(self, lon: float, lat: float, radius: float, accept: Optional[Array] = None) -> Array:
+        """Return the positions of all points at most ``radius`` metres away, in no order and unmeasured."""
+        return self._order[np.concatenate(self._members(*_origin(lon, lat), radius, accept))]
+
+    def _members(self, lon: float, lat: float, radius: float, accept: Optional[Array]) -> tuple[Array, Array]:
+        """Return the places that their angle alone puts inside, and those that had to be measured."""
         places = self._candidates(lon, lat, radius, accept)
         angles = _angles(self._xyz[places], _unit(lon, lat))
         largest = self._smallest_radius * self._stretch
-        doubtful = places[angles * largest > radius - ROUNDING * largest]
+        unsure = angles * largest > radius - ROUNDING * largest
+        doubtful = places[unsure]
         near = self.geodesic.distance(lon, lat, self._lon[doubtful], self._lat[doubtful]) <= radius
-        return int(places.size - doubtful.size + np.count_nonzero(near))
+        return places[~unsure], doubtful[near]
 
     def _candidates(self, lon: float, lat: float, radius: float, accept: Optional[Array]) -> Array:
         if not radius >= 0.0:

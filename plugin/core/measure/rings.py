@@ -76,7 +76,7 @@ def ring(
     if not crossings:
         return Ring(lon, lat, radius, [_closed(lons, lats)])
     if len(crossings) == 1:
-        return Ring(lon, lat, radius, [_around_pole(lons, lats, crossings[0])], holds_pole=True)
+        return Ring(lon, lat, radius, [_around_pole(lons, lats, crossings[0], lat)], holds_pole=True)
     first, second = crossings
     arcs = ((lons[first : second + 1], lats[first : second + 1]), _wrapped(lons, lats, second, first))
     return Ring(lon, lat, radius, [_closed(*_one_side(*arc)) for arc in arcs])
@@ -138,13 +138,13 @@ def _one_side(lons: Array, lats: Array) -> tuple[Array, Array]:
     return lons, lats
 
 
-def _around_pole(lons: Array, lats: Array, crossing: int) -> Part:
-    """Close a ring that holds a pole along the antimeridian and over the pole."""
+def _around_pole(lons: Array, lats: Array, crossing: int, centre_lat: float) -> Part:
+    """Close a ring that holds a pole (the one nearer to its centre) along the antimeridian and over it."""
     lons, lats = _wrapped(lons, lats, crossing, crossing)
     lons = lons.copy()
     eastward = lons[1] < 0.0  # from the crossing it runs east when it is first in the far west
     lons[0], lons[-1] = (-180.0, 180.0) if eastward else (180.0, -180.0)
-    pole = math.copysign(90.0, float(np.mean(lats)))
+    pole = math.copysign(90.0, centre_lat)
     lons = np.concatenate([lons, [lons[-1], lons[0]]])
     return _closed(lons, np.concatenate([lats, [pole, pole]]))
 

@@ -65,21 +65,44 @@ class Plane:
 
     def geometry_to_ground(self, geometry: QgsGeometry) -> QgsGeometry:
         """Return a polygon geometry of the plane in longitude and latitude, cut at the antimeridian."""
-        parts = [self._ground_polygon(polygon) for polygon in polygons(geometry)]
+        found = polygons(geometry)
+        parts = [self._ground_polygon(*pair) for pair in zip(found, self._on_ground(found))]
         whole = parts[0] if len(parts) == 1 else QgsGeometry.collectGeometry(_single(parts))
+        if not whole.isGeosValid():
+            # At the tips of slivers near a pole an edge's bend can make two edges cross.
+            whole = _from_polygons(polygons(whole.makeValid()))
         whole.convertToMultiType()
         return whole
 
     def area(self, geometry: QgsGeometry) -> float:
         """Return the area on the ellipsoid, square metres, of a polygon geometry of the plane."""
         total = 0.0
-        for outer, *holes in polygons(geometry):
-            total += self.geodesic.area_and_perimeter(*self.to_ground(*outer))[0]
-            total -= sum(self.geodesic.area_and_perimeter(*self.to_ground(*hole))[0] for hole in holes)
+        for outer, *holes in self._on_ground(polygons(geometry)):
+            total += self.geodesic.area_and_perimeter(*outer)[0]
+            total -= sum(self.geodesic.area_and_perimeter(*hole)[0] for hole in holes)
         return total
 
-    def _ground_polygon(self, polygon: Polygon) -> QgsGeometry:
-        flat = [_unrolled(*self.to_ground(*ring)) for ring in polygon]
+    def _on_ground(self, found: list[Polygon]) -> list[Polygon]:
+        """Return polygons of the plane as longitudes and latitudes, all vertices in one go."""
+        rings = [ring for polygon in found for ring in polygon]
+        if not rings:
+            return []
+        lons, lats = self.to_ground(*(np.concatenate(values) for values in zip(*rings)))
+        cuts = np.cumsum([len(x) for x, _y in rings])[:-1]
+        moved = iter(zip(np.split(lons, cuts), np.split(lats, cuts)))
+        return [[next(moved) for _ring in polygon] for polygon in found]
+
+    def _pole_in(self, x: Array, y: Array) -> float:
+        """Return the latitude of the pole that a ring of the plane holds, should it hold one."""
+        north = math.copysign(90.0, self.lat)
+        # The other pole may lie beyond what the plane shows: the ring then holds the near one.
+        near = QgsPointXY(*(float(value) for value in self.to_plane(0.0, north)))
+        return north if _from_polygons([[(x, y)]]).contains(near) else -north
+
+    def _ground_polygon(self, plane: Polygon, ground: Polygon) -> QgsGeometry:
+        if all(np.ptp(lons) < 180.0 for lons, _lats in ground):
+            return _from_polygons([ground])
+        flat = [_unrolled(*there, self._pole_in(*here)) for here, there in zip(plane, ground)]
         lons = flat[0][0]
         if len(lons) and lons.min() >= -180.0 and lons.max() <= 180.0:
             return _from_polygons([flat])
@@ -114,15 +137,14 @@ def _valid(geometry: QgsGeometry) -> QgsGeometry:
     return geometry if geometry.isGeosValid() else geometry.makeValid()
 
 
-def _unrolled(lons: Array, lats: Array) -> Vertices:
-    """Return a closed ring with continuous longitudes; one around a pole is closed over the pole."""
+def _unrolled(lons: Array, lats: Array, pole: float) -> Vertices:
+    """Return a closed ring with continuous longitudes; one around a pole is closed over its latitude."""
     steps = np.diff(lons)
     turns = np.concatenate(
         [[0.0], np.cumsum(np.where(steps > 180.0, -360.0, np.where(steps < -180.0, 360.0, 0)))]
     )
     lons = lons + turns
     if abs(lons[-1] - lons[0]) > 180.0:
-        pole = math.copysign(90.0, float(np.mean(lats)))
         lons = np.concatenate([lons, [lons[-1], lons[0], lons[0]]])
         lats = np.concatenate([lats, [pole, pole, lats[0]]])
     return lons, lats

@@ -5,19 +5,24 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any, Optional
 
 import numpy as np
 
 from ..atlas import gpkgblob
+from ..atlas.geodesic import lonlat
+from ..atlas.model import Site
 from ..atlas.store import Atlas
-from .geodesics import Array
+from .geodesics import Array, Geodesic
 from .nearest import Hits, NearestIndex
 
 POINT_BYTES = 29
 """Length of a point's GeoPackage blob without envelope: header 8, WKB 21."""
+MANY_NAMES = 5_000
+"""From so many names on, all are read in one go."""
+Edits = Mapping[int, tuple[str, Optional[Site]]]
 
 
 @dataclass(frozen=True)
@@ -30,20 +35,34 @@ class SiteTable:
     category: Array
     categories: tuple[str, ...]
     index: NearestIndex
+    edited: dict[int, tuple[str, str]] = field(default_factory=dict)
+    """Name and identifier of sites that are not in the file as they are."""
 
     @classmethod
-    def read(cls, atlas: Atlas) -> SiteTable:
-        """Read the sites that have a point and are not deleted; builds the index (for a worker thread)."""
+    def read(
+        cls, atlas: Atlas, geodesic: Optional[Geodesic] = None, edits: Optional[Edits] = None
+    ) -> SiteTable:
+        """Read the sites that have a point and are not deleted; builds the index (for a worker thread).
+
+        ``edits`` take the place of what the file has: identifier and site by feature id, None: deleted.
+        """
         with atlas.backend.reading() as db:
             rows = db.execute(
                 "SELECT fid, category, geom FROM sites WHERE geom IS NOT NULL AND deleted = 0 ORDER BY fid"
             ).fetchall()
+        new = {fid: site for fid, (_uuid, site) in (edits or {}).items() if site is not None and site.geom}
+        rows = [row for row in rows if row[0] not in edits] if edits else rows
         lon, lat = _points([row[2] for row in rows])
-        names = sorted({row[1] for row in rows})
-        code = {name: number for number, name in enumerate(names)}
-        fid = np.fromiter((row[0] for row in rows), dtype=np.int64, count=len(rows))
-        category = np.fromiter((code[row[1]] for row in rows), dtype=np.int32, count=len(rows))
-        return cls(fid, lon, lat, category, tuple(names), NearestIndex(lon, lat))
+        kinds = [row[1] for row in rows] + [site.category for site in new.values()]
+        categories = sorted(set(kinds))
+        code = {name: number for number, name in enumerate(categories)}
+        fid = np.array([*(row[0] for row in rows), *new], dtype=np.int64)
+        category = np.fromiter((code[kind] for kind in kinds), dtype=np.int32, count=len(kinds))
+        if new:
+            added = np.array([lonlat(site) for site in new.values()])
+            lon, lat = np.concatenate([lon, added[:, 0]]), np.concatenate([lat, added[:, 1]])
+        told = {number: (site.name, site.uuid) for number, site in new.items()}
+        return cls(fid, lon, lat, category, tuple(categories), NearestIndex(lon, lat, geodesic), told)
 
     def __len__(self) -> int:
         return int(self.fid.size)
@@ -64,15 +83,32 @@ class SiteTable:
             return hits.first(k) if k else hits
         return self.index.nearest(lon, lat, k or len(self), accept)
 
-    def counts(self, hits: Hits) -> Counter:
-        """Return how many hits each category has."""
-        return Counter(self.categories[number] for number in self.category[hits.index])
+    def count(self, lon: float, lat: float, *, radius: float = 0.0, accept: Optional[Array] = None) -> int:
+        """Return how many sites lie within ``radius`` metres (0 = anywhere); quicker than ``find``."""
+        if radius > 0:
+            return self.index.count_within(lon, lat, radius, accept)
+        return len(self) if accept is None else int(np.count_nonzero(accept))
+
+    def counts(self, index: Array) -> Counter:
+        """Return how many of some sites (positions, as in ``Hits.index``) each category has."""
+        numbers = np.bincount(self.category[index], minlength=len(self.categories)).tolist()
+        return Counter({name: number for name, number in zip(self.categories, numbers) if number})
+
+    def members(self, lon: float, lat: float, *, radius: float, accept: Optional[Array] = None) -> Array:
+        """Return the positions of all sites within ``radius`` metres (0 = anywhere), in no order."""
+        if radius > 0:
+            return self.index.members_within(lon, lat, radius, accept)
+        return np.arange(len(self)) if accept is None else np.flatnonzero(accept)
 
 
 def names(atlas: Atlas, fids: Sequence[int]) -> dict[int, tuple[str, str]]:
     """Return ``{fid: (name, uuid)}`` of some sites."""
     found: dict[int, tuple[str, str]] = {}
     with atlas.backend.reading() as db:
+        if len(fids) > MANY_NAMES:
+            wanted = set(fids)
+            rows = db.execute("SELECT fid, name, uuid FROM sites").fetchall()
+            return {row[0]: (row[1], row[2]) for row in rows if row[0] in wanted}
         for fid in fids:
             row = db.execute("SELECT name, uuid FROM sites WHERE fid = ?", (int(fid),)).fetchone()
             if row is not None:

@@ -30,7 +30,7 @@ SQUARE_METRES_PER = {
     "ft²": 0.3048**2, "ac": 4046.8564224, "mi²": 1609.344**2, "nmi²": 1852.0**2,
 }  # fmt: skip
 NUMBER = re.compile(r"\s*([+-]?(?:\d[\d \u00a0\u202f,]*)?(?:\.\d*)?(?:[eE][+-]?\d+)?)\s*(.*?)\s*$", re.DOTALL)
-PLAIN = re.compile(r"\+?(\d+|\d{1,3}(,\d{3})+)?(\.\d*)?([eE][+-]?\d+)?")
+PLAIN = re.compile(r"\+?(\d+|\d{1,3}(,\d{3})+|\d{1,3}([ \u00a0\u202f]\d{3})+)?(\.\d*)?([eE][+-]?\d+)?")
 
 
 class System(str, Enum):
@@ -64,6 +64,18 @@ def format_area(square_metres: float, system: System = System.METRIC, decimals: 
     return _formatted(square_metres, AREAS[System(system)], SQUARE_METRES_PER, decimals)
 
 
+def table_unit(system: System = System.METRIC) -> tuple[str, float]:
+    """Return the one unit for a column of distances and its length in metres."""
+    unit = {System.METRIC: "m", System.IMPERIAL: "mi", System.NAUTICAL: "nmi"}[System(system)]
+    return unit, METRES_PER[unit]
+
+
+def map_unit(system: System = System.METRIC) -> tuple[str, float]:
+    """Return the unit in which distances on a map are typed and its length in metres."""
+    unit = {System.METRIC: "km", System.IMPERIAL: "mi", System.NAUTICAL: "nmi"}[System(system)]
+    return unit, METRES_PER[unit]
+
+
 def format_azimuth(degrees: float, decimals: int = 2) -> str:
     """Return an azimuth as text; an em dash where there is none (a place from itself)."""
     if not math.isfinite(degrees):
@@ -90,13 +102,13 @@ def parse_distance(text: str) -> float:
     Raises AtlasError for anything else, negative or infinite values included.
     """
     number, unit = NUMBER.match(text).groups()  # type: ignore[union-attr]  # the pattern matches any text
-    digits = re.sub(r"[ \u00a0\u202f]", "", number)
+    digits = number.strip()
     unit = unit.rstrip(".").lower()
     unit = SPELLINGS.get(unit, unit)
     if unit not in METRES_PER or not PLAIN.fullmatch(digits):
         raise _unread(text)
     try:
-        metres = float(digits.replace(",", "")) * METRES_PER[unit]
+        metres = float(re.sub(r"[, \u00a0\u202f]", "", digits)) * METRES_PER[unit]
     except ValueError as error:
         raise _unread(text) from error
     if not math.isfinite(metres):

@@ -9,7 +9,7 @@ changes; everything else from the file.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Optional
 
@@ -73,14 +73,27 @@ class World:
     _chosen: dict[tuple[str, str], list[str]] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, atlas: Atlas, sites: Optional[Iterable[Site]] = None) -> World:
-        """Read an atlas; ``sites`` replaces what the file says of them (``sites_of_layer``)."""
+    def of(
+        cls,
+        atlas: Atlas,
+        sites: Optional[Iterable[Site]] = None,
+        edits: Optional[Mapping[str, Optional[Site]]] = None,
+    ) -> World:
+        """Read an atlas; ``sites`` replaces what the file says of them (``sites_of_layer``).
+
+        ``edits`` are single sites by identifier that differ from the file, None where one was deleted.
+        """
         positions: dict[str, list[Assertion]] = {}
         for assertion in atlas.rows(Assertion, kind=AssertionKind.LOCATION.value):
             if assertion.geom and assertion.use != Use.DO_NOT_SHOW.value:
                 positions.setdefault(assertion.site_uuid, []).append(assertion)
+        known = {row.uuid: row for row in (atlas.rows(Site) if sites is None else sites)}
+        for uuid, site in (edits or {}).items():
+            known.pop(uuid, None)
+            if site is not None:
+                known[uuid] = site
         return cls(
-            {row.uuid: row for row in (atlas.rows(Site) if sites is None else sites)},
+            known,
             {row.name: row for row in atlas.rows(City)},
             {row.uuid: row for row in atlas.rows(Figure)},
             {row.uuid: row for row in atlas.rows(Source)},
@@ -202,11 +215,18 @@ def sites_of_layer(features: Iterable[QgsFeature]) -> list[Site]:
     for feature in features:
         known = feature.fields().names()
         values = {name: feature.attribute(name) for name in names if name in known}
-        values = {name: value for name, value in values.items() if value != NULL and value is not None}
+        values = {
+            name: _plain(value) for name, value in values.items() if value != NULL and value is not None
+        }
         geometry = feature.geometry()
         geom = None if geometry.isNull() or geometry.isEmpty() else geometry.asWkt(12)
         made.append(Site(geom=geom, **values))
     return made
+
+
+def _plain(value: Any) -> Any:
+    """Return a date as the text that a record holds; QGIS gives it as an object of its own."""
+    return value.toString("yyyy-MM-dd") if hasattr(value, "toString") else value
 
 
 def point(wkt: str) -> Point:

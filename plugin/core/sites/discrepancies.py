@@ -11,6 +11,7 @@ from ..atlas import seed
 from ..atlas.model import Assertion, AssertionKind, Decision, Site
 from ..atlas.store import Atlas, Writer, now, user_name
 from ..errors import AtlasError, Cancelled
+from ..measure.geodesics import Geodesic
 from .evidence import Evidence
 from .findings import Finding, Kind, Settled, Table, key_of
 from .pair_rules import pair_findings
@@ -23,12 +24,15 @@ Progress = Callable[[float], bool]
 """Is told the percentage done; returns True when the work is to stop."""
 
 
-def find(atlas: Atlas, progress: Optional[Progress] = None) -> list[Finding]:
+def find(
+    atlas: Atlas, progress: Optional[Progress] = None, geodesic: Optional[Geodesic] = None
+) -> list[Finding]:
     """Return what contradicts in an atlas: open ones first, then by grade and distance.
 
-    Reads the file only (unsaved edits do not count).  Raises Cancelled when ``progress`` says so.
+    Reads the file only (unsaved edits do not count), measures on WGS 84 unless told.  Raises Cancelled when
+    ``progress`` says so.
     """
-    evidence = Evidence.read(atlas)
+    evidence = Evidence.read(atlas, geodesic)
     decided = {row.discrepancy: row for row in atlas.rows(Decision)}
     rules = (
         lambda: position_findings(evidence),

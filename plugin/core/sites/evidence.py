@@ -5,13 +5,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple, Optional
 
 import numpy as np
 
 from ..atlas import gpkgblob
 from ..atlas.store import Atlas
+from ..measure.geodesics import Geodesic, geodesic_on
 
 Array = np.ndarray
 COMPOUND_M = 1000.0
@@ -80,9 +81,11 @@ class Evidence:
     assertions: dict[str, AssertionRow]
     by_site: dict[str, list[AssertionRow]]
     sources: dict[str, str]
+    geodesic: Geodesic = field(default_factory=geodesic_on)
+    """What distances and azimuths are measured with."""
 
     @classmethod
-    def read(cls, atlas: Atlas) -> Evidence:
+    def read(cls, atlas: Atlas, geodesic: Optional[Geodesic] = None) -> Evidence:
         """Read an atlas (for a worker thread: some seconds at a million sites)."""
         rows = atlas.backend.select(
             "SELECT geom, uuid, name, category, coalesce(city, ''), status, outside, "
@@ -99,8 +102,9 @@ class Evidence:
         place = {site.uuid: number for number, site in enumerate(sites)}
         titles = dict(atlas.backend.select("SELECT uuid, title FROM sources"))
         return cls(
-            sites, table[:, 0].copy(), table[:, 1].copy(), place, _names(atlas), assertions, by_site, titles
-        )
+            sites, table[:, 0].copy(), table[:, 1].copy(), place, _names(atlas), assertions, by_site, titles,
+            geodesic or geodesic_on(),
+        )  # fmt: skip
 
     def names_of(self, site: SiteRow) -> list[str]:
         """Return every name of a site, its main one first."""

@@ -12,7 +12,6 @@ from typing import Optional
 import numpy as np
 
 from ..measure.closepairs import close_pairs
-from ..measure.geodesics import geodesic_on
 from .evidence import Evidence, SiteRow, limit_of
 from .findings import Finding, Kind, Table, key_of
 from .names import fold, similar, sound_key
@@ -52,7 +51,7 @@ Measured = tuple[int, int, float, float]
 
 def _measured(evidence: Evidence, i: np.ndarray, j: np.ndarray) -> Iterator[Measured]:
     lon, lat = evidence.lon, evidence.lat
-    ways = geodesic_on().inverse(lon[i], lat[i], lon[j], lat[j])
+    ways = evidence.geodesic.inverse(lon[i], lat[i], lon[j], lat[j])
     yield from zip(i.tolist(), j.tolist(), ways.distance.tolist(), ways.azimuth.tolist())
 
 

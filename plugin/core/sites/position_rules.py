@@ -10,7 +10,6 @@ from typing import Optional
 
 import numpy as np
 
-from ..measure.geodesics import geodesic_on
 from .evidence import AssertionRow, Evidence, limit_of
 from .findings import Finding, Kind, Table, key_of
 
@@ -26,7 +25,7 @@ def position_findings(evidence: Evidence) -> Iterator[Finding]:
     if not pairs:
         return
     ends = np.array([(a.point, b.point) for a, b in pairs], dtype=np.float64).reshape(-1, 4)
-    ways = geodesic_on().inverse(*ends.T)
+    ways = evidence.geodesic.inverse(*ends.T)
     for (a, b), metres, azimuth in zip(pairs, ways.distance.tolist(), ways.azimuth.tolist()):
         finding = _judged(evidence, a, b, metres, azimuth)
         if finding is not None:

@@ -14,7 +14,6 @@ import numpy as np
 
 from ..atlas.model import City, Figure
 from ..atlas.store import Atlas
-from ..measure.geodesics import geodesic_on
 from .evidence import AssertionRow, Evidence
 from .findings import Finding, Kind, Table, key_of
 from .names import fold
@@ -211,7 +210,7 @@ def _misplaced(evidence: Evidence, number: int, city: City, inside: bool) -> Fin
     downtown = _downtown(city)
     metres = azimuth = None
     if downtown is not None:
-        way = geodesic_on().inverse(*downtown, *here)
+        way = evidence.geodesic.inverse(*downtown, *here)
         metres, azimuth = float(way.distance), float(way.azimuth)
     far = f", {metres / 1000:,.1f} km from downtown" if metres is not None else ""
     why = (

@@ -9,9 +9,11 @@ from typing import Any
 
 from qgis.gui import QgsDockWidget
 from qgis.PyQt.QtCore import QCoreApplication
-from qgis.PyQt.QtWidgets import QTabWidget
+from qgis.PyQt.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
-from ..part import Context
+from ..part import Context, disconnect
+from .measure_basis import Footer, Yardstick
+from .sites_edits import EditWatch
 
 TABS: tuple[tuple[str, str, str], ...] = (
     ("measure_nearest", "NearestTab", "Nearest"),
@@ -22,6 +24,8 @@ TABS: tuple[tuple[str, str, str], ...] = (
     ("measure_cities", "CitiesTab", "Cities"),
 )
 """Module of this package, class, title."""
+LIVE = ("Nearest", "Claims")
+"""Tabs that follow edits before they are saved."""
 
 
 class Dock(QgsDockWidget):
@@ -30,7 +34,14 @@ class Dock(QgsDockWidget):
     def __init__(self, context: Context) -> None:
         super().__init__(QCoreApplication.translate("MeasureDock", "Measure"), context.iface.mainWindow())
         self.setObjectName("CityAtlasMeasureDock")
-        self._tabs = QTabWidget(self)
+        self.context = context
+        self.yardstick = Yardstick(self)
+        self.edits = EditWatch()
+        whole = QWidget(self)
+        layout = QVBoxLayout(whole)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(2)
+        self._tabs = QTabWidget(whole)
         self._tabs.setDocumentMode(True)
         self._tabs.setUsesScrollButtons(True)
         self._pages: dict[str, Any] = {}
@@ -38,7 +49,30 @@ class Dock(QgsDockWidget):
             page = getattr(import_module(f".{module}", __package__), name)(context, self)
             self._pages[title] = page
             self._tabs.addTab(page, QCoreApplication.translate("MeasureDock", title))
-        self.setWidget(self._tabs)
+        layout.addWidget(self._tabs, 1)
+        layout.addWidget(Footer(self.yardstick, whole))
+        self.setWidget(whole)
+        session = context.session
+        self._connections = [
+            (session.opened, self._follow), (session.closing, self.edits.detach),
+            (self.edits.changed, self._edited), (self.yardstick.ellipsoid_changed, self._measured_anew),
+        ]  # fmt: skip
+        for signal, slot in self._connections:
+            signal.connect(slot)
+        self._follow()
+
+    def _follow(self) -> None:
+        layer = self.context.session.layer("sites")
+        if layer is not None:
+            self.edits.attach(layer)
+
+    def _edited(self) -> None:
+        for title in LIVE:
+            self._pages[title].reload()
+
+    def _measured_anew(self) -> None:
+        for page in self._pages.values():
+            page.reload()
 
     def page(self, title: str) -> Any:
         """Return a tab's widget by its English title."""
@@ -51,5 +85,9 @@ class Dock(QgsDockWidget):
 
     def release(self) -> None:
         """Let go of layers, tools, tasks and connections."""
+        for signal, slot in self._connections:
+            disconnect(signal, slot)
+        self.edits.detach()
         for page in self._pages.values():
             page.release()
+        self.yardstick.release()

@@ -78,6 +78,8 @@ class PairChart(QWidget):
         painter.end()
 
     def _legend(self, painter: QPainter, left: float, line: float) -> None:
+        widths = [line * 0.6 + self.fontMetrics().horizontalAdvance(city) + 22 for city in self._cities]
+        left = max(0.0, min(left, self.width() - sum(widths)))
         for which, city in enumerate(self._cities):
             painter.fillRect(QRectF(left, line * 0.2, line * 0.6, line * 0.6), QColor(COLOURS[which]))
             painter.setPen(self.palette().color(self.foregroundRole()))

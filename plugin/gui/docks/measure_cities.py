@@ -14,15 +14,16 @@ from .measure_chart import PairChart
 from .measure_report import ReportTab
 
 FIGURES, CHART, NEAREST = "figures", "chart", "nearest"
+CROSS_WIDTHS = (130, 170, 90, 90, 170, 90, 90)
 
 
-def compare(radius: float, atlas: Any, progress: Callable[[float], bool]) -> Any:
+def compare(radius: float, geodesic: Any, atlas: Any, progress: Callable[[float], bool]) -> Any:
     """Return the comparison and the table of what is nearest (in a worker thread)."""
     from ...core.measure import comparison
 
-    made = comparison.compare(atlas, radius=radius)
+    made = comparison.compare(atlas, radius=radius, geodesic=geodesic)
     progress(50)
-    return made, comparison.nearest_of_each(atlas, made.cities)
+    return made, comparison.nearest_of_each(atlas, made.cities, geodesic)
 
 
 class CitiesTab(ReportTab):
@@ -40,6 +41,8 @@ class CitiesTab(ReportTab):
         self.what_combo.addItem(self.tr("Figures side by side"), FIGURES)
         self.what_combo.addItem(self.tr("Chart"), CHART)
         self.what_combo.addItem(self.tr("Nearest of each category"), NEAREST)
+        self.what_combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.what_combo.setMinimumContentsLength(10)
         self.what_combo.currentIndexChanged.connect(self._switched)
         self.radius_spin = QDoubleSpinBox(self)
         self.radius_spin.setObjectName("citiesRadius")
@@ -51,18 +54,17 @@ class CitiesTab(ReportTab):
         self.radius_spin.setToolTip(self.tr("Sites this near to downtown are counted"))
         self.radius_spin.valueChanged.connect(self._radius_changed)
         row.addWidget(self.what_combo, 1)
-        row.addWidget(QLabel(self.tr("Counted within")))
+        row.addWidget(QLabel(self.tr("within")))
         row.addWidget(self.radius_spin)
         layout.addLayout(row)
 
     def build_below(self, layout: QVBoxLayout) -> None:
         self.chart = PairChart(self)
         layout.addWidget(self.chart)
-        self.basis = self.label("citiesBasis")
-        layout.addWidget(self.basis)
+        self.basis = self.detail_label("citiesBasis", layout, 4)
 
     def compute(self) -> Callable[[Any, Callable[[float], bool]], Any]:
-        return functools.partial(compare, self.radius_spin.value() * 1000.0)
+        return functools.partial(compare, self.radius_spin.value() * 1000.0, self.yardstick.geodesic)
 
     def _radius_changed(self, _value: float) -> None:
         if self.context.session.atlas is not None:
@@ -81,8 +83,8 @@ class CitiesTab(ReportTab):
         self.basis.setVisible(what != NEAREST)
         self.radius_spin.setEnabled(what != NEAREST)
         if what == NEAREST:
-            self.show_rows(header, rows, ())
-            self.summary.setText(self.tr("Nearest site of each category to each downtown, on WGS 84."))
+            self.show_rows(header, rows, (), CROSS_WIDTHS)
+            self.summary.setText(self.tr("Nearest site of each category to each downtown."))
             return
         self.show_rows(made.header(), made.table(), made.rows)
         self.chart.show_bars(made.cities, [_bar(row) for row in made.rows if _drawn(row)])
@@ -98,7 +100,7 @@ class CitiesTab(ReportTab):
         if item is not None:
             sources = [f"{value.date} {value.source}".strip() for value in item.values if value is not None]
             texts = [*(text for text in sources if text), *texts]
-        self.basis.setText("\n".join(texts))
+        self.basis.tell("\n".join(texts))
 
     def notes(self) -> list[str]:
         if self.result is None or self.what_combo.currentData() == NEAREST:

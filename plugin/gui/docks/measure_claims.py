@@ -4,31 +4,34 @@
 
 from __future__ import annotations
 
+import functools
 from typing import Any, Callable
 
-from qgis.PyQt.QtWidgets import QComboBox, QDialog, QHBoxLayout, QVBoxLayout
+from qgis.PyQt.QtWidgets import QComboBox, QDialog, QVBoxLayout
 
 from ..messages import reported
 from ..saving import open_for_writing
+from .measure_basis import Flow
+from .measure_edits import unsaved
 from .measure_report import ReportTab
 
 HEADER = ("Verdict", "Claim", "Stated", "Computed", "Why", "What would flip it", "Source")
 VERDICTS = ("agrees", "differs", "cannot be tested")
 
 
-def check(atlas: Any, progress: Callable[[float], bool]) -> Any:
-    """Compute every claim of an atlas (in a worker thread)."""
+def check(edits: Any, geodesic: Any, atlas: Any, progress: Callable[[float], bool]) -> Any:
+    """Compute every claim of an atlas, unsaved edits of its sites included (in a worker thread)."""
     from ...core.atlas.model import Claim
     from ...core.measure import claims
     from ...core.measure.world import World
 
-    world = World.of(atlas)
+    world = World.of(atlas, edits=dict(edits.values()))
     rows = atlas.rows(Claim)
     found = []
     for place, row in enumerate(rows):
         if progress(100.0 * place / len(rows)):
             break
-        found.append(claims.check(row, world))
+        found.append(claims.check(row, world, geodesic))
     return found, world
 
 
@@ -38,7 +41,7 @@ class ClaimsTab(ReportTab):
     NAME = "claims"
     TITLE = "checking claims"
     CLOSED = "Open an atlas to see which of its sources' claims hold."
-    WIDTHS = (90, 260, 90, 110, 160, 160)
+    WIDTHS = (112, 230, 90, 110, 160, 160)
 
     def build_above(self, layout: QVBoxLayout) -> None:
         self.verdict_combo = QComboBox(self)
@@ -50,14 +53,14 @@ class ClaimsTab(ReportTab):
         layout.addWidget(self.verdict_combo)
 
     def build_below(self, layout: QVBoxLayout) -> None:
-        self.detail = self.label("claimsDetail")
-        layout.addWidget(self.detail)
+        self.detail = self.detail_label("claimsDetail", layout)
 
-    def build_buttons(self, row: QHBoxLayout) -> None:
-        row.addWidget(self.button("Add", "mActionAdd.svg", self.tr("Add a claim…"), self.add))
+    def build_buttons(self, row: Flow) -> None:
+        row.add(self.button("Add", "mActionAdd.svg", self.tr("Add a claim…"), self.add))
 
     def compute(self) -> Callable[[Any, Callable[[float], bool]], Any]:
-        return check
+        edits = unsaved(self.context.session.layer("sites"))
+        return functools.partial(check, edits, self.yardstick.geodesic)
 
     def _switched(self, _index: int) -> None:
         if self.result is not None:
@@ -69,14 +72,12 @@ class ClaimsTab(ReportTab):
         items = [item for item in found if wanted in ("", item.verdict.value)]
         rows = [_cells(item, world) for item in items]
         self.show_rows([self.tr(title) for title in HEADER], rows, items)
-        counts = ", ".join(
-            f"{sum(item.verdict.value == verdict for item in found)} {self.tr(verdict)}"
-            for verdict in VERDICTS
-        )
-        self.summary.setText(self.tr("{} claims: {}.").format(len(found), counts))
+        numbers = [sum(item.verdict.value == verdict for item in found) for verdict in VERDICTS]
+        told = self.tr("{} claims: {} agree, {} differ, {} cannot be tested.")
+        self.summary.setText(told.format(len(found), *numbers))
 
     def choose(self, item: Any) -> None:
-        self.detail.setText("" if item is None else _detail(item))
+        self.detail.tell("" if item is None else _detail(item))
         if item is None or self.result is None:
             return
         world = self.result[1]

@@ -4,22 +4,24 @@
 
 from __future__ import annotations
 
+import functools
 from typing import Any, Callable
 
-from qgis.PyQt.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QVBoxLayout
+from qgis.PyQt.QtWidgets import QCheckBox, QVBoxLayout
 
 from ..messages import reported
 from ..saving import open_for_writing
+from .measure_basis import Flow
 from .measure_report import ReportTab
 
 HEADER = ("Grade", "What", "Distance (m)", "Azimuth (°)", "Kind", "Settled")
 
 
-def find(atlas: Any, progress: Callable[[float], bool]) -> Any:
+def find(geodesic: Any, atlas: Any, progress: Callable[[float], bool]) -> Any:
     """Search an atlas (in a worker thread)."""
     from ...core.sites import discrepancies
 
-    return discrepancies.find(atlas, progress)
+    return discrepancies.find(atlas, progress, geodesic)
 
 
 class DiscrepanciesTab(ReportTab):
@@ -37,29 +39,28 @@ class DiscrepanciesTab(ReportTab):
         layout.addWidget(self.settled_box)
 
     def build_below(self, layout: QVBoxLayout) -> None:
-        self.detail = self.label("discrepanciesDetail")
-        layout.addWidget(self.detail)
-        grid = QGridLayout()
+        self.detail = self.detail_label("discrepanciesDetail", layout)
+        row = Flow(self)
         self.first = self.button("First", "", self.tr("Choose the first"), self.choose_first)
         self.second = self.button("Second", "", self.tr("Choose the second"), self.choose_second)
         self.both = self.button("Both", "", self.tr("Keep both"), self.keep_both)
         self.different = self.button("Different", "", self.tr("Not the same"), self.not_the_same)
         self.again = self.button("Reopen", "", self.tr("Take the decision back"), self.take_back)
         self.settling = (self.first, self.second, self.both, self.different, self.again)
-        for place, button in enumerate(self.settling):
+        for button in self.settling:
             button.setAutoRaise(False)
-            grid.addWidget(button, place // 2, place % 2)
-        layout.addLayout(grid)
+            row.add(button)
+        layout.addWidget(row)
 
-    def build_buttons(self, row: QHBoxLayout) -> None:
-        row.addWidget(self.button("Search", "mActionRefresh.svg", self.tr("Search again"), self.search))
+    def build_buttons(self, row: Flow) -> None:
+        row.add(self.button("Search", "mActionRefresh.svg", self.tr("Search again"), self.search))
 
     def search(self, _checked: bool = False) -> None:
         """Search again now."""
         self.start()
 
     def compute(self) -> Callable[[Any, Callable[[float], bool]], Any]:
-        return find
+        return functools.partial(find, self.yardstick.geodesic)
 
     def fill(self) -> None:
         settled = self.settled_box.isChecked()
@@ -84,7 +85,7 @@ class DiscrepanciesTab(ReportTab):
     def choose(self, item: Any) -> None:
         for button in self.settling:
             button.setEnabled(item is not None)
-        self.detail.setText("" if item is None else _detail(item))
+        self.detail.tell("" if item is None else _detail(item))
         if item is None:
             return
         from ...core.sites.discrepancies import can_choose

@@ -4,14 +4,13 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from pathlib import Path
 from typing import Any, Optional
 
+import numpy as np
 from qgis.core import QgsApplication, QgsPointXY, QgsProject, QgsTask
 from qgis.gui import QgsFilterLineEdit, QgsMapToolEmitPoint, QgsRubberBand
-from qgis.PyQt.QtCore import QSortFilterProxyModel, Qt
+from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QColor, QKeySequence
 from qgis.PyQt.QtWidgets import (
     QAbstractItemView,
@@ -30,19 +29,26 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ...core.errors import AtlasError
-from ...core.measure.units import System, format_distance
+from ...core.measure.units import format_distance, map_unit
 from ..messages import reported
-from ..models.hits_model import FID_ROLE, HEADERS, SORT_ROLE, HitsModel
+from ..models.hits_model import CATEGORY, DISTANCE, FID_ROLE, HitsModel
 from ..part import Context, alive, disconnect, icon_of
 from ..tools.places import canvas_to_wgs84, layer_of_hits, wgs84_to_canvas
+from .measure_basis import Detail, Flow
+from .measure_edits import Edits, unsaved
+
+MOST = 50_000
+"""Rows that are listed; all are counted.  More are a matter for the algorithm ``nearest``."""
+FARTHEST_KM = 20_100.0
 
 
 class _ReadSites(QgsTask):
     """Reads the located sites and builds the index away from the window."""
 
-    def __init__(self, atlas: Any) -> None:
+    def __init__(self, atlas: Any, geodesic: Any, edits: Edits) -> None:
         super().__init__("City Atlas: reading sites", QgsTask.Flag.CanCancel)
         self.atlas = atlas
+        self._geodesic, self._edits = geodesic, edits
         self.table: Any = None
         self.error: Optional[Exception] = None
 
@@ -50,7 +56,7 @@ class _ReadSites(QgsTask):
         from ...core.measure.sites import SiteTable
 
         try:
-            self.table = SiteTable.read(self.atlas)
+            self.table = SiteTable.read(self.atlas, self._geodesic, self._edits)
         except Exception as error:  # shown by the tab: no exception may leave a task
             self.error = error
             return False
@@ -60,10 +66,13 @@ class _ReadSites(QgsTask):
 class NearestTab(QWidget):
     """What is near a place: k nearest, or everything within a radius."""
 
-    def __init__(self, context: Context, parent: QWidget) -> None:
+    def __init__(self, context: Context, parent: Any) -> None:
         super().__init__(parent)
         self.context = context
+        self.yardstick = parent.yardstick
         self._origin: Optional[tuple[float, float]] = None
+        self._origin_text = ""
+        self._unit = map_unit(self.yardstick.system)
         self._table: Any = None
         self._task: Any = None
         self._labels: dict[str, str] = {}
@@ -76,6 +85,7 @@ class NearestTab(QWidget):
         session = context.session
         self._connections = [
             (session.opened, self.reload), (session.closed, self.reload), (session.changed, self.reload),
+            (self.yardstick.units_changed, self._change_units),
         ]  # fmt: skip
         for signal, slot in self._connections:
             signal.connect(slot)
@@ -92,13 +102,10 @@ class NearestTab(QWidget):
         self.summary.setObjectName("measureSummary")
         self.summary.setTextFormat(Qt.TextFormat.PlainText)
         self.summary.setWordWrap(True)
-        layout.addWidget(self.summary)
-        layout.addWidget(self._view())
-        layout.addLayout(self._buttons())
-        self.ellipsoid = QLabel(self.tr("Geodesics on WGS 84"))
-        self.ellipsoid.setObjectName("measureEllipsoid")
-        self.ellipsoid.setEnabled(False)
-        layout.addWidget(self.ellipsoid)
+        self.counts = Detail(self.summary, self, 4)
+        layout.addWidget(self.counts)
+        layout.addWidget(self._view(), 1)
+        layout.addWidget(self._buttons())
 
     def _origin_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -123,9 +130,8 @@ class NearestTab(QWidget):
         grid = QGridLayout()
         self.radius_spin = QDoubleSpinBox(self)
         self.radius_spin.setObjectName("radiusSpin")
-        self.radius_spin.setRange(0.0, 20_100.0)
         self.radius_spin.setDecimals(3)
-        self.radius_spin.setSuffix(" km")
+        self._measure_radius_in(self._unit)
         self.radius_spin.setSpecialValueText(self.tr("any distance"))
         self.radius_spin.setKeyboardTracking(False)
         self.count_spin = QSpinBox(self)
@@ -134,10 +140,6 @@ class NearestTab(QWidget):
         self.count_spin.setValue(10)
         self.count_spin.setSpecialValueText(self.tr("all"))
         self.count_spin.setKeyboardTracking(False)
-        self.unit_combo = QComboBox(self)
-        self.unit_combo.setObjectName("unitCombo")
-        for system in System:
-            self.unit_combo.addItem(self.tr(system.value.capitalize()), system.value)
         self.category_combo = QComboBox(self)
         self.category_combo.setObjectName("measureCategory")
         self.category_combo.setSizeAdjustPolicy(
@@ -149,22 +151,26 @@ class NearestTab(QWidget):
         ):
             grid.addWidget(QLabel(text), 0, column)
             grid.addWidget(widget, 1, column)
+            grid.setColumnStretch(column, 1)
+        self.filter_edit = QgsFilterLineEdit(self)
+        self.filter_edit.setObjectName("measureFilter")
+        self.filter_edit.setShowSearchIcon(True)
+        self.filter_edit.setPlaceholderText(self.tr("Filter the list"))
         grid.addWidget(self.category_combo, 2, 0)
-        grid.addWidget(self.unit_combo, 2, 1)
+        grid.addWidget(self.filter_edit, 2, 1)
         self.radius_spin.valueChanged.connect(self.update_hits)
         self.count_spin.valueChanged.connect(self.update_hits)
         self.category_combo.currentIndexChanged.connect(self.update_hits)
-        self.unit_combo.currentIndexChanged.connect(self._change_units)
+        self.filter_edit.textChanged.connect(self._filter)
+        for widget in (self.radius_spin, self.count_spin, self.category_combo, self.filter_edit):
+            widget.setMinimumWidth(90)
         return grid
 
     def _view(self) -> QTableView:
         self.model = HitsModel(self)
-        self.proxy = QSortFilterProxyModel(self)
-        self.proxy.setSourceModel(self.model)
-        self.proxy.setSortRole(SORT_ROLE)
         self.view = QTableView(self)
         self.view.setObjectName("measureView")
-        self.view.setModel(self.proxy)
+        self.view.setModel(self.model)
         self.view.setSortingEnabled(True)
         self.view.sortByColumn(0, Qt.SortOrder.AscendingOrder)
         self.view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -174,8 +180,11 @@ class NearestTab(QWidget):
         self.view.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 6)
         self.view.horizontalHeader().setStretchLastSection(True)
         self.view.setWordWrap(False)
-        for column, width in enumerate((44, 150, 110, 80, 70)):
-            self.view.setColumnWidth(column, width)
+        for column, width in enumerate((44, 140, 110, 80, 70)):
+            least = self.view.horizontalHeader().sectionSizeHint(column)
+            self.view.setColumnWidth(column, max(width, least))
+        # In a narrow dock the distance is to be seen without scrolling.
+        self.view.horizontalHeader().moveSection(DISTANCE, CATEGORY)
         self.view.selectionModel().currentRowChanged.connect(self._show_line)
         self.view.doubleClicked.connect(self._zoom)
         shortcut = QShortcut(QKeySequence(QKeySequence.StandardKey.Copy), self.view)
@@ -183,18 +192,18 @@ class NearestTab(QWidget):
         shortcut.activated.connect(self.copy)
         return self.view
 
-    def _buttons(self) -> QHBoxLayout:
-        row = QHBoxLayout()
+    def _buttons(self) -> Flow:
+        row = Flow(self)
         for name, icon, text, slot in (
             ("copyButton", "mActionEditCopy.svg", self.tr("Copy as table"), self.copy),
+            ("copyTextButton", "mActionEditCopy.svg", self.tr("Copy as text"), self.copy_text),
             ("measureCsv", "mActionFileSave.svg", self.tr("Save as CSV…"), self.save_csv),
             ("measureLayer", "mActionAddOgrLayer.svg", self.tr("Keep as a layer"), self.keep),
         ):
             button = self._tool_button(name, icon, text, slot)
             button.setText(text)
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-            row.addWidget(button)
-        row.addStretch(1)
+            row.add(button)
         return row
 
     def _tool_button(self, name: str, icon: str, tip: str, slot: Any) -> QToolButton:
@@ -212,14 +221,17 @@ class NearestTab(QWidget):
     def reload(self) -> None:
         """Read the atlas's sites again, in the background."""
         self._cancel()
-        self._table = None
-        self.model.show(None, None, None)
         atlas = self.context.session.atlas
         self.setEnabled(atlas is not None)
         if atlas is None:
-            self.summary.setText(self.tr("Open an atlas to measure from and to its sites."))
+            self._table = None
+            self._line.reset()
+            self.model.show(None, None, None)
+            self.counts.tell(self.tr("Open an atlas to measure from and to its sites."))
             return
-        self._task = _ReadSites(atlas)
+        # What is shown stays until the new answer is there: no flicker at every edit.
+        edits = unsaved(self.context.session.layer("sites"))
+        self._task = _ReadSites(atlas, self.yardstick.geodesic, edits)
         self._task.taskCompleted.connect(self._loaded)
         self._task.taskTerminated.connect(self._failed)
         QgsApplication.taskManager().addTask(self._task)
@@ -267,6 +279,7 @@ class NearestTab(QWidget):
         self._origin = (lon, lat)
         self.origin_edit.setText(f"{format_decimal(lon, lat)}{'  ' + name if name else ''}")
         self.origin_edit.setCursorPosition(0)
+        self._line.reset()
         self._origin_text = self.origin_edit.text()
         self.update_hits()
 
@@ -281,12 +294,28 @@ class NearestTab(QWidget):
         from ...core.sites.coordinates import parse
 
         text = self.origin_edit.text()
-        if self._origin is not None and text == getattr(self, "_origin_text", None):
+        if self._origin is not None and text == self._origin_text:
+            return
+        if self._named(text.strip()):
             return
         found = parse(text)
         self.set_origin(found.lon, found.lat)
         for note in found.notes:
             self.context.messages.warning(note)
+
+    def _named(self, name: str) -> bool:
+        """Measure from the one site of a name, if the text is one."""
+        atlas: Any = self.context.session.atlas
+        rows = atlas.backend.select(
+            "SELECT fid FROM sites WHERE deleted = 0 AND name = ? COLLATE NOCASE AND geom IS NOT NULL",
+            (name,),
+        )
+        if len(rows) != 1 or self._table is None:
+            return False
+        for place in np.flatnonzero(self._table.fid == rows[0][0]).tolist():
+            self.set_origin(float(self._table.lon[place]), float(self._table.lat[place]), name)
+            return True
+        return False
 
     def _pick(self, _checked: bool = False) -> None:
         self.context.iface.mapCanvas().setMapTool(self._tool)
@@ -305,6 +334,11 @@ class NearestTab(QWidget):
                 self.tr("{} sites are selected.").format(len(features)),
                 hint=self.tr("Select one to measure from."),
             )
+        if features[0].geometry().isEmpty():
+            raise AtlasError(
+                self.tr("{} has no position.").format(features[0]["name"]),
+                hint=self.tr("Place it, or measure from somewhere else."),
+            )
         point = features[0].geometry().asPoint()
         self.set_origin(point.x(), point.y(), features[0]["name"])
 
@@ -316,35 +350,56 @@ class NearestTab(QWidget):
             self.model.show(None, None, None)
             return
         category = self.category_combo.currentData()
-        hits = self._table.find(
-            *self._origin,
-            k=self.count_spin.value(),
-            radius=self.radius_spin.value() * 1000,
-            accept=self._table.only([category] if category else None),
-        )
+        accept = self._table.only([category] if category else None)
+        radius, wanted = self._radius(), self.count_spin.value()
+        inside = self._table.count(*self._origin, radius=radius, accept=accept)
+        listed = min(inside, wanted or inside, MOST)
+        if listed < inside:
+            hits = self._table.index.nearest(*self._origin, listed, accept)
+        else:
+            hits = self._table.find(*self._origin, radius=radius, accept=accept)
         self.model.show(self.context.session.atlas, self._table, hits)
-        self.summary.setText(self._summary(hits))
+        self.counts.tell(self._summary(hits, inside, radius, accept))
 
-    def _summary(self, hits: Any) -> str:
+    def _summary(self, hits: Any, inside: int, radius: float, accept: Any) -> str:
+        """Count what lies within the radius, also what is not listed; without one, what is listed."""
+        members = hits.index
+        if radius and len(hits) < inside:
+            members = self._table.members(*self._origin, radius=radius, accept=accept)
         counts = ", ".join(
-            f"{number} {self._labels.get(code, code)}"
-            for code, number in self._table.counts(hits).most_common(6)
+            f"{number:,} {self._labels.get(code, code)}"
+            for code, number in self._table.counts(members).most_common()
         )
-        radius = self.radius_spin.value()
-        where = self.tr("within {}").format(format_distance(radius * 1000, self._system())) if radius else ""
-        found = self.tr("{} sites").format(len(hits))
-        return f"{found} {where}: {counts}" if where else f"{found}: {counts or '—'}"
+        where = ""
+        if radius:
+            where = self.tr(" within {}").format(format_distance(radius, self.yardstick.system))
+        text = self.tr("{:,} sites{}: {}").format(inside if radius else len(hits), where, counts or "—")
+        if len(hits) < inside:
+            text += self.tr(". Listed: the nearest {:,}.").format(len(hits))
+        return text
 
-    def _system(self) -> System:
-        return System(self.unit_combo.currentData())
+    def _radius(self) -> float:
+        """Return the radius in metres, 0 for any distance."""
+        return self.radius_spin.value() * self._unit[1]
 
-    def _change_units(self, _index: int) -> None:
-        self.model.set_system(self._system())
+    def _measure_radius_in(self, unit: tuple[str, float]) -> None:
+        self._unit = unit
+        self.radius_spin.setRange(0.0, FARTHEST_KM * 1000.0 / unit[1])
+        self.radius_spin.setSuffix(f" {unit[0]}")
+
+    def _change_units(self) -> None:
+        radius = self._radius()
+        self.radius_spin.blockSignals(True)
+        self._measure_radius_in(map_unit(self.yardstick.system))
+        self.radius_spin.setValue(radius / self._unit[1])
+        self.radius_spin.blockSignals(False)
+        self.model.set_system(self.yardstick.system)
         self.update_hits()
 
-    def _show_line(self, current: Any, _previous: Any = None) -> None:
-        from ...core.measure.geodesics import geodesic_on
+    def _filter(self, text: str) -> None:
+        self.model.set_filter(text)
 
+    def _show_line(self, current: Any, _previous: Any = None) -> None:
         self._line.reset()
         layer = self.context.session.layer("sites")
         if not current.isValid() or self._origin is None or layer is None:
@@ -352,10 +407,10 @@ class NearestTab(QWidget):
         feature = layer.getFeature(current.data(FID_ROLE))
         if not feature.isValid():
             return
-        target = feature.geometry().asPoint()
-        way = geodesic_on().inverse(*self._origin, target.x(), target.y())
+        target, geodesic = feature.geometry().asPoint(), self.yardstick.geodesic
+        way = geodesic.inverse(*self._origin, target.x(), target.y())
         steps = [float(way.distance) * part / 64 for part in range(65)]
-        points = geodesic_on().direct(*self._origin, way.azimuth, steps)
+        points = geodesic.direct(*self._origin, way.azimuth, steps)
         canvas = self.context.iface.mapCanvas()
         for lon, lat in zip(points.lon.tolist(), points.lat.tolist()):
             self._line.addPoint(wgs84_to_canvas(canvas, QgsPointXY(lon, lat)))
@@ -370,22 +425,23 @@ class NearestTab(QWidget):
 
     # -- out -----------------------------------------------------------------------------------------
 
-    def rows(self) -> list[list[str]]:
-        """Return what is shown, as text, header first, in the order shown."""
-        columns = range(self.proxy.columnCount())
-        body = [
-            [str(self.proxy.index(row, column).data()) for column in columns]
-            for row in range(self.proxy.rowCount())
-        ]
-        return [list(HEADERS), *body]
-
     @reported
     def copy(self, _checked: bool = False) -> None:
-        """Copy the table, tab-separated, ready for a spreadsheet."""
-        from ...core.exchange.formula import guarded
+        """Copy the table, tab-separated, ready for a spreadsheet: numbers in one unit to a column."""
+        from ...core.measure.tables import as_tsv
 
-        text = "\n".join("\t".join(guarded(cell) for cell in row) for row in self.rows())
-        QgsApplication.clipboard().setText(text)
+        header, *rows = self.model.spreadsheet()
+        QgsApplication.clipboard().setText(as_tsv(header, rows))
+
+    @reported
+    def copy_text(self, _checked: bool = False) -> None:
+        """Copy the answer as text for a report: origin and ellipsoid, counts, a line for each site."""
+        ellipsoid = self.yardstick.geodesic.ellipsoid.name
+        head = self.tr("From {} (geodesics on {})").format(
+            " ".join(self.origin_edit.text().split()), ellipsoid
+        )
+        lines = [head, self.summary.text(), *self.model.sentences()]
+        QgsApplication.clipboard().setText("\n".join(lines))
 
     @reported
     def save_csv(self, _checked: bool = False) -> None:
@@ -397,25 +453,23 @@ class NearestTab(QWidget):
 
     def write_csv(self, path: Path) -> None:
         """Save the table as CSV (UTF-8), with the origin and the ellipsoid as columns."""
-        from ...core.files import write_text
+        from ...core.measure.tables import write_csv
 
-        stream = io.StringIO()
-        writer = csv.writer(stream, lineterminator="\n")
-        header, *body = self.rows()
-        origin = self.origin_edit.text()
-        writer.writerow([*header, "Origin", "Ellipsoid"])
-        writer.writerows([*row, origin, "WGS 84"] for row in body)
-        write_text(path, stream.getvalue())
+        header, *body = self.model.spreadsheet()
+        about = [self.origin_edit.text(), self.yardstick.geodesic.ellipsoid.name]
+        header += [self.tr("Origin"), self.tr("Ellipsoid")]
+        write_csv(path, header, [[*row, *about] for row in body])
 
     @reported
     def keep(self, _checked: bool = False) -> None:
         """Add the result to the project as a layer."""
-        if not self.proxy.rowCount() or self._origin is None:
+        if not self.model.rowCount() or self._origin is None:
             raise AtlasError(
                 self.tr("There is nothing to keep yet."), hint=self.tr("Choose an origin first.")
             )
+        ellipsoid = self.yardstick.geodesic.ellipsoid.name
         QgsProject.instance().addMapLayer(
-            layer_of_hits(self.model, self._origin, self.context.session.layer("sites"))
+            layer_of_hits(self.model, self._origin, self.context.session.layer("sites"), ellipsoid)
         )
 
     def release(self) -> None:

@@ -7,40 +7,38 @@ from __future__ import annotations
 from typing import Any
 
 from qgis.core import QgsApplication, QgsProject
-from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtWidgets import (
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QTreeWidget,
-    QTreeWidgetItem,
-    QVBoxLayout,
-    QWidget,
-)
+from qgis.PyQt.QtCore import QCoreApplication, Qt
+from qgis.PyQt.QtWidgets import QLabel, QPushButton, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from ...core.measure import paths
 from ...core.measure.units import System, format_area, format_azimuth, format_distance
 from ..messages import reported
 from ..part import Context, disconnect, icon_of
 from ..tools.path_tool import PathTool
+from .measure_basis import Flow
 
 SCOPE, KEY = "dprk_city_atlas", "/measurements"
-HEADERS = ("What", "Length", "Azimuth", "Measured")
+HEADERS = ("What", "Length", "Azimuth", "Ellipsoid", "Measured")
+WIDTHS = (76, 150, 70, 70)
 
 
 class PathTab(QWidget):
     """Measures by clicking; every result stays until it is deleted."""
 
-    def __init__(self, context: Context, parent: QWidget) -> None:
+    def __init__(self, context: Context, parent: Any) -> None:
         super().__init__(parent)
         self.context = context
+        self.yardstick = parent.yardstick
         self._log: list[paths.Measurement] = []
-        self.tool = PathTool(context.iface)
+        self.tool = PathTool(context.iface, self._sites)
         self.tool.finished.connect(self._measured)
         self.tool.changed.connect(self._live)
         self._build()
         project = QgsProject.instance()
-        self._connections = [(project.readProject, self._read), (project.cleared, self._read)]
+        self._connections: list[tuple[Any, Any]] = [
+            (project.readProject, self._read), (project.cleared, self._read),
+            (self.yardstick.units_changed, self._change_units),
+        ]  # fmt: skip
         for signal, slot in self._connections:
             signal.connect(slot)
         self._read()
@@ -48,7 +46,7 @@ class PathTab(QWidget):
     def _build(self) -> None:
         layout = QVBoxLayout(self)
         layout.setContentsMargins(6, 6, 6, 6)
-        row = QHBoxLayout()
+        row = Flow(self)
         for name, icon, text, slot in (
             ("pathStart", "mActionMeasure.svg", self.tr("Path"), self.start_path),
             ("areaStart", "mActionMeasureArea.svg", self.tr("Area"), self.start_area),
@@ -58,10 +56,13 @@ class PathTab(QWidget):
             button = QPushButton(icon_of(icon), text, self)
             button.setObjectName(name)
             button.clicked.connect(slot)
-            row.addWidget(button)
-        layout.addLayout(row)
+            row.add(button)
+        layout.addWidget(row)
         self.live = QLabel(
-            self.tr("Click on the map; Backspace takes the last place back, right button ends.")
+            self.tr(
+                "Click on the map; it snaps to sites. Backspace or Ctrl+Z takes the last place back, "
+                "the right button ends."
+            )
         )
         self.live.setObjectName("pathLive")
         self.live.setTextFormat(Qt.TextFormat.PlainText)
@@ -72,11 +73,23 @@ class PathTab(QWidget):
         self.tree.setHeaderLabels([self.tr(text) for text in HEADERS])
         self.tree.setSelectionMode(QTreeWidget.SelectionMode.ExtendedSelection)
         self.tree.setAlternatingRowColors(True)
+        for column, width in enumerate(WIDTHS):
+            self.tree.setColumnWidth(column, width)
         self.tree.currentItemChanged.connect(self._redraw)
-        layout.addWidget(self.tree)
-        note = QLabel(self.tr("Geodesics on {}; the log is saved with the project.").format(paths.ELLIPSOID))
-        note.setEnabled(False)
+        layout.addWidget(self.tree, 1)
+        note = QLabel(self.tr("The log is saved with the project. Click a line to draw it again."))
+        note.setWordWrap(True)
         layout.addWidget(note)
+
+    def _sites(self) -> Any:
+        return self.context.session.layer("sites")
+
+    def reload(self) -> None:
+        """Measure on the project's present ellipsoid from now on; the log keeps what it was measured on."""
+        self.tool.geodesic = self.yardstick.geodesic
+
+    def _change_units(self) -> None:
+        self._fill()
 
     def start_path(self, _checked: bool = False) -> None:
         """Measure a path."""
@@ -88,6 +101,7 @@ class PathTab(QWidget):
 
     def _start(self, *, closed: bool) -> None:
         self.tool.closed = closed
+        self.tool.system, self.tool.geodesic = self.yardstick.system, self.yardstick.geodesic
         self.context.iface.mapCanvas().setMapTool(self.tool)
         self.context.iface.mapCanvas().setFocus()
 
@@ -95,23 +109,27 @@ class PathTab(QWidget):
     def _measured(self, places: list) -> None:
         number = len(self._log) + 1
         title = (self.tr("Area {}") if self.tool.closed else self.tr("Path {}")).format(number)
-        entry = paths.measure(places, closed=self.tool.closed, title=title)
+        entry = paths.measure(places, closed=self.tool.closed, title=title, geodesic=self.yardstick.geodesic)
         self._log.append(entry)
         self._add(entry)
         self._save()
-        self.live.setText(_text(entry))
+        self.live.setText(_text(entry, self.yardstick.system))
 
     def _live(self, places: list) -> None:
         if len(places) >= 2:
-            self.live.setText(_text(paths.measure(places, closed=self.tool.closed and len(places) > 2)))
+            closed = self.tool.closed and len(places) > 2
+            entry = paths.measure(places, closed=closed, geodesic=self.yardstick.geodesic)
+            self.live.setText(_text(entry, self.yardstick.system))
 
     # -- the log -------------------------------------------------------------------------------------
 
     def _add(self, entry: paths.Measurement) -> None:
-        item = QTreeWidgetItem([entry.title, _amount(entry), "", f"{entry.made[:16].replace('T', ' ')} UTC"])
+        system = self.yardstick.system
+        when = f"{entry.made[:16].replace('T', ' ')} UTC"
+        item = QTreeWidgetItem([entry.title, _amount(entry, system), "", entry.ellipsoid, when])
         item.setToolTip(1, f"{entry.total:.3f} m, {entry.ellipsoid}")
         for number, (length, azimuth) in enumerate(zip(entry.lengths, entry.azimuths), 1):
-            leg = QTreeWidgetItem([str(number), format_distance(length), format_azimuth(azimuth), ""])
+            leg = QTreeWidgetItem([str(number), format_distance(length, system), format_azimuth(azimuth)])
             leg.setToolTip(1, f"{length:.3f} m")
             item.addChild(leg)
         for child in [item, *(item.child(row) for row in range(item.childCount()))]:
@@ -135,7 +153,7 @@ class PathTab(QWidget):
         """Copy the whole log, tab-separated, metres and degrees."""
         lines = ["title\tleg\tlength_m\tazimuth_deg\tarea_m2\tellipsoid\tmeasured"]
         for entry in self._log:
-            area = f"{entry.area:.2f}" if entry.closed else ""
+            area = f"{entry.area:.2f}" if entry.closed and entry.area == entry.area else ""
             lines.append(
                 f"{entry.title}\ttotal\t{entry.total:.3f}\t\t{area}\t{entry.ellipsoid}\t{entry.made}"
             )
@@ -161,6 +179,9 @@ class PathTab(QWidget):
     def _read(self, *_args: Any) -> None:
         text, _found = QgsProject.instance().readEntry(SCOPE, KEY, "[]")
         self._log = paths.from_json(text)
+        self._fill()
+
+    def _fill(self) -> None:
         self.tree.clear()
         for entry in self._log:
             self._add(entry)
@@ -172,13 +193,16 @@ class PathTab(QWidget):
         self.tool.release()
 
 
-def _amount(entry: paths.Measurement) -> str:
-    if entry.closed:
-        return f"{format_area(entry.area)}, {format_distance(entry.total)}"
-    return format_distance(entry.total, System.METRIC)
+def _amount(entry: paths.Measurement, system: System) -> str:
+    total = format_distance(entry.total, system)
+    return f"{_area(entry, system)}, {total}" if entry.closed else total
 
 
-def _text(entry: paths.Measurement) -> str:
-    last = f"{format_distance(entry.lengths[-1])} {format_azimuth(entry.azimuths[-1])}"
-    text = f"{len(entry.lengths)}: {last}  Σ {format_distance(entry.total)}"
-    return f"{text}  {format_area(entry.area)}" if entry.closed else text
+def _area(entry: paths.Measurement, system: System) -> str:
+    return format_area(entry.area, system) or QCoreApplication.translate("PathTab", "no area (sides cross)")
+
+
+def _text(entry: paths.Measurement, system: System) -> str:
+    last = f"{format_distance(entry.lengths[-1], system)} {format_azimuth(entry.azimuths[-1])}"
+    text = f"{len(entry.lengths)}: {last}  Σ {format_distance(entry.total, system)}"
+    return f"{text}  {_area(entry, system)}" if entry.closed else text

@@ -10,11 +10,10 @@ from typing import Any, Callable, Optional
 
 from qgis.core import QgsApplication, QgsTask
 from qgis.gui import QgsFilterLineEdit
-from qgis.PyQt.QtCore import QSortFilterProxyModel, Qt
+from qgis.PyQt.QtCore import QSortFilterProxyModel, Qt, QTimer
 from qgis.PyQt.QtWidgets import (
     QAbstractItemView,
     QFileDialog,
-    QHBoxLayout,
     QLabel,
     QTableView,
     QToolButton,
@@ -27,6 +26,7 @@ from ..models.rows_model import ITEM_ROLE, SORT_ROLE, RowsModel
 from ..part import Context, alive, disconnect, icon_of
 from ..saving import tell_saved
 from ..tools.marks import Marks
+from .measure_basis import LINES, Detail, Flow
 
 
 class Work(QgsTask):
@@ -66,9 +66,10 @@ class ReportTab(QWidget):
     CLOSED = ""
     WIDTHS: tuple[int, ...] = ()
 
-    def __init__(self, context: Context, parent: QWidget) -> None:
+    def __init__(self, context: Context, parent: Any) -> None:
         super().__init__(parent)
         self.context = context
+        self.yardstick = parent.yardstick
         self.result: Any = None
         self._task: Optional[Work] = None
         self._stale = True
@@ -98,12 +99,11 @@ class ReportTab(QWidget):
         layout.addWidget(self.summary)
         layout.addWidget(self._table(), 1)
         self.build_below(layout)
-        row = QHBoxLayout()
-        row.addWidget(self.button("Copy", "mActionEditCopy.svg", self.tr("Copy"), self.copy))
-        row.addWidget(self.button("Csv", "mActionFileSave.svg", self.tr("Save as CSV…"), self.save_csv))
+        row = Flow(self)
+        row.add(self.button("Copy", "mActionEditCopy.svg", self.tr("Copy"), self.copy))
+        row.add(self.button("Csv", "mActionFileSave.svg", self.tr("Save as CSV…"), self.save_csv))
         self.build_buttons(row)
-        row.addStretch(1)
-        layout.addLayout(row)
+        layout.addWidget(row)
 
     def build_above(self, _layout: QVBoxLayout) -> None:
         """Add widgets above the table."""
@@ -111,7 +111,7 @@ class ReportTab(QWidget):
     def build_below(self, _layout: QVBoxLayout) -> None:
         """Add widgets under the table."""
 
-    def build_buttons(self, _row: QHBoxLayout) -> None:
+    def build_buttons(self, _row: Flow) -> None:
         """Add buttons beside copy and save."""
 
     def label(self, name: str) -> QLabel:
@@ -121,6 +121,12 @@ class ReportTab(QWidget):
         made.setTextFormat(Qt.TextFormat.PlainText)
         made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         made.setWordWrap(True)
+        return made
+
+    def detail_label(self, name: str, layout: QVBoxLayout, lines: int = LINES) -> Detail:
+        """Add a label for a longer text, which scrolls from some lines on."""
+        made = Detail(self.label(name), self, lines)
+        layout.addWidget(made)
         return made
 
     def button(self, name: str, icon: str, text: str, slot: Any) -> QToolButton:
@@ -229,13 +235,21 @@ class ReportTab(QWidget):
 
     # -- the table -----------------------------------------------------------------------------------
 
-    def show_rows(self, header: Sequence[str], rows: Sequence[Sequence[str]], items: Sequence[Any]) -> None:
-        """Show a table; what was chosen is let go."""
-        fresh = not self.model.header
+    def show_rows(
+        self,
+        header: Sequence[str],
+        rows: Sequence[Sequence[str]],
+        items: Sequence[Any],
+        widths: Sequence[int] = (),
+    ) -> None:
+        """Show a table (``widths`` of its columns: the class's by default); what was chosen is let go."""
+        fresh = list(header) != self.model.header
         self.model.show(header, rows, items)
         if fresh:
-            for column, width in enumerate(self.WIDTHS):
-                self.view.setColumnWidth(column, width)
+            scale = self.fontMetrics().height() / 15.0
+            for column, width in enumerate(widths or self.WIDTHS):
+                least = self.view.horizontalHeader().sectionSizeHint(column)
+                self.view.setColumnWidth(column, max(round(width * scale), least))
         self._current_changed(None)
 
     def chosen(self) -> Any:
@@ -247,6 +261,12 @@ class ReportTab(QWidget):
     def _current_changed(self, _current: Any, _previous: Any = None) -> None:
         self.marks.clear()
         self.choose(self.chosen())
+        # The text below grows and takes room from the table: the chosen row must stay in sight.
+        QTimer.singleShot(0, self._keep_in_sight)
+
+    def _keep_in_sight(self) -> None:
+        if alive(self.view) and self.view.currentIndex().isValid():
+            self.view.scrollTo(self.view.currentIndex().siblingAtColumn(0))
 
     def _double_clicked(self, _index: Any) -> None:
         self.marks.zoom()

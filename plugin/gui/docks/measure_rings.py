@@ -14,6 +14,7 @@ from qgis.core import (
     QgsCategorizedSymbolRenderer,
     QgsFieldProxyModel,
     QgsFillSymbol,
+    QgsLabelObstacleSettings,
     QgsPalLayerSettings,
     QgsProcessingAlgRunnerTask,
     QgsProcessingContext,
@@ -23,13 +24,23 @@ from qgis.core import (
     QgsRendererCategory,
     QgsVectorLayer,
     QgsVectorLayerSimpleLabeling,
+    QgsWkbTypes,
 )
 from qgis.gui import QgsFieldComboBox
 from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtWidgets import QFormLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import (
+    QFormLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ...core.atlas.layers.labels import text_format
 from ...core.errors import AtlasError
+from ...core.measure.units import System, map_unit
 from ..messages import reported
 from ..part import Context, disconnect, icon_of
 
@@ -39,9 +50,10 @@ COLOURS = ("#7a0177", "#c2185b", "#bf5300", "#5b5726", "#1b6b3a", "#0072b2")
 class RingsTab(QWidget):
     """Geodesic rings with a stated source of their radius; never a weapon's performance by itself."""
 
-    def __init__(self, context: Context, parent: QWidget) -> None:
+    def __init__(self, context: Context, parent: Any) -> None:
         super().__init__(parent)
         self.context = context
+        self.yardstick = parent.yardstick
         self._task: Any = None
         self._build()
         session = context.session
@@ -61,9 +73,12 @@ class RingsTab(QWidget):
         self.field.setObjectName("ringField")
         self.field.setAllowEmptyFieldName(True)
         self.field.setFilters(QgsFieldProxyModel.Filter.Numeric)
+        self.field.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.source = QLineEdit(self)
         self.source.setObjectName("ringSource")
         self.source.setPlaceholderText(self.tr("Who states this radius?"))
+        for edit in (self.radii, self.source, self.field):
+            edit.setMinimumWidth(80)
         form.addRow(self.tr("Radii"), self.radii)
         form.addRow(self.tr("or from field"), self.field)
         form.addRow(self.tr("Source of radius"), self.source)
@@ -74,7 +89,7 @@ class RingsTab(QWidget):
         self.note.setWordWrap(True)
         layout.addWidget(self.note)
         for name, icon, text, slot in (
-            ("ringDraw", "mActionAddRing.svg", self.tr("Draw rings around the selected sites"), self.draw),
+            ("ringDraw", "mActionAddRing.svg", self.tr("Rings around the selected sites"), self.draw),
             ("ringCoverage", "algorithms/mAlgorithmUnion.svg", self.tr("Depth of cover…"), self.coverage),
             (
                 "ringMatrix",
@@ -95,11 +110,15 @@ class RingsTab(QWidget):
         self.field.setLayer(layer)
         self.note.setText(
             self.tr(
-                "Select sites on the map or in a list. Rings are geodesic: vertices at their radius to 1 mm."
+                "Select sites on the map or in a list, or points of the active layer. Rings are geodesic: "
+                "vertices at their radius to 1 mm."
             )
             if layer is not None
             else self.tr("Open an atlas to draw rings around its sites.")
         )
+
+    def reload(self) -> None:
+        """Nothing here depends on what the dock measures by: the algorithms ask the project."""
 
     def _sites(self) -> QgsVectorLayer:
         layer = self.context.session.layer("sites")
@@ -107,10 +126,20 @@ class RingsTab(QWidget):
             raise AtlasError(self.tr("No atlas is open."), hint=self.tr("Open one first."))
         return layer
 
+    def _selected(self) -> QgsVectorLayer:
+        """Return the layer whose selection counts: the sites', else that of the active point layer."""
+        sites, active = self._sites(), self.context.iface.activeLayer()
+        points = isinstance(active, QgsVectorLayer) and (
+            active.geometryType() == QgsWkbTypes.GeometryType.PointGeometry
+        )
+        if points and not sites.selectedFeatureCount() and active.selectedFeatureCount():
+            return active
+        return sites
+
     @reported
     def draw(self, _checked: bool = False) -> None:
-        """Draw rings around the selected sites as a layer, in the background."""
-        layer = self._sites()
+        """Draw rings around the selected points as a layer, in the background."""
+        layer = self._selected()
         if not layer.selectedFeatureCount():
             raise AtlasError(
                 self.tr("No site is selected."), hint=self.tr("Select the sites that get rings.")
@@ -142,13 +171,15 @@ class RingsTab(QWidget):
             layer.setName(
                 self.tr("Rings: {}").format(self.source.text() or self.tr("radius without a source"))
             )
-            style_rings(layer)
+            style_rings(layer, self.yardstick.system)
             QgsProject.instance().addMapLayer(layer)
 
     @reported
     def coverage(self, _checked: bool = False) -> None:
         """Open the coverage algorithm with the selected sites filled in."""
-        self._dialog("cityatlas:coverage", {"INPUT": self._source(), "RADIUS": self._first_radius()})
+        radius = self.field.currentField() or self._first_radius()
+        filled = {"INPUT": self._source(), "RADIUS": radius, "RADIUS_SOURCE": self.source.text()}
+        self._dialog("cityatlas:coverage", filled)
 
     @reported
     def matrix(self, _checked: bool = False) -> None:
@@ -156,7 +187,7 @@ class RingsTab(QWidget):
         self._dialog("cityatlas:matrix", {"ORIGINS": self._source(), "TARGETS": self._source()})
 
     def _source(self) -> QgsProcessingFeatureSourceDefinition:
-        layer = self._sites()
+        layer = self._selected()
         return QgsProcessingFeatureSourceDefinition(layer.id(), bool(layer.selectedFeatureCount()))
 
     def _first_radius(self) -> float:
@@ -179,20 +210,26 @@ class RingsTab(QWidget):
             self._task = None
 
 
-def style_rings(layer: QgsVectorLayer) -> None:
+def style_rings(layer: QgsVectorLayer, system: System = System.METRIC) -> None:
     """Give rings one colour a radius, no fill, and their distance as a label on the line."""
+    unit, metres = map_unit(system)
     index = layer.fields().indexOf("radius_m")
     entries = []
     for number, radius in enumerate(sorted(layer.uniqueValues(index))):
         symbol = QgsFillSymbol.createSimple(
             {"style": "no", "outline_color": COLOURS[number % len(COLOURS)], "outline_width": "0.5"}
         )
-        entries.append(QgsRendererCategory(radius, symbol, f"{radius / 1000:g} km"))
+        entries.append(QgsRendererCategory(radius, symbol, f"{radius / metres:.6g} {unit}"))
     layer.setRenderer(QgsCategorizedSymbolRenderer("radius_m", entries))
     settings = QgsPalLayerSettings()
-    settings.fieldName = 'if("radius_m" >= 1000, "radius_m" / 1000 || \' km\', "radius_m" || \' m\')'
+    settings.fieldName = f"to_string(round(\"radius_m\" / {metres:g}, 3)) || ' {unit}'"
     settings.isExpression = True
     settings.setFormat(text_format(7.0))
     settings.placement = QgsPalLayerSettings.Placement.PerimeterCurved
+    settings.priority = 3
+    # Else QGIS keeps the names of sites out of the rings.
+    obstacle = QgsLabelObstacleSettings()
+    obstacle.setIsObstacle(False)
+    settings.setObstacleSettings(obstacle)
     layer.setLabeling(QgsVectorLayerSimpleLabeling(settings))
     layer.setLabelsEnabled(True)

@@ -4,33 +4,47 @@
 
 from __future__ import annotations
 
-from typing import Any, Optional
+from typing import Any, Callable, Optional
 
-from qgis.core import QgsPointXY, QgsWkbTypes
+from qgis.core import (
+    QgsPointXY,
+    QgsSnappingConfig,
+    QgsSnappingUtils,
+    QgsTolerance,
+    QgsWkbTypes,
+)
 from qgis.gui import QgsMapToolAdvancedDigitizing, QgsRubberBand, QgsSnapIndicator
 from qgis.PyQt.QtCore import Qt, pyqtSignal
-from qgis.PyQt.QtGui import QColor
+from qgis.PyQt.QtGui import QColor, QKeySequence
 from qgis.PyQt.QtWidgets import QToolTip
 
-from ...core.measure.geodesics import geodesic_on
-from ...core.measure.units import System, format_azimuth, format_distance
+from ...core.measure.geodesics import Geodesic, geodesic_on
+from ...core.measure.paths import measure
+from ...core.measure.units import System, format_area, format_azimuth, format_distance
 from .places import canvas_to_wgs84, wgs84_to_canvas
 
 COLOUR = "#c2185b"
+SNAP_PIXELS = 12
 STEP_M = 2_000.0
 """A leg longer than this is drawn in steps: it shows the geodesic, not the map's straight line."""
 
 
 class PathTool(QgsMapToolAdvancedDigitizing):
-    """Collects places in degrees; ``finished`` carries them."""
+    """Collects places in degrees; ``finished`` carries them.
+
+    It snaps to what QGIS is set to, and whatever that is to the layer that ``sites`` gives, if any.
+    """
 
     finished = pyqtSignal(list)
     changed = pyqtSignal(list)
 
-    def __init__(self, iface: Any) -> None:
+    def __init__(self, iface: Any, sites: Optional[Callable[[], Any]] = None) -> None:
         super().__init__(iface.mapCanvas(), iface.cadDockWidget())
         self.closed = False
         self.system = System.METRIC
+        self.geodesic: Geodesic = geodesic_on()
+        self._sites = sites
+        self._snapping = _to_vertices(self)
         self._places: list[tuple[float, float]] = []
         self._band = QgsRubberBand(self.canvas(), QgsWkbTypes.GeometryType.LineGeometry)
         self._band.setColor(QColor(COLOUR))
@@ -40,9 +54,8 @@ class PathTool(QgsMapToolAdvancedDigitizing):
     # -- events --------------------------------------------------------------------------------------
 
     def cadCanvasMoveEvent(self, event: Any) -> None:
-        match = event.mapPointMatch()
+        match, here = self._place(event)
         self._snap.setMatch(match)
-        here = canvas_to_wgs84(self.canvas(), event.mapPoint())
         self.draw([*self._places, (here.x(), here.y())] if self._places else [])
         if self._places:
             self._say((here.x(), here.y()), event)
@@ -54,13 +67,14 @@ class PathTool(QgsMapToolAdvancedDigitizing):
         if event.button() == Qt.MouseButton.RightButton:
             self.finish()
             return
-        place = canvas_to_wgs84(self.canvas(), event.mapPoint())
+        _match, place = self._place(event)
         self._places.append((place.x(), place.y()))
         self.changed.emit(list(self._places))
         self.draw(self._places)
 
     def keyPressEvent(self, event: Any) -> None:
-        if event.key() in (Qt.Key.Key_Backspace, Qt.Key.Key_Delete):
+        taken_back = event.matches(QKeySequence.StandardKey.Undo)
+        if taken_back or event.key() in (Qt.Key.Key_Backspace, Qt.Key.Key_Delete):
             self.undo_last()
         elif event.key() == Qt.Key.Key_Escape:
             self.reset()
@@ -111,18 +125,42 @@ class PathTool(QgsMapToolAdvancedDigitizing):
         self.canvas().scene().removeItem(self._band)
         self.deleteLater()
 
+    def _place(self, event: Any) -> tuple[Any, QgsPointXY]:
+        """Return what the event snaps to (an invalid match: nothing) and the place in degrees."""
+        match, point = event.mapPointMatch(), event.mapPoint()
+        layer = self._sites() if self._sites is not None else None
+        if not match.isValid() and layer is not None and not self.cadDockWidget().cadEnabled():
+            self._snapping.setMapSettings(self.canvas().mapSettings())
+            self._snapping.setCurrentLayer(layer)
+            match = self._snapping.snapToMap(point)
+            point = match.point() if match.isValid() else point
+        return match, canvas_to_wgs84(self.canvas(), point)
+
     def _say(self, here: tuple[float, float], event: Any) -> None:
-        leg = geodesic_on().inverse(*self._places[-1], *here)
-        so_far = _length([*self._places, here])
+        leg = self.geodesic.inverse(*self._places[-1], *here)
+        way = [*self._places, here]
+        total = float(sum(self.geodesic.path_lengths([p[0] for p in way], [p[1] for p in way])))
         text = (
             f"{format_distance(float(leg.distance), self.system)}  {format_azimuth(float(leg.azimuth))}\n"
-            f"Σ {format_distance(so_far, self.system)}"
+            f"Σ {format_distance(total, self.system)}"
         )
+        if self.closed and len(way) > 2:
+            text += f"\n{format_area(measure(way, closed=True, geodesic=self.geodesic).area, self.system)}"
         QToolTip.showText(self.canvas().mapToGlobal(event.pos()), text, self.canvas())
 
 
-def _length(places: list[tuple[float, float]]) -> float:
-    return float(sum(geodesic_on().path_lengths([p[0] for p in places], [p[1] for p in places])))
+def _to_vertices(parent: Any) -> QgsSnappingUtils:
+    """Return snapping to the points of one layer, within a finger's breadth on the screen."""
+    config = QgsSnappingConfig()
+    config.setEnabled(True)
+    config.setMode(QgsSnappingConfig.SnappingMode.ActiveLayer)
+    config.setTypeFlag(QgsSnappingConfig.SnappingTypes.VertexFlag)
+    config.setTolerance(SNAP_PIXELS)
+    config.setUnits(QgsTolerance.UnitType.Pixels)
+    utils = QgsSnappingUtils(parent, False)
+    utils.setIndexingStrategy(QgsSnappingUtils.IndexingStrategy.IndexHybrid)
+    utils.setConfig(config)
+    return utils
 
 
 def _along(

@@ -7,6 +7,7 @@ from __future__ import annotations
 from typing import Any, Optional
 
 from qgis.core import (
+    NULL,
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransform,
     QgsFeature,
@@ -39,18 +40,22 @@ def _between(
     return QgsCoordinateTransform(source, target, QgsProject.instance())
 
 
-def layer_of_hits(model: Any, origin: tuple[float, float], sites: Optional[QgsVectorLayer]) -> QgsVectorLayer:
+def layer_of_hits(
+    model: Any, origin: tuple[float, float], sites: Optional[QgsVectorLayer], ellipsoid: str
+) -> QgsVectorLayer:
     """Return the shown hits as a memory layer of points with distances in metres."""
     layer = QgsVectorLayer(
         f"Point?crs={WGS84}&field=rank:integer&field=name:string&field=category:string&field=distance_m:double"
-        "&field=azimuth_deg:double&field=back_azimuth_deg:double",
+        "&field=azimuth_deg:double&field=back_azimuth_deg:double&field=ellipsoid:string",
         f"Near {origin[1]:.6f}, {origin[0]:.6f}",
         "memory",
     )
     features = []
     for row in range(model.rowCount()):
         feature = QgsFeature(layer.fields())
-        feature.setAttributes([model.value(row, column) for column in range(model.columnCount())])
+        cells = [model.value(row, column) for column in range(model.columnCount())]
+        # NaN is no azimuth: a place has none from itself.
+        feature.setAttributes([NULL if cell != cell else cell for cell in cells] + [ellipsoid])
         source = sites.getFeature(model.fid(row)) if sites is not None else QgsFeature()
         if source.isValid():
             feature.setGeometry(QgsGeometry(source.geometry()))

@@ -1,0 +1,35 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+# SPDX-FileCopyrightText: 2026 DPRK City Atlas contributors
+"""Sites that were edited and not saved yet, so that what is measured follows the hand and not the file."""
+
+from __future__ import annotations
+
+from typing import Any, Optional
+
+from qgis.core import QgsFeatureRequest
+
+from ...core.atlas.model import Site
+from ...core.measure.world import sites_of_layer
+
+Edits = dict[int, tuple[str, Optional[Site]]]
+"""By feature id: identifier and site as it now is, None where it was deleted."""
+
+
+def unsaved(layer: Any) -> Edits:
+    """Return the unsaved edits of the sites layer (none for a layer that is not there or not edited)."""
+    buffer = layer.editBuffer() if layer is not None and layer.isEditable() else None
+    if buffer is None:
+        return {}
+    found: Edits = {}
+    deleted = list(buffer.deletedFeatureIds())
+    if deleted:
+        request = QgsFeatureRequest().setFilterFids(deleted)
+        request.setFlags(QgsFeatureRequest.Flag.NoGeometry)
+        for feature in layer.dataProvider().getFeatures(request):
+            found[feature.id()] = (str(feature["uuid"]), None)
+    features = list(buffer.addedFeatures().values())
+    fids = {*buffer.changedAttributeValues(), *buffer.changedGeometries()} - set(deleted)
+    features += [layer.getFeature(fid) for fid in fids if fid >= 0]
+    for feature, site in zip(features, sites_of_layer(features)):
+        found[feature.id()] = (site.uuid, site)
+    return found
