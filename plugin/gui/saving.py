@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from typing import Any, Callable, Optional
 
 from qgis.PyQt.QtCore import QCoreApplication
@@ -77,6 +78,29 @@ def tell_saved(context: Any) -> None:
             layer.updateExtents()
         layer.triggerRepaint()
     context.session.changed.emit()
+
+
+def note_saved(context: Any, batch: str, title: str) -> None:
+    """Show a saved step everywhere, as one that can be undone."""
+    part: Any = context.parts.get("add_site")
+    if part is None:
+        tell_saved(context)
+    else:
+        part.saved(batch, title)
+
+
+def keep_result(
+    context: Any, kind: str, title: str, numbers: Iterable[Any], inputs: Mapping[str, Any], note: str = ""
+) -> None:
+    """Keep a result in the open atlas, for the brief (``core.atlas.results.keep``)."""
+    from ..core.atlas import results
+
+    atlas = open_for_writing(context)
+    if atlas is None:
+        return
+    batch = results.keep(atlas, kind, title, numbers, inputs, note)
+    note_saved(context, batch, QCoreApplication.translate("Saving", "keep a result"))
+    context.messages.info(QCoreApplication.translate("Saving", "“{}” is kept for the brief.").format(title))
 
 
 def open_for_writing(context: Any) -> Any:

@@ -86,6 +86,21 @@ def _turn(a: tuple[float, float], b: tuple[float, float], c: tuple[float, float]
     return (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0])
 
 
+def numbers(entry: Measurement) -> list[tuple[str, float, str]]:
+    """Return the figures of a measurement with label and unit: the whole, then each leg."""
+    whole = [("Perimeter" if entry.closed else "Length", entry.total, "m")]
+    if entry.closed:
+        whole.append(("Area", entry.area, "m²"))
+    for leg, (length, azimuth) in enumerate(zip(entry.lengths, entry.azimuths), 1):
+        whole += [(f"Leg {leg}", length, "m"), (f"Leg {leg}, azimuth", azimuth, "°")]
+    return whole
+
+
+def inputs(entry: Measurement) -> dict[str, object]:
+    """Return what a measurement was computed from."""
+    return {"ellipsoid": entry.ellipsoid, "measured": entry.made, "points": [list(p) for p in entry.points]}
+
+
 def to_json(log: list[Measurement]) -> str:
     """Return a log as text for the project file."""
     return json.dumps([asdict(entry) for entry in log])

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, Optional
 
-from qgis.core import QgsLayoutExporter, QgsProject
+from qgis.core import Qgis, QgsLayoutExporter, QgsProject
 from qgis.PyQt.QtCore import QMarginsF, QRectF, QSizeF, Qt
 from qgis.PyQt.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter, QTextDocument, QTextTable
 
@@ -26,7 +26,7 @@ from ..exchange.tableexport import write_sites
 from ..files import replacing, write_json
 from ..measure import claims
 from ..measure.geodesics import Geodesic
-from . import brief_text, content, items, manifest, sheet
+from . import brief_text, content, manifest, sheet, text
 from .brief_data import Material, Progress, gather
 from .specs import SHEETS
 
@@ -199,7 +199,7 @@ class _Pages:
         """Return a text laid out for these pages."""
         made = QTextDocument()
         made.documentLayout().setPaintDevice(self._writer)
-        made.setDefaultFont(items.font(7.5))
+        made.setDefaultFont(text.font(7.5))
         made.setDefaultStyleSheet(brief_text.STYLE)
         made.setDocumentMargin(0)
         made.setHtml(markup)
@@ -222,6 +222,7 @@ class _Pages:
         """Write a map sheet on a page of its own."""
         self._next()
         layout.renderContext().setDpi(DPI)
+        layout.renderContext().setTextRenderFormat(Qgis.TextRenderFormat.AlwaysText)
         QgsLayoutExporter(layout).renderPage(self._painter, 0)
 
     def end(self) -> None:
@@ -236,7 +237,7 @@ class _Pages:
     def _foot(self) -> None:
         margin = self._mm(MARGIN_MM)
         box = QRectF(margin, self._writer.height() - margin, self._body.width(), self._mm(4))
-        self._painter.setFont(items.font(6.5))
+        self._painter.setFont(text.font(6.5))
         self._painter.setPen(Qt.GlobalColor.darkGray)
         self._painter.drawText(box, int(Qt.AlignmentFlag.AlignLeft), self._title)
         self._painter.drawText(box, int(Qt.AlignmentFlag.AlignRight), str(self.count))

@@ -28,7 +28,7 @@ from qgis.PyQt.QtWidgets import (
 from ...core.errors import AtlasError, Cancelled
 from ..messages import reported
 from ..part import Context, disconnect, icon_of
-from ..saving import tell_saved
+from ..saving import note_saved
 from ..work import Work
 
 GATHERED = 25
@@ -334,12 +334,3 @@ class Dock(QgsDockWidget):
         for signal, slot in self._connections:
             disconnect(signal, slot)
         self._abandon()
-
-
-def note_saved(context: Context, batch: str, title: str) -> None:
-    """Show a saved step everywhere, as one that can be undone."""
-    part: Any = context.parts.get("add_site")
-    if part is None:
-        tell_saved(context)
-    else:
-        part.saved(batch, title)

@@ -1,12 +1,12 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 # SPDX-FileCopyrightText: 2026 DPRK City Atlas contributors
-"""Sites that were edited and not saved yet, so that what is measured follows the hand and not the file."""
+"""The sites to measure, read away from the window, with edits that were not saved yet."""
 
 from __future__ import annotations
 
 from typing import Any, Optional
 
-from qgis.core import QgsFeatureRequest
+from qgis.core import QgsFeatureRequest, QgsTask
 
 from ...core.atlas.model import Site
 from ...core.measure.world import sites_of_layer
@@ -33,3 +33,24 @@ def unsaved(layer: Any) -> Edits:
     for feature, site in zip(features, sites_of_layer(features)):
         found[feature.id()] = (site.uuid, site)
     return found
+
+
+class ReadSites(QgsTask):
+    """Reads the located sites and builds the index away from the window."""
+
+    def __init__(self, atlas: Any, geodesic: Any, edits: Edits) -> None:
+        super().__init__("City Atlas: reading sites", QgsTask.Flag.CanCancel)
+        self.atlas = atlas
+        self._geodesic, self._edits = geodesic, edits
+        self.table: Any = None
+        self.error: Optional[Exception] = None
+
+    def run(self) -> bool:
+        from ...core.measure.sites import SiteTable
+
+        try:
+            self.table = SiteTable.read(self.atlas, self._geodesic, self._edits)
+        except Exception as error:  # shown by the tab: no exception may leave a task
+            self.error = error
+            return False
+        return not self.isCanceled()

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, Optional
 
 import numpy as np
-from qgis.core import QgsApplication, QgsPointXY, QgsProject, QgsTask
+from qgis.core import QgsApplication, QgsPointXY, QgsProject
 from qgis.gui import QgsFilterLineEdit, QgsMapToolEmitPoint, QgsRubberBand
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QColor, QKeySequence
@@ -33,34 +33,16 @@ from ...core.measure.units import format_distance, map_unit
 from ..messages import reported
 from ..models.hits_model import CATEGORY, DISTANCE, FID_ROLE, HitsModel
 from ..part import Context, alive, disconnect, icon_of
+from ..saving import keep_result
 from ..tools.places import canvas_to_wgs84, layer_of_hits, wgs84_to_canvas
 from .measure_basis import Detail, Flow
-from .measure_edits import Edits, unsaved
+from .measure_edits import ReadSites, unsaved
 
 MOST = 50_000
 """Rows that are listed; all are counted.  More are a matter for the algorithm ``nearest``."""
 FARTHEST_KM = 20_100.0
-
-
-class _ReadSites(QgsTask):
-    """Reads the located sites and builds the index away from the window."""
-
-    def __init__(self, atlas: Any, geodesic: Any, edits: Edits) -> None:
-        super().__init__("City Atlas: reading sites", QgsTask.Flag.CanCancel)
-        self.atlas = atlas
-        self._geodesic, self._edits = geodesic, edits
-        self.table: Any = None
-        self.error: Optional[Exception] = None
-
-    def run(self) -> bool:
-        from ...core.measure.sites import SiteTable
-
-        try:
-            self.table = SiteTable.read(self.atlas, self._geodesic, self._edits)
-        except Exception as error:  # shown by the tab: no exception may leave a task
-            self.error = error
-            return False
-        return not self.isCanceled()
+KEPT = 25
+"""Distances that are kept for the brief."""
 
 
 class NearestTab(QWidget):
@@ -199,6 +181,7 @@ class NearestTab(QWidget):
             ("copyTextButton", "mActionEditCopy.svg", self.tr("Copy as text"), self.copy_text),
             ("measureCsv", "mActionFileSave.svg", self.tr("Save as CSV…"), self.save_csv),
             ("measureLayer", "mActionAddOgrLayer.svg", self.tr("Keep as a layer"), self.keep),
+            ("measureKeep", "brief", self.tr("Keep for the brief"), self.keep_for_brief),
         ):
             button = self._tool_button(name, icon, text, slot)
             button.setText(text)
@@ -231,7 +214,7 @@ class NearestTab(QWidget):
             return
         # What is shown stays until the new answer is there: no flicker at every edit.
         edits = unsaved(self.context.session.layer("sites"))
-        self._task = _ReadSites(atlas, self.yardstick.geodesic, edits)
+        self._task = ReadSites(atlas, self.yardstick.geodesic, edits)
         self._task.taskCompleted.connect(self._loaded)
         self._task.taskTerminated.connect(self._failed)
         QgsApplication.taskManager().addTask(self._task)
@@ -377,6 +360,29 @@ class NearestTab(QWidget):
         if len(hits) < inside:
             text += self.tr(". Listed: the nearest {:,}.").format(len(hits))
         return text
+
+    @reported
+    def keep_for_brief(self, _checked: bool = False) -> None:
+        """Keep the counts and the first of the listed distances in the atlas."""
+        if self._origin is None or not self.model.rowCount():
+            raise AtlasError(self.tr("Nothing was measured yet."), hint=self.tr("Choose an origin first."))
+        category, radius = self.category_combo.currentData(), self._radius()
+        accept = self._table.only([category] if category else None)
+        counts: Any = {}
+        if radius:
+            members = self._table.members(*self._origin, radius=radius, accept=accept)
+            counts = self._table.counts(members)
+        numbers: list[Any] = [
+            (self._labels.get(code, code), count, "sites") for code, count in counts.items()
+        ]
+        numbers += [(name, metres, "m") for name, metres in self.model.first(KEPT)]
+        inputs = {
+            "origin": list(self._origin), "radius_m": radius or None, "category": category or None,
+            "ellipsoid": self.yardstick.geodesic.ellipsoid.name,
+        }  # fmt: skip
+        where = self.tr("within {}").format(format_distance(radius, self.yardstick.system)) if radius else ""
+        title = " ".join(filter(None, (self.tr("Sites around"), *self.origin_edit.text().split(), where)))
+        keep_result(self.context, "nearest", title, numbers, inputs)
 
     def _radius(self) -> float:
         """Return the radius in metres, 0 for any distance."""

@@ -10,10 +10,12 @@ from qgis.core import QgsApplication, QgsProject
 from qgis.PyQt.QtCore import QCoreApplication, Qt
 from qgis.PyQt.QtWidgets import QLabel, QPushButton, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
+from ...core.errors import AtlasError
 from ...core.measure import paths
 from ...core.measure.units import System, format_area, format_azimuth, format_distance
 from ..messages import reported
 from ..part import Context, disconnect, icon_of
+from ..saving import keep_result
 from ..tools.path_tool import PathTool
 from .measure_basis import Flow
 
@@ -51,6 +53,7 @@ class PathTab(QWidget):
             ("pathStart", "mActionMeasure.svg", self.tr("Path"), self.start_path),
             ("areaStart", "mActionMeasureArea.svg", self.tr("Area"), self.start_area),
             ("pathCopy", "mActionEditCopy.svg", self.tr("Copy log"), self.copy),
+            ("pathKeep", "brief", self.tr("Keep for the brief"), self.keep),
             ("pathDelete", "mActionDeleteSelected.svg", self.tr("Delete"), self.delete),
         ):
             button = QPushButton(icon_of(icon), text, self)
@@ -162,6 +165,16 @@ class PathTab(QWidget):
                 for number, (length, azimuth) in enumerate(zip(entry.lengths, entry.azimuths), 1)
             ]
         QgsApplication.clipboard().setText("\n".join(lines))
+
+    @reported
+    def keep(self, _checked: bool = False) -> None:
+        """Keep the selected measurements (else the last one) in the atlas, for the brief."""
+        rows = {self.tree.indexOfTopLevelItem(item) for item in self.tree.selectedItems()} - {-1}
+        chosen = [self._log[row] for row in sorted(rows)] or self._log[-1:]
+        if not chosen:
+            raise AtlasError(self.tr("Nothing was measured yet."), hint=self.tr("Measure a path or an area."))
+        for entry in chosen:
+            keep_result(self.context, "path", entry.title, paths.numbers(entry), paths.inputs(entry))
 
     def delete(self, _checked: bool = False) -> None:
         """Delete the selected measurements."""

@@ -24,7 +24,7 @@ from qgis.PyQt.QtWidgets import (
 from ..messages import reported
 from ..models.rows_model import ITEM_ROLE, SORT_ROLE, RowsModel
 from ..part import Context, alive, disconnect, icon_of
-from ..saving import tell_saved
+from ..saving import note_saved
 from ..tools.marks import Marks
 from .measure_basis import LINES, Detail, Flow
 
@@ -315,11 +315,7 @@ class ReportTab(QWidget):
 
     def saved(self, batch: str, title: str) -> None:
         """Show what was saved everywhere, as a step that can be undone."""
-        part: Any = self.context.parts.get("add_site")
-        if part is None:
-            tell_saved(self.context)
-        else:
-            part.saved(batch, title)
+        note_saved(self.context, batch, title)
 
     def release(self) -> None:
         """Let go of everything outside this tab."""

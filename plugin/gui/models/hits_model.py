@@ -169,6 +169,13 @@ class HitsModel(QAbstractTableModel):
             rows.append([str(cell) for cell in cells])
         return [header, *rows]
 
+    def first(self, number: int) -> list[tuple[str, float]]:
+        """Return names and distances (m) of the first rows."""
+        self._names_of(self._rows[:number])
+        return [
+            (self.value(row, NAME), self.value(row, DISTANCE)) for row in range(min(number, self.rowCount()))
+        ]
+
     def sentences(self) -> list[str]:
         """Return all rows as lines of text for a report."""
         self._names_of(self._rows)

@@ -83,3 +83,30 @@ def test_closing_the_atlas_while_a_brief_is_made(desk):
     desk.plugin().close_atlas()
     desk.wait_until(lambda: list(folder.parent.iterdir()) == [], what="nothing stays")
     assert "Open an atlas" in desk.find("briefIntro").text()
+
+
+def test_what_was_measured_is_kept_for_the_brief(desk):
+    from dprk_city_atlas.plugin.core.atlas import results
+
+    atlas, _dock = _open(desk)
+    for kept in results.kept(atlas):
+        results.drop(atlas, kept.uuid)
+    desk.find("actionMeasure").trigger()
+    dock = desk.find("CityAtlasMeasureDock")
+    tab = dock.page("Nearest")
+    desk.wait_until(lambda: tab._table is not None, what="the sites are read")
+    tab.count_spin.setValue(3)
+    desk.find("radiusSpin").setValue(20)
+    tab.set_origin(127.560700, 39.801521, "Magunpo")
+    desk.wait_until(lambda: tab.model.rowCount() == 3, what="three sites are listed")
+    desk.click(desk.find("measureKeep"))
+    path = dock.page("Path")
+    path._measured([(127.560700, 39.801521), (127.598350, 39.822046)])
+    path.keep()
+    nearest, way = results.kept(atlas)
+    assert nearest.title == "Sites around 39.801521, 127.560700 Magunpo within 20.000 km"
+    assert nearest.inputs["radius_m"] == 20_000
+    by_name = {label: value for label, value, _unit in nearest.numbers}
+    assert abs(by_name["Ryongsong Machine Complex"] - 3948) < 1
+    assert way.numbers[0][0] == "Length" and abs(way.numbers[0][1] - 3948) < 1
+    assert way.inputs["points"] == [[127.5607, 39.801521], [127.59835, 39.822046]]
