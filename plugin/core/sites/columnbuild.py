@@ -18,6 +18,7 @@ import numpy.typing as npt
 from ..atlas.quoting import sql
 from ..errors import AtlasError, Cancelled
 from . import hangul
+from .citynames import CityNames, city_names
 from .columns import CODE_FIELDS, DAY_FIELDS, Columns, Vocabulary, code_type, day_or_unknown
 from .names import APART, is_latin, search_texts, squeeze
 from .textblob import TextBlob
@@ -85,9 +86,11 @@ class _Builder:
         self.parts: dict[str, list[npt.NDArray[Any]]] = {}
         self.texts = {name: io.BytesIO() for name in ("names", "latin", "other")}
         self.speller = Speller()
+        self.cities: list[CityNames] = []
 
     def run(self) -> Columns:
         further = self._further_names()
+        self.cities = city_names(self.db)
         total = max(1, self._count())
         done = 0
         for rows in self._chunks():
@@ -171,6 +174,8 @@ class _Builder:
             for row, fid in enumerate(fids):
                 if fid in further:
                     latin[row], other[row] = _with_further(english[row], korean[row], further[fid])
+        for city in self.cities:
+            city.add_to(latin, other)
         self.texts["latin"].write(_lines(latin))
         self.texts["other"].write(_lines(other))
         shown = [f"{a}\t{b}" for a, b in zip(english, korean)]
