@@ -24,6 +24,8 @@ from .names import APART, is_latin, search_texts, squeeze
 from .textblob import TextBlob
 
 CHUNK = 20_000
+PARTIAL_AT = (CHUNK, 5 * CHUNK)
+"""After so many sites the dock can be used with those read so far."""
 JAPANESE_READINGS = ("ja-Latn",)
 _SCALARS = ("fid", "geom", "name", "name_ko", "importance")
 _OPTIONAL = ("name_ko", "importance", *CODE_FIELDS, *DAY_FIELDS)
@@ -47,14 +49,16 @@ def build(
     path: Path,
     cancelled: Optional[Callable[[], bool]] = None,
     progress: Optional[Callable[[float], None]] = None,
+    partial: Optional[Callable[[Columns], None]] = None,
 ) -> Columns:
     """Return the columns of the sites that are not deleted.
 
-    ``progress`` gets per cent.  Raises AtlasError for a file that is no atlas, Cancelled when stopped.
+    ``progress`` gets per cent, ``partial`` the columns of the first sites while the rest is being read.
+    Raises AtlasError for a file that is no atlas, Cancelled when stopped.
     """
     with closing(open_readonly(path)) as db:
         try:
-            return _Builder(db, cancelled, progress).run()
+            return _Builder(db, cancelled, progress).run(partial)
         except sqlite3.OperationalError as error:
             if "decode" not in str(error).lower():
                 raise AtlasError(f"The sites of {path} could not be read.", detail=str(error)) from error
@@ -87,8 +91,9 @@ class _Builder:
         self.texts = {name: io.BytesIO() for name in ("names", "latin", "other")}
         self.speller = Speller()
         self.cities: list[CityNames] = []
+        self.complete = False
 
-    def run(self) -> Columns:
+    def run(self, partial: Optional[Callable[[Columns], None]] = None) -> Columns:
         further = self._further_names()
         self.cities = city_names(self.db)
         total = max(1, self._count())
@@ -100,6 +105,9 @@ class _Builder:
                 raise Cancelled("Reading the sites")
             if self.progress:
                 self.progress(100.0 * done / total)
+            if partial and done in PARTIAL_AT and done < total:
+                partial(self._columns_made())
+        self.complete = True
         return self._columns_made()
 
     def _count(self) -> int:
@@ -184,22 +192,25 @@ class _Builder:
         self.texts["names"].write(_lines(shown))
 
     def _joined(self, name: str, kind: type) -> npt.NDArray[Any]:
-        parts = self.parts.pop(name, [])
+        # The last time the parts are let go one by one, which halves what is held at once.
+        parts = self.parts.pop(name, []) if self.complete else self.parts.get(name, [])
         return np.concatenate(parts).astype(kind, copy=False) if parts else np.empty(0, kind)
 
     def _columns_made(self) -> Columns:
-        sizes = {name: code_type(len(v.values)) for name, v in self.vocabularies.items()}
+        """Return what has been read so far as columns of their own."""
+        vocabularies = {name: Vocabulary(known.values) for name, known in self.vocabularies.items()}
+        sizes = {name: code_type(len(known.values)) for name, known in vocabularies.items()}
         return Columns(
             fids=self._joined("fids", np.int64),
             codes={name: self._joined(name, sizes[name]) for name in CODE_FIELDS},
-            vocabularies=self.vocabularies,
+            vocabularies=vocabularies,
             lon=self._joined("lon", np.float64),
             lat=self._joined("lat", np.float64),
             days={name: self._joined(name, np.int32) for name in DAY_FIELDS},
             importance=self._joined("importance", np.uint8),
-            names=TextBlob(self.texts.pop("names").getvalue()),
-            latin=TextBlob(self.texts.pop("latin").getvalue()),
-            other=TextBlob(self.texts.pop("other").getvalue()),
+            names=TextBlob(self.texts["names"].getvalue()),
+            latin=TextBlob(self.texts["latin"].getvalue()),
+            other=TextBlob(self.texts["other"].getvalue()),
         )
 
 

@@ -219,6 +219,4 @@ def _texts(fid: int, site: SiteRow, saved: Optional[Columns]) -> tuple[str, str]
     row = saved.row_of(fid) if saved is not None else -1
     if saved is not None and row >= 0 and saved.name(row) == (site.name, site.name_ko):
         return saved.latin[row], saved.other[row]
-    return search_texts(
-        [site.name, *([site.name_ko] if site.name_ko else []), *site.further], site.readings
-    )
+    return search_texts([site.name, *([site.name_ko] if site.name_ko else []), *site.further], site.readings)

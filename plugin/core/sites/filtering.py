@@ -221,12 +221,14 @@ def apply(
     *,
     overlay: Optional[Overlay] = None,
     expression_fids: Optional[npt.NDArray[np.int64]] = None,
+    text_fids: Optional[npt.NDArray[np.int64]] = None,
     cancelled: Stop = None,
 ) -> Result:
     """Return the sites that meet ``wanted``.
 
     ``overlay`` holds the edits not in the file; ``expression_fids`` the features for which the filter's
-    expression is true (needed only where that criterion is on).  Raises Cancelled.
+    expression is true (needed only where that criterion is on), ``text_fids`` those that answer the text
+    otherwise than by a name.  Raises Cancelled.
     """
     edited = hidden = None
     size = len(columns)
@@ -244,6 +246,10 @@ def apply(
             for part in (columns, edited)
             if part is not None
         ]
+        if name == "text" and text_fids is not None:
+            for mask, part in zip(masks, (columns, edited)):
+                if part is not None:
+                    mask[part.rows_of(text_fids)] = True
         criteria[name] = masks[0] if edited is None else np.concatenate(masks)
     mask = _all(list(criteria.values()), size + (len(edited) if edited is not None else 0))
     total = len(mask)

@@ -95,7 +95,7 @@ class Chips(QWidget):
             if item is not None:
                 item.widget().deleteLater()
         for name in CRITERIA:
-            if wanted.is_set(name) and name != "text":
+            if wanted.is_set(name):
                 self._layout.addWidget(
                     self._chip(name, describe(wanted, name, label), name not in wanted.off)
                 )
@@ -151,4 +151,6 @@ def describe(wanted: SiteFilter, name: str, label: Callable[[str, str], str]) ->
         return f"{value.start or '…'} – {value.end or '…'}"
     if name == "located":
         return _tr("located") if value else _tr("unlocated")
+    if name == "text":
+        return f"“{value}”"
     return {"bbox": _tr("map view"), "polygon": _tr("polygon")}.get(name, str(value))

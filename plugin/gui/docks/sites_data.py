@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from threading import Lock
 from typing import Any, Callable, Optional
@@ -26,6 +26,7 @@ from ...core.errors import AtlasError, Cancelled
 from ...core.sites import filtering
 from ...core.sites.columncache import open_columns
 from ...core.sites.columns import CODE_FIELDS, Columns
+from ...core.sites.saidtexts import sites_saying
 from ...core.sites.sitefilter import SiteFilter
 from ..part import alive
 from .sites_thinning import Priority
@@ -107,11 +108,13 @@ class ColumnStore:
         """Where columns are kept: in the profile, never beside a shared or read-only atlas."""
         return Path(QgsApplication.qgisSettingsDirPath()) / "dprk_city_atlas" / "columns"
 
-    def get(self, path: Path, folder: Path, cancelled: Any = None, progress: Any = None) -> Columns:
+    def get(
+        self, path: Path, folder: Path, cancelled: Any = None, progress: Any = None, partial: Any = None
+    ) -> Columns:
         """Return the columns of an atlas, from memory when it is the one read last."""
         with self._lock:
             if self._columns is None or self._path != path:
-                columns = open_columns(path, folder, cancelled, progress)
+                columns = open_columns(path, folder, cancelled, progress, partial)
                 columns.name_rank()
                 self._path, self._columns = path, columns
             return self._columns
@@ -131,14 +134,17 @@ class Question:
     overlay: Any = field(default_factory=dict)
     sources: tuple[Any, ...] = ()
     context: Any = None
+    said: Any = None
+    """Feature ids of sites of which a source says the text that is in no name."""
 
 
 @dataclass(frozen=True)
 class Facets:
-    """Counts per value and column, and names one error away from the text."""
+    """Counts per value and column, names one error away from the text, and sites whose sources say it."""
 
     counts: dict[str, dict[str, int]]
     near: list[int]
+    said: Any = None
 
 
 class SiteData(QObject):
@@ -149,20 +155,32 @@ class SiteData(QObject):
     counted = pyqtSignal(object)
     failed = pyqtSignal(object)
     progress = pyqtSignal(float)
+    reading = pyqtSignal()
+    """There are first columns to ask; the rest is still being read."""
+    _read_so_far = pyqtSignal(object)
 
     def __init__(self, store: ColumnStore) -> None:
         super().__init__()
         self._store = store
         self.columns: Optional[Columns] = None
+        self.partial = False
+        self._path: Optional[Path] = None
+        self._question = Question(SiteFilter(), Sort())
+        self._read_so_far.connect(self._take_partial)
         self._by_name: Optional[npt.NDArray[np.int64]] = None
         self._jobs: dict[str, Job] = {}
 
     def load(self, path: Path) -> None:
         """Read the columns of an atlas in the background."""
         folder = self._store.folder()
+        self._path = path
+        first = self.columns is None
+
+        def some(columns: Columns) -> None:
+            self._read_so_far.emit((columns, np.argsort(columns.name_rank())))
 
         def work(cancelled: Any, progress: Any) -> Any:
-            columns = self._store.get(path, folder, cancelled, progress)
+            columns = self._store.get(path, folder, cancelled, progress, some if first else None)
             return columns, np.argsort(columns.name_rank())
 
         self._start("load", "Reading the sites", work, self._take_columns)
@@ -173,7 +191,14 @@ class SiteData(QObject):
             self.failed.emit(value)
             return
         self.columns, self._by_name = value
+        self.partial = False
         self.loaded.emit()
+
+    def _take_partial(self, value: Any) -> None:
+        if "load" in self._jobs and (self.columns is None or self.partial):
+            self.columns, self._by_name = value
+            self.partial = True
+            self.reading.emit()
 
     def ask(self, question: Question) -> None:
         """Filter; whatever is still running is dropped."""
@@ -193,10 +218,17 @@ class SiteData(QObject):
             self.failed.emit(value)
             return
         self.filtered.emit(value)
-        self._count(value)
+        if not self.partial:
+            self._count(value)
+
+    @property
+    def said(self) -> bool:
+        """Whether the sites shown are those of which a source says the text."""
+        return self._question.said is not None
 
     def _count(self, hits: Hits) -> None:
-        wanted = self._question.wanted
+        wanted, path = self._question.wanted, self._path
+        unsaid = self._question.said is None and "text" in wanted.active()
 
         def work(cancelled: Any, _progress: Any) -> Facets:
             counts = {name: hits.facet(name) for name in CODE_FIELDS}
@@ -207,13 +239,18 @@ class SiteData(QObject):
                     for row in filtering.near_misses(wanted, hits.columns, cancelled=cancelled)
                     if not hits.mask[row] and (hits.hidden is None or not hits.hidden[row])
                 ]
-            return Facets(counts, near)
+            said = None
+            if unsaid and path is not None and not hits.criteria["text"].any():
+                said = sites_saying(path, wanted.text, hits.columns, cancelled)
+            return Facets(counts, near, said)
 
         self._start("facets", "Counting the sites", work, self._take_facets)
 
     def _take_facets(self, value: Any) -> None:
         if isinstance(value, Exception):
             self.failed.emit(value)
+        elif value.said is not None and len(value.said):
+            self.ask(replace(self._question, said=value.said))
         else:
             self.counted.emit(value)
 
@@ -222,6 +259,7 @@ class SiteData(QObject):
         for kind in list(self._jobs):
             self._drop(kind)
         self.columns = self._by_name = None
+        self.partial = False
 
     def reload(self, path: Path) -> None:
         """Read again what has changed on disk; the present columns serve until then."""
@@ -246,7 +284,12 @@ def answer(question: Question, columns: Columns, by_name: Any, cancelled: Any) -
     if "expression" in question.wanted.active():
         fids = _matching(question, cancelled)
     found = filtering.apply(
-        question.wanted, columns, overlay=question.overlay, expression_fids=fids, cancelled=cancelled
+        question.wanted,
+        columns,
+        overlay=question.overlay,
+        expression_fids=fids,
+        text_fids=question.said,
+        cancelled=cancelled,
     )
     hits = Hits(found.columns, found.edited, found.mask, found.hidden, found.criteria, found.total)
     hits.order = _ordered(hits, question, by_name)
@@ -266,14 +309,14 @@ def _ordered(hits: Hits, question: Question, by_name: Any) -> npt.NDArray[np.int
         keys = sorted(zip((score for _row, score in ranked), length, names, (row for row, _s in ranked)))
         return np.array([key[3] for key in keys], np.int64)
     if (by_relevance or sort.by == "name") and not sort.descending and hits.edited is None:
-        return by_name[hits.mask[by_name]]
-    return hits.sorted_rows("name" if by_relevance else sort.by, sort.descending, sort.origin)
+        rows = by_name[hits.mask[by_name]]
+    else:
+        rows = hits.sorted_rows("name" if by_relevance else sort.by, sort.descending, sort.origin)
+    return hits.best_first(text, rows) if by_relevance and text else rows
 
 
 def _matching(question: Question, cancelled: Any) -> npt.NDArray[np.int64]:
-    expression = QgsExpression(question.wanted.expression)
-    if expression.hasParserError():
-        raise AtlasError(f"The expression cannot be read: {expression.parserErrorString().strip()}")
+    expression = _prepared(question)
     found: list[int] = []
     for source in question.sources:
         request = QgsFeatureRequest()
@@ -287,6 +330,33 @@ def _matching(question: Question, cancelled: Any) -> npt.NDArray[np.int64]:
             if not len(found) % 1000 and cancelled():
                 raise Cancelled("Filtering")
     return np.array(found, np.int64)
+
+
+def _prepared(question: Question) -> QgsExpression:
+    """Return the expression if it can be computed; QGIS finds nothing, silently, with one that cannot.
+
+    Raises AtlasError with what is wrong.
+    """
+    expression = QgsExpression(question.wanted.expression)
+    if expression.hasParserError():
+        raise AtlasError(f"The expression cannot be read: {expression.parserErrorString().strip()}")
+    source = question.sources[0]
+    known = [*source.fields().names(), QgsFeatureRequest.ALL_ATTRIBUTES]
+    unknown = sorted(set(expression.referencedColumns()) - set(known))
+    if unknown:
+        raise AtlasError(
+            f"The sites have no field “{unknown[0]}”.",
+            hint="Field names stand in double quotes, texts in single ones.",
+        )
+    context = QgsExpressionContext(question.context)
+    context.setFields(source.fields())
+    expression.prepare(context)
+    for feature in source.getFeatures(QgsFeatureRequest().setLimit(1)):
+        context.setFeature(feature)
+        expression.evaluate(context)
+    if expression.hasEvalError():
+        raise AtlasError(f"The expression cannot be computed: {expression.evalErrorString().strip()}")
+    return expression
 
 
 def question(wanted: SiteFilter, sort: Sort, overlay: Any, layers: list[Any]) -> Question:

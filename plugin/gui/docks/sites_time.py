@@ -37,6 +37,7 @@ class TimePage(QWidget):
         self.context = context
         self._on = False
         self._quiet = False
+        self._telling = True
         self._limits = (FIRST_YEAR, date.today().year)
         self._before: Optional[tuple[Any, Any]] = None
         self._build()
@@ -120,6 +121,13 @@ class TimePage(QWidget):
             disconnect(controller.updateTemporalRange, self._follow)
         self.spans.show_spans([])
 
+    def leave(self) -> None:
+        """The period of the filter comes from elsewhere now, or is gone: let the map go, tell nobody."""
+        if self._on:
+            self._telling = False
+            self.switch.setChecked(False)
+            self._telling = True
+
     def release(self) -> None:
         """Let go of the controller."""
         self.close_atlas()
@@ -151,7 +159,8 @@ class TimePage(QWidget):
             controller.setTemporalExtents(extents)
             controller.setNavigationMode(mode)
             self._quiet = False
-            self.edited.emit("period", None)
+            if self._telling:
+                self.edited.emit("period", None)
 
     def _slid(self, first: int, last: int) -> None:
         self._numbers(first, last)
