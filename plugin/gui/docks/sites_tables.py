@@ -7,8 +7,9 @@ from __future__ import annotations
 from typing import Any, Optional
 
 from qgis.gui import QgsAttributeTableFilterModel, QgsDualView
+from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QObject, Qt, QTimer
-from qgis.PyQt.QtWidgets import QApplication, QDockWidget, QMainWindow
+from qgis.PyQt.QtWidgets import QApplication, QDockWidget, QMainWindow, QStackedWidget
 
 from ..part import alive, disconnect
 
@@ -80,10 +81,13 @@ class TableFilter(QObject):
             places += window.findChildren(QDockWidget, options=direct) if inside else [window]
         found = []
         for window in places:
-            for view in window.findChildren(QgsDualView):
-                model = view.masterModel()
-                if model is not None and model.layer() is self._layer:
-                    found.append(view)
+            for widget in window.findChildren(QStackedWidget):
+                # PyQGIS knows this class and does not recognise it by itself.
+                if widget.metaObject().className() == "QgsDualView":
+                    view = sip.cast(widget, QgsDualView)
+                    model = view.masterModel()
+                    if model is not None and model.layer() is self._layer:
+                        found.append(view)
         return found
 
     def _close(self, view: Any) -> None:
