@@ -188,7 +188,20 @@ def test_search_is_the_same_as_name_by_name(columns, text):
 @pytest.mark.parametrize("text", ["%", "_", "\\", "'", "·", "--", "[a-z]$"[-1], "😀", "(", "100 %"])
 def test_signs_are_looked_for_as_they_stand(tmp_path, text):
     rows = [list(row) for row in made_rows(12)]
-    given = ["100 % mill", "a_b", "c\\d", "O'Brien", "2·8", "x -- y", "$", "😀 park", "f(x)", "plain", "%", "_"]
+    given = [
+        "100 % mill",
+        "a_b",
+        "c\\d",
+        "O'Brien",
+        "2·8",
+        "x -- y",
+        "$",
+        "😀 park",
+        "f(x)",
+        "plain",
+        "%",
+        "_",
+    ]
     for row, name in zip(rows, given):
         row[3], row[4], row[5] = 0, name, None
     made = columnbuild.build(make(tmp_path / "a.gpkg", rows))
@@ -666,7 +679,9 @@ def test_among_many_hits_the_name_itself_and_its_beginning_come_first(columns, t
         assert any(starts)
 
 
-@pytest.mark.parametrize("text", ["hamhnug", "market hamhunq", "hamhung mraket", "hamhung markte 1", "hamhunk"])
+@pytest.mark.parametrize(
+    "text", ["hamhnug", "market hamhunq", "hamhung mraket", "hamhung markte 1", "hamhunk"]
+)
 def test_one_error_in_one_word_of_several_is_offered(columns, text):
     wanted = SiteFilter(text=text)
     assert fids(wanted, columns) == []

@@ -23,8 +23,8 @@ from .columns import CODE_FIELDS, DAY_FIELDS, Columns, Vocabulary, code_type, da
 from .names import APART, is_latin, search_texts, squeeze
 from .textblob import TextBlob
 
-CHUNK = 20_000
-PARTIAL_AT = (CHUNK, 5 * CHUNK)
+CHUNK = 4_000
+PARTIAL_AT = (5 * CHUNK, 25 * CHUNK)
 """After so many sites the dock can be used with those read so far."""
 JAPANESE_READINGS = ("ja-Latn",)
 _SCALARS = ("fid", "geom", "name", "name_ko", "importance")
@@ -65,6 +65,7 @@ def build(
         except sqlite3.Error as error:
             raise AtlasError(f"The sites of {path} could not be read.", detail=str(error)) from error
         # some text is not UTF-8: read once more, showing the broken characters as such
+        db.rollback()
         db.text_factory = lambda raw: raw.decode("utf-8", "replace")
         return _Builder(db, cancelled, progress).run()
 
@@ -87,25 +88,27 @@ class _Builder:
         self.db, self.cancelled, self.progress = db, cancelled, progress
         self.vocabularies = {name: Vocabulary() for name in CODE_FIELDS}
         self.day_of = _Days()
-        self.parts: dict[str, list[npt.NDArray[Any]]] = {}
+        # Made as long as they will be: a million rows in parts leave 90 MB of holes in the heap.
+        self.arrays: dict[str, npt.NDArray[Any]] = {}
+        self.total = self.done = 0
         self.texts = {name: io.BytesIO() for name in ("names", "latin", "other")}
         self.speller = Speller()
         self.cities: list[CityNames] = []
         self.complete = False
 
     def run(self, partial: Optional[Callable[[Columns], None]] = None) -> Columns:
+        self.db.execute("BEGIN")
         further = self._further_names()
         self.cities = city_names(self.db)
-        total = max(1, self._count())
-        done = 0
+        self.total = self._count()
         for rows in self._chunks():
             self._take(dict(zip(self._columns, zip(*rows))), further)
-            done += len(rows)
+            self.done += len(rows)
             if self.cancelled and self.cancelled():
                 raise Cancelled("Reading the sites")
             if self.progress:
-                self.progress(100.0 * done / total)
-            if partial and done in PARTIAL_AT and done < total:
+                self.progress(100.0 * self.done / max(1, self.total))
+            if partial and self.done in PARTIAL_AT and self.done < self.total:
                 partial(self._columns_made())
         self.complete = True
         return self._columns_made()
@@ -168,7 +171,9 @@ class _Builder:
         self._take_names(columns["fid"], english, korean, further)
 
     def _add(self, name: str, values: npt.NDArray[Any]) -> None:
-        self.parts.setdefault(name, []).append(values)
+        if name not in self.arrays:
+            self.arrays[name] = np.empty(self.total, values.dtype)
+        self.arrays[name][self.done : self.done + len(values)] = values
 
     def _take_names(
         self,
@@ -192,9 +197,9 @@ class _Builder:
         self.texts["names"].write(_lines(shown))
 
     def _joined(self, name: str, kind: type) -> npt.NDArray[Any]:
-        # The last time the parts are let go one by one, which halves what is held at once.
-        parts = self.parts.pop(name, []) if self.complete else self.parts.get(name, [])
-        return np.concatenate(parts).astype(kind, copy=False) if parts else np.empty(0, kind)
+        if self.complete and self.done == self.total:
+            return self.arrays.pop(name, np.empty(0, kind)).astype(kind, copy=False)
+        return self.arrays.get(name, np.empty(0, kind))[: self.done].astype(kind)
 
     def _columns_made(self) -> Columns:
         """Return what has been read so far as columns of their own."""

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Optional
+from typing import Any
 
 from qgis.gui import QgsAttributeTableFilterModel, QgsDualView
 from qgis.PyQt import sip
@@ -27,8 +27,9 @@ class TableFilter(QObject):
     def __init__(self) -> None:
         super().__init__()
         self._layer: Any = None
-        self._fids: Optional[list[int]] = None
-        self._known: set[int] = set()
+        self._hits: Any = None
+        self._besides: list[int] = []
+        self._tables: list[Any] = []
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(LOOK_MS)
@@ -38,49 +39,54 @@ class TableFilter(QObject):
         """Follow the tables of a layer."""
         self.detach()
         self._layer = layer
+        self._tables = self._views()
         QApplication.instance().focusChanged.connect(self._focus_moved)
 
     def detach(self) -> None:
         """Let the tables show everything again."""
         disconnect(QApplication.instance().focusChanged, self._focus_moved)
         self._timer.stop()
-        self._fids = None
-        for view in self._views():
-            self._open(view)
+        self._hits = None
+        self._tell(self._tables)
+        self._tables = []
         self._layer = None
-        self._known.clear()
 
     def show(self, hits: Any, besides: list[int]) -> None:
         """Show the hits of a filter, and ``besides`` what stays whatever it says; all without criteria."""
-        if hits.criteria and hits.count <= MOST:
-            self._fids = [*hits.fids.tolist(), *besides]
-        else:
-            self._fids = None
-        self._known.clear()
-        self._look()
+        self._hits = hits if hits.criteria and hits.count <= MOST else None
+        self._besides = besides
+        self._tell(self._tables)
 
     def _focus_moved(self, _old: Any, _new: Any) -> None:
-        if self._fids is not None:
-            self._timer.start()
+        self._timer.start()
 
     def _look(self) -> None:
         views = self._views()
+        new = [view for view in views if not any(view is known for known in self._tables)]
+        self._tables = views
+        self._tell(new)
+
+    def _tell(self, views: list[Any]) -> None:
+        views = [view for view in views if alive(view)]
+        fids = [*self._hits.fids.tolist(), *self._besides] if views and self._hits is not None else []
         for view in views:
-            if id(view) not in self._known:
-                self._open(view) if self._fids is None else self._close(view)
-        self._known = {id(view) for view in views}
+            if self._hits is None:
+                self._open(view)
+            else:
+                self._close(view, fids)
 
     def _views(self) -> list[Any]:
         if not alive(self._layer):
             return []
-        places: list[Any] = []
-        for window in QApplication.topLevelWidgets():
-            # All of the main window would take 40 ms to look through.
-            direct = Qt.FindChildOption.FindDirectChildrenOnly
-            inside = isinstance(window, QMainWindow)
-            places += window.findChildren(QDockWidget, options=direct) if inside else [window]
+        # By class, not by looking through every window: that would take 40 ms.
+        windows = QApplication.topLevelWidgets()
+        for main in [window for window in windows if isinstance(window, QMainWindow)]:
+            docks = main.findChildren(QDockWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
+            windows += [dock.widget() for dock in docks if dock.widget() is not None]
         found = []
-        for window in places:
+        for window in windows:
+            if window.metaObject().className() != "QgsAttributeTableDialog":
+                continue
             for widget in window.findChildren(QStackedWidget):
                 # PyQGIS knows this class and does not recognise it by itself.
                 if widget.metaObject().className() == "QgsDualView":
@@ -90,11 +96,12 @@ class TableFilter(QObject):
                         found.append(view)
         return found
 
-    def _close(self, view: Any) -> None:
+    @staticmethod
+    def _close(view: Any, fids: list[int]) -> None:
         if view.filterMode() == Mode.ShowAll or view.property(OURS):
             view.setProperty(OURS, True)
             view.setFilterMode(Mode.ShowFilteredList)
-            view.setFilteredFeatures(self._fids)
+            view.setFilteredFeatures(fids)
 
     @staticmethod
     def _open(view: Any) -> None:
