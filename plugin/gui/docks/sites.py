@@ -198,6 +198,9 @@ class Dock(QgsDockWidget):
         layer = self.context.session.layer("sites")
         if layer is not None and layer.id() in ids:
             self._closing()
+            self.count.setText("0 / 0")
+            self.empty.setText(_tr("The sites are no longer in the project. City Atlas ▸ Open the atlas."))
+            self.empty.setVisible(True)
 
     def _say_nothing_open(self) -> None:
         is_open = self.context.session.atlas is not None

@@ -20,11 +20,11 @@ from qgis.core import (
     QgsTask,
     QgsVectorLayerFeatureSource,
 )
-from qgis.PyQt.QtCore import QObject, pyqtSignal
+from qgis.PyQt.QtCore import QFileSystemWatcher, QObject, QTimer, pyqtSignal
 
 from ...core.errors import AtlasError, Cancelled
 from ...core.sites import filtering
-from ...core.sites.columncache import open_columns
+from ...core.sites.columncache import identity, open_columns
 from ...core.sites.columns import CODE_FIELDS, Columns
 from ...core.sites.saidtexts import sites_saying
 from ...core.sites.sitefilter import SiteFilter
@@ -36,6 +36,8 @@ RANKED_UP_TO = 300
 FEW = 5
 """With fewer hits than this, names one typing error away are offered too."""
 RELEVANCE = "relevance"
+SETTLE_MS = 700
+"""After the last sign of another program's writing the file is looked at."""
 
 
 @dataclass(frozen=True)
@@ -101,6 +103,7 @@ class ColumnStore:
         self._lock = Lock()
         self._path: Optional[Path] = None
         self._columns: Optional[Columns] = None
+        self._state: Any = None
 
     @staticmethod
     def folder() -> Path:
@@ -113,10 +116,20 @@ class ColumnStore:
         """Return the columns of an atlas, from memory when it is the one read last."""
         with self._lock:
             if self._columns is None or self._path != path:
+                state = identity(path)
                 columns = open_columns(path, folder, cancelled, progress, partial)
                 columns.name_rank()
-                self._path, self._columns = path, columns
+                self._path, self._columns, self._state = path, columns, state
             return self._columns
+
+    def is_stale(self, path: Path) -> bool:
+        """Whether the file has changed since it was read (by another program, or by a save)."""
+        if self._columns is None or self._path != path:
+            return False
+        try:
+            return bool(identity(path) != self._state)
+        except AtlasError:
+            return False  # gone, or being replaced: what was read serves on
 
     def forget(self) -> None:
         """Drop what is held; the next one who asks reads again."""
@@ -166,6 +179,12 @@ class SiteData(QObject):
         self._path: Optional[Path] = None
         self._question = Question(SiteFilter(), Sort())
         self._read_so_far.connect(self._take_partial)
+        self._watch = QFileSystemWatcher(self)
+        self._watch.fileChanged.connect(self._touched)
+        self._settle = QTimer(self)
+        self._settle.setSingleShot(True)
+        self._settle.setInterval(SETTLE_MS)
+        self._settle.timeout.connect(self._look_again)
         self._by_name: Optional[npt.NDArray[np.int64]] = None
         self._jobs: dict[str, Job] = {}
 
@@ -191,6 +210,7 @@ class SiteData(QObject):
             return
         self.columns, self._by_name = value
         self.partial = False
+        self._follow_file()
         self.loaded.emit()
 
     def _take_partial(self, value: Any) -> None:
@@ -253,8 +273,29 @@ class SiteData(QObject):
         else:
             self.counted.emit(value)
 
+    def _follow_file(self) -> None:
+        """Watch the file and its write-ahead log (anew each time: a file that is replaced drops out)."""
+        if self._path is not None:
+            log = self._path.with_name(self._path.name + "-wal")
+            paths = [str(path) for path in (self._path, log) if path.exists()]
+            missing = [path for path in paths if path not in self._watch.files()]
+            if missing:
+                self._watch.addPaths(missing)
+
+    def _touched(self, _path: str) -> None:
+        self._settle.start()
+
+    def _look_again(self) -> None:
+        self._follow_file()
+        if self._path is not None and "load" in self._jobs and self._store.is_stale(self._path):
+            self.reload(self._path)
+
     def clear(self) -> None:
         """Stop everything and drop the columns."""
+        self._settle.stop()
+        if self._watch.files():
+            self._watch.removePaths(self._watch.files())
+        self._path = None
         for kind in list(self._jobs):
             self._drop(kind)
         self.columns = self._by_name = None

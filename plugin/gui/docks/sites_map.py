@@ -53,8 +53,11 @@ class MapFilter(QObject):
         self._marks.setWidth(3)
         self._marks.setStrokeColor(QColor(PENDING))
         self._marks.setFillColor(QColor(0, 0, 0, 0))
-        canvas.expressionContextScope().setVariable(VARIABLE, self._gate.token, True)
+        self._declare()
         canvas.extentsChanged.connect(self._update)
+        # Connected after the canvas itself, so called after it has written or read its variables.
+        QgsProject.instance().writeProject.connect(self._keep_out)
+        QgsProject.instance().readProject.connect(self._declare)
 
     # -- life ----------------------------------------------------------------------------------------
 
@@ -77,10 +80,27 @@ class MapFilter(QObject):
         """Leave nothing on the map."""
         self.detach()
         disconnect(self._canvas.extentsChanged, self._update)
+        disconnect(QgsProject.instance().writeProject, self._keep_out)
+        disconnect(QgsProject.instance().readProject, self._declare)
         scope = self._canvas.expressionContextScope()
         scope.removeVariable(VARIABLE)
         scope.removeVariable(THINNED)
         self._canvas.scene().removeItem(self._marks)
+
+    def _declare(self, _document: Any = None) -> None:
+        """Mark the main map as the one that is filtered, also after a project brought its own variables."""
+        scope = self._canvas.expressionContextScope()
+        scope.setVariable(VARIABLE, self._gate.token, True)
+        scope.removeVariable(THINNED)
+
+    @staticmethod
+    def _keep_out(document: Any) -> None:
+        """QGIS saves the map's variables with the project: take ours out again."""
+        variables = document.elementsByTagName("Variable")
+        found = [variables.at(place).toElement() for place in range(variables.count())]
+        for element in found:
+            if element.attribute("name") in (VARIABLE, THINNED):
+                element.parentNode().removeChild(element)
 
     # -- what is shown -------------------------------------------------------------------------------
 

@@ -4,6 +4,10 @@
 
 from __future__ import annotations
 
+import tempfile
+from pathlib import Path
+
+from osgeo import ogr
 from qgis.core import QgsFeature, QgsGeometry, QgsPointXY, QgsProject
 from qgis.gui import QgsDualView
 from qgis.PyQt import sip
@@ -332,3 +336,52 @@ def test_an_expression_that_cannot_be_computed_says_so(desk):
         assert any(told in error for error in desk.take_errors())
         desk.iface.messageBar().clearWidgets()
         _clear(desk)
+
+
+def test_a_saved_project_has_nothing_of_the_filter_and_one_with_it_does_no_harm(desk):
+    _open(desk)
+    desk.type(desk.find("siteSearch"), "hungnam")
+    _settled(desk, lambda count: 0 < count[0] < 30)
+    desk.wait_for_map()
+    project, scope = QgsProject.instance(), desk.iface.mapCanvas().expressionContextScope
+    token = scope().variable("atlas_sites_view")
+    assert token
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "p.qgs"
+        assert project.write(str(path))
+        text = path.read_text(encoding="utf-8")
+        assert "atlas_sites_view" not in text
+        assert 'name="atlas_thinned"' not in text
+        assert scope().variable("atlas_sites_view") == token
+        scope().setVariable("atlas_sites_view", "another")
+        project.setDirty(False)
+        assert project.read(str(path))
+        assert scope().variable("atlas_sites_view") == token
+
+
+def test_what_another_program_writes_is_found(desk):
+    dock = _open(desk)
+    path, fid = str(desk.plugin().atlas.path), int(dock.hits.fids[0])
+    source = ogr.Open(path, 1)
+    layer = source.GetLayerByName("sites")
+    feature = layer.GetFeature(fid)
+    before = feature.GetField("name")
+    for name, count in (("Written elsewhere", 1), (before, 0)):
+        feature.SetField("name", name)
+        assert layer.SetFeature(feature) == 0
+        desk.find("siteSearch").clear()
+        desk.type(desk.find("siteSearch"), "written elsewhere")
+        _settled(desk, lambda found, count=count: found[0] == count)
+    del layer, source
+    _clear(desk)
+
+
+def test_removing_the_layer_leaves_an_empty_and_quiet_dock(desk):
+    dock = _open(desk)
+    desk.type(desk.find("siteSearch"), "hungnam")
+    _settled(desk, lambda count: 0 < count[0] < 30)
+    QgsProject.instance().removeMapLayer(_sites().id())
+    desk.wait_until(lambda: _count(desk) == (0, 0), what="the dock is empty")
+    assert dock.view.model().rowCount() == 0
+    assert "no longer" in dock.empty.text()
+    desk.type(desk.find("siteSearch"), "x")
