@@ -46,6 +46,8 @@ def sites_saying(
     with closing(open_readonly(path)) as db:
         db.set_progress_handler(cancelled, STEPS)
         for word in words:
+            if cancelled and cancelled():
+                raise Cancelled("The search")
             try:
                 said = np.array([row[0] for row in _saying(db, word)], np.int64)
             except sqlite3.Error as error:

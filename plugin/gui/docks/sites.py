@@ -365,7 +365,7 @@ class Dock(QgsDockWidget):
 
     def _drawn(self, drawn: int, in_view: int) -> None:
         thinned = drawn < in_view
-        self.note.setText(_tr("map: 1 per spot, {} in view").format(f"{in_view:,}") if thinned else "")
+        self.note.setText(_tr("map: one per spot") if thinned else "")
         self.note.setToolTip(
             _tr("The map shows the most important site of each spot ({} of {}). Zoom in to see all.").format(
                 f"{drawn:,}", f"{in_view:,}"
