@@ -161,7 +161,9 @@ def test_chips_stand_side_by_side_however_often_they_change():
         chips.show_filter(filter_, lambda _criterion, value: value)
         chip = [frame for frame in chips.findChildren(QFrame) if frame.objectName().startswith("chip_")]
         shown = [frame for frame in chip if frame.isVisible()]
-        assert {f"chip_{name}" for name in CRITERIA if filter_.is_set(name)} == {f.objectName() for f in shown}
+        assert {f"chip_{name}" for name in CRITERIA if filter_.is_set(name)} == {
+            f.objectName() for f in shown
+        }
         for one, other in itertools.combinations(shown, 2):
             assert not one.geometry().intersects(other.geometry())
     chips.deleteLater()
@@ -169,10 +171,12 @@ def test_chips_stand_side_by_side_however_often_they_change():
 
 def test_what_a_source_says_finds_its_sites(atlas):
     columns = build(atlas.path)
-    names = {columns.name(columns.row_of(fid))[0] for fid in sites_saying(atlas.path, "hrnk", columns).tolist()}
+    names = {
+        columns.name(columns.row_of(fid))[0] for fid in sites_saying(atlas.path, "hrnk", columns).tolist()
+    }
     assert "Kwan-li-so No. 25" in names
     assert len(sites_saying(atlas.path, "hrnk hamhung", columns)) < len(names)
-    for nothing in ("no source says this", "%%%", "___", 'O\'Brien"; DROP TABLE sites;--', "", "ab"):
+    for nothing in ("no source says this", "%%%", "___", "O'Brien\"; DROP TABLE sites;--", "", "ab"):
         assert not len(sites_saying(atlas.path, nothing, columns)), nothing
     with pytest.raises(Cancelled):
         sites_saying(atlas.path, "hrnk", columns, cancelled=lambda: True)

@@ -679,9 +679,7 @@ def test_among_many_hits_the_name_itself_and_its_beginning_come_first(columns, t
         assert any(starts)
 
 
-@pytest.mark.parametrize(
-    "text", ["hamhnug", "market hamhunq", "hamhung mraket", "hamhung markte 1"]
-)
+@pytest.mark.parametrize("text", ["hamhnug", "market hamhunq", "hamhung mraket", "hamhung markte 1"])
 def test_one_error_in_one_word_of_several_is_offered(columns, text):
     wanted = SiteFilter(text=text)
     assert fids(wanted, columns) == []
@@ -710,3 +708,14 @@ def test_first_columns_come_while_the_rest_is_read(path, monkeypatch):
         assert fids(SiteFilter(text="hamhung"), part) == [
             fid for fid in fids(SiteFilter(text="hamhung"), made) if fid <= part.fids[-1]
         ]
+
+
+def test_sites_without_dates_alone(path, columns):
+    wanted = SiteFilter(period=PeriodCriterion("1940", "1950", only_unknown=True))
+    nothing = " AND ".join(f"{name} IS NULL" for name in ("begin_earliest", "begin_latest", "end_earliest"))
+    assert fids(wanted, columns) == sql(path, f"{nothing} AND end_latest IS NULL")
+    assert SiteFilter.from_json(wanted.to_json()) == wanted
+    old = (
+        '{"version": 1, "period": {"start": "1940", "end": null, "include_unknown": false, "certain": true}}'
+    )
+    assert SiteFilter.from_json(old).period == PeriodCriterion("1940", None, False, True)

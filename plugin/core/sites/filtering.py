@@ -339,6 +339,11 @@ def with_text(columns: Columns, query: Query, cancelled: Stop = None) -> Mask:
 def in_period(columns: Columns, period: PeriodCriterion) -> Mask:
     """Rows that may have stood (or surely stood) at some time of the period; ends are inclusive."""
     days = columns.days
+    undated = np.ones(len(columns), bool)
+    for name in days:
+        undated &= days[name] == UNKNOWN_DAY
+    if period.only_unknown:
+        return undated
     first, last = ("begin_latest", "end_earliest") if period.certain else ("begin_earliest", "end_latest")
     mask = np.ones(len(columns), bool)
     if period.end is not None:
@@ -351,9 +356,6 @@ def in_period(columns: Columns, period: PeriodCriterion) -> Mask:
         other = "end_latest" if period.certain else "end_earliest"
         no_end = (days[last] == UNKNOWN_DAY) & ((days[other] == UNKNOWN_DAY) | (not period.certain))
         mask &= (days[last] >= start) | no_end
-    undated = np.ones(len(columns), bool)
-    for name in days:
-        undated &= days[name] == UNKNOWN_DAY
     return mask | undated if period.include_unknown else mask & ~undated
 
 

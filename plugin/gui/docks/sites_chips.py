@@ -152,6 +152,10 @@ def describe(wanted: SiteFilter, name: str, label: Callable[[str, str], str]) ->
         metres = value.radius_m
         return _tr("within {}").format(f"{metres / 1000:g} km" if metres >= 1000 else f"{metres:g} m")
     if name == "period":
+        if value.only_unknown:
+            return _tr("without dates")
+        if not value.start and not value.end:
+            return _tr("surely dated") if value.certain else _tr("with dates")
         return f"{value.start or '…'} – {value.end or '…'}"
     if name == "located":
         return _tr("located") if value else _tr("unlocated")
