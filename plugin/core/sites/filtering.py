@@ -75,7 +75,7 @@ class Result:
         """Feature ids of rows."""
         return self._take("fids", rows)
 
-    def _take(self, name: str, rows: npt.NDArray[np.int64]) -> Any:
+    def _take(self, name: str, rows: npt.NDArray[Any]) -> Any:
         base = getattr(self.columns, name)
         if self.edited is None:
             return base[rows]
@@ -424,7 +424,7 @@ def near_misses(wanted: SiteFilter, columns: Columns, limit: int = 20, cancelled
     words = parse_query(wanted.text).folded.split()
     rest = apply(wanted.without("text"), columns, cancelled=cancelled).mask
     found: dict[int, None] = {}
-    tries = [("".join(words), [])]
+    tries: list[tuple[str, list[str]]] = [("".join(words), [])]
     if len(words) > 1:
         tries += [(word, words[:place] + words[place + 1 :]) for place, word in enumerate(words)]
     for word, others in tries:
