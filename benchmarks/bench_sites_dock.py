@@ -212,6 +212,8 @@ def main(arguments):
             "frames": frames(app, dock, canvas, layer),
         }  # fmt: skip
         dock.release()
+        # A thread that still computes when Python ends takes the process down.
+        wait(app, lambda: not QgsApplication.taskManager().activeTasks())
         show(report)
         out = ROOT / "build" / "bench"
         out.mkdir(parents=True, exist_ok=True)
