@@ -70,7 +70,8 @@ def window():
 
 
 def dock_for(app, iface, atlas, gaps):
-    """Open the dock; returns it with the seconds until the search answers, and the longest gap."""
+    """Open the dock; returns it with the seconds until it is shown, lists first sites and has them all, and
+    the longest gap."""
     from qgis.PyQt.QtWidgets import QMenu, QToolBar
 
     from dprk_city_atlas.plugin.gui.docks.sites import Dock
@@ -88,7 +89,9 @@ def dock_for(app, iface, atlas, gaps):
     dock.show()
     shown = time.perf_counter() - start
     wait(app, lambda: dock.hits is not None)
-    return dock, shown, time.perf_counter() - start, gaps.longest
+    usable = time.perf_counter() - start
+    wait(app, lambda: not dock.data.partial and len(dock.hits.columns) == len(dock.data.columns))
+    return dock, shown, usable, time.perf_counter() - start, gaps.longest
 
 
 def keystrokes(app, dock, gaps):
@@ -196,18 +199,21 @@ def main(arguments):
         canvas.setExtent(to_map.transformBoundingBox(layer.extent()))
         gaps = Gaps()
         before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-        dock, shown, first, gap_first = dock_for(app, iface, atlas, gaps)
+        dock, shown, usable, first, gap_first = dock_for(app, iface, atlas, gaps)
         grown = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before
         dock.release()
-        dock, _shown, again, gap_again = dock_for(app, iface, atlas, gaps)
+        dock, _shown, _usable, again, gap_again = dock_for(app, iface, atlas, gaps)
         report = {
             "sites": len(dock.data.columns),
-            "opening": {"dock shown, s": shown, "complete, s": first, "longest gap, s": gap_first,
+            "opening": {"dock shown, s": shown, "usable, s": usable, "complete, s": first,
+                        "longest gap, s": gap_first,
                         "again, s": again, "longest gap again, s": gap_again, "memory, MB": grown / 1024},
             "typing": keystrokes(app, dock, gaps),
             "frames": frames(app, dock, canvas, layer),
         }  # fmt: skip
         dock.release()
+        # A thread that still computes when Python ends takes the process down.
+        wait(app, lambda: not QgsApplication.taskManager().activeTasks())
         show(report)
         out = ROOT / "build" / "bench"
         out.mkdir(parents=True, exist_ok=True)
@@ -218,7 +224,7 @@ def main(arguments):
 def show(report):
     print(f"{report['sites']:,} sites")
     goals = {"complete, s": "10", "again, s": "1", "memory, MB": "300", "longest gap, s": "0.1",
-             "longest gap again, s": "0.1", "dock shown, s": "2"}  # fmt: skip
+             "longest gap again, s": "0.1", "dock shown, s": "2", "usable, s": "2"}  # fmt: skip
     for name, value in report["opening"].items():
         print(f"  {name:24} {value:9.3f}   goal < {goals[name]}")
     print("  typed                    first page, ms   longest gap, ms   goal < 50 / 100")

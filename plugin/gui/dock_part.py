@@ -52,6 +52,11 @@ class DockPart(Part):
             self._put_in_the_window()
         return self._dock
 
+    @property
+    def built(self) -> Any:
+        """The dock, None while nobody has asked for it."""
+        return self._dock if alive(self._dock) else None
+
     def _put_in_the_window(self) -> None:
         """Show the dock as a tab beside our others: three of them above each other leave none any room."""
         parts = (part for part in self.context.parts.values() if isinstance(part, DockPart))

@@ -4,18 +4,22 @@
 
 from __future__ import annotations
 
+import itertools
 from types import SimpleNamespace
 
 import numpy as np
 import pytest
 from pyproj import Geod
 from qgis.core import QgsFeedback, QgsLocatorContext
+from qgis.PyQt.QtWidgets import QFrame
 
 from dprk_city_atlas.plugin.core.atlas.model import Site
-from dprk_city_atlas.plugin.core.errors import AtlasError
+from dprk_city_atlas.plugin.core.errors import AtlasError, Cancelled
 from dprk_city_atlas.plugin.core.sites.columnbuild import build
-from dprk_city_atlas.plugin.core.sites.sitefilter import CircleCriterion, SiteFilter
+from dprk_city_atlas.plugin.core.sites.saidtexts import sites_saying
+from dprk_city_atlas.plugin.core.sites.sitefilter import CRITERIA, CircleCriterion, SiteFilter
 from dprk_city_atlas.plugin.gui.docks import sites_clues, sites_saved
+from dprk_city_atlas.plugin.gui.docks.sites_chips import Chips
 from dprk_city_atlas.plugin.gui.docks.sites_data import ColumnStore, Question, Sort, answer
 from dprk_city_atlas.plugin.gui.locator import Atlas, AtlasFilter, place_of
 from dprk_city_atlas.plugin.gui.models.sites_model import FID, KEPT, STATE, SitesModel
@@ -146,3 +150,33 @@ def test_the_list_can_be_sorted(atlas, by):
         geod = Geod(ellps="WGS84")
         far = [geod.inv(127.54, 39.92, columns.lon[r], columns.lat[r])[2] for r in hits.order]
         assert far == sorted(far)
+
+
+def test_chips_stand_side_by_side_however_often_they_change():
+    chips = Chips(None)
+    chips.resize(320, 60)
+    chips.show()
+    wanted = SiteFilter(text="h", cities=frozenset({"Hamhung"}), located=True, expression="1")
+    for filter_ in (wanted, wanted.without("cities"), wanted, wanted.switched("located", False)):
+        chips.show_filter(filter_, lambda _criterion, value: value)
+        chip = [frame for frame in chips.findChildren(QFrame) if frame.objectName().startswith("chip_")]
+        shown = [frame for frame in chip if frame.isVisible()]
+        assert {f"chip_{name}" for name in CRITERIA if filter_.is_set(name)} == {
+            f.objectName() for f in shown
+        }
+        for one, other in itertools.combinations(shown, 2):
+            assert not one.geometry().intersects(other.geometry())
+    chips.deleteLater()
+
+
+def test_what_a_source_says_finds_its_sites(atlas):
+    columns = build(atlas.path)
+    names = {
+        columns.name(columns.row_of(fid))[0] for fid in sites_saying(atlas.path, "hrnk", columns).tolist()
+    }
+    assert "Kwan-li-so No. 25" in names
+    assert len(sites_saying(atlas.path, "hrnk hamhung", columns)) < len(names)
+    for nothing in ("no source says this", "%%%", "___", "O'Brien\"; DROP TABLE sites;--", "", "ab"):
+        assert not len(sites_saying(atlas.path, nothing, columns)), nothing
+    with pytest.raises(Cancelled):
+        sites_saying(atlas.path, "hrnk", columns, cancelled=lambda: True)

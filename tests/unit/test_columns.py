@@ -168,7 +168,6 @@ def test_substring_is_sqlite_s_like(path, columns, text):
         "Gone",
         unicodedata.normalize("NFD", "청진"),
         "'; DROP TABLE sites;--",
-        "%",
         "\ud800",
     ],
 )
@@ -184,6 +183,38 @@ def test_search_is_the_same_as_name_by_name(columns, text):
         if names.matches(query, *names.search_texts(plain, readings)):
             expected.append(fid)
     assert fids(SiteFilter(text=text), columns) == expected
+
+
+@pytest.mark.parametrize("text", ["%", "_", "\\", "'", "·", "--", "[a-z]$"[-1], "😀", "(", "100 %"])
+def test_signs_are_looked_for_as_they_stand(tmp_path, text):
+    rows = [list(row) for row in made_rows(12)]
+    given = [
+        "100 % mill",
+        "a_b",
+        "c\\d",
+        "O'Brien",
+        "2·8",
+        "x -- y",
+        "$",
+        "😀 park",
+        "f(x)",
+        "plain",
+        "%",
+        "_",
+    ]
+    for row, name in zip(rows, given):
+        row[3], row[4], row[5] = 0, name, None
+    made = columnbuild.build(make(tmp_path / "a.gpkg", rows))
+    expected = [fid for fid, name in zip(made.fids.tolist(), given) if text in name]
+    assert expected
+    if text == "100 %":  # a letter or digit: signs do not count
+        expected = [made.fids[0]]
+    assert fids(SiteFilter(text=text), made) == expected
+
+
+@pytest.mark.parametrize("text", ["\u200e", " \u202b ", "\u0301"])
+def test_marks_that_nobody_sees_ask_for_nothing(columns, text):
+    assert len(fids(SiteFilter(text=text), columns)) == len(columns)
 
 
 def test_typing_on_narrows_to_the_same_hits(columns):
@@ -565,3 +596,126 @@ def test_cache_that_cannot_be_written_is_no_error(tmp_path):
     folder.mkdir()
     folder.chmod(0o500)
     assert len(columncache.open_columns(path, folder)) > 0
+
+
+def city_atlas(folder):
+    rows = [list(row) for row in made_rows(6)]
+    given = [
+        ("Hamhung Stadium", "함흥경기장"),
+        ("Old town of Hamhung", None),
+        ("Stadium of the north", "북경기장"),
+        ("Camp 9", "함흥 9호"),
+        ("Kankoan mill", None),
+        ("Vinylon plant", "비날론공장"),
+    ]
+    for row, (name, korean) in zip(rows, given):
+        row[3], row[4], row[5] = 0, name, korean
+    path = make(folder / "a.gpkg", rows)
+    with sqlite3.connect(path) as db:
+        db.execute("DROP TABLE names")
+        db.execute(
+            "CREATE TABLE names (fid INTEGER PRIMARY KEY, site_uuid TEXT, city TEXT, text TEXT, "
+            "language TEXT, deleted BOOLEAN DEFAULT 0)"
+        )
+        db.executemany(
+            "INSERT INTO names (site_uuid, city, text, language, deleted) VALUES (?, ?, ?, ?, ?)",
+            [
+                (None, "Hamhung", "함흥", "ko", 0),
+                (None, "Hamhung", "Kankō", "ja-Latn", 0),
+                (None, "Hamhung", "咸興", "ko-Hani", 0),
+                (None, "Hamhung", "Wrongo", "ja-Latn", 1),
+            ],
+        )
+    db.close()
+    return columnbuild.build(path)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("kanko", [2, 4, 8, 10]),
+        ("Kankō stadium", [2]),
+        ("かんこう", [2, 4, 8, 10]),
+        ("カンコー", [2, 4, 8, 10]),
+        ("함흥", [2, 4, 8]),
+        ("咸興", [2, 4, 8]),
+        ("咸兴", [2, 4, 8]),
+        ("wrongo", []),
+    ],
+)
+def test_a_site_is_found_by_the_other_names_of_its_city(tmp_path, text, found):
+    assert fids(SiteFilter(text=text), city_atlas(tmp_path)) == found
+
+
+def test_ranks_go_from_the_name_to_a_word_to_a_part_to_another_spelling(tmp_path):
+    rows = [list(row) for row in made_rows(6)]
+    given = ["West Hamhung", "Hamhung", "Sohamhung", "Hamhung Stadium", "함흥", "Pyongyang"]
+    for row, name in zip(rows, given):
+        row[3], row[4], row[5] = 0, name, None
+    made = columnbuild.build(make(tmp_path / "a.gpkg", rows))
+    ranked = filtering.apply(SiteFilter(text="hamhung"), made).ranked("hamhung")
+    assert [made.name(row)[0] for row, _score in ranked] == [
+        "함흥",
+        "Hamhung",
+        "Hamhung Stadium",
+        "West Hamhung",
+        "Sohamhung",
+    ]
+
+
+@pytest.mark.parametrize("text", ["ranam", "ranam market 1", "라남", "ㄹㄴ", "청지"])
+def test_among_many_hits_the_name_itself_and_its_beginning_come_first(columns, text):
+    result = filtering.apply(SiteFilter(text=text), columns)
+    order = result.rows[::-1]
+    best = result.best_first(text, order)
+    assert sorted(best.tolist()) == sorted(order.tolist())
+    query = names.parse_query(text)
+    scores = [
+        names.text_rank(query, columns.latin[row] + names.APART + columns.other[row]) for row in best.tolist()
+    ]
+    starts = [score <= names.START for score in scores]
+    if text != "청지":  # a syllable that is still being typed begins a name as well
+        assert starts == sorted(starts, reverse=True)
+        assert any(starts)
+
+
+@pytest.mark.parametrize("text", ["hamhnug", "market hamhunq", "hamhung mraket", "hamhung markte 1"])
+def test_one_error_in_one_word_of_several_is_offered(columns, text):
+    wanted = SiteFilter(text=text)
+    assert fids(wanted, columns) == []
+    near = filtering.near_misses(wanted, columns)
+    assert near
+    assert all("Hamhung" in columns.name(row)[0] for row in near)
+
+
+def test_an_edited_site_keeps_its_further_names(columns):
+    row = columns.row_of(14)
+    name, korean = columns.name(row)
+    moved = {14: SiteRow(name, korean, lon=127.0, lat=40.0)}
+    assert 14 in fids(SiteFilter(text="kanko"), columns, overlay=moved)
+    renamed = {14: SiteRow("Another", korean, lon=127.0, lat=40.0)}
+    assert 14 not in fids(SiteFilter(text=name), columns, overlay=renamed)
+
+
+def test_first_columns_come_while_the_rest_is_read(path, monkeypatch):
+    monkeypatch.setattr(columnbuild, "CHUNK", 500)
+    monkeypatch.setattr(columnbuild, "PARTIAL_AT", (500, 1000))
+    parts = []
+    made = columnbuild.build(path, partial=parts.append)
+    assert [len(part) for part in parts] == [500, 1000]
+    assert len(made) > 1000
+    for part in parts:
+        assert fids(SiteFilter(text="hamhung"), part) == [
+            fid for fid in fids(SiteFilter(text="hamhung"), made) if fid <= part.fids[-1]
+        ]
+
+
+def test_sites_without_dates_alone(path, columns):
+    wanted = SiteFilter(period=PeriodCriterion("1940", "1950", only_unknown=True))
+    nothing = " AND ".join(f"{name} IS NULL" for name in ("begin_earliest", "begin_latest", "end_earliest"))
+    assert fids(wanted, columns) == sql(path, f"{nothing} AND end_latest IS NULL")
+    assert SiteFilter.from_json(wanted.to_json()) == wanted
+    old = (
+        '{"version": 1, "period": {"start": "1940", "end": null, "include_unknown": false, "certain": true}}'
+    )
+    assert SiteFilter.from_json(old).period == PeriodCriterion("1940", None, False, True)

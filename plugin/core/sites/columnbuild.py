@@ -18,11 +18,14 @@ import numpy.typing as npt
 from ..atlas.quoting import sql
 from ..errors import AtlasError, Cancelled
 from . import hangul
+from .citynames import CityNames, city_names
 from .columns import CODE_FIELDS, DAY_FIELDS, Columns, Vocabulary, code_type, day_or_unknown
 from .names import APART, is_latin, search_texts, squeeze
 from .textblob import TextBlob
 
-CHUNK = 20_000
+CHUNK = 4_000
+PARTIAL_AT = (5 * CHUNK, 25 * CHUNK)
+"""After so many sites the dock can be used with those read so far."""
 JAPANESE_READINGS = ("ja-Latn",)
 _SCALARS = ("fid", "geom", "name", "name_ko", "importance")
 _OPTIONAL = ("name_ko", "importance", *CODE_FIELDS, *DAY_FIELDS)
@@ -46,20 +49,23 @@ def build(
     path: Path,
     cancelled: Optional[Callable[[], bool]] = None,
     progress: Optional[Callable[[float], None]] = None,
+    partial: Optional[Callable[[Columns], None]] = None,
 ) -> Columns:
     """Return the columns of the sites that are not deleted.
 
-    ``progress`` gets per cent.  Raises AtlasError for a file that is no atlas, Cancelled when stopped.
+    ``progress`` gets per cent, ``partial`` the columns of the first sites while the rest is being read.
+    Raises AtlasError for a file that is no atlas, Cancelled when stopped.
     """
     with closing(open_readonly(path)) as db:
         try:
-            return _Builder(db, cancelled, progress).run()
+            return _Builder(db, cancelled, progress).run(partial)
         except sqlite3.OperationalError as error:
             if "decode" not in str(error).lower():
                 raise AtlasError(f"The sites of {path} could not be read.", detail=str(error)) from error
         except sqlite3.Error as error:
             raise AtlasError(f"The sites of {path} could not be read.", detail=str(error)) from error
         # some text is not UTF-8: read once more, showing the broken characters as such
+        db.rollback()
         db.text_factory = lambda raw: raw.decode("utf-8", "replace")
         return _Builder(db, cancelled, progress).run()
 
@@ -82,21 +88,29 @@ class _Builder:
         self.db, self.cancelled, self.progress = db, cancelled, progress
         self.vocabularies = {name: Vocabulary() for name in CODE_FIELDS}
         self.day_of = _Days()
-        self.parts: dict[str, list[npt.NDArray[Any]]] = {}
+        # Made as long as they will be: a million rows in parts leave 90 MB of holes in the heap.
+        self.arrays: dict[str, npt.NDArray[Any]] = {}
+        self.total = self.done = 0
         self.texts = {name: io.BytesIO() for name in ("names", "latin", "other")}
         self.speller = Speller()
+        self.cities: list[CityNames] = []
+        self.complete = False
 
-    def run(self) -> Columns:
+    def run(self, partial: Optional[Callable[[Columns], None]] = None) -> Columns:
+        self.db.execute("BEGIN")
         further = self._further_names()
-        total = max(1, self._count())
-        done = 0
+        self.cities = city_names(self.db)
+        self.total = self._count()
         for rows in self._chunks():
             self._take(dict(zip(self._columns, zip(*rows))), further)
-            done += len(rows)
+            self.done += len(rows)
             if self.cancelled and self.cancelled():
                 raise Cancelled("Reading the sites")
             if self.progress:
-                self.progress(100.0 * done / total)
+                self.progress(100.0 * self.done / max(1, self.total))
+            if partial and self.done in PARTIAL_AT and self.done < self.total:
+                partial(self._columns_made())
+        self.complete = True
         return self._columns_made()
 
     def _count(self) -> int:
@@ -157,7 +171,9 @@ class _Builder:
         self._take_names(columns["fid"], english, korean, further)
 
     def _add(self, name: str, values: npt.NDArray[Any]) -> None:
-        self.parts.setdefault(name, []).append(values)
+        if name not in self.arrays:
+            self.arrays[name] = np.empty(self.total, values.dtype)
+        self.arrays[name][self.done : self.done + len(values)] = values
 
     def _take_names(
         self,
@@ -171,6 +187,8 @@ class _Builder:
             for row, fid in enumerate(fids):
                 if fid in further:
                     latin[row], other[row] = _with_further(english[row], korean[row], further[fid])
+        for city in self.cities:
+            city.add_to(latin, other)
         self.texts["latin"].write(_lines(latin))
         self.texts["other"].write(_lines(other))
         shown = [f"{a}\t{b}" for a, b in zip(english, korean)]
@@ -179,22 +197,25 @@ class _Builder:
         self.texts["names"].write(_lines(shown))
 
     def _joined(self, name: str, kind: type) -> npt.NDArray[Any]:
-        parts = self.parts.pop(name, [])
-        return np.concatenate(parts).astype(kind, copy=False) if parts else np.empty(0, kind)
+        if self.complete and self.done == self.total:
+            return self.arrays.pop(name, np.empty(0, kind)).astype(kind, copy=False)
+        return self.arrays.get(name, np.empty(0, kind))[: self.done].astype(kind)
 
     def _columns_made(self) -> Columns:
-        sizes = {name: code_type(len(v.values)) for name, v in self.vocabularies.items()}
+        """Return what has been read so far as columns of their own."""
+        vocabularies = {name: Vocabulary(known.values) for name, known in self.vocabularies.items()}
+        sizes = {name: code_type(len(known.values)) for name, known in vocabularies.items()}
         return Columns(
             fids=self._joined("fids", np.int64),
             codes={name: self._joined(name, sizes[name]) for name in CODE_FIELDS},
-            vocabularies=self.vocabularies,
+            vocabularies=vocabularies,
             lon=self._joined("lon", np.float64),
             lat=self._joined("lat", np.float64),
             days={name: self._joined(name, np.int32) for name in DAY_FIELDS},
             importance=self._joined("importance", np.uint8),
-            names=TextBlob(self.texts.pop("names").getvalue()),
-            latin=TextBlob(self.texts.pop("latin").getvalue()),
-            other=TextBlob(self.texts.pop("other").getvalue()),
+            names=TextBlob(self.texts["names"].getvalue()),
+            latin=TextBlob(self.texts["latin"].getvalue()),
+            other=TextBlob(self.texts["other"].getvalue()),
         )
 
 

@@ -27,7 +27,7 @@ from .columnbuild import build, open_readonly
 from .columns import CODE_FIELDS, DAY_FIELDS, TEXT_FIELDS, Columns, Vocabulary
 from .textblob import TextBlob
 
-FORMAT = 1
+FORMAT = 2
 """Raised with every change of what is kept or of how names are folded."""
 _MAGIC = b"DPRKATLASCOLUMNS"
 _MAX_HEADER = 64 * 1024 * 1024
@@ -82,17 +82,19 @@ def open_columns(
     folder: Optional[Path] = None,
     cancelled: Optional[Callable[[], bool]] = None,
     progress: Optional[Callable[[float], None]] = None,
+    partial: Optional[Callable[[Columns], None]] = None,
 ) -> Columns:
     """Return the columns of an atlas, from the cache where it fits, else built and kept.
 
-    Without a ``folder`` nothing is kept.  A cache that cannot be written is no error.
+    ``partial`` gets what has been read so far while they are built.  Without a ``folder`` nothing is kept.
+    A cache that cannot be written is no error.
     """
     before = identity(path)
     if folder is not None:
         kept = load(cache_file(path, folder), before)
         if kept is not None:
             return kept
-    columns = build(path, cancelled, progress)
+    columns = build(path, cancelled, progress, partial)
     if folder is not None and identity(path) == before:
         columns.name_rank()
         with contextlib.suppress(AtlasError, OSError):

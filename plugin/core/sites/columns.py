@@ -184,13 +184,16 @@ Overlay = Mapping[int, Optional[SiteRow]]
 """Edits not in the file: feature id → the site as it stands now, None for a deleted one."""
 
 
-def from_rows(rows: Mapping[int, SiteRow], vocabularies: Mapping[str, Vocabulary]) -> Columns:
-    """Make columns of a few sites; unknown values are added to ``vocabularies``."""
+def from_rows(
+    rows: Mapping[int, SiteRow], vocabularies: Mapping[str, Vocabulary], saved: Optional[Columns] = None
+) -> Columns:
+    """Make columns of a few sites; unknown values are added to ``vocabularies``.
+
+    A site that has its name still is searched by all its texts in ``saved``, aliases and readings too.
+    """
     items = sorted(rows.items())
     sites = [site for _, site in items]
-    texts = [
-        search_texts([s.name, *([s.name_ko] if s.name_ko else []), *s.further], s.readings) for s in sites
-    ]
+    texts = [_texts(fid, site, saved) for fid, site in items]
     codes = {
         name: np.array([vocabularies[name].code(s.values.get(name)) for s in sites], np.uint32)
         for name in CODE_FIELDS
@@ -210,3 +213,10 @@ def from_rows(rows: Mapping[int, SiteRow], vocabularies: Mapping[str, Vocabulary
         latin=TextBlob.of(text for text, _ in texts),
         other=TextBlob.of(text for _, text in texts),
     )
+
+
+def _texts(fid: int, site: SiteRow, saved: Optional[Columns]) -> tuple[str, str]:
+    row = saved.row_of(fid) if saved is not None else -1
+    if saved is not None and row >= 0 and saved.name(row) == (site.name, site.name_ko):
+        return saved.latin[row], saved.other[row]
+    return search_texts([site.name, *([site.name_ko] if site.name_ko else []), *site.further], site.readings)

@@ -5,6 +5,8 @@
 from __future__ import annotations
 
 import math
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, Callable, Optional
 
@@ -16,14 +18,15 @@ from ..measure.geodesics import geodesic_on
 from .columns import Columns, Overlay, from_rows, sort_key
 from .dates import UNKNOWN_DAY, day_number, parse_date
 from .names import (
-    NONE,
+    APART,
     SPELLED,
     Query,
+    fold,
     is_latin as latin_word,
     near_word,
     parse_query,
     plain_rank,
-    rank,
+    text_rank,
     word_pattern,
 )
 from .sitefilter import CODED, CircleCriterion, PeriodCriterion, Ring, SiteFilter
@@ -32,6 +35,8 @@ Mask = npt.NDArray[np.bool_]
 Stop = Optional[Callable[[], bool]]
 _MIN_METRES_PER_DEGREE = 110_500.0
 """Less than any degree of latitude on WGS 84 (110,574 m at the equator)."""
+MOST_COMPARED = 20_000
+"""Rows compared letter by letter for typing errors, some 20 µs each."""
 SORTS = ("name", "category", "city", "status", "importance", "date", "distance")
 
 
@@ -70,7 +75,7 @@ class Result:
         """Feature ids of rows."""
         return self._take("fids", rows)
 
-    def _take(self, name: str, rows: npt.NDArray[np.int64]) -> Any:
+    def _take(self, name: str, rows: npt.NDArray[Any]) -> Any:
         base = getattr(self.columns, name)
         if self.edited is None:
             return base[rows]
@@ -182,16 +187,32 @@ class Result:
         for row in self.rows[:5000].tolist():
             columns, place = self.at(row)
             names = [name for name in columns.name(place) if name]
-            # a hit by an alias ranks as a hit by another spelling: the search text found it
-            scored.append(
-                (
-                    min((plain_rank(query, name) for name in names), default=SPELLED),
-                    len(names[0]) if names else 0,
-                    row,
-                )
-            )
+            best = min((plain_rank(query, name) for name in names), default=SPELLED)
+            if best:
+                texts = columns.latin[place] + APART + columns.other[place]
+                best = min(best, text_rank(query, texts))
+            scored.append((best, len(names[0]) if names else 0, row))
         scored.sort()
         return [(row, score) for score, _, row in scored[:limit]]
+
+    def best_first(self, text: str, order: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
+        """Return rows in their order, but first those of which a name is the text, then those that start so.
+
+        Whole columns at once: for more hits than ``ranked`` can look at.
+        """
+        query = parse_query(text)
+        place = np.full(len(self.mask), 2, np.uint8)
+        whole = query.folded.replace(" ", "")
+        if not whole:
+            return order
+        pattern, size = word_pattern(whole), len(whole.encode())
+        for columns, part in self._parts():
+            blob = columns.latin if latin_word(whole) else columns.other
+            same, starting = blob.rows_starting(pattern, size, APART)
+            place[part][starting] = 1
+            place[part][same] = 0
+        places = place[order]
+        return np.concatenate([order[places == value] for value in range(3)])
 
 
 def apply(
@@ -200,18 +221,20 @@ def apply(
     *,
     overlay: Optional[Overlay] = None,
     expression_fids: Optional[npt.NDArray[np.int64]] = None,
+    text_fids: Optional[npt.NDArray[np.int64]] = None,
     cancelled: Stop = None,
 ) -> Result:
     """Return the sites that meet ``wanted``.
 
     ``overlay`` holds the edits not in the file; ``expression_fids`` the features for which the filter's
-    expression is true (needed only where that criterion is on).  Raises Cancelled.
+    expression is true (needed only where that criterion is on), ``text_fids`` those that answer the text
+    otherwise than by a name.  Raises Cancelled.
     """
     edited = hidden = None
     size = len(columns)
     if overlay:
         shown = {fid: site for fid, site in overlay.items() if site is not None}
-        edited = from_rows(shown, columns.vocabularies)
+        edited = from_rows(shown, columns.vocabularies, columns)
         hidden = np.zeros(size, bool)
         hidden[columns.rows_of(np.fromiter(overlay, np.int64, len(overlay)))] = True
     criteria: dict[str, Mask] = {}
@@ -223,6 +246,10 @@ def apply(
             for part in (columns, edited)
             if part is not None
         ]
+        if name == "text" and text_fids is not None:
+            for mask, part in zip(masks, (columns, edited)):
+                if part is not None:
+                    mask[part.rows_of(text_fids)] = True
         criteria[name] = masks[0] if edited is None else np.concatenate(masks)
     mask = _all(list(criteria.values()), size + (len(edited) if edited is not None else 0))
     total = len(mask)
@@ -304,12 +331,19 @@ def with_text(columns: Columns, query: Query, cancelled: Stop = None) -> Mask:
             found = hits if found is None else found | hits
         if found is not None:
             masks.append(found)
+    if query.signs:
+        masks.append(columns.names.rows_with(re.compile(re.escape(query.signs)), cancelled))
     return _all(masks, len(columns))
 
 
 def in_period(columns: Columns, period: PeriodCriterion) -> Mask:
     """Rows that may have stood (or surely stood) at some time of the period; ends are inclusive."""
     days = columns.days
+    undated = np.ones(len(columns), bool)
+    for name in days:
+        undated &= days[name] == UNKNOWN_DAY
+    if period.only_unknown:
+        return undated
     first, last = ("begin_latest", "end_earliest") if period.certain else ("begin_earliest", "end_latest")
     mask = np.ones(len(columns), bool)
     if period.end is not None:
@@ -322,9 +356,6 @@ def in_period(columns: Columns, period: PeriodCriterion) -> Mask:
         other = "end_latest" if period.certain else "end_earliest"
         no_end = (days[last] == UNKNOWN_DAY) & ((days[other] == UNKNOWN_DAY) | (not period.certain))
         mask &= (days[last] >= start) | no_end
-    undated = np.ones(len(columns), bool)
-    for name in days:
-        undated &= days[name] == UNKNOWN_DAY
     return mask | undated if period.include_unknown else mask & ~undated
 
 
@@ -386,32 +417,39 @@ def in_polygon(columns: Columns, rings: tuple[Ring, ...], cancelled: Stop = None
 
 
 def near_misses(wanted: SiteFilter, columns: Columns, limit: int = 20, cancelled: Stop = None) -> list[int]:
-    """Return rows whose name is one typing error from the filter's text, the other criteria met.
+    """Return rows that the filter's text would find but for one typing error, the other criteria met.
 
-    To be offered after the exact hits.  One error leaves one half of the text intact, so only rows that
-    hold a half are compared.
+    To be offered after the exact hits.  The error may be in the whole text or in one of its words.
     """
-    query = parse_query(wanted.text)
-    text = query.folded.replace(" ", "")
-    if len(text) < (4 if latin_word(text) else 2):
-        return []
+    words = parse_query(wanted.text).folded.split()
     rest = apply(wanted.without("text"), columns, cancelled=cancelled).mask
-    blob = columns.latin if latin_word(text) else columns.other
-    middle = len(text) // 2
-    # a swap may sit on the seam of the halves, so each half gives up its letter there
-    halves = {
-        half for half in (text[: middle - 1] or text[:middle], text[middle + 1 :] or text[middle:]) if half
-    }
+    found: dict[int, None] = {}
+    tries: list[tuple[str, list[str]]] = [("".join(words), [])]
+    if len(words) > 1:
+        tries += [(word, words[:place] + words[place + 1 :]) for place, word in enumerate(words)]
+    for word, others in tries:
+        if len(word) < (4 if latin_word(word) else 2):
+            continue
+        kept = rest & with_text(columns, parse_query(" ".join(others)), cancelled) if others else rest
+        for row in _near_rows(word, columns, kept, cancelled):
+            found[row] = None
+            if len(found) >= limit:
+                return list(found)
+    return list(found)
+
+
+def _near_rows(word: str, columns: Columns, kept: Mask, cancelled: Stop) -> Iterator[int]:
+    """Rows with a name that is one error from ``word``.  One error leaves one half of it as it is, or swaps
+    the letters at the seam, so only rows that hold one of these are compared."""
+    blob = columns.latin if latin_word(word) else columns.other
+    middle = len(word) // 2
+    swapped = word[: middle - 1] + word[middle] + word[middle - 1] + word[middle + 1 :]
     candidates = np.zeros(len(columns), bool)
-    for half in halves:
-        candidates |= blob.rows_with(word_pattern(half), cancelled)
-    found = []
-    for row in np.flatnonzero(candidates & rest).tolist()[:20_000]:
-        if cancelled and row % 512 == 0 and cancelled():
+    for part in {word[:middle], word[middle:], swapped}:
+        candidates |= blob.rows_with(re.compile(re.escape(part)), cancelled)
+    for number, row in enumerate(np.flatnonzero(candidates & kept)[:MOST_COMPARED].tolist()):
+        if cancelled and number % 256 == 0 and cancelled():
             raise Cancelled("The search")
-        scored = rank(query, [name for name in columns.name(row) if name])
-        if scored < NONE and scored > SPELLED or any(near_word(text, s) for s in blob[row].split("\t")):
-            found.append(row)
-        if len(found) >= limit:
-            break
-    return found
+        texts = [fold(name) for name in columns.name(row)] + blob[row].split(APART)
+        if any(near_word(word, text) for text in texts if text):
+            yield row

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from . import hangul
+from .eastasian import FORMS, romaji
 from .romanization import romanize
 
 APART = "\t"
@@ -27,13 +28,13 @@ def fold(text: str) -> str:
     """Return ``text`` in the one spelling that is compared: lower case, no marks, words one space apart.
 
     Diacritics, apostrophes, hyphens and full stops go; Hangul is composed (so NFC and NFD agree) and lone
-    letters become those of the keyboard; Hanja stays.  Broken surrogates become U+FFFD.
+    letters become those of the keyboard; Hanja stays, in one form.  Broken surrogates become U+FFFD.
     """
     if text.isascii():
         return _spaced(text.lower())
     safe = "".join("\ufffd" if "\ud800" <= c <= "\udfff" else c for c in text)
     bare = "".join(c for c in unicodedata.normalize("NFKD", safe.casefold()) if not _is_mark(c))
-    composed = unicodedata.normalize("NFC", bare).translate(hangul.LONE_LETTERS)
+    composed = unicodedata.normalize("NFC", bare).translate(hangul.LONE_LETTERS).translate(FORMS)
     return _spaced("".join(_LETTERS.get(c, c) for c in composed))
 
 
@@ -130,11 +131,15 @@ def _add_name(name: str, latin: dict[str, None], other: dict[str, None]) -> None
 
 @dataclass(frozen=True)
 class Query:
-    """What somebody typed, ready to be compared: per word the spellings that count as that word."""
+    """What somebody typed, ready to be compared: per word the spellings that count as that word.
+
+    ``signs`` is a text without any letter or digit (“%”, “·”): it is looked for as it stands.
+    """
 
     text: str
     folded: str
     words: tuple[tuple[str, ...], ...]
+    signs: str = ""
 
     def __bool__(self) -> bool:
         return bool(self.words)
@@ -149,8 +154,11 @@ def parse_query(text: str) -> Query:
         spellings = [word]
         if is_latin(word):
             spellings += [plain_vowels(word), short_vowels(word)]
+        elif reading := romaji(word):
+            spellings += [reading, short_vowels(reading)]
         words.append(tuple(dict.fromkeys(spellings)))
-    return Query(text, folded, tuple(words))
+    signs = "" if words else "".join(c for c in text.strip() if not _is_mark(c))
+    return Query(text, folded, tuple(words), signs)
 
 
 @lru_cache(maxsize=1024)
@@ -173,7 +181,7 @@ def matches(query: Query, latin: str, other: str) -> bool:
     )
 
 
-EXACT, WORD_START, INSIDE, INITIALS, SPELLED, TYPO, NONE = range(7)
+EXACT, START, WORD_START, INSIDE, INITIALS, SPELLED, TYPO, NONE = range(8)
 """Ranks of a hit, best first; TYPO is offered after the others."""
 
 
@@ -185,16 +193,28 @@ def rank(query: Query, names: Iterable[str]) -> int:
 def plain_rank(query: Query, name: str) -> int:
     """Return the rank of a name that is known to answer the query: EXACT to SPELLED."""
     folded = fold(name)
-    if folded == query.folded or folded.replace(" ", "") == query.folded.replace(" ", ""):
-        return EXACT
+    wanted, squeezed = query.folded.replace(" ", ""), folded.replace(" ", "")
+    if squeezed.startswith(wanted):
+        return EXACT if squeezed == wanted else START
     if f" {query.folded}" in f" {folded}":
         return WORD_START
-    if query.folded.replace(" ", "") in folded.replace(" ", ""):
+    if wanted in squeezed:
         return INSIDE
-    wanted = query.folded.replace(" ", "")
     if wanted and all(c in hangul.INITIALS for c in wanted) and wanted in hangul.initials(folded):
         return INITIALS
     return SPELLED
+
+
+def text_rank(query: Query, texts: str) -> int:
+    """Return the rank that the best of a site's search texts has, all its names and spellings: EXACT, START
+    or SPELLED."""
+    whole = query.folded.replace(" ", "")
+    best = SPELLED
+    for wanted in {whole, plain_vowels(whole), short_vowels(whole), *(query.words[0] if query.words else ())}:
+        for text in texts.split(APART):
+            if wanted and text.startswith(wanted):
+                best = min(best, EXACT if text == wanted else START)
+    return best
 
 
 def _rank_one(query: Query, name: str) -> int:
@@ -212,14 +232,26 @@ def _same_sound(a: str, b: str) -> bool:
 
 
 def near_word(wanted: str, folded: str) -> bool:
-    """Whether ``wanted`` is one typing error away from the name or from one of its words."""
+    """Whether ``wanted`` is one typing error away from the name, from one of its words or, for a longer
+    text that may be typed on, from how one of them begins."""
     wanted = wanted.replace(" ", "")
     if len(wanted) < (4 if is_latin(wanted) else 2):
         return False
-    spellings = {folded.replace(" ", ""), *folded.split()}
+    spellings = {folded.replace(" ", ""), *folded.split(), *_AFTER_NUMBER.findall(folded)}
     if is_latin(wanted):
         spellings.update(_spellings(word)[0] for word in folded.split() if not is_latin(word))
-    return any(one_edit(wanted, s) for s in spellings)
+    return any(_near(wanted, spelling) for spelling in spellings)
+
+
+_AFTER_NUMBER = re.compile(r"(?<=\d)[^\W\d]\S*")
+_LONG = 5
+
+
+def _near(wanted: str, spelling: str) -> bool:
+    size = len(wanted)
+    if len(spelling) <= size + 1:
+        return one_edit(wanted, spelling)
+    return size >= _LONG and any(one_edit(wanted, spelling[:end]) for end in (size - 1, size, size + 1))
 
 
 def one_edit(a: str, b: str) -> bool:

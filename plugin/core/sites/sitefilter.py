@@ -31,13 +31,14 @@ class PeriodCriterion:
     """ISO dates, either may be None (open).  A site counts when it may have stood within the period.
 
     ``certain`` asks that it surely stood at some time of it; ``include_unknown`` lets sites without any
-    date through.
+    date through, ``only_unknown`` nothing but them.
     """
 
     start: Optional[str] = None
     end: Optional[str] = None
     include_unknown: bool = True
     certain: bool = False
+    only_unknown: bool = False
 
     def __post_init__(self) -> None:
         for text in (self.start, self.end):

@@ -57,14 +57,29 @@ class TextBlob:
     def rows_with(self, pattern: re.Pattern[str], cancelled: Stop = None) -> npt.NDArray[np.bool_]:
         """Return which rows match: a pattern made by ``names.word_pattern``."""
         mask = np.zeros(len(self), bool)
-        literal = _literal(pattern.pattern)
-        if literal is not None:
-            places = self._find(literal, cancelled)
-        else:
-            places = self._find_class(pattern, cancelled)
-        if len(places):
-            mask[np.searchsorted(self.starts, places.astype(self.starts.dtype), side="right") - 1] = True
+        mask[self._rows_at(self._places(pattern, cancelled))] = True
         return mask
+
+    def rows_starting(
+        self, pattern: re.Pattern[str], size: int, apart: str
+    ) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
+        """Return the rows in which a text is the pattern, and those in which one starts with it.
+
+        ``apart`` (one byte) stands between the texts of a row, ``size`` is how many bytes a match has.
+        """
+        places = self._places(pattern, None)
+        before = self.bytes[np.maximum(places - 1, 0)]
+        places = places[(places == 0) | (before == 10) | (before == ord(apart))]
+        after = self.bytes[places + size]
+        whole = (after == 10) | (after == ord(apart))
+        return self._rows_at(places[whole]), self._rows_at(places[~whole])
+
+    def _places(self, pattern: re.Pattern[str], cancelled: Stop) -> npt.NDArray[np.int64]:
+        literal = _literal(pattern.pattern)
+        return self._find_class(pattern, cancelled) if literal is None else self._find(literal, cancelled)
+
+    def _rows_at(self, places: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
+        return np.searchsorted(self.starts, places.astype(self.starts.dtype), side="right") - 1
 
     def _find(self, literal: bytes, cancelled: Stop) -> npt.NDArray[np.int64]:
         for size in range(len(literal), 0, -1):

@@ -78,6 +78,11 @@ class Dock(QgsDockWidget):
         """Return a tab's widget by its English title."""
         return self._pages[title]
 
+    @property
+    def origin(self) -> Any:
+        """Longitude and latitude that is measured from, None without one."""
+        return self._pages["Nearest"].origin
+
     def measure_from(self, lon: float, lat: float, name: str = "") -> None:
         """Start measuring from a place (degrees, WGS 84)."""
         self._tabs.setCurrentWidget(self._pages["Nearest"])

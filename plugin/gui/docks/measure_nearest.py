@@ -255,6 +255,11 @@ class NearestTab(QWidget):
 
     # -- the origin ----------------------------------------------------------------------------------
 
+    @property
+    def origin(self) -> Optional[tuple[float, float]]:
+        """Longitude and latitude of the origin, None without one."""
+        return self._origin
+
     def set_origin(self, lon: float, lat: float, name: str = "") -> None:
         """Measure from a place (degrees, WGS 84)."""
         from ...core.sites.coordformat import format_decimal

@@ -8,9 +8,9 @@ import dataclasses
 from typing import Any, Optional
 
 from qgis.core import QgsProject
-from qgis.gui import QgsDockWidget, QgsFilterLineEdit
-from qgis.PyQt.QtCore import QCoreApplication, QEvent, Qt, QTimer
-from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QTabWidget, QToolButton, QVBoxLayout, QWidget
+from qgis.gui import QgsDockWidget
+from qgis.PyQt.QtCore import QCoreApplication, QEvent, QTimer
+from qgis.PyQt.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from ...core.atlas.model import Category, Source
 from ...core.measure.geodesics import geodesic_on
@@ -18,16 +18,16 @@ from ...core.measure.units import format_distance
 from ...core.sites.sitefilter import SiteFilter
 from ..messages import reported
 from ..models.sites_model import KEPT, UNSAVED
-from ..part import Context, alive, disconnect, icon_of
-from .sites_chips import Chips
+from ..part import Context, alive, disconnect
 from .sites_criteria import CriteriaPage, view_box
 from .sites_data import ColumnStore, SiteData, Sort, question
 from .sites_edits import EditWatch
+from .sites_head import Head, focus_shortcut, plain_label
 from .sites_icons import category_icons
 from .sites_list import SitesView, map_centre
 from .sites_map import MapFilter
 from .sites_menu import SiteMenu, show_in_table
-from .sites_saved import SavedMenu
+from .sites_tables import TableFilter
 from .sites_time import MOST_SPANS, TimePage, span_of
 from .sites_unlocated import UnlocatedPage
 
@@ -55,9 +55,12 @@ class Dock(QgsDockWidget):
         self.data = SiteData(locator.columns if locator is not None else ColumnStore())
         self.edits = EditWatch()
         self.map = MapFilter(context.iface.mapCanvas())
+        self.tables = TableFilter()
+        self._chosen: Optional[list[int]] = None
         self._typing = self._timer(TYPING_MS, self.ask)
         self._viewing = self._timer(VIEW_MS, self._view_moved)
         self._build()
+        self._shortcut = focus_shortcut(context.iface.mainWindow())
         self._connections = self._connect()
         self._opened()
 
@@ -75,10 +78,10 @@ class Dock(QgsDockWidget):
         layout = QVBoxLayout(page)
         layout.setContentsMargins(6, 6, 6, 6)
         layout.setSpacing(4)
-        layout.addLayout(self._search_row(page))
-        self.chips = Chips(page)
-        layout.addWidget(self.chips)
-        layout.addLayout(self._count_row(page))
+        head = self.head = Head(self.context, page)
+        self.search, self.saved, self.chips = head.search, head.saved, head.chips
+        self.count, self.note, self.clear_button = head.count, head.note, head.clear
+        layout.addWidget(head)
         self.tabs = QTabWidget(page)
         self.tabs.setDocumentMode(True)
         self.tabs.setUsesScrollButtons(True)
@@ -91,71 +94,10 @@ class Dock(QgsDockWidget):
                               (self.unlocated, _tr("Unlocated")), (self.time, _tr("Time"))):  # fmt: skip
             self.tabs.addTab(widget, title)
         layout.addWidget(self.tabs, 1)
-        self.empty = self._label("sitesHint", page)
+        self.empty = plain_label("sitesHint", page)
         layout.addWidget(self.empty)
         self.setWidget(page)
         self.setTabOrder(self.search, self.view)
-
-    def _label(self, name: str, parent: QWidget) -> QLabel:
-        label = QLabel(parent)
-        label.setObjectName(name)
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        label.setWordWrap(True)
-        return label
-
-    def _search_row(self, page: QWidget) -> QHBoxLayout:
-        row = QHBoxLayout()
-        self.search = QgsFilterLineEdit(page)
-        self.search.setObjectName("siteSearch")
-        self.search.setShowSearchIcon(True)
-        self.search.setPlaceholderText(_tr("Name, 함흥, ㅎㅎ, Kankō…"))
-        self.search.setAccessibleName(_tr("Search sites"))
-        self.saved = SavedMenu(self.context, page)
-        row.addWidget(self.search, 1)
-        table = self._button(
-            "siteTable",
-            "mActionOpenTable.svg",
-            _tr("Show these sites in the attribute table"),
-            self._table,
-            page,
-        )
-        row.addWidget(table)
-        stored = self._button("siteSaved", "mActionFilter2.svg", _tr("Saved filters"), None, page)
-        stored.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        stored.setMenu(self.saved)
-        row.addWidget(stored)
-        return row
-
-    @staticmethod
-    def _button(name: str, icon: str, tip: str, slot: Any, parent: QWidget) -> QToolButton:
-        button = QToolButton(parent)
-        button.setObjectName(name)
-        button.setIcon(icon_of(icon))
-        button.setToolTip(tip)
-        button.setAccessibleName(tip)
-        button.setAutoRaise(True)
-        if slot is not None:
-            button.clicked.connect(slot)
-        return button
-
-    def _count_row(self, page: QWidget) -> QHBoxLayout:
-        row = QHBoxLayout()
-        self.count = self._label("filterCount", page)
-        self.count.setWordWrap(False)
-        self.note = self._label("filterNote", page)
-        self.note.setEnabled(False)
-        self.note.setAlignment(Qt.AlignmentFlag.AlignRight)
-        row.addWidget(self.count)
-        row.addWidget(self.note, 1)
-        self.clear_button = QToolButton(page)
-        self.clear_button.setObjectName("siteClear")
-        self.clear_button.setText(_tr("Clear"))
-        self.clear_button.setToolTip(_tr("Clear the whole filter"))
-        self.clear_button.setAutoRaise(True)
-        self.clear_button.setEnabled(False)
-        self.clear_button.clicked.connect(self.clear)
-        row.addWidget(self.clear_button)
-        return row
 
     def _connect(self) -> list[tuple[Any, Any]]:
         session, canvas = self.context.session, self.context.iface.mapCanvas()
@@ -169,6 +111,11 @@ class Dock(QgsDockWidget):
             (self.visibilityChanged, self._shown),
             (self.search.textChanged, self._typed),
             (self.search.returnPressed, self._to_list),
+            (self.head.down, self._to_list),
+            (self.head.table.clicked, self._table),
+            (self.clear_button.clicked, self.clear),
+            (self._shortcut.activated, self._to_search),
+            (self.view.left, self.head.enter),
             (self.chips.switched, self._switch),
             (self.chips.removed, self._remove),
             (self.criteria.edited, self._edited),
@@ -181,6 +128,7 @@ class Dock(QgsDockWidget):
             (self.edits.saved, self._reload),
             (self.map.drawn, self._drawn),
             (self.data.loaded, self._loaded),
+            (self.data.reading, self.ask),
             (self.data.filtered, self._filtered),
             (self.data.counted, self._counted),
             (self.data.failed, self._failed),
@@ -195,6 +143,7 @@ class Dock(QgsDockWidget):
         for signal, slot in reversed(self._connections):
             disconnect(signal, slot)
         self._connections.clear()
+        self._shortcut.deleteLater()
         self._closing()
         self.map.release()
         self.criteria.release()
@@ -221,6 +170,7 @@ class Dock(QgsDockWidget):
             self.view.attach(layer)
             if not self.isHidden():
                 self.map.attach(layer)
+                self.tables.attach(layer)
         self.unlocated.open(categories, icons)
         self.time.open()
         self.count.setText(_tr("Reading…"))
@@ -232,9 +182,10 @@ class Dock(QgsDockWidget):
         self.edits.detach()
         self.view.attach(None)
         self.map.detach()
+        self.tables.detach()
         self.unlocated.close_atlas()
         self.time.close_atlas()
-        self.hits = self._facets = None
+        self.hits = self._facets = self._chosen = None
         self.view.source.show(None, {})
 
     def _closed(self) -> None:
@@ -247,6 +198,9 @@ class Dock(QgsDockWidget):
         layer = self.context.session.layer("sites")
         if layer is not None and layer.id() in ids:
             self._closing()
+            self.count.setText("0 / 0")
+            self.empty.setText(_tr("The sites are no longer in the project. City Atlas ▸ Open the atlas."))
+            self.empty.setVisible(True)
 
     def _say_nothing_open(self) -> None:
         is_open = self.context.session.atlas is not None
@@ -269,13 +223,15 @@ class Dock(QgsDockWidget):
         self.ask()
 
     def _progress(self, percent: float) -> None:
-        if self.hits is None:
+        if self.hits is None or self.data.partial:
             self.count.setText(_tr("Reading… {} %").format(round(percent)))
 
     # -- the filter ----------------------------------------------------------------------------------
 
     def set_filter(self, wanted: SiteFilter) -> None:
         """Filter by this from now on."""
+        if "period" not in wanted.active() or wanted.period != self.wanted.period:
+            self.time.leave()
         self.wanted = wanted
         self._show_filter()
         self.ask()
@@ -315,18 +271,27 @@ class Dock(QgsDockWidget):
         return self.criteria.trees[criterion].label(value)
 
     def _typed(self, text: str) -> None:
-        self.wanted = dataclasses.replace(self.wanted, text=text.strip())
+        self.wanted = dataclasses.replace(self.wanted, text=text.strip(), off=self.wanted.off - {"text"})
         self._tell_wanted()
         self._typing.start()
 
     def _edited(self, criterion: str, value: Any) -> None:
+        if criterion == "period":
+            self.time.leave()
+        self._change(criterion, value)
+
+    def _change(self, criterion: str, value: Any) -> None:
         changes = {criterion: value, "off": self.wanted.off - {criterion}}
         self.wanted = dataclasses.replace(self.wanted, **changes)
         self._show_chips()
         self.ask()
 
     def _edited_elsewhere(self, criterion: str, value: Any) -> None:
-        self._edited(criterion, value)
+        """The Time page sets years; what was chosen about uncertain and missing dates stays."""
+        known = self.wanted.period
+        if value is not None and known is not None:
+            value = dataclasses.replace(known, start=value.start, end=value.end)
+        self._change(criterion, value)
         self.criteria.set_filter(self.wanted)
 
     def _switch(self, criterion: str, on: bool) -> None:
@@ -364,8 +329,11 @@ class Dock(QgsDockWidget):
         }
         self.view.source.show(hits, states, near)
         self.view.select_fids(selected)
+        if self.data.partial:
+            return  # the list is there to be used; map, queue and count wait for the rest
         self.count.setText(f"{hits.count:,} / {hits.total:,}")
         self.map.show(hits, selected, pending)
+        self.tables.show(hits, [*selected, *pending])
         self.unlocated.show_hits(hits)
         self._say_what_is_empty(near)
 
@@ -376,6 +344,8 @@ class Dock(QgsDockWidget):
             text += " " + (
                 _tr("Similar names are listed.") if near else _tr("Switch a criterion off, or clear.")
             )
+        elif self.data.said:
+            text = _tr("In no name: these are the sites of which a description or a source says it.")
         elif not self.map.can_filter:
             text = _tr("The map style of the sites cannot be filtered; the list is.")
         self.empty.setText(text)
@@ -395,7 +365,7 @@ class Dock(QgsDockWidget):
 
     def _drawn(self, drawn: int, in_view: int) -> None:
         thinned = drawn < in_view
-        self.note.setText(_tr("map: 1 per spot, {} in view").format(f"{in_view:,}") if thinned else "")
+        self.note.setText(_tr("map: one per spot") if thinned else "")
         self.note.setToolTip(
             _tr("The map shows the most important site of each spot ({} of {}). Zoom in to see all.").format(
                 f"{drawn:,}", f"{in_view:,}"
@@ -407,12 +377,16 @@ class Dock(QgsDockWidget):
     # -- the list and the map ------------------------------------------------------------------------
 
     def _selected(self) -> list[int]:
-        layer = self.context.session.layer("sites")
-        chosen = layer.selectedFeatureIds() if layer is not None and alive(layer) else []
-        return list(chosen)[:KEPT_MOST]
+        """Return the first selected sites; asked of QGIS once per change, a million ids take 50 ms."""
+        if self._chosen is None:
+            layer = self.context.session.layer("sites")
+            chosen = layer.selectedFeatureIds() if layer is not None and alive(layer) else []
+            self._chosen = list(chosen)[:KEPT_MOST]
+        return self._chosen
 
     def _picked(self) -> None:
         """The map keeps showing what is selected, also where the filter would hide it."""
+        self._chosen = None
         if self.hits is not None:
             selected = [fid for fid in self._selected() if not self._meets(fid)]
             if selected or self.map.keeps:
@@ -435,8 +409,13 @@ class Dock(QgsDockWidget):
             self.tabs.setCurrentWidget(self.unlocated)
             self.unlocated.select(fid)
 
+    def _to_search(self) -> None:
+        """The shortcut: show the dock and type."""
+        self.setUserVisible(True)
+        self.head.enter()
+
     def _to_list(self) -> None:
-        """Return in the search goes to the first hit."""
+        """Return or Down in the search goes to the first hit."""
         self.tabs.setCurrentWidget(self.view)
         self.view.setFocus()
         if self.view.model().rowCount() and not self.view.currentIndex().isValid():
@@ -449,8 +428,12 @@ class Dock(QgsDockWidget):
             show_in_table(self.context, layer, self.hits.fids.tolist())
 
     def _origin(self) -> tuple[float, float]:
+        """The filter's circle, else the origin of the measure dock, else the middle of the map."""
         circle = self.wanted.circle
-        return (circle.lon, circle.lat) if circle else map_centre(self.context.iface.mapCanvas())
+        if circle:
+            return circle.lon, circle.lat
+        measure = getattr(self.context.parts.get("measure"), "built", None)
+        return (measure and measure.origin) or map_centre(self.context.iface.mapCanvas())
 
     def _distance(self, lon: float, lat: float) -> str:
         return format_distance(float(geodesic_on().distance(*self._origin(), lon, lat)))
@@ -462,8 +445,10 @@ class Dock(QgsDockWidget):
         layer = self.context.session.layer("sites")
         if self.isHidden():
             self.map.detach()
+            self.tables.detach()
         elif alive(layer) and not self.map.is_attached:
             self.map.attach(layer)
+            self.tables.attach(layer)
             if self.hits is not None:
                 self._show_hits()
 

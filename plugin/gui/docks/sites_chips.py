@@ -9,7 +9,6 @@ from typing import Any, Callable, Optional
 from qgis.PyQt.QtCore import QCoreApplication, QPoint, QRect, QSize, Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QFrame, QHBoxLayout, QLayout, QLayoutItem, QSizePolicy, QToolButton, QWidget
 
-from ...core.measure.units import format_distance
 from ...core.sites.sitefilter import CODED, CRITERIA, SiteFilter
 
 MOST_LETTERS = 24
@@ -30,6 +29,7 @@ class FlowLayout(QLayout):
 
     def addItem(self, item: QLayoutItem) -> None:
         self._items.append(item)
+        self.invalidate()
 
     def count(self) -> int:
         return len(self._items)
@@ -38,6 +38,7 @@ class FlowLayout(QLayout):
         return self._items[index] if 0 <= index < len(self._items) else None
 
     def takeAt(self, index: int) -> Optional[QLayoutItem]:
+        self.invalidate()
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     def expandingDirections(self) -> Any:
@@ -93,13 +94,15 @@ class Chips(QWidget):
         while self._layout.count():
             item = self._layout.takeAt(0)
             if item is not None:
+                item.widget().hide()
                 item.widget().deleteLater()
         for name in CRITERIA:
-            if wanted.is_set(name) and name != "text":
+            if wanted.is_set(name):
                 self._layout.addWidget(
                     self._chip(name, describe(wanted, name, label), name not in wanted.off)
                 )
         self.setVisible(bool(self._layout.count()))
+        self._layout.activate()
         self.updateGeometry()
 
     def _chip(self, name: str, text: str, on: bool) -> QWidget:
@@ -146,9 +149,16 @@ def describe(wanted: SiteFilter, name: str, label: Callable[[str, str], str]) ->
         texts = sorted(label(name, item) for item in value)
         return texts[0] if len(texts) == 1 else _tr("{} and {} more").format(texts[0], len(texts) - 1)
     if name == "circle":
-        return _tr("within {}").format(format_distance(value.radius_m))
+        metres = value.radius_m
+        return _tr("within {}").format(f"{metres / 1000:g} km" if metres >= 1000 else f"{metres:g} m")
     if name == "period":
+        if value.only_unknown:
+            return _tr("without dates")
+        if not value.start and not value.end:
+            return _tr("surely dated") if value.certain else _tr("with dates")
         return f"{value.start or '…'} – {value.end or '…'}"
     if name == "located":
         return _tr("located") if value else _tr("unlocated")
+    if name == "text":
+        return f"“{value}”"
     return {"bbox": _tr("map view"), "polygon": _tr("polygon")}.get(name, str(value))

@@ -99,7 +99,9 @@ class CriteriaPage(QScrollArea):
         self.undated.setChecked(True)
         self.certain = QCheckBox(_tr("only what surely stood then"), page)
         self.certain.setObjectName("periodCertain")
-        for row, box in ((2, self.undated), (3, self.certain)):
+        self.only_undated = QCheckBox(_tr("only sites without dates"), page)
+        self.only_undated.setObjectName("periodOnlyUnknown")
+        for row, box in ((2, self.undated), (3, self.certain), (4, self.only_undated)):
             box.toggled.connect(self._period_set)
             grid.addWidget(box, row, 0, 1, 2)
         return page
@@ -142,13 +144,14 @@ class CriteriaPage(QScrollArea):
         for name, tree in self.trees.items():
             tree.set_values(getattr(wanted, name))
         period = wanted.period
-        widgets = (self.begin, self.end, self.undated, self.certain)
+        widgets = (self.begin, self.end, self.undated, self.certain, self.only_undated)
         for widget in widgets:
             widget.blockSignals(True)
         self.begin.setText((period and period.start) or "")
         self.end.setText((period and period.end) or "")
         self.undated.setChecked(period.include_unknown if period else True)
-        self.certain.setChecked(period.certain if period else False)
+        self.certain.setChecked(bool(period and period.certain))
+        self.only_undated.setChecked(bool(period and period.only_unknown))
         for widget in widgets:
             widget.blockSignals(False)
         self.expression.setText(wanted.expression)
@@ -166,10 +169,10 @@ class CriteriaPage(QScrollArea):
     @reported
     def _period_set(self, *_args: Any) -> None:
         begin, end = self.begin.text().strip() or None, self.end.text().strip() or None
-        plain = self.undated.isChecked() and not self.certain.isChecked()
-        value = None
-        if begin or end or not plain:
-            value = PeriodCriterion(begin, end, self.undated.isChecked(), self.certain.isChecked())
+        asked = PeriodCriterion(
+            begin, end, self.undated.isChecked(), self.certain.isChecked(), self.only_undated.isChecked()
+        )
+        value = asked if asked != PeriodCriterion() else None
         self.edited.emit("period", value)
 
     @reported

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from threading import Lock
 from typing import Any, Callable, Optional
@@ -20,12 +20,13 @@ from qgis.core import (
     QgsTask,
     QgsVectorLayerFeatureSource,
 )
-from qgis.PyQt.QtCore import QObject, pyqtSignal
+from qgis.PyQt.QtCore import QFileSystemWatcher, QObject, QTimer, pyqtSignal
 
 from ...core.errors import AtlasError, Cancelled
 from ...core.sites import filtering
-from ...core.sites.columncache import open_columns
+from ...core.sites.columncache import identity, open_columns
 from ...core.sites.columns import CODE_FIELDS, Columns
+from ...core.sites.saidtexts import sites_saying
 from ...core.sites.sitefilter import SiteFilter
 from ..part import alive
 from .sites_thinning import Priority
@@ -35,6 +36,8 @@ RANKED_UP_TO = 300
 FEW = 5
 """With fewer hits than this, names one typing error away are offered too."""
 RELEVANCE = "relevance"
+SETTLE_MS = 700
+"""After the last sign of another program's writing the file is looked at."""
 
 
 @dataclass(frozen=True)
@@ -58,11 +61,10 @@ class Hits(filtering.Result):
 
     def by_importance(self) -> Priority:
         """Return the located hits, the most important first (made in the task: 0.1 s for a million)."""
-        rows = self.rows
-        lon, lat = self.positions(rows)
-        there = np.isfinite(lon) & np.isfinite(lat)
-        rows = rows[there]
-        return Priority(rows, lon[there], lat[there], self._take("importance", rows))
+        located = np.concatenate([np.isfinite(part.lon + part.lat) for part, _ in self._parts()])
+        rows = np.flatnonzero(self.mask & located).astype(np.int32)
+        lon, lat = (self._take(name, rows).astype(np.float32) for name in ("lon", "lat"))
+        return Priority(rows, lon, lat, self._take("importance", rows))
 
     def row_of(self, fid: int) -> int:
         """Return the row that stands for a feature now, -1 for none."""
@@ -101,20 +103,33 @@ class ColumnStore:
         self._lock = Lock()
         self._path: Optional[Path] = None
         self._columns: Optional[Columns] = None
+        self._state: Any = None
 
     @staticmethod
     def folder() -> Path:
         """Where columns are kept: in the profile, never beside a shared or read-only atlas."""
         return Path(QgsApplication.qgisSettingsDirPath()) / "dprk_city_atlas" / "columns"
 
-    def get(self, path: Path, folder: Path, cancelled: Any = None, progress: Any = None) -> Columns:
+    def get(
+        self, path: Path, folder: Path, cancelled: Any = None, progress: Any = None, partial: Any = None
+    ) -> Columns:
         """Return the columns of an atlas, from memory when it is the one read last."""
         with self._lock:
             if self._columns is None or self._path != path:
-                columns = open_columns(path, folder, cancelled, progress)
+                state = identity(path)
+                columns = open_columns(path, folder, cancelled, progress, partial)
                 columns.name_rank()
-                self._path, self._columns = path, columns
+                self._path, self._columns, self._state = path, columns, state
             return self._columns
+
+    def is_stale(self, path: Path) -> bool:
+        """Whether the file has changed since it was read (by another program, or by a save)."""
+        if self._columns is None or self._path != path:
+            return False
+        try:
+            return bool(identity(path) != self._state)
+        except AtlasError:
+            return False  # gone, or being replaced: what was read serves on
 
     def forget(self) -> None:
         """Drop what is held; the next one who asks reads again."""
@@ -131,14 +146,17 @@ class Question:
     overlay: Any = field(default_factory=dict)
     sources: tuple[Any, ...] = ()
     context: Any = None
+    said: Any = None
+    """Feature ids of sites of which a source says the text that is in no name."""
 
 
 @dataclass(frozen=True)
 class Facets:
-    """Counts per value and column, and names one error away from the text."""
+    """Counts per value and column, names one error away from the text, and sites whose sources say it."""
 
     counts: dict[str, dict[str, int]]
     near: list[int]
+    said: Any = None
 
 
 class SiteData(QObject):
@@ -149,21 +167,39 @@ class SiteData(QObject):
     counted = pyqtSignal(object)
     failed = pyqtSignal(object)
     progress = pyqtSignal(float)
+    reading = pyqtSignal()
+    """There are first columns to ask; the rest is still being read."""
+    _read_so_far = pyqtSignal(object)
 
     def __init__(self, store: ColumnStore) -> None:
         super().__init__()
         self._store = store
         self.columns: Optional[Columns] = None
+        self.partial = False
+        self._path: Optional[Path] = None
+        self._question = Question(SiteFilter(), Sort())
+        self._read_so_far.connect(self._take_partial)
+        self._watch = QFileSystemWatcher(self)
+        self._watch.fileChanged.connect(self._touched)
+        self._settle = QTimer(self)
+        self._settle.setSingleShot(True)
+        self._settle.setInterval(SETTLE_MS)
+        self._settle.timeout.connect(self._look_again)
         self._by_name: Optional[npt.NDArray[np.int64]] = None
         self._jobs: dict[str, Job] = {}
 
     def load(self, path: Path) -> None:
         """Read the columns of an atlas in the background."""
         folder = self._store.folder()
+        self._path = path
+        first = self.columns is None
+
+        def some(columns: Columns) -> None:
+            self._read_so_far.emit((columns, _by_name(columns)))
 
         def work(cancelled: Any, progress: Any) -> Any:
-            columns = self._store.get(path, folder, cancelled, progress)
-            return columns, np.argsort(columns.name_rank())
+            columns = self._store.get(path, folder, cancelled, progress, some if first else None)
+            return columns, _by_name(columns)
 
         self._start("load", "Reading the sites", work, self._take_columns)
         self._jobs["load"].progressChanged.connect(self.progress)
@@ -173,7 +209,15 @@ class SiteData(QObject):
             self.failed.emit(value)
             return
         self.columns, self._by_name = value
+        self.partial = False
+        self._follow_file()
         self.loaded.emit()
+
+    def _take_partial(self, value: Any) -> None:
+        if "load" in self._jobs and (self.columns is None or self.partial):
+            self.columns, self._by_name = value
+            self.partial = True
+            self.reading.emit()
 
     def ask(self, question: Question) -> None:
         """Filter; whatever is still running is dropped."""
@@ -193,10 +237,17 @@ class SiteData(QObject):
             self.failed.emit(value)
             return
         self.filtered.emit(value)
-        self._count(value)
+        if not self.partial:
+            self._count(value)
+
+    @property
+    def said(self) -> bool:
+        """Whether the sites shown are those of which a source says the text."""
+        return self._question.said is not None
 
     def _count(self, hits: Hits) -> None:
-        wanted = self._question.wanted
+        wanted, path = self._question.wanted, self._path
+        unsaid = self._question.said is None and "text" in wanted.active()
 
         def work(cancelled: Any, _progress: Any) -> Facets:
             counts = {name: hits.facet(name) for name in CODE_FIELDS}
@@ -207,21 +258,48 @@ class SiteData(QObject):
                     for row in filtering.near_misses(wanted, hits.columns, cancelled=cancelled)
                     if not hits.mask[row] and (hits.hidden is None or not hits.hidden[row])
                 ]
-            return Facets(counts, near)
+            said = None
+            if unsaid and path is not None and not hits.criteria["text"].any():
+                said = sites_saying(path, wanted.text, hits.columns, cancelled)
+            return Facets(counts, near, said)
 
         self._start("facets", "Counting the sites", work, self._take_facets)
 
     def _take_facets(self, value: Any) -> None:
         if isinstance(value, Exception):
             self.failed.emit(value)
+        elif value.said is not None and len(value.said):
+            self.ask(replace(self._question, said=value.said))
         else:
             self.counted.emit(value)
 
+    def _follow_file(self) -> None:
+        """Watch the file and its write-ahead log (anew each time: a file that is replaced drops out)."""
+        if self._path is not None:
+            log = self._path.with_name(self._path.name + "-wal")
+            paths = [str(path) for path in (self._path, log) if path.exists()]
+            missing = [path for path in paths if path not in self._watch.files()]
+            if missing:
+                self._watch.addPaths(missing)
+
+    def _touched(self, _path: str) -> None:
+        self._settle.start()
+
+    def _look_again(self) -> None:
+        self._follow_file()
+        if self._path is not None and "load" in self._jobs and self._store.is_stale(self._path):
+            self.reload(self._path)
+
     def clear(self) -> None:
         """Stop everything and drop the columns."""
+        self._settle.stop()
+        if self._watch.files():
+            self._watch.removePaths(self._watch.files())
+        self._path = None
         for kind in list(self._jobs):
             self._drop(kind)
         self.columns = self._by_name = None
+        self.partial = False
 
     def reload(self, path: Path) -> None:
         """Read again what has changed on disk; the present columns serve until then."""
@@ -240,13 +318,26 @@ class SiteData(QObject):
             job.cancel()
 
 
+def _by_name(columns: Columns) -> npt.NDArray[np.int32]:
+    # The rank is a permutation: turning it round needs no sort, and 32 bits do for any atlas.
+    rank = columns.name_rank()
+    order = np.empty(len(rank), np.int32)
+    order[rank] = np.arange(len(rank), dtype=np.int32)
+    return order
+
+
 def answer(question: Question, columns: Columns, by_name: Any, cancelled: Any) -> Hits:
     """Filter and sort.  Runs in a task on plain data.  Raises AtlasError for a faulty expression."""
     fids = None
     if "expression" in question.wanted.active():
         fids = _matching(question, cancelled)
     found = filtering.apply(
-        question.wanted, columns, overlay=question.overlay, expression_fids=fids, cancelled=cancelled
+        question.wanted,
+        columns,
+        overlay=question.overlay,
+        expression_fids=fids,
+        text_fids=question.said,
+        cancelled=cancelled,
     )
     hits = Hits(found.columns, found.edited, found.mask, found.hidden, found.criteria, found.total)
     hits.order = _ordered(hits, question, by_name)
@@ -266,14 +357,14 @@ def _ordered(hits: Hits, question: Question, by_name: Any) -> npt.NDArray[np.int
         keys = sorted(zip((score for _row, score in ranked), length, names, (row for row, _s in ranked)))
         return np.array([key[3] for key in keys], np.int64)
     if (by_relevance or sort.by == "name") and not sort.descending and hits.edited is None:
-        return by_name[hits.mask[by_name]]
-    return hits.sorted_rows("name" if by_relevance else sort.by, sort.descending, sort.origin)
+        rows = by_name[hits.mask[by_name]]
+    else:
+        rows = hits.sorted_rows("name" if by_relevance else sort.by, sort.descending, sort.origin)
+    return hits.best_first(text, rows) if by_relevance and text else rows
 
 
 def _matching(question: Question, cancelled: Any) -> npt.NDArray[np.int64]:
-    expression = QgsExpression(question.wanted.expression)
-    if expression.hasParserError():
-        raise AtlasError(f"The expression cannot be read: {expression.parserErrorString().strip()}")
+    expression = _prepared(question)
     found: list[int] = []
     for source in question.sources:
         request = QgsFeatureRequest()
@@ -287,6 +378,33 @@ def _matching(question: Question, cancelled: Any) -> npt.NDArray[np.int64]:
             if not len(found) % 1000 and cancelled():
                 raise Cancelled("Filtering")
     return np.array(found, np.int64)
+
+
+def _prepared(question: Question) -> QgsExpression:
+    """Return the expression if it can be computed; QGIS finds nothing, silently, with one that cannot.
+
+    Raises AtlasError with what is wrong.
+    """
+    expression = QgsExpression(question.wanted.expression)
+    if expression.hasParserError():
+        raise AtlasError(f"The expression cannot be read: {expression.parserErrorString().strip()}")
+    source = question.sources[0]
+    known = [*source.fields().names(), QgsFeatureRequest.ALL_ATTRIBUTES]
+    unknown = sorted(set(expression.referencedColumns()) - set(known))
+    if unknown:
+        raise AtlasError(
+            f"The sites have no field “{unknown[0]}”.",
+            hint="Field names stand in double quotes, texts in single ones.",
+        )
+    context = QgsExpressionContext(question.context)
+    context.setFields(source.fields())
+    expression.prepare(context)
+    for feature in source.getFeatures(QgsFeatureRequest().setLimit(1)):
+        context.setFeature(feature)
+        expression.evaluate(context)
+    if expression.hasEvalError():
+        raise AtlasError(f"The expression cannot be computed: {expression.evalErrorString().strip()}")
+    return expression
 
 
 def question(wanted: SiteFilter, sort: Sort, overlay: Any, layers: list[Any]) -> Question:

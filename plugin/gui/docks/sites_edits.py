@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from typing import Any, Optional
 
+from qgis.core import QgsFeatureRequest
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
 from ...core.sites.columns import CODE_FIELDS, DAY_FIELDS, Overlay, SiteRow
@@ -24,6 +25,9 @@ class EditWatch(QObject):
         super().__init__()
         self._layer: Any = None
         self._saved: dict[int, Optional[SiteRow]] = {}
+        self._rows: dict[int, SiteRow] = {}
+        self._now: Optional[dict[int, Optional[SiteRow]]] = None
+        self._pending_ids: list[int] = []
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(WAIT_MS)
@@ -43,6 +47,7 @@ class EditWatch(QObject):
                 disconnect(signal, slot)
         self._layer = None
         self._saved.clear()
+        self._forget()
         self._timer.stop()
 
     def _connections(self) -> list[tuple[Any, Any]]:
@@ -58,8 +63,17 @@ class EditWatch(QObject):
             (layer.afterCommitChanges, self._after_commit),
         ]
 
-    def _edited(self, *_args: Any) -> None:
+    def _edited(self, fid: Any = None, *_args: Any) -> None:
+        self._now = None
+        if isinstance(fid, int):
+            self._rows.pop(fid, None)
+        else:
+            self._rows.clear()
         self._timer.start()
+
+    def _forget(self) -> None:
+        self._now = None
+        self._rows.clear()
 
     # -- what is not in the columns ------------------------------------------------------------------
 
@@ -69,13 +83,21 @@ class EditWatch(QObject):
 
     def pending(self) -> list[int]:
         """Return the ids of sites that were added or changed and are not saved."""
-        return [fid for fid, row in self._pending().items() if row is not None]
+        self._pending()
+        return self._pending_ids
 
     def settled(self) -> None:
         """The columns were read again: they have what was saved."""
         self._saved.clear()
 
     def _pending(self) -> dict[int, Optional[SiteRow]]:
+        """Return the edit buffer's sites; read again after an edit only, and then only what was edited."""
+        if self._now is None:
+            self._now = self._read()
+            self._pending_ids = [fid for fid, row in self._now.items() if row is not None]
+        return self._now
+
+    def _read(self) -> dict[int, Optional[SiteRow]]:
         layer = self._layer
         if not alive(layer) or not layer.isEditable() or layer.editBuffer() is None:
             return {}
@@ -83,9 +105,12 @@ class EditWatch(QObject):
         found: dict[int, Optional[SiteRow]] = dict.fromkeys(buffer.deletedFeatureIds())
         for fid, feature in buffer.addedFeatures().items():
             found[fid] = site_row(feature)
-        for fid in {*buffer.changedAttributeValues(), *buffer.changedGeometries()}:
-            if fid not in found:
-                found[fid] = site_row(layer.getFeature(fid))
+        changed = {*buffer.changedAttributeValues(), *buffer.changedGeometries()} - set(found)
+        unread = changed - set(self._rows)
+        if unread:
+            request = QgsFeatureRequest().setFilterFids(list(unread))
+            self._rows.update({feature.id(): site_row(feature) for feature in layer.getFeatures(request)})
+        found.update({fid: self._rows[fid] for fid in changed if fid in self._rows})
         return found
 
     def _remember(self, *_args: Any) -> None:
@@ -93,9 +118,11 @@ class EditWatch(QObject):
         self._saved.update({fid: row for fid, row in self._pending().items() if fid >= 0})
 
     def _committed(self, _layer_id: str, features: list[Any]) -> None:
+        self._forget()
         self._saved.update({feature.id(): site_row(feature) for feature in features})
 
     def _after_commit(self) -> None:
+        self._forget()
         self._timer.start()
         self.saved.emit()
 

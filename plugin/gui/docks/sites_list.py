@@ -38,6 +38,8 @@ class SitesView(QTableView):
     sortChanged = pyqtSignal(object)
     picked = pyqtSignal()
     """The user selected other rows (or none)."""
+    left = pyqtSignal()
+    """Escape: back to the search."""
     opened = pyqtSignal(int)
     """Feature id of a row that was double-clicked or entered."""
 
@@ -89,6 +91,8 @@ class SitesView(QTableView):
             self.setColumnHidden(place, name not in shown and name != "name")
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         header.setMinimumSectionSize(wide * 6)
+        # Qt asks the selection row by row whether a whole column is in it: 14 s for a million rows.
+        header.setSelectionModel(QItemSelectionModel(self.model(), header))
         header.sectionClicked.connect(self._sort_by)
         header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         header.customContextMenuRequested.connect(self._choose_columns)
@@ -195,6 +199,8 @@ class SitesView(QTableView):
             self._open_index(self.currentIndex())
         elif event.matches(QKeySequence.StandardKey.Copy):
             self.copy_rows()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
         else:
             super().keyPressEvent(event)
 

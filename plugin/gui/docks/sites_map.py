@@ -6,11 +6,11 @@ from __future__ import annotations
 
 from typing import Any, Optional
 
-import numpy as np
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransform,
     QgsCsException,
+    QgsFeatureRequest,
     QgsPointXY,
     QgsProject,
     QgsWkbTypes,
@@ -22,13 +22,11 @@ from qgis.PyQt.QtGui import QColor
 from ...core.atlas.model import new_uuid
 from ...core.atlas.quoting import expression_field
 from ..part import alive, disconnect
-from .sites_renderer import VARIABLE, Gate, View, gated, is_gated, plain
+from .sites_renderer import VARIABLE, Counted, Gate, View, can_gate, gated, is_gated, plain
 from .sites_thinning import MAX_DRAWN, Extent, Priority
 
 THINNED = "atlas_thinned"
 """Tells the shipped symbols that thinning takes the place of "landmarks only at small scales"."""
-COUNT_LIMIT = 200_000
-"""Above this the legend's own feature counter, which asks feature by feature, is left alone."""
 PENDING = "#e69f00"
 
 
@@ -48,14 +46,18 @@ class MapFilter(QObject):
         self._priority: Optional[Priority] = None
         self._all = True
         self._extra: list[int] = []
+        self._marked: Any = None
         self._marks = QgsRubberBand(canvas, QgsWkbTypes.GeometryType.PointGeometry)
         self._marks.setIcon(QgsRubberBand.IconType.ICON_CIRCLE)
         self._marks.setIconSize(26)
         self._marks.setWidth(3)
         self._marks.setStrokeColor(QColor(PENDING))
         self._marks.setFillColor(QColor(0, 0, 0, 0))
-        canvas.expressionContextScope().setVariable(VARIABLE, self._gate.token, True)
+        self._declare()
         canvas.extentsChanged.connect(self._update)
+        # Connected after the canvas itself, so called after it has written or read its variables.
+        QgsProject.instance().writeProject.connect(self._keep_out)
+        QgsProject.instance().readProject.connect(self._declare)
 
     # -- life ----------------------------------------------------------------------------------------
 
@@ -71,16 +73,34 @@ class MapFilter(QObject):
             disconnect(self._layer.rendererChanged, self._restyled)
             self._open()
         self._layer = self._result = self._priority = None
+        self._marked = None
         self._mark([])
 
     def release(self) -> None:
         """Leave nothing on the map."""
         self.detach()
         disconnect(self._canvas.extentsChanged, self._update)
+        disconnect(QgsProject.instance().writeProject, self._keep_out)
+        disconnect(QgsProject.instance().readProject, self._declare)
         scope = self._canvas.expressionContextScope()
         scope.removeVariable(VARIABLE)
         scope.removeVariable(THINNED)
         self._canvas.scene().removeItem(self._marks)
+
+    def _declare(self, _document: Any = None) -> None:
+        """Mark the main map as the one that is filtered, also after a project brought its own variables."""
+        scope = self._canvas.expressionContextScope()
+        scope.setVariable(VARIABLE, self._gate.token, True)
+        scope.removeVariable(THINNED)
+
+    @staticmethod
+    def _keep_out(document: Any) -> None:
+        """QGIS saves the map's variables with the project: take ours out again."""
+        variables = document.elementsByTagName("Variable")
+        found = [variables.at(place).toElement() for place in range(variables.count())]
+        for element in found:
+            if element.attribute("name") in (VARIABLE, THINNED):
+                element.parentNode().removeChild(element)
 
     # -- what is shown -------------------------------------------------------------------------------
 
@@ -114,7 +134,7 @@ class MapFilter(QObject):
             self._layer.triggerRepaint()
 
     def _view(self, rows: Any, thinned: bool) -> View:
-        counted = None if self._all else self._counted()
+        counted = None if self._all else Counted(self._result)
         if self._all and not thinned:
             return View(counted=counted)
         fids = [int(fid) for fid in self._result.fids_of(rows)] + self._extra
@@ -130,15 +150,6 @@ class MapFilter(QObject):
             return f"{name} IN ({listed})"
         # A feature that was added has no id yet: the provider's "Autogenerate", or nothing.
         return f"{name} IN ({listed},'Autogenerate') OR {name} IS NULL"
-
-    def _counted(self) -> Optional[Any]:
-        fids = self._result.fids
-        if self._result.total > COUNT_LIMIT:
-            return None
-        top = int(self._result.columns.fids[-1]) if len(self._result.columns.fids) else 0
-        counted = np.zeros(top + 1, bool)
-        counted[fids[(fids >= 0) & (fids <= top)]] = True
-        return counted
 
     def _extent(self) -> Optional[Extent]:
         settings = self._canvas.mapSettings()
@@ -201,18 +212,22 @@ class MapFilter(QObject):
     @property
     def can_filter(self) -> bool:
         """False for a map style that cannot be filtered (a heat map)."""
-        return not alive(self._layer) or gated(self._layer.renderer(), self._gate) is not None
+        return not alive(self._layer) or can_gate(self._layer.renderer())
 
     # -- marks ---------------------------------------------------------------------------------------
 
     def _mark(self, pending: list[int]) -> None:
+        if pending is self._marked:
+            return
+        self._marked = pending
         self._marks.reset(QgsWkbTypes.GeometryType.PointGeometry)
         if not pending or not alive(self._layer):
             return
         transform = QgsCoordinateTransform(
             self._layer.crs(), self._canvas.mapSettings().destinationCrs(), QgsProject.instance()
         )
-        for fid in pending[:MAX_DRAWN]:
-            geometry = self._layer.getFeature(fid).geometry()
+        request = QgsFeatureRequest().setFilterFids(pending[:MAX_DRAWN]).setNoAttributes()
+        for feature in self._layer.getFeatures(request):
+            geometry = feature.geometry()
             if not geometry.isNull():
                 self._marks.addPoint(QgsPointXY(transform.transform(geometry.asPoint())))

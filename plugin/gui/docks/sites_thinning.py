@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -17,6 +18,8 @@ import numpy.typing as npt
 MAX_DRAWN = 3000
 """More points than this in view are thinned: beyond it a redraw takes longer than 0.1 s."""
 CELL_PIXELS = 20.0
+EDGE = 2e-5
+"""Positions may be in single precision (a metre off): nothing at the edge of a view gets lost."""
 
 
 @dataclass(frozen=True)
@@ -48,9 +51,9 @@ class Priority:
 
     def __init__(
         self,
-        rows: npt.NDArray[np.int64],
-        lon: npt.NDArray[np.float64],
-        lat: npt.NDArray[np.float64],
+        rows: npt.NDArray[Any],
+        lon: npt.NDArray[np.floating],
+        lat: npt.NDArray[np.floating],
         importance: npt.NDArray[np.uint8],
     ) -> None:
         order = np.argsort(importance, kind="stable")
@@ -61,9 +64,9 @@ class Priority:
 
     def within(self, view: Extent) -> npt.NDArray[np.int64]:
         """Return the places (indexes into ``rows``) inside a view."""
-        inside = (self.lon >= view.west) & (self.lon <= view.east)
-        inside &= self.lat >= view.south
-        inside &= self.lat <= view.north
+        inside = (self.lon >= view.west - EDGE) & (self.lon <= view.east + EDGE)
+        inside &= self.lat >= view.south - EDGE
+        inside &= self.lat <= view.north + EDGE
         return np.flatnonzero(inside)
 
     def winners(self, places: npt.NDArray[np.int64], view: Extent) -> npt.NDArray[np.int64]:

@@ -10,7 +10,7 @@ from typing import Any, Optional
 from qgis.core import QgsDateTimeRange, QgsInterval, QgsTemporalNavigationObject, QgsUnitTypes
 from qgis.gui import QgsRangeSlider
 from qgis.PyQt.QtCore import QCoreApplication, QDate, QDateTime, QRectF, Qt, QTime, QTimer, pyqtSignal
-from qgis.PyQt.QtGui import QBrush, QPainter, QPalette
+from qgis.PyQt.QtGui import QBrush, QColor, QPainter, QPalette
 from qgis.PyQt.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QSpinBox, QToolButton, QVBoxLayout, QWidget
 
 from ...core.sites.dates import UNKNOWN_DAY, from_day_number
@@ -37,6 +37,7 @@ class TimePage(QWidget):
         self.context = context
         self._on = False
         self._quiet = False
+        self._telling = True
         self._limits = (FIRST_YEAR, date.today().year)
         self._before: Optional[tuple[Any, Any]] = None
         self._build()
@@ -120,6 +121,13 @@ class TimePage(QWidget):
             disconnect(controller.updateTemporalRange, self._follow)
         self.spans.show_spans([])
 
+    def leave(self) -> None:
+        """The period of the filter comes from elsewhere now, or is gone: let the map go, tell nobody."""
+        if self._on:
+            self._telling = False
+            self.switch.setChecked(False)
+            self._telling = True
+
     def release(self) -> None:
         """Let go of the controller."""
         self.close_atlas()
@@ -151,7 +159,8 @@ class TimePage(QWidget):
             controller.setTemporalExtents(extents)
             controller.setNavigationMode(mode)
             self._quiet = False
-            self.edited.emit("period", None)
+            if self._telling:
+                self.edited.emit("period", None)
 
     def _slid(self, first: int, last: int) -> None:
         self._numbers(first, last)
@@ -226,8 +235,11 @@ def years(first: int, last: int) -> QgsDateTimeRange:
     return QgsDateTimeRange(begin, QDateTime(QDate(last, 12, 31), QTime(23, 59, 59)))
 
 
-class SpanChart(QWidget):
-    """When the selected sites stood: solid where certain, hatched where it may have been."""
+class SpanChart(QLabel):
+    """When the selected sites stood: solid where certain, hatched where it may have been.
+
+    A label, because style sheets of dark themes give labels their colours.
+    """
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -247,7 +259,7 @@ class SpanChart(QWidget):
         painter = QPainter(self)
         palette, height = self.palette(), self.fontMetrics().height()
         if not self._spans:
-            painter.setPen(palette.color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.Text))
+            painter.setPen(palette.color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.WindowText))
             text = _tr("Select sites to see when they stood.")
             painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap), text)
             painter.end()
@@ -255,10 +267,12 @@ class SpanChart(QWidget):
         if self.period is not None:
             box = QRectF(self._x(self.period[0]), 0, 0, self.height())
             box.setRight(self._x(self.period[1] + 1))
-            painter.fillRect(box, palette.brush(QPalette.ColorRole.AlternateBase))
+            shade = QColor(palette.color(QPalette.ColorRole.WindowText))
+            shade.setAlpha(28)
+            painter.fillRect(box, shade)
         for place, (name, span) in enumerate(self._spans):
             top = place * (height * 1.8)
-            painter.setPen(palette.color(QPalette.ColorRole.Text))
+            painter.setPen(palette.color(QPalette.ColorRole.WindowText))
             shown = self.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, self.width())
             painter.drawText(QRectF(0, top, self.width(), height), shown)
             self._bar(painter, top + height, height * 0.55, span)

@@ -4,12 +4,19 @@
 
 from __future__ import annotations
 
+import tempfile
+from pathlib import Path
+
+from osgeo import ogr
 from qgis.core import QgsFeature, QgsGeometry, QgsPointXY, QgsProject
+from qgis.gui import QgsDualView
+from qgis.PyQt import sip
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QInputMethodEvent
-from qgis.PyQt.QtWidgets import QApplication, QDockWidget, QLabel, QTableView
+from qgis.PyQt.QtWidgets import QApplication, QDockWidget, QLabel, QStackedWidget, QTableView, QToolButton
 
 KEY = Qt.Key
+CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 
 
 def _open(desk):
@@ -50,6 +57,13 @@ def _compose(widget, text):
     event = QInputMethodEvent()
     event.setCommitString(text)
     QApplication.sendEvent(widget, event)
+
+
+def _table(desk):
+    """Open the attribute table of the sites; returns its dialog and the view in it."""
+    dialog = desk.iface.showAttributeTable(_sites())
+    found = [w for w in dialog.findChildren(QStackedWidget) if w.metaObject().className() == "QgsDualView"]
+    return dialog, sip.cast(found[0], QgsDualView)
 
 
 def _sites():
@@ -228,3 +242,146 @@ def test_large_type_fits(desk):
     dock.setStyleSheet("")
     dock.tabs.setCurrentIndex(0)
     _clear(desk)
+
+
+def test_a_source_is_found_when_no_name_has_the_text(desk):
+    dock = _open(desk)
+    desk.type(desk.find("siteSearch"), "hrnk")
+    _settled(desk, lambda count: 0 < count[0] < 30)
+    assert any("Kwan-li-so" in name for name in _names(desk, 20))
+    assert "source" in dock.empty.text()
+    desk.wait_until(lambda: dock.map.is_attached)
+    _clear(desk)
+
+
+def test_clearing_lets_the_period_go_too(desk):
+    dock = _open(desk)
+    controller = desk.iface.mapCanvas().temporalController()
+    mode = controller.navigationMode()
+    for leave in (lambda: desk.find("siteClear").click(), lambda: desk.find("chipSwitch_period").click()):
+        dock.tabs.setCurrentWidget(dock.time)
+        dock.time.switch.setChecked(True)
+        dock.time.last.setValue(1700)
+        _settled(desk, lambda count: count[0] < count[1])
+        desk.wait_until(lambda: controller.navigationMode() != mode, what="the controller holds the period")
+        leave()
+        _settled(desk, lambda count: count[0] == count[1])
+        assert controller.navigationMode() == mode
+        assert not dock.time.switch.isChecked()
+    assert "period" in dock.wanted.off
+    _clear(desk)
+    dock.tabs.setCurrentIndex(0)
+
+
+def test_an_open_attribute_table_shows_what_the_list_shows(desk):
+    _open(desk)
+    layer = _sites()
+    table, view = _table(desk)
+    everything = view.filteredFeatureCount()
+    desk.type(desk.find("siteSearch"), "hungnam")
+    _settled(desk, lambda count: 0 < count[0] < 30)
+    located = {f.id() for f in layer.getFeatures()}
+    listed = set(desk.find("CityAtlasSitesDock").hits.fids.tolist()) & located
+    desk.wait_until(lambda: set(view.filteredFeatures()) == listed, what="the table follows")
+    second, late = _table(desk)
+    desk.wait_until(lambda: set(late.filteredFeatures()) == listed, what="a table opened later follows")
+    second.close()
+    _clear(desk)
+    desk.wait_until(lambda: view.filteredFeatureCount() == everything, what="the table shows all again")
+    table.close()
+
+
+def test_keys_lead_to_the_search_and_back(desk):
+    _open(desk)
+    search, view = desk.find("siteSearch"), desk.find("siteView", QTableView)
+    desk.iface.mapCanvas().setFocus()
+    desk.press(desk.iface.mainWindow(), KEY.Key_F, CTRL | ALT)
+    desk.wait_until(lambda: QApplication.focusWidget() is search, what="the shortcut leads to the search")
+    desk.press(search, KEY.Key_Down)
+    assert QApplication.focusWidget() is view
+    desk.press(view, KEY.Key_Escape)
+    assert QApplication.focusWidget() is search
+    desk.type(search, "radar")
+    _settled(desk, lambda count: 0 < count[0] < 20)
+    desk.press(search, KEY.Key_Escape)
+    assert not search.text()
+    desk.press(search, KEY.Key_Escape)
+    assert QApplication.focusWidget() is desk.iface.mapCanvas()
+
+
+def test_the_text_is_switched_off_without_being_lost(desk):
+    dock = _open(desk)
+    desk.type(desk.find("siteSearch"), "radar")
+    _settled(desk, lambda count: 0 < count[0] < 20)
+    desk.wait_until(lambda: desk.find("filterChips").findChild(QToolButton, "chipSwitch_text"))
+    desk.find("chipSwitch_text").click()
+    _settled(desk, lambda count: count[0] == count[1])
+    assert desk.find("siteSearch").text() == "radar"
+    desk.type(desk.find("siteSearch"), " station")
+    _settled(desk, lambda count: 0 < count[0] < count[1])
+    assert not dock.wanted.off
+    _clear(desk)
+
+
+def test_an_expression_that_cannot_be_computed_says_so(desk):
+    dock = _open(desk)
+    for text, told in (
+        ('"importance" BETWEEN 1 AND 2', "cannot be read"),
+        ('"no_such_field" = 1', "no_such_field"),
+        ("to_int('x') = 1", "cannot be computed"),
+    ):
+        dock.criteria.expression.setText(text)
+        dock.criteria.expression.editingFinished.emit()
+        desk.wait_until(lambda told=told: any(told in message for message in desk.messages()), what=told)
+        assert any(told in error for error in desk.take_errors())
+        desk.iface.messageBar().clearWidgets()
+        _clear(desk)
+
+
+def test_a_saved_project_has_nothing_of_the_filter_and_one_with_it_does_no_harm(desk):
+    _open(desk)
+    desk.type(desk.find("siteSearch"), "hungnam")
+    _settled(desk, lambda count: 0 < count[0] < 30)
+    desk.wait_for_map()
+    project, scope = QgsProject.instance(), desk.iface.mapCanvas().expressionContextScope
+    token = scope().variable("atlas_sites_view")
+    assert token
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "p.qgs"
+        assert project.write(str(path))
+        text = path.read_text(encoding="utf-8")
+        assert "atlas_sites_view" not in text
+        assert 'name="atlas_thinned"' not in text
+        assert scope().variable("atlas_sites_view") == token
+        scope().setVariable("atlas_sites_view", "another")
+        project.setDirty(False)
+        assert project.read(str(path))
+        assert scope().variable("atlas_sites_view") == token
+
+
+def test_what_another_program_writes_is_found(desk):
+    dock = _open(desk)
+    path, fid = str(desk.plugin().atlas.path), int(dock.hits.fids[0])
+    source = ogr.Open(path, 1)
+    layer = source.GetLayerByName("sites")
+    feature = layer.GetFeature(fid)
+    before = feature.GetField("name")
+    for name, count in (("Written elsewhere", 1), (before, 0)):
+        feature.SetField("name", name)
+        assert layer.SetFeature(feature) == 0
+        desk.find("siteSearch").clear()
+        desk.type(desk.find("siteSearch"), "written elsewhere")
+        _settled(desk, lambda found, count=count: found[0] == count)
+    del layer, source
+    _clear(desk)
+
+
+def test_removing_the_layer_leaves_an_empty_and_quiet_dock(desk):
+    dock = _open(desk)
+    desk.type(desk.find("siteSearch"), "hungnam")
+    _settled(desk, lambda count: 0 < count[0] < 30)
+    QgsProject.instance().removeMapLayer(_sites().id())
+    desk.wait_until(lambda: _count(desk) == (0, 0), what="the dock is empty")
+    assert dock.view.model().rowCount() == 0
+    assert "no longer" in dock.empty.text()
+    desk.type(desk.find("siteSearch"), "x")
