@@ -213,6 +213,9 @@ class OverlaysTab(QWidget):
         from ...core.atlas.layers.project import THEME_BOTH, THEME_THEN, THEME_TODAY
 
         theme = {"then": THEME_THEN, "now": THEME_TODAY, "both": THEME_BOTH}[view]
+        swipe = self.context.parts.get("swipe")
+        if swipe is not None:
+            swipe.end()  # else the map would go on showing the swipe's own theme
         project = QgsProject.instance()
         model = self.context.iface.layerTreeView().layerTreeModel()
         project.mapThemeCollection().applyTheme(theme, project.layerTreeRoot(), model)
