@@ -10,7 +10,7 @@ from typing import Any, Optional
 
 from qgis.core import QgsProject, QgsRectangle
 from qgis.gui import QgsCollapsibleGroupBox
-from qgis.PyQt.QtCore import Qt, QTimer
+from qgis.PyQt.QtCore import QRect, QSize, Qt, QTimer
 from qgis.PyQt.QtWidgets import (
     QAbstractItemView,
     QButtonGroup,
@@ -19,6 +19,7 @@ from qgis.PyQt.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QScrollArea,
+    QStyledItemDelegate,
     QToolButton,
     QTreeWidget,
     QTreeWidgetItem,
@@ -33,6 +34,19 @@ from .historic_cards import SheetCard, plain
 from .historic_traces import TraceControls
 
 VIEWS = (("then", "Then"), ("now", "Now"), ("both", "Both"))
+
+
+class _Wrapping(QStyledItemDelegate):
+    """Gives each row the height of its wrapped text, which a tree view does not ask for by itself."""
+
+    def sizeHint(self, option: Any, index: Any) -> QSize:
+        """Return the size of the text in the width of its column."""
+        size, view = super().sizeHint(option, index), self.parent()
+        width = view.columnWidth(index.column()) - 8
+        box = option.fontMetrics.boundingRect(
+            QRect(0, 0, width, 10_000), int(Qt.TextFlag.TextWordWrap), str(index.data() or "")
+        )
+        return QSize(width, max(size.height(), box.height() + 4))
 
 
 class OverlaysTab(QWidget):
@@ -124,8 +138,12 @@ class OverlaysTab(QWidget):
         view.setWordWrap(True)
         view.setMinimumHeight(180)
         view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        view.header().setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
+        view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        view.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Fixed)
+        view.header().resizeSection(0, self.fontMetrics().horizontalAdvance("10 December "))
         view.header().setStretchLastSection(True)
+        view.setItemDelegate(_Wrapping(view))
+        view.header().sectionResized.connect(view.scheduleDelayedItemsLayout)
         view.itemActivated.connect(self._go_to_event)
         return view
 
@@ -192,7 +210,9 @@ class OverlaysTab(QWidget):
             ):
                 continue
             item = QTreeWidgetItem([event.date_text, event.title])
-            item.setTextAlignment(0, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+            item.setTextAlignment(0, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop))
+            item.setTextAlignment(1, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop))
+            item.setToolTip(0, event.date_text)
             item.setData(0, Qt.ItemDataRole.UserRole, event.geom or "")
             item.setToolTip(1, self._tip(event))
             self.events.addTopLevelItem(item)
