@@ -20,7 +20,7 @@ TABS: tuple[tuple[str, str, str], ...] = (
     ("historic_points", "PointsTab", "Points"),
     ("historic_tracing", "TracingTab", "Trace"),
     ("historic_survival", "SurvivalTab", "Survival"),
-    ("historic_survival", "SurvivalTab", "Coast"),
+    ("historic_coast", "CoastTab", "Coast"),
 )
 """Module of this package, class, title."""
 
