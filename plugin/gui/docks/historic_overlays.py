@@ -136,7 +136,7 @@ class OverlaysTab(QWidget):
         view.setRootIsDecorated(False)
         view.setAlternatingRowColors(True)
         view.setWordWrap(True)
-        view.setMinimumHeight(180)
+        view.setMinimumHeight(260)
         view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         view.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Fixed)
@@ -187,6 +187,7 @@ class OverlaysTab(QWidget):
 
     def _show_sheets(self, sheets: list[Any]) -> None:
         from ...core.atlas.model import Source
+        from ...core.historic import sheet_age
 
         atlas = self.context.session.atlas
         sources = {source.uuid: source for source in (atlas.rows(Source) if atlas else [])}
@@ -195,7 +196,8 @@ class OverlaysTab(QWidget):
             card.hide()
             card.deleteLater()
         for sheet in sheets:
-            card = SheetCard(sheet, sources.get(sheet.source_uuid), self)
+            age = sheet_age.warning(sheet, self._events)
+            card = SheetCard(sheet, sources.get(sheet.source_uuid), age, self)
             card.opened.connect(self._work_on)
             card.located.connect(self._locate)
             self._cards.addWidget(card)
@@ -250,12 +252,13 @@ class OverlaysTab(QWidget):
 
     def _follow_map(self) -> None:
         """Take over the city in the middle of the map, if the user has not chosen all of them."""
-        near = self._city_in_view()
+        near = self.city_in_view()
         if near and self.city.currentData() != near and self.isVisible():
             self.city.setCurrentIndex(self.city.findData(near))
             self._show()
 
-    def _city_in_view(self) -> str:
+    def city_in_view(self) -> str:
+        """Return the city near the middle of the map, "" where there is none."""
         canvas = self.context.iface.mapCanvas()
         middle = canvas_to_wgs84(canvas, canvas.extent().center())
         best, least = "", 0.6

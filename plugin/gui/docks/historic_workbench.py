@@ -283,6 +283,11 @@ class Workbench(QObject):
         if self._later.isActive():
             self._save_quietly()
 
+    def forget(self) -> None:
+        """Clear the bench; what is pending is saved first."""
+        self.leave()
+        self._forget()
+
     def _forget(self) -> None:
         self._later.stop()
         self.sheet, self.points, self._saved = None, (), {}
