@@ -280,6 +280,10 @@ class OverlaysTab(QWidget):
         from qgis.core import QgsGeometry
 
         sheet = next((sheet for sheet in self._sheets if sheet.uuid == uuid), None)
+        if sheet is not None and sheet.warped_path:
+            from .historic_warp import show
+
+            show(self.context, sheet.warped_path, sheet.title)
         if sheet is not None and sheet.geom:
             box = QgsGeometry.fromWkt(sheet.geom).boundingBox()
             box.scale(1.1)

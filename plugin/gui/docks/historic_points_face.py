@@ -6,7 +6,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from qgis.PyQt.QtCore import QModelIndex
+from qgis.PyQt.QtCore import QModelIndex, Qt
+from qgis.PyQt.QtGui import QKeySequence
 from qgis.PyQt.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
@@ -15,6 +16,7 @@ from qgis.PyQt.QtWidgets import (
     QLineEdit,
     QProgressBar,
     QPushButton,
+    QShortcut,
     QTableView,
     QToolButton,
     QVBoxLayout,
@@ -24,6 +26,10 @@ from qgis.PyQt.QtWidgets import (
 from ..part import Context, icon_of
 from .historic_cards import plain
 from .historic_points_model import PointsModel
+
+
+WIDEST = ("☐ 123 ⚠", "Residual", "Left out", "Influence", "10000.0", "10000.0", "127.123456", "39.123456", "ground")
+"""What sets the columns' widths: the figures of the fit have to be seen in a dock of 320 pixels."""
 
 
 class PointsFace(QWidget):
@@ -110,9 +116,24 @@ class PointsFace(QWidget):
         self.view.verticalHeader().hide()
         self.view.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 6)
         self.view.doubleClicked.connect(self.zoom_to)
-        for column, width in enumerate((64, 84, 84, 88, 64, 64, 90, 90, 60)):
-            self.view.setColumnWidth(column, width)
+        self.model.refused.connect(self.context.messages.warning)
+        for column, sample in enumerate(WIDEST):
+            self.view.setColumnWidth(column, self.fontMetrics().horizontalAdvance(sample) + 12)
+        within = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        for keys, slot in (
+            (QKeySequence.StandardKey.Delete, self.remove), (QKeySequence.StandardKey.Undo, self._undo),
+            (QKeySequence.StandardKey.Redo, self._redo),
+        ):  # fmt: skip
+            shortcut = QShortcut(QKeySequence(keys), self.view)
+            shortcut.setContext(within)
+            shortcut.activated.connect(slot)
         return self.view
+
+    def _undo(self) -> None:
+        self.bench.undo.undo()
+
+    def _redo(self) -> None:
+        self.bench.undo.redo()
 
     def _method_row(self) -> QHBoxLayout:
         from ...core.historic.transforms import METHODS, TITLES
@@ -123,6 +144,8 @@ class PointsFace(QWidget):
         self.method.setAccessibleName(self.tr("Method"))
         for method in METHODS:
             self.method.addItem(TITLES[method], method)
+        self.method.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.method.setMinimumContentsLength(12)
         self.method.activated.connect(self._method_chosen)
         self.preview_on = QCheckBox(self.tr("Preview"), self)
         self.preview_on.setObjectName("pointsPreview")
@@ -177,23 +200,32 @@ class PointsFace(QWidget):
         )
         audit = bench.audit
         if audit is None:
+            self._show_ranking({})
             self.say("", bench.warnings())
             return
         lines = [
             self.tr("Leave-one-out error: {}").format(_metres(audit.loo_rmse)),
-            self.tr("RMSE √(Σ/n): {} · RMSE as QGIS √(Σ/(n−k)): {}").format(
-                _metres(audit.rmse_n), _metres(audit.rmse_dof)
-            ),
+            self.tr("RMSE √(Σ/n): {}").format(_metres(audit.rmse_n)),
+            self.tr("RMSE as QGIS, √(Σ/(n−k)): {}").format(_metres(audit.rmse_dof)),
             self.tr("Datum: {} · points span {:.0%} of the scan").format(
                 bench.prepared.operation.name, audit.hull_share
             ),
         ]
+        self._show_ranking(dict(bench.ranking))
         if bench.ranking:
             from ...core.historic.transforms import TITLES
 
-            best = ", ".join(f"{TITLES[name]} {error:.1f} m" for name, error in bench.ranking[:3])
-            lines.append(self.tr("Best by leave-one-out: {}").format(best))
+            name, error = bench.ranking[0]
+            lines.append(self.tr("Best by leave-one-out: {} {:.1f} m").format(TITLES[name], error))
         self.say("\n".join(lines), bench.warnings())
+
+    def _show_ranking(self, errors: dict[str, float]) -> None:
+        """Write each method's leave-one-out error beside its name."""
+        from ...core.historic.transforms import METHODS, TITLES
+
+        for row, method in enumerate(METHODS):
+            tail = self.tr(" · {:.1f} m left out").format(errors[method]) if method in errors else ""
+            self.method.setItemText(row, TITLES[method] + tail)
 
     def show_progress(self, percent: float) -> None:
         """Show the warp's progress; below zero there is none."""
