@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 # SPDX-FileCopyrightText: 2026 DPRK City Atlas contributors
-"""A map theme on a canvas at little cost, and signals of things that may be gone by the time they are let go of."""
+"""A map theme on a canvas at little cost, and signals of things that may go before they are let go of."""
 
 from __future__ import annotations
 

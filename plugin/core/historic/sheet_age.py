@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 # SPDX-FileCopyrightText: 2026 DPRK City Atlas contributors
-"""A sheet can show a town older than its print: what it was compiled from decides, not the year in the margin."""
+"""A sheet can show a town older than its print: what it was compiled from decides, not its year."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def changes_between(sheet: Sheet, events: Iterable[Event]) -> list[Event]:
 
 
 def warning(sheet: Sheet, events: Iterable[Event]) -> str:
-    """Return a warning where the content is older than the print ("" where it is not, or nothing is known)."""
+    """Return a warning where the content is older than the print, "" where it is not or nobody knows."""
     oldest = content_year(sheet)
     if oldest is None or sheet.year is None or oldest >= sheet.year:
         return ""

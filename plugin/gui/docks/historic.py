@@ -28,7 +28,7 @@ TABS: tuple[tuple[str, str, str], ...] = (
 class _Bar(QTabBar):
     """Tabs with little space beside their titles, so that all of them fit into a dock of 320 pixels."""
 
-    SPARED = 12
+    SPARED = 16
 
     def tabSizeHint(self, index: int) -> QSize:
         """Return the usual size, narrower."""

@@ -40,7 +40,7 @@ YEAR = re.compile(r"(?<!\d)(1[6-9]\d\d|20\d\d)(?!\d)")
 
 
 class CoastTab(QWidget):
-    """Two coasts with their dates and errors (or one layer of several dates), and what became of the shore."""
+    """Two coasts with their dates and errors, or one layer of several dates, and how the shore moved."""
 
     def __init__(self, context: Context, parent: Any) -> None:
         super().__init__(parent)
@@ -235,7 +235,8 @@ class CoastTab(QWidget):
             if "land" in r:
                 numbers.append((label, r["land"][key] / 10_000, "ha"))
         title = self.tr("Shoreline change, {:.0f} years").format(r["years"])
-        keep(self.context, "shoreline", title, numbers, {**self._inputs, "sea": r["sea"], "dates": r["dates"]})
+        inputs = {**self._inputs, "sea": r["sea"], "dates": r["dates"]}
+        keep(self.context, "shoreline", title, numbers, inputs)
 
     def release(self) -> None:
         """Let go of the task and its files."""
@@ -255,13 +256,22 @@ def _guess(layer: Optional[QgsVectorLayer], date: QLineEdit, error: QDoubleSpinB
     """Take the year from the layer's name and the error from its traces, where they are told there."""
     if layer is None:
         return
-    found = YEAR.search(layer.name())
+    found = YEAR.search(layer.name()) or YEAR.search(_told_date(layer))
     date.setText(found.group(1) if found else "")
     if layer.fields().lookupField("accuracy_m") >= 0 and _has_coasts(layer):
         told = [f["accuracy_m"] for f in layer.getFeatures(_only_coasts())]
         known = [float(value) for value in told if isinstance(value, (int, float))]
         if known:
             error.setValue(max(known))
+
+
+def _told_date(layer: QgsVectorLayer) -> str:
+    """The date that all features of a small layer agree on, as text."""
+    index = next((i for i in map(layer.fields().lookupField, ("date", "year")) if i >= 0), -1)
+    if index < 0:
+        return ""
+    told = {str(f.attribute(index)) for f in layer.getFeatures(QgsFeatureRequest().setLimit(100))}
+    return told.pop() if len(told) == 1 else ""
 
 
 def _has_coasts(layer: QgsVectorLayer) -> bool:
@@ -291,7 +301,7 @@ def sentences(report: dict) -> str:
 
 
 def style_transects(layer: QgsVectorLayer) -> None:
-    """Colour significant change alone: seaward blue-green and wide, landward red; the rest is a grey hairline."""
+    """Colour significant change alone: seaward blue-green and wide, landward red; the rest grey."""
     root = QgsRuleBasedRenderer.Rule(None)
     for title, condition, colour, width in (
         ("Not significant", 'NOT coalesce("significant", false)', STILL, "0.15"),
@@ -309,14 +319,13 @@ def style_transects(layer: QgsVectorLayer) -> None:
 
 def style_land(layer: QgsVectorLayer) -> None:
     """Land won in light blue-green, land lost hatched in red, so that it reads in grey too."""
+    won = {"color": "15,118,110,90", "outline_color": SEAWARD, "outline_width": "0.2"}
+    lost = {**won, "color": LANDWARD, "style": "b_diagonal", "outline_color": LANDWARD}
     root = QgsRuleBasedRenderer.Rule(None)
     for condition, title, symbol in (
-        ("\"change\" = 'gain'", "Land won", {"color": "15,118,110,90", "outline_color": SEAWARD, "outline_width": "0.2"}),
-        (
-            "\"change\" = 'loss'", "Land lost",
-            {"color": LANDWARD, "style": "b_diagonal", "outline_color": LANDWARD, "outline_width": "0.2"},
-        ),
-    ):  # fmt: skip
+        ("\"change\" = 'gain'", "Land won", won),
+        ("\"change\" = 'loss'", "Land lost", lost),
+    ):
         rule = QgsRuleBasedRenderer.Rule(QgsFillSymbol.createSimple(symbol))
         rule.setFilterExpression(condition)
         rule.setLabel(title)

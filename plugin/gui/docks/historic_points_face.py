@@ -27,8 +27,10 @@ from ..part import Context, icon_of
 from .historic_cards import plain
 from .historic_points_model import PointsModel
 
-
-WIDEST = ("☐ 123 ⚠", "Residual", "Left out", "Influence", "10000.0", "10000.0", "127.123456", "39.123456", "ground")
+WIDEST = (
+    "☐ 123 ⚠", "Residual", "Left out", "Influence", "10000.0", "10000.0", "127.123456", "39.123456",
+    "ground",
+)  # fmt: skip
 """What sets the columns' widths: the figures of the fit have to be seen in a dock of 320 pixels."""
 
 

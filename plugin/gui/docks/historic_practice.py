@@ -23,8 +23,8 @@ TITLE = "Practice sheet (made-up town)"
 LAYERS = (
     ("coast_now", "Practice: coast now", "#4a6f8a", "0.5"),
     ("coast_1944", "Practice: coast 1944", "#d9a800", "0.9"),
-    ("streets_now", "Practice: streets now", "#6b7680", "0.35"),
-    ("streets_1944", "Practice: streets 1944 (truth)", "#8c5a2b", "0.6"),
+    ("streets_now", "Practice: streets now", "#6b7680", "0.3"),
+    ("streets_1944", "Practice: streets 1944 (truth)", "#8c5a2b", "0.4"),
 )  # fmt: skip
 """File, title, colour and width (mm), the lowest first."""
 

@@ -35,7 +35,7 @@ PACKAGE = __package__.rpartition(".gui.")[0]
 
 
 class AlgorithmRun(QObject):
-    """One run at a time of one algorithm; ``done`` brings the report, ``failed`` the reason ("" = cancelled)."""
+    """One run at a time of one algorithm: ``done`` brings the report, ``failed`` why ("" = cancelled)."""
 
     done = pyqtSignal(dict)
     failed = pyqtSignal(str)

@@ -85,7 +85,7 @@ class TracingTab(QWidget):
     def _helps(self) -> QHBoxLayout:
         """QGIS's own snapping and tracing, whose toolbars are hidden at first."""
         row = QHBoxLayout()
-        self.snap, self.follow = (QCheckBox(text, self) for text in (self.tr("Snap"), self.tr("Follow lines")))
+        self.snap, self.follow = QCheckBox(self.tr("Snap"), self), QCheckBox(self.tr("Follow lines"), self)
         self.snap.setObjectName("tracingSnap")
         self.snap.setToolTip(self.tr("Snap to points and lines of all layers (QGIS's snapping)"))
         self.follow.setObjectName("tracingFollow")

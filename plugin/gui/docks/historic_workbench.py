@@ -176,7 +176,7 @@ class Workbench(QObject):
         if self.sheet.datum == "undetermined":
             raise AtlasError(
                 "Points are given in the sheet's own coordinates, but its datum is not chosen.",
-                hint="Choose the datum in the Sheet tab and save the sheet; the choices lie up to 290 m apart.",
+                hint="Choose the datum in the Sheet tab and save it; the choices lie up to 290 m apart.",
             )
         if self.sheet.datum != "other":
             return operation_for(self.sheet.datum)
