@@ -13,7 +13,8 @@ _YEAR = re.compile(r"(?<!\d)1[5-9]\d\d(?!\d)")
 _ON_A_PLAN = re.compile(
     r"rail|line|station|wharf|port|harbou?r|road|street|bridge|river|airfield|wall", re.IGNORECASE
 )
-SHOWN = 3
+_RAILWAY = re.compile(r"rail|line|station|wharf", re.IGNORECASE)
+SHOWN = 5
 
 
 def content_year(sheet: Sheet) -> Optional[int]:
@@ -46,8 +47,10 @@ def warning(sheet: Sheet, events: Iterable[Event]) -> str:
     text = f"Printed {sheet.year}, but the content can be as old as {oldest}."
     between = changes_between(sheet, events)
     if between:
-        # The last ones are the likeliest to be missing.
-        listed = "; ".join(f"{event.title} ({event.date_text})" for event in between[-SHOWN:])
-        more = f" and {len(between) - SHOWN} earlier ones" if len(between) > SHOWN else ""
+        # Railways first: they are what is traced, and what dates a sheet.
+        ranked = sorted(between, key=lambda event: not _RAILWAY.search(event.title))
+        shown = [event for event in between if event in ranked[:SHOWN]]
+        listed = "; ".join(f"{event.title} ({event.date_text})" for event in shown)
+        more = f"; and {len(between) - SHOWN} more" if len(between) > SHOWN else ""
         text += f" It may not show: {listed}{more}."
     return text

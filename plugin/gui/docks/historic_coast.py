@@ -167,6 +167,8 @@ class CoastTab(QWidget):
             parameters["BASELINE"] = source(self.baseline.currentLayer())
         if self.land.isChecked():
             parameters["LAND"] = "memory:"
+        self.report = {}
+        self.keep_button.hide()
         self._inputs.update(spacing_m=self.spacing.value(), transect_length_m=self.length.value())
         self._run.start(parameters)
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from qgis.PyQt.QtCore import QModelIndex, Qt
+from qgis.PyQt.QtCore import QEvent, QModelIndex
 from qgis.PyQt.QtGui import QKeySequence
 from qgis.PyQt.QtWidgets import (
     QAbstractItemView,
@@ -16,7 +16,6 @@ from qgis.PyQt.QtWidgets import (
     QLineEdit,
     QProgressBar,
     QPushButton,
-    QShortcut,
     QTableView,
     QToolButton,
     QVBoxLayout,
@@ -32,6 +31,30 @@ WIDEST = (
     "ground",
 )  # fmt: skip
 """What sets the columns' widths: the figures of the fit have to be seen in a dock of 320 pixels."""
+
+
+class _Table(QTableView):
+    """Takes keys for itself that the main window has shortcuts for, as long as it has the focus."""
+
+    keys: tuple[tuple[Any, Any], ...] = ()
+
+    def event(self, event: Any) -> bool:
+        """Say that a key is ours before a shortcut takes it."""
+        if event.type() == QEvent.Type.ShortcutOverride and self._slot(event) is not None:
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: Any) -> None:
+        """Do what the key stands for."""
+        slot = self._slot(event)
+        if slot is None:
+            super().keyPressEvent(event)
+        else:
+            slot()
+
+    def _slot(self, event: Any) -> Any:
+        return next((slot for key, slot in self.keys if event.matches(key)), None)
 
 
 class PointsFace(QWidget):
@@ -109,7 +132,7 @@ class PointsFace(QWidget):
 
     def _table(self) -> QTableView:
         self.model = PointsModel(self.bench, self)
-        self.view = QTableView(self)
+        self.view = _Table(self)
         self.view.setObjectName("pointsView")
         self.view.setModel(self.model)
         self.view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -121,21 +144,12 @@ class PointsFace(QWidget):
         self.model.refused.connect(self.context.messages.warning)
         for column, sample in enumerate(WIDEST):
             self.view.setColumnWidth(column, self.fontMetrics().horizontalAdvance(sample) + 12)
-        within = Qt.ShortcutContext.WidgetWithChildrenShortcut
-        for keys, slot in (
-            (QKeySequence.StandardKey.Delete, self.remove), (QKeySequence.StandardKey.Undo, self._undo),
-            (QKeySequence.StandardKey.Redo, self._redo),
-        ):  # fmt: skip
-            shortcut = QShortcut(QKeySequence(keys), self.view)
-            shortcut.setContext(within)
-            shortcut.activated.connect(slot)
+        self.view.keys = (
+            (QKeySequence.StandardKey.Delete, self.remove),
+            (QKeySequence.StandardKey.Undo, self.bench.undo.undo),
+            (QKeySequence.StandardKey.Redo, self.bench.undo.redo),
+        )
         return self.view
-
-    def _undo(self) -> None:
-        self.bench.undo.undo()
-
-    def _redo(self) -> None:
-        self.bench.undo.redo()
 
     def _method_row(self) -> QHBoxLayout:
         from ...core.historic.transforms import METHODS, TITLES

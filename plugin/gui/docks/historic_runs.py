@@ -48,6 +48,7 @@ class AlgorithmRun(QObject):
         self._folder = tempfile.TemporaryDirectory(prefix="city_atlas_")
         self._path = Path(self._folder.name) / "report.json"
         self._results: dict = {}
+        QgsProject.instance().cleared.connect(self._project_gone)
 
     @property
     def busy(self) -> bool:
@@ -98,6 +99,20 @@ class AlgorithmRun(QObject):
         """Return a result's layer and hand it over."""
         return self._context.takeResultLayer(self._results.get(output) or "")
 
+    def _project_gone(self) -> None:
+        """Stop: the result of one project must not appear in the next."""
+        if self.busy:
+            self._drop()
+            self.progress.emit(-1.0)
+            self.failed.emit("")
+
+    def _drop(self) -> None:
+        if self._task is not None:
+            disconnect(self._task.executed, self._executed)
+            disconnect(self._task.progressChanged, self.progress)
+            self._task.cancel()
+            self._task = None
+
     def _executed(self, worked: bool, results: dict) -> None:
         task, self._task = self._task, None
         self.progress.emit(-1.0)
@@ -112,11 +127,8 @@ class AlgorithmRun(QObject):
 
     def release(self) -> None:
         """Let go of the task and its files."""
-        if self._task is not None:
-            disconnect(self._task.executed, self._executed)
-            disconnect(self._task.progressChanged, self.progress)
-            self._task.cancel()
-            self._task = None
+        disconnect(QgsProject.instance().cleared, self._project_gone)
+        self._drop()
         self._folder.cleanup()
 
 

@@ -132,6 +132,8 @@ class SurvivalTab(QWidget):
         for name, combo in (("AREA", self.area), ("DISTRICTS", self.districts)):
             if combo.currentLayer() is not None:
                 parameters[name] = source(combo.currentLayer())
+        self.report = {}
+        self._show_results(False)
         self._inputs = {
             "then": old.name(), "now": new.name(), "buffers_m": self.buffers.text(),
             "random_shifts": self.nulls.value(), "bearing_within_deg": self.angle.value(),
