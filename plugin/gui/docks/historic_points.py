@@ -47,7 +47,7 @@ class PointsTab(PointsFace):
         self.tool.dropped.connect(self._dropped)
         self._connections: list[tuple[Any, Any]] = [
             (self.bench.sheet_changed, self._sheet_changed), (self.bench.points_changed, self.show_points),
-            (canvas.destinationCrsChanged, self.show_points),
+            (canvas.destinationCrsChanged, self.show_points), (context.session.closing, self._atlas_closes),
         ]  # fmt: skip
         for signal, slot in self._connections:
             signal.connect(slot)
@@ -77,6 +77,8 @@ class PointsTab(PointsFace):
             self._scan, self._preview, self._unreadable = scan, None, False
             self._reducing.drop()
             self.picture.hide_picture()
+            if sheet is not None and not sheet.warped_path:
+                self.preview_on.setChecked(True)  # the last sheet's result turned it off
         self._pending = None
         self.set_usable(sheet is not None, bool(sheet is not None and self.bench.size))
         if sheet is None or not self.bench.size:
@@ -374,6 +376,7 @@ class PointsTab(PointsFace):
             path,
             collar_of(sheet),
         )
+        self._task.sheet_uuid = sheet.uuid
         self._task.progressChanged.connect(self.show_progress)
         self._task.taskCompleted.connect(self._warped)
         self._task.taskTerminated.connect(self._stopped)
@@ -389,6 +392,11 @@ class PointsTab(PointsFace):
         adopt(self.context, self.bench, task)
         self.preview_on.setChecked(False)  # the result itself is there now
         self.context.messages.info(self.tr("{} is written and shown.").format(Path(task.output).name))
+
+    def _atlas_closes(self) -> None:
+        """Stop the warp: its result belongs into the atlas that goes."""
+        if self._task is not None:
+            self._task.cancel()
 
     def _stopped(self) -> None:
         task, self._task = self._task, None

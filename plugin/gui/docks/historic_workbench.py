@@ -85,6 +85,7 @@ class Workbench(QObject):
         if sheet is None or sheet.deleted:
             raise AtlasError("This sheet is not in the atlas any more.", hint="Choose another one.")
         self.sheet, self.size = sheet, None
+        self.prepared = self.audit = None  # else the last sheet's fit is shown with this one's points
         rows = atlas.rows(ControlPoint, sheet_uuid=uuid)
         self._saved = {row.uuid: row for row in rows}
         self.points = tuple(
@@ -290,7 +291,8 @@ class Workbench(QObject):
 
     def _forget(self) -> None:
         self._later.stop()
-        self.sheet, self.points, self._saved = None, (), {}
+        self.sheet, self.size, self.points, self._saved = None, None, (), {}
+        self.prepared = self.audit = None
         self.undo.clear()
         self.sheet_changed.emit()
         self.judge()

@@ -125,6 +125,29 @@ def test_points_are_written_over_removed_and_undone_by_keys(desk):
     desk.wait_until(lambda: model.rowCount() == 22, what="removed by Delete")
 
 
+def test_a_warp_belongs_to_the_sheet_that_it_was_started_for(desk):
+    from dprk_city_atlas.plugin.core.atlas.model import Sheet
+
+    dock, tab, target = _with_points(desk)
+    atlas, practice = desk.plugin().atlas, dock.bench.sheet.uuid
+    other = next(row for row in atlas.rows(Sheet) if row.uuid != practice)
+    output = target / "warped.tif"
+    tab.warp_to(str(output))
+    dock.work_on(other.uuid)
+    desk.wait_until(lambda: tab._task is None, timeout=60, what="the warp has ended")
+    assert atlas.get(Sheet, practice).warped_path == str(output)
+    assert atlas.get(Sheet, other.uuid).warped_path is None
+
+
+def test_a_warp_ends_with_its_atlas(desk):
+    _dock_, tab, target = _with_points(desk)
+    tab.warp_to(str(target / "never.tif"))
+    desk.plugin().close_atlas()
+    desk.wait_until(lambda: tab._task is None, timeout=60, what="the warp has ended")
+    assert not (target / "never.tif").exists()
+    desk.take_errors()
+
+
 def test_each_method_is_listed_with_its_leave_one_out_error(desk):
     _dock_, _tab, _target = _with_points(desk)
     combo = desk.find("pointsMethod")
@@ -136,6 +159,7 @@ def test_each_method_is_listed_with_its_leave_one_out_error(desk):
 def test_a_large_scan_is_read_for_the_preview_in_the_background(desk):
     _dock_, tab, _target = _with_points(desk)
     tab._preview = None
+    tab.preview_on.setChecked(True)  # a sheet that is warped already is shown by its result
     tab.show_points()
     assert tab._reducing.busy
     desk.wait_until(lambda: tab.picture.is_shown(), what="the preview")
