@@ -18,6 +18,7 @@ from qgis.core import (
     QgsAttributeEditorContainer,
     QgsLayoutItemLabel,
     QgsLayoutItemLegend,
+    QgsSnappingConfig,
     QgsTextFormat,
 )
 from qgis.PyQt.QtCore import QMetaType, QVariant
@@ -57,6 +58,16 @@ def make_tab(container: QgsAttributeEditorContainer) -> None:
         container.setType(Qgis.AttributeEditorContainerType.Tab)
     else:
         container.setIsGroupBox(False)
+
+
+def snap_to_points_and_lines(config: QgsSnappingConfig) -> None:
+    """Let a snapping configuration take vertices and segments (flags of ``Qgis`` since QGIS 3.26)."""
+    kinds = getattr(Qgis, "SnappingType", None)
+    if kinds is not None:
+        config.setTypeFlag(kinds.Vertex | kinds.Segment)
+    else:
+        kinds = QgsSnappingConfig.SnappingTypes
+        config.setTypeFlag(kinds.VertexFlag | kinds.SegmentFlag)
 
 
 def set_label_format(item: QgsLayoutItemLabel, form: QgsTextFormat) -> None:

@@ -13,6 +13,7 @@ from qgis.PyQt.QtWidgets import QComboBox, QHBoxLayout, QLabel, QToolButton, QWi
 from ..core.errors import AtlasError
 from .messages import reported
 from .part import Part, alive, disconnect, icon_of
+from .themes import Ears, look, put_on
 
 STEP, LONG_STEP = 10, 80
 
@@ -29,8 +30,9 @@ class SwipePart(Part):
         self._job: Any = None
         self._dragging = False
         self._theme_before = ""
-        self._watched: list[tuple[Any, Any]] = []
+        self._ears: Any = None
         self._heard: set[str] = set()
+        self._looks: dict[str, tuple] = {}
         self._twins: Any = None
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -52,10 +54,7 @@ class SwipePart(Part):
     def stop(self) -> None:
         """Take curtain, window and actions away."""
         self.end()
-        if alive(self._twins):
-            self._twins.release()
-            self._twins.deleteLater()
-        self._twins = None
+        self._drop_twins()
         super().stop()
 
     # -- on and off ----------------------------------------------------------------------------------
@@ -85,27 +84,36 @@ class SwipePart(Part):
         canvas = self.context.iface.mapCanvas()
         self.curtain = Curtain(canvas)
         self._theme_before = canvas.theme()
+        canvas.setTheme("")
         self._build_panel(themes.mapThemes(), THEME_THEN, THEME_TODAY)
         canvas.viewport().installEventFilter(self)
         canvas.installEventFilter(self)
         canvas.viewport().setMouseTracking(True)
-        for signal, slot in (
-            (canvas.extentsChanged, self._soon.start), (canvas.rotationChanged, self._soon_again),
-            (themes.mapThemeChanged, self._soon_again), (themes.mapThemesChanged, self._themes_changed),
-            (QgsProject.instance().cleared, self.end),
-        ):  # fmt: skip
-            self._watch(signal, slot)
+        self._listen(canvas, themes)
         self._themes_chosen()
         canvas.setFocus()
         self._set_checked(True)
+
+    def _listen(self, canvas: Any, themes: Any) -> None:
+        self._ears = ears = Ears(self)
+        ears.redraw.connect(self._soon.start)
+        ears.themes.connect(self._themes_changed)
+        ears.layers.connect(self._show_under)
+        ears.ended.connect(self.end)
+        for signal, heard in (
+            (canvas.extentsChanged, ears.redraw), (canvas.rotationChanged, ears.redraw),
+            (canvas.layersChanged, ears.layers), (themes.mapThemeChanged, ears.themes),
+            (themes.mapThemesChanged, ears.themes), (QgsProject.instance().cleared, ears.ended),
+        ):  # fmt: skip
+            signal.connect(heard)
 
     def end(self) -> None:
         """Take the curtain down and show the map as it was."""
         self._soon.stop()
         self._cancel()
-        for signal, slot in self._watched:
-            disconnect(signal, slot)
-        self._watched, self._heard = [], set()
+        if self._ears is not None:
+            self._ears.close()
+        self._ears, self._heard, self._looks, self._dragging = None, set(), {}, False
         if self.curtain is None:
             return
         canvas = self.context.iface.mapCanvas()
@@ -118,6 +126,7 @@ class SwipePart(Part):
             self._panel.hide()
             self._panel.deleteLater()
         self._panel = None
+        canvas.setLayerStyleOverrides({})
         canvas.setTheme(self._theme_before)
         if not self._theme_before:
             self.context.iface.layerTreeCanvasBridge().setCanvasLayers()
@@ -127,10 +136,6 @@ class SwipePart(Part):
         self._action.blockSignals(True)
         self._action.setChecked(on)
         self._action.blockSignals(False)
-
-    def _watch(self, signal: Any, slot: Any) -> None:
-        signal.connect(slot)
-        self._watched.append((signal, slot))
 
     # -- the panel over the map ----------------------------------------------------------------------
 
@@ -177,13 +182,31 @@ class SwipePart(Part):
 
     def _themes_chosen(self, _index: int = 0) -> None:
         self.curtain.captions = (self._over.currentText(), self._under.currentText())
-        self.context.iface.mapCanvas().setTheme(self._under.currentText())
+        self._show_under()
         self._soon.start()
 
+    def _show_under(self) -> None:
+        """Keep the theme of the far side on the map, whatever is ticked in the layer tree."""
+        put_on(self.context.iface.mapCanvas(), self._look(self._under.currentText()))
+
+    def _look(self, theme: str) -> tuple:
+        if theme not in self._looks:
+            self._looks[theme] = look(theme)
+            for layer in self._looks[theme][0]:
+                if layer.id() not in self._heard:
+                    self._heard.add(layer.id())
+                    layer.repaintRequested.connect(self._ears.themes)
+        return self._looks[theme]
+
     def _themes_changed(self) -> None:
+        """Take over what a theme is now; without one of the two there is nothing to swipe between."""
         themes = QgsProject.instance().mapThemeCollection().mapThemes()
+        self._looks = {}
         if self._over.currentText() not in themes or self._under.currentText() not in themes:
             self.end()
+            self.context.messages.warning(self.tr("The swipe ended: its map theme was removed."))
+            return
+        self._themes_chosen()
 
     def _mode_chosen(self, _index: int) -> None:
         self.curtain.set_mode(self._mode.currentData())
@@ -195,22 +218,15 @@ class SwipePart(Part):
 
     # -- the picture ---------------------------------------------------------------------------------
 
-    def _soon_again(self, _value: Any = None) -> None:
-        self._soon.start()
-
     def render(self) -> None:
         """Draw the other theme for the map's present extent, in the background."""
         if self.curtain is None:
             return
         self._cancel()
-        themes, name = QgsProject.instance().mapThemeCollection(), self._over.currentText()
+        layers, styles = self._look(self._over.currentText())
         settings = QgsMapSettings(self.context.iface.mapCanvas().mapSettings())
-        settings.setLayers(themes.mapThemeVisibleLayers(name))
-        settings.setLayerStyleOverrides(themes.mapThemeStyleOverrides(name))
-        for layer in settings.layers():
-            if layer.id() not in self._heard:
-                self._heard.add(layer.id())
-                self._watch(layer.repaintRequested, self._soon_again)
+        settings.setLayers(layers)
+        settings.setLayerStyleOverrides(styles)
         self._job = QgsMapRendererParallelJob(settings)
         self._job.finished.connect(self._rendered)
         self._job.start()
@@ -247,10 +263,8 @@ class SwipePart(Part):
         if kind == QEvent.Type.MouseButtonRelease and self._dragging:
             self._dragging = False
             return True
-        if kind == QEvent.Type.Leave:
-            canvas.viewport().setCursor(
-                canvas.mapTool().cursor() if canvas.mapTool() else Qt.CursorShape.ArrowCursor
-            )
+        if kind == QEvent.Type.Leave and not self._dragging:
+            canvas.viewport().unsetCursor()  # the canvas's own is its tool's
         return False
 
     def _moved(self, place: QPointF) -> bool:
@@ -266,8 +280,7 @@ class SwipePart(Part):
             )
             viewport.setCursor(shape)
         elif viewport.cursor().shape() in (Qt.CursorShape.SplitHCursor, Qt.CursorShape.SplitVCursor):
-            tool = self.context.iface.mapCanvas().mapTool()
-            viewport.setCursor(tool.cursor() if tool is not None else Qt.CursorShape.ArrowCursor)
+            viewport.unsetCursor()
         return False
 
     def _key(self, event: Any) -> bool:
@@ -296,7 +309,15 @@ class SwipePart(Part):
 
         if self.context.session.atlas is None:
             raise AtlasError(self.tr("No atlas is open."), hint=self.tr("Open the atlas first."))
+        if alive(self._twins) and self._twins.atlas is not self.context.session.atlas:
+            self._drop_twins()
         if not alive(self._twins):
             self._twins = Twins(self.context)
         self._twins.show()
         self._twins.raise_()
+
+    def _drop_twins(self) -> None:
+        if alive(self._twins):
+            self._twins.release()
+            self._twins.deleteLater()
+        self._twins = None

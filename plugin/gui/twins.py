@@ -12,6 +12,7 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSplitter, QVBoxLayout, QWidget
 
 from .part import Context, alive, disconnect
+from .themes import Ears, look, put_on
 
 
 class Twins(QWidget):
@@ -42,8 +43,8 @@ class Twins(QWidget):
         layout.addLayout(head)
         splitter = QSplitter(Qt.Orientation.Horizontal, self)
         layout.addWidget(splitter, 1)
-        self._atlas: Any = context.session.atlas
-        self._cities = [city.name for city in self._atlas.rows(City)][:2]
+        self.atlas: Any = context.session.atlas
+        self._cities = [city.name for city in self.atlas.rows(City)][:2]
         for city in self._cities:
             splitter.addWidget(self._map(city))
         self._connections = [
@@ -52,9 +53,16 @@ class Twins(QWidget):
         ]  # fmt: skip
         for signal, slot in self._connections:
             signal.connect(slot)
+        self._ears = Ears(self)
+        self._ears.themes.connect(self._themes_changed)
+        themes = QgsProject.instance().mapThemeCollection()
+        for signal in (themes.mapThemeChanged, themes.mapThemesChanged):
+            signal.connect(self._ears.themes)
         self._show_theme(self.theme.currentText())
 
     def _map(self, city: str) -> QWidget:
+        from ..core.atlas.layers.project import PROJECT_CRS
+
         box = QWidget(self)
         layout = QVBoxLayout(box)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -66,7 +74,8 @@ class Twins(QWidget):
         canvas.setObjectName(f"twin_{city}")
         canvas.setCanvasColor(main.canvasColor())
         canvas.enableAntiAliasing(True)
-        canvas.setDestinationCrs(main.mapSettings().destinationCrs())
+        # Not the project's: in Web Mercator equal scales are 3 % apart on the ground.
+        canvas.setDestinationCrs(QgsCoordinateReferenceSystem(PROJECT_CRS))
         canvas.setProject(QgsProject.instance())
         tool = QgsMapToolPan(canvas)
         canvas.setMapTool(tool)
@@ -88,12 +97,23 @@ class Twins(QWidget):
         degrees = QgsCoordinateReferenceSystem("EPSG:4326")
         crs = canvas.mapSettings().destinationCrs()
         move = QgsCoordinateTransform(degrees, crs, QgsProject.instance())
-        return move.transformBoundingBox(city_extent(self._atlas, city))
+        return move.transformBoundingBox(city_extent(self.atlas, city))
 
     def _show_theme(self, name: str) -> None:
+        shown = look(name)
         for canvas in self.canvases:
-            canvas.setTheme(name)
+            put_on(canvas, shown)
             canvas.refresh()
+
+    def _themes_changed(self) -> None:
+        """Take over what the theme is now, or the first that there is when it is gone."""
+        names, shown = QgsProject.instance().mapThemeCollection().mapThemes(), self.theme.currentText()
+        self.theme.blockSignals(True)
+        self.theme.clear()
+        self.theme.addItems(names)
+        self.theme.setCurrentIndex(max(self.theme.findText(shown), 0))
+        self.theme.blockSignals(False)
+        self._show_theme(self.theme.currentText())
 
     def _first_zoomed(self, scale: float) -> None:
         self._link(self.canvases[0], scale)
@@ -112,6 +132,7 @@ class Twins(QWidget):
 
     def release(self) -> None:
         """Let go of session and maps."""
+        self._ears.close()
         for signal, slot in self._connections:
             disconnect(signal, slot)
         for canvas, tool in zip(self.canvases, self._tools):

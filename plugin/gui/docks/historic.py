@@ -8,8 +8,8 @@ from importlib import import_module
 from typing import Any
 
 from qgis.gui import QgsDockWidget
-from qgis.PyQt.QtCore import QCoreApplication
-from qgis.PyQt.QtWidgets import QTabWidget
+from qgis.PyQt.QtCore import QCoreApplication, QSize
+from qgis.PyQt.QtWidgets import QStyle, QStyleOptionTab, QStylePainter, QTabBar, QTabWidget
 
 from ..part import Context
 from .historic_workbench import Workbench
@@ -20,8 +20,32 @@ TABS: tuple[tuple[str, str, str], ...] = (
     ("historic_points", "PointsTab", "Points"),
     ("historic_tracing", "TracingTab", "Trace"),
     ("historic_survival", "SurvivalTab", "Survival"),
+    ("historic_coast", "CoastTab", "Coast"),
 )
 """Module of this package, class, title."""
+
+
+class _Bar(QTabBar):
+    """Tabs with little space beside their titles, so that all of them fit into a dock of 320 pixels."""
+
+    SPARED = 16
+
+    def tabSizeHint(self, index: int) -> QSize:
+        """Return the usual size, narrower."""
+        size = super().tabSizeHint(index)
+        words = self.fontMetrics().horizontalAdvance(self.tabText(index))
+        size.setWidth(max(words + 8, size.width() - self.SPARED))
+        return size
+
+    def paintEvent(self, _event: Any) -> None:
+        """Draw the tabs with their titles reaching into the space that the style would keep free."""
+        painter, option = QStylePainter(self), QStyleOptionTab()
+        for index in sorted(range(self.count()), key=self.currentIndex().__eq__):  # the current one on top
+            self.initStyleOption(option, index)
+            painter.drawControl(QStyle.ControlElement.CE_TabBarTabShape, option)
+            option.rect = self.tabRect(index).adjusted(-self.SPARED, 0, self.SPARED, 0)
+            painter.drawControl(QStyle.ControlElement.CE_TabBarTabLabel, option)
+        painter.end()
 
 
 class Dock(QgsDockWidget):
@@ -33,6 +57,7 @@ class Dock(QgsDockWidget):
         self.bench = Workbench(context, self)
         self._tabs = QTabWidget(self)
         self._tabs.setObjectName("historicTabs")
+        self._tabs.setTabBar(_Bar(self._tabs))
         self._tabs.setDocumentMode(True)
         self._tabs.setUsesScrollButtons(True)
         self._pages: dict[str, Any] = {}

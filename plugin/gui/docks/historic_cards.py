@@ -62,7 +62,7 @@ class SheetCard(QFrame):
     opened = pyqtSignal(str)
     located = pyqtSignal(str)
 
-    def __init__(self, sheet: Any, source: Optional[Any], parent: QWidget) -> None:
+    def __init__(self, sheet: Any, source: Optional[Any], age: str, parent: QWidget) -> None:
         super().__init__(parent)
         self.uuid = sheet.uuid
         self._url = source.url if source is not None and source.url else ""
@@ -75,8 +75,9 @@ class SheetCard(QFrame):
         layout.addWidget(plain(sheet.title, bold=True))
         layout.addWidget(plain(facts(sheet), small=True))
         layout.addLayout(self._foot(sheet, source))
-        if sheet.warning:
-            layout.addLayout(self._warning(sheet.warning))
+        for text in (age, sheet.warning):
+            if text:
+                layout.addLayout(self._warning(text))
 
     def _foot(self, sheet: Any, source: Optional[Any]) -> QHBoxLayout:
         row = QHBoxLayout()

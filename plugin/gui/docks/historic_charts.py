@@ -9,13 +9,17 @@ from typing import Any
 
 from qgis.PyQt.QtCore import QPointF, QRectF, QSize, Qt
 from qgis.PyQt.QtGui import QColor, QPainter, QPen, QPolygonF
-from qgis.PyQt.QtWidgets import QSizePolicy, QWidget
+from qgis.PyQt.QtWidgets import QLabel, QSizePolicy
 
 RAW, CHANCE, NET = "#7f7f7f", "#d55e00", "#0072b2"
 THEN, NOW = "#d55e00", "#0072b2"
+ON_DARK = {RAW: "#b5b5b5", CHANCE: "#e69f00", NET: "#56b4e9"}
+"""What takes the colours' places on a dark ground (all by Okabe and Ito)."""
 
 
-class _Chart(QWidget):
+class _Chart(QLabel):
+    """A label, because QGIS's dark themes give the text colour to labels, not to plain widgets."""
+
     def __init__(self, parent: Any, name: str) -> None:
         super().__init__(parent)
         self.setObjectName(name)
@@ -35,6 +39,10 @@ class _Chart(QWidget):
         colour = QColor(self.palette().color(self.foregroundRole()))
         colour.setAlpha(strength)
         return colour
+
+    def hue(self, colour: str) -> QColor:
+        """A colour of the chart that stands out from the ground."""
+        return QColor(ON_DARK[colour] if self.ink().lightness() > 128 else colour)
 
 
 class CurveChart(_Chart):
@@ -72,7 +80,7 @@ class CurveChart(_Chart):
         known = [row for row in self._curve if row.get("low") is not None and row.get("high") is not None]
         band = [place(r["buffer"], r["low"]) for r in known]
         band += [place(r["buffer"], r["high"]) for r in reversed(known)]
-        fill = QColor(NET)
+        fill = self.hue(NET)
         fill.setAlpha(50)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(fill)
@@ -86,7 +94,7 @@ class CurveChart(_Chart):
         ):
             points = [place(r["buffer"], r[key]) for r in self._curve if r.get(key) is not None]
             if points:
-                painter.setPen(QPen(QColor(colour), width))
+                painter.setPen(QPen(self.hue(colour), width))
                 painter.drawPolyline(QPolygonF(points))
                 for point in points:
                     painter.drawEllipse(point, 2.0, 2.0)
@@ -145,7 +153,7 @@ class RoseChart(_Chart):
             painter.drawEllipse(middle, radius, radius)
             rose = self._roses.get(key)
             if rose:
-                self._sectors(painter, middle, radius, rose["shares"], most, QColor(colour))
+                self._sectors(painter, middle, radius, rose["shares"], most, self.hue(colour))
             painter.setPen(self.ink())
             painter.drawText(QRectF(middle.x() - 12, 0, 24, 15), Qt.AlignmentFlag.AlignCenter, self.tr("N"))
             order = f" · {self.tr('order')} {rose['order']:.2f}" if rose else ""

@@ -10,7 +10,7 @@ from typing import Any, Optional
 
 from qgis.core import QgsProject, QgsRectangle
 from qgis.gui import QgsCollapsibleGroupBox
-from qgis.PyQt.QtCore import Qt, QTimer
+from qgis.PyQt.QtCore import QRect, QSize, Qt, QTimer
 from qgis.PyQt.QtWidgets import (
     QAbstractItemView,
     QButtonGroup,
@@ -19,6 +19,7 @@ from qgis.PyQt.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QScrollArea,
+    QStyledItemDelegate,
     QToolButton,
     QTreeWidget,
     QTreeWidgetItem,
@@ -33,6 +34,19 @@ from .historic_cards import SheetCard, plain
 from .historic_traces import TraceControls
 
 VIEWS = (("then", "Then"), ("now", "Now"), ("both", "Both"))
+
+
+class _Wrapping(QStyledItemDelegate):
+    """Gives each row the height of its wrapped text, which a tree view does not ask for by itself."""
+
+    def sizeHint(self, option: Any, index: Any) -> QSize:
+        """Return the size of the text in the width of its column."""
+        size, view = super().sizeHint(option, index), self.parent()
+        width = view.columnWidth(index.column()) - 8
+        box = option.fontMetrics.boundingRect(
+            QRect(0, 0, width, 10_000), int(Qt.TextFlag.TextWordWrap), str(index.data() or "")
+        )
+        return QSize(width, max(size.height(), box.height() + 4))
 
 
 class OverlaysTab(QWidget):
@@ -122,10 +136,14 @@ class OverlaysTab(QWidget):
         view.setRootIsDecorated(False)
         view.setAlternatingRowColors(True)
         view.setWordWrap(True)
-        view.setMinimumHeight(180)
+        view.setMinimumHeight(260)
         view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        view.header().setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
+        view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        view.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Fixed)
+        view.header().resizeSection(0, self.fontMetrics().horizontalAdvance("10 December "))
         view.header().setStretchLastSection(True)
+        view.setItemDelegate(_Wrapping(view))
+        view.header().sectionResized.connect(view.scheduleDelayedItemsLayout)
         view.itemActivated.connect(self._go_to_event)
         return view
 
@@ -169,6 +187,7 @@ class OverlaysTab(QWidget):
 
     def _show_sheets(self, sheets: list[Any]) -> None:
         from ...core.atlas.model import Source
+        from ...core.historic import sheet_age
 
         atlas = self.context.session.atlas
         sources = {source.uuid: source for source in (atlas.rows(Source) if atlas else [])}
@@ -177,7 +196,8 @@ class OverlaysTab(QWidget):
             card.hide()
             card.deleteLater()
         for sheet in sheets:
-            card = SheetCard(sheet, sources.get(sheet.source_uuid), self)
+            age = sheet_age.warning(sheet, self._events)
+            card = SheetCard(sheet, sources.get(sheet.source_uuid), age, self)
             card.opened.connect(self._work_on)
             card.located.connect(self._locate)
             self._cards.addWidget(card)
@@ -192,7 +212,9 @@ class OverlaysTab(QWidget):
             ):
                 continue
             item = QTreeWidgetItem([event.date_text, event.title])
-            item.setTextAlignment(0, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+            item.setTextAlignment(0, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop))
+            item.setTextAlignment(1, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop))
+            item.setToolTip(0, event.date_text)
             item.setData(0, Qt.ItemDataRole.UserRole, event.geom or "")
             item.setToolTip(1, self._tip(event))
             self.events.addTopLevelItem(item)
@@ -213,6 +235,9 @@ class OverlaysTab(QWidget):
         from ...core.atlas.layers.project import THEME_BOTH, THEME_THEN, THEME_TODAY
 
         theme = {"then": THEME_THEN, "now": THEME_TODAY, "both": THEME_BOTH}[view]
+        swipe = self.context.parts.get("swipe")
+        if swipe is not None:
+            swipe.end()  # else the map would go on showing the swipe's own theme
         project = QgsProject.instance()
         model = self.context.iface.layerTreeView().layerTreeModel()
         project.mapThemeCollection().applyTheme(theme, project.layerTreeRoot(), model)
@@ -227,12 +252,13 @@ class OverlaysTab(QWidget):
 
     def _follow_map(self) -> None:
         """Take over the city in the middle of the map, if the user has not chosen all of them."""
-        near = self._city_in_view()
+        near = self.city_in_view()
         if near and self.city.currentData() != near and self.isVisible():
             self.city.setCurrentIndex(self.city.findData(near))
             self._show()
 
-    def _city_in_view(self) -> str:
+    def city_in_view(self) -> str:
+        """Return the city near the middle of the map, "" where there is none."""
         canvas = self.context.iface.mapCanvas()
         middle = canvas_to_wgs84(canvas, canvas.extent().center())
         best, least = "", 0.6
@@ -254,6 +280,10 @@ class OverlaysTab(QWidget):
         from qgis.core import QgsGeometry
 
         sheet = next((sheet for sheet in self._sheets if sheet.uuid == uuid), None)
+        if sheet is not None and sheet.warped_path:
+            from .historic_warp import show
+
+            show(self.context, sheet.warped_path, sheet.title)
         if sheet is not None and sheet.geom:
             box = QgsGeometry.fromWkt(sheet.geom).boundingBox()
             box.scale(1.1)

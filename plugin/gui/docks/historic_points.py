@@ -17,6 +17,7 @@ from ..messages import reported
 from ..part import Context, alive, disconnect
 from ..tools.control_points import BAD, GOOD, OFF, ControlPointTool, Marks, PreviewPicture
 from ..tools.places import canvas_to_wgs84, wgs84_to_canvas
+from ..work import Work
 from .historic_points_face import PointsFace
 from .historic_warp import WarpTask, adopt, collar_of
 from .historic_workbench import GROUND, SHEET, Pick
@@ -32,6 +33,11 @@ class PointsTab(PointsFace):
         self._held: Optional[tuple] = None
         self._corners: list[tuple[float, float]] = []
         self._preview: Any = None
+        self._scan: Optional[tuple] = None
+        self._unreadable = False
+        self._reducing = Work(self)
+        self._reducing.done.connect(self._reduced)
+        self._reducing.failed.connect(self._not_reduced)
         self._task: Optional[WarpTask] = None
         canvas = context.iface.mapCanvas()
         self.picture, self.marks = PreviewPicture(canvas), Marks(canvas)
@@ -41,7 +47,7 @@ class PointsTab(PointsFace):
         self.tool.dropped.connect(self._dropped)
         self._connections: list[tuple[Any, Any]] = [
             (self.bench.sheet_changed, self._sheet_changed), (self.bench.points_changed, self.show_points),
-            (canvas.destinationCrsChanged, self.show_points),
+            (canvas.destinationCrsChanged, self.show_points), (context.session.closing, self._atlas_closes),
         ]  # fmt: skip
         for signal, slot in self._connections:
             signal.connect(slot)
@@ -66,8 +72,13 @@ class PointsTab(PointsFace):
 
     def _sheet_changed(self) -> None:
         sheet = self.bench.sheet
-        self._preview = None
-        self.picture.hide_picture()
+        scan = None if sheet is None else (sheet.scan_path, sheet.scan_page or 1)
+        if scan != self._scan:
+            self._scan, self._preview, self._unreadable = scan, None, False
+            self._reducing.drop()
+            self.picture.hide_picture()
+            if sheet is not None and not sheet.warped_path:
+                self.preview_on.setChecked(True)  # the last sheet's result turned it off
         self._pending = None
         self.set_usable(sheet is not None, bool(sheet is not None and self.bench.size))
         if sheet is None or not self.bench.size:
@@ -129,11 +140,10 @@ class PointsTab(PointsFace):
         if not self.preview_on.isChecked() or audit is None or not self.bench.size:
             self.picture.hide_picture()
             return
-        from ...core.historic.warp import Preview
-
-        sheet, plane = self.bench.sheet, self.bench.prepared.plane
         if self._preview is None:
-            self._preview = Preview(sheet.scan_path, page=sheet.scan_page or 1)
+            self._reduce()
+            return
+        plane = self.bench.prepared.plane
         try:
             width = 900 if self._held is None else 420  # a coarser picture while a point moves
             pixels, (west, south, east, north) = self._preview.picture(audit, plane.definition, width=width)
@@ -145,6 +155,26 @@ class PointsTab(PointsFace):
         canvas = self.context.iface.mapCanvas()
         corners = [wgs84_to_canvas(canvas, QgsPointXY(float(x), float(y))) for x, y in zip(lon, lat)]
         self.picture.show_picture(pixels, corners)
+
+    def _reduce(self) -> None:
+        """Read the scan at screen size in the background: a large one takes seconds, once."""
+        if self._reducing.busy or self._unreadable:
+            return
+        from ...core.historic.warp import Preview
+
+        path, page = self._scan or ("", 1)
+        self._reducing.start(self.tr("Reading {}").format(path), lambda _step: Preview(path, page=page))
+
+    @reported
+    def _reduced(self, preview: Any) -> None:
+        self._preview = preview
+        self._show_preview()
+
+    def _not_reduced(self, error: BaseException) -> None:
+        self.picture.hide_picture()
+        self._unreadable = True
+        if not isinstance(error, Cancelled):
+            self.context.messages.error(error)
 
     # -- setting points ------------------------------------------------------------------------------
 
@@ -346,6 +376,7 @@ class PointsTab(PointsFace):
             path,
             collar_of(sheet),
         )
+        self._task.sheet_uuid = sheet.uuid
         self._task.progressChanged.connect(self.show_progress)
         self._task.taskCompleted.connect(self._warped)
         self._task.taskTerminated.connect(self._stopped)
@@ -362,6 +393,11 @@ class PointsTab(PointsFace):
         self.preview_on.setChecked(False)  # the result itself is there now
         self.context.messages.info(self.tr("{} is written and shown.").format(Path(task.output).name))
 
+    def _atlas_closes(self) -> None:
+        """Stop the warp: its result belongs into the atlas that goes."""
+        if self._task is not None:
+            self._task.cancel()
+
     def _stopped(self) -> None:
         task, self._task = self._task, None
         self.show_progress(-1.0)
@@ -372,6 +408,7 @@ class PointsTab(PointsFace):
         """Take tool, marks, window and task away."""
         for signal, slot in self._connections:
             disconnect(signal, slot)
+        self._reducing.drop()
         if self._task is not None:
             disconnect(self._task.taskCompleted, self._warped)
             disconnect(self._task.taskTerminated, self._stopped)

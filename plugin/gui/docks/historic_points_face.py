@@ -6,7 +6,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from qgis.PyQt.QtCore import QModelIndex
+from qgis.PyQt.QtCore import QEvent, QModelIndex
+from qgis.PyQt.QtGui import QKeySequence
 from qgis.PyQt.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
@@ -24,6 +25,36 @@ from qgis.PyQt.QtWidgets import (
 from ..part import Context, icon_of
 from .historic_cards import plain
 from .historic_points_model import PointsModel
+
+WIDEST = (
+    "☐ 123 ⚠", "Residual", "Left out", "Influence", "10000.0", "10000.0", "127.123456", "39.123456",
+    "ground",
+)  # fmt: skip
+"""What sets the columns' widths: the figures of the fit have to be seen in a dock of 320 pixels."""
+
+
+class _Table(QTableView):
+    """Takes keys for itself that the main window has shortcuts for, as long as it has the focus."""
+
+    keys: tuple[tuple[Any, Any], ...] = ()
+
+    def event(self, event: Any) -> bool:
+        """Say that a key is ours before a shortcut takes it."""
+        if event.type() == QEvent.Type.ShortcutOverride and self._slot(event) is not None:
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: Any) -> None:
+        """Do what the key stands for."""
+        slot = self._slot(event)
+        if slot is None:
+            super().keyPressEvent(event)
+        else:
+            slot()
+
+    def _slot(self, event: Any) -> Any:
+        return next((slot for key, slot in self.keys if event.matches(key)), None)
 
 
 class PointsFace(QWidget):
@@ -101,7 +132,7 @@ class PointsFace(QWidget):
 
     def _table(self) -> QTableView:
         self.model = PointsModel(self.bench, self)
-        self.view = QTableView(self)
+        self.view = _Table(self)
         self.view.setObjectName("pointsView")
         self.view.setModel(self.model)
         self.view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -110,8 +141,14 @@ class PointsFace(QWidget):
         self.view.verticalHeader().hide()
         self.view.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 6)
         self.view.doubleClicked.connect(self.zoom_to)
-        for column, width in enumerate((64, 84, 84, 88, 64, 64, 90, 90, 60)):
-            self.view.setColumnWidth(column, width)
+        self.model.refused.connect(self.context.messages.warning)
+        for column, sample in enumerate(WIDEST):
+            self.view.setColumnWidth(column, self.fontMetrics().horizontalAdvance(sample) + 12)
+        self.view.keys = (
+            (QKeySequence.StandardKey.Delete, self.remove),
+            (QKeySequence.StandardKey.Undo, self.bench.undo.undo),
+            (QKeySequence.StandardKey.Redo, self.bench.undo.redo),
+        )
         return self.view
 
     def _method_row(self) -> QHBoxLayout:
@@ -123,6 +160,8 @@ class PointsFace(QWidget):
         self.method.setAccessibleName(self.tr("Method"))
         for method in METHODS:
             self.method.addItem(TITLES[method], method)
+        self.method.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.method.setMinimumContentsLength(12)
         self.method.activated.connect(self._method_chosen)
         self.preview_on = QCheckBox(self.tr("Preview"), self)
         self.preview_on.setObjectName("pointsPreview")
@@ -177,23 +216,32 @@ class PointsFace(QWidget):
         )
         audit = bench.audit
         if audit is None:
+            self._show_ranking({})
             self.say("", bench.warnings())
             return
         lines = [
             self.tr("Leave-one-out error: {}").format(_metres(audit.loo_rmse)),
-            self.tr("RMSE √(Σ/n): {} · RMSE as QGIS √(Σ/(n−k)): {}").format(
-                _metres(audit.rmse_n), _metres(audit.rmse_dof)
-            ),
+            self.tr("RMSE √(Σ/n): {}").format(_metres(audit.rmse_n)),
+            self.tr("RMSE as QGIS, √(Σ/(n−k)): {}").format(_metres(audit.rmse_dof)),
             self.tr("Datum: {} · points span {:.0%} of the scan").format(
                 bench.prepared.operation.name, audit.hull_share
             ),
         ]
+        self._show_ranking(dict(bench.ranking))
         if bench.ranking:
             from ...core.historic.transforms import TITLES
 
-            best = ", ".join(f"{TITLES[name]} {error:.1f} m" for name, error in bench.ranking[:3])
-            lines.append(self.tr("Best by leave-one-out: {}").format(best))
+            name, error = bench.ranking[0]
+            lines.append(self.tr("Best by leave-one-out: {} {:.1f} m").format(TITLES[name], error))
         self.say("\n".join(lines), bench.warnings())
+
+    def _show_ranking(self, errors: dict[str, float]) -> None:
+        """Write each method's leave-one-out error beside its name."""
+        from ...core.historic.transforms import METHODS, TITLES
+
+        for row, method in enumerate(METHODS):
+            tail = self.tr(" · {:.1f} m left out").format(errors[method]) if method in errors else ""
+            self.method.setItemText(row, TITLES[method] + tail)
 
     def show_progress(self, percent: float) -> None:
         """Show the warp's progress; below zero there is none."""

@@ -7,14 +7,14 @@ from __future__ import annotations
 import math
 from typing import Any, Optional
 
-from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, Qt
+from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QBrush, QColor
 
 HEADERS = (
     "Point",
-    "Residual (m)",
-    "Left out (m)",
-    "Influence (m)",
+    "Residual\n(m)",
+    "Left out\n(m)",
+    "Influence\n(m)",
     "Column",
     "Row",
     "Longitude",
@@ -28,10 +28,14 @@ TIPS = {
     8: "Where the coordinates come from: the ground (WGS 84) or the sheet's printed graticule.",
 }
 SUSPECT = "#d55e00"
+COORDINATES = {4: "column", 5: "row", 6: "x", 7: "y"}
+"""Columns that hold a field of the point."""
 
 
 class PointsModel(QAbstractTableModel):
-    """Shows a workbench's points; the tick turns a point off, the label can be edited."""
+    """Shows a workbench's points; the tick turns a point off, label and coordinates can be edited."""
+
+    refused = pyqtSignal(str)
 
     def __init__(self, bench: Any, parent: Any = None) -> None:
         super().__init__(parent)
@@ -85,13 +89,11 @@ class PointsModel(QAbstractTableModel):
         return None
 
     def flags(self, index: QModelIndex) -> Any:
-        """The first column can be ticked and renamed."""
+        """The first column can be ticked and renamed, the coordinates can be written over."""
         base = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        return (
-            base | Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsEditable
-            if index.column() == 0
-            else base
-        )
+        if index.column() == 0:
+            return base | Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsEditable
+        return base | Qt.ItemFlag.ItemIsEditable if index.column() in COORDINATES else base
 
     def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Text, tick, alignment, colour."""
@@ -128,7 +130,28 @@ class PointsModel(QAbstractTableModel):
             on = Qt.CheckState(value) == Qt.CheckState.Checked
             self._bench.edit(index.row(), "switch control point", enabled=on)
             return True
-        if role == Qt.ItemDataRole.EditRole:
-            self._bench.edit(index.row(), "name control point", label=str(value).replace("⚠", "").strip())
-            return True
-        return False
+        if role != Qt.ItemDataRole.EditRole:
+            return False
+        if index.column() in COORDINATES:
+            return self._set_coordinate(index, str(value))
+        self._bench.edit(index.row(), "name control point", label=str(value).replace("⚠", "").strip())
+        return True
+
+    def _set_coordinate(self, index: QModelIndex, text: str) -> bool:
+        """Take a typed coordinate (degrees also as 127°32′00″); what cannot be read is left as it was."""
+        from ...core.errors import AtlasError
+        from ...core.historic.datum import check_lonlat, parse_angle
+
+        name, point = COORDINATES[index.column()], self._bench.points[index.row()]
+        try:
+            value = parse_angle(text) if name in ("x", "y") else float(text.replace(",", "."))
+            if not math.isfinite(value):
+                return False
+            if name in ("x", "y"):
+                place = {"x": point.x, "y": point.y, name: value}
+                check_lonlat(place["x"], place["y"], f"Control point {point.label or index.row() + 1}")
+        except (ValueError, AtlasError) as error:
+            self.refused.emit(str(error))
+            return False
+        self._bench.edit(index.row(), "edit control point", **{name: value})
+        return True

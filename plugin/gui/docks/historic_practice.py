@@ -8,16 +8,25 @@ import shutil
 from pathlib import Path
 from typing import Any
 
-from qgis.core import QgsProject, QgsReferencedRectangle, QgsVectorLayer
+from qgis.core import (
+    QgsLineSymbol,
+    QgsProject,
+    QgsReferencedRectangle,
+    QgsSingleSymbolRenderer,
+    QgsVectorLayer,
+)
 
 from ...core.errors import AtlasError
 
 FILES = Path(__file__).resolve().parents[3] / "resources" / "practice"
 TITLE = "Practice sheet (made-up town)"
 LAYERS = (
-    ("streets_1944", "Practice: streets 1944 (truth)"), ("streets_now", "Practice: streets now"),
-    ("coast_1944", "Practice: coast 1944"), ("coast_now", "Practice: coast now"),
+    ("coast_now", "Practice: coast now", "#4a6f8a", "0.5"),
+    ("coast_1944", "Practice: coast 1944", "#d9a800", "0.9"),
+    ("streets_now", "Practice: streets now", "#6b7680", "0.3"),
+    ("streets_1944", "Practice: streets 1944 (truth)", "#8c5a2b", "0.4"),
 )  # fmt: skip
+"""File, title, colour and width (mm), the lowest first."""
 
 
 def copy_to(folder: Path) -> Path:
@@ -51,12 +60,14 @@ def start(context: Any, bench: Any, folder: Path) -> Path:
     bench.open(sheet.uuid)
     bench.change_sheet(scan_path=str(target / "sheet.jpg"), scan_page=1, state="attached")
     project = QgsProject.instance()
-    known = {layer.name() for layer in project.mapLayers().values()}
-    for name, title in LAYERS:
-        if title not in known:
+    for name, title, colour, width in LAYERS:
+        if not project.mapLayersByName(title):
             layer = QgsVectorLayer(str(target / f"{name}.geojson"), title, "ogr")
+            symbol = QgsLineSymbol.createSimple({"line_color": colour, "line_width": width})
+            layer.setRenderer(QgsSingleSymbolRenderer(symbol))
             project.addMapLayer(layer)
-    _zoom_to(context, next(iter(project.mapLayersByName(LAYERS[1][1]))))
+    _zoom_to(context, project.mapLayersByName(LAYERS[-1][1])[0])
+    context.session.changed.emit()
     context.messages.info(f"The practice sheet lies in {target}; the manual's page “Practice” shows the way.")
     return target
 

@@ -89,7 +89,7 @@ class ScanWindow(QWidget):
         copy.SetGeoTransform((0.0, 1.0, 0.0, 0.0, 0.0, -1.0))
         copy.FlushCache()
         del copy
-        layer = QgsRasterLayer(self._virtual, title, "gdal")
+        layer = _layer_without_traces(self._virtual, title)
         if not layer.isValid():
             raise AtlasError(f"{path} could not be shown.", hint="Open it in QGIS to see why.")
         self._layer = layer
@@ -121,3 +121,15 @@ class ScanWindow(QWidget):
             self.tool.release()
             self.canvas.unsetMapTool(self._pan)
         self.close()
+
+
+def _layer_without_traces(path: str, title: str) -> QgsRasterLayer:
+    """A layer whose statistics, which QGIS asks for, do not end up in a file beside the user's scan."""
+    from osgeo import gdal
+
+    before = gdal.GetConfigOption("GDAL_PAM_ENABLED")
+    gdal.SetConfigOption("GDAL_PAM_ENABLED", "NO")
+    try:
+        return QgsRasterLayer(path, title, "gdal")
+    finally:
+        gdal.SetConfigOption("GDAL_PAM_ENABLED", before)

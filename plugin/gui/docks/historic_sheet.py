@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from qgis.core import QgsCoordinateReferenceSystem
-from qgis.gui import QgsProjectionSelectionWidget
+from qgis.gui import QgsCollapsibleGroupBox, QgsProjectionSelectionWidget
 from qgis.PyQt.QtWidgets import (
     QComboBox,
     QFileDialog,
@@ -16,9 +16,11 @@ from qgis.PyQt.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLineEdit,
+    QMessageBox,
     QPushButton,
     QScrollArea,
     QSpinBox,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -46,7 +48,9 @@ class SheetTab(QWidget):
     def __init__(self, context: Context, parent: Any) -> None:
         super().__init__(parent)
         self.context = context
+        self._dock = parent
         self.bench = parent.bench
+        self._events: list[Any] = []
         self._texts: dict[str, QLineEdit] = {}
         self._build()
         session = context.session
@@ -63,18 +67,13 @@ class SheetTab(QWidget):
     def _build(self) -> None:
         outer = QVBoxLayout(self)
         outer.setContentsMargins(6, 6, 6, 6)
-        head = QHBoxLayout()
-        self.sheets = _narrow(QComboBox(self), "sheetCombo")
-        self.sheets.activated.connect(self._chosen)
-        head.addWidget(self.sheets, 1)
-        head.addWidget(self._button("sheetNew", "mActionAdd.svg", self.tr("New"), self.new_sheet))
-        head.addWidget(
-            self._button("sheetPractice", "mActionHelpContents.svg", self.tr("Practice"), self.practice)
-        )
-        outer.addLayout(head)
+        outer.addLayout(self._head())
         self.state = plain(self.tr("Choose a sheet, or take the practice sheet to learn the way."))
         self.state.setObjectName("sheetStateLine")
+        self.age = plain("", small=True)
+        self.age.setObjectName("sheetAge")
         outer.addWidget(self.state)
+        outer.addWidget(self.age)
         area = QScrollArea(self)
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
@@ -82,12 +81,49 @@ class SheetTab(QWidget):
         layout = QVBoxLayout(self._body)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addLayout(self._scan_row())
-        layout.addLayout(self._form())
-        layout.addLayout(self._datum_part())
+        layout.addLayout(self._collar_row())
+        for title, name, inner in (
+            (self.tr("Datum"), "sheetDatum", self._datum_part()),
+            (self.tr("What the margin says"), "sheetMargin", self._form()),
+        ):
+            group = QgsCollapsibleGroupBox(title, self)
+            group.setObjectName(name)
+            group.setLayout(inner)
+            inner.setContentsMargins(4, 4, 4, 4)
+            layout.addWidget(group)
         layout.addStretch(1)
         area.setWidget(self._body)
         outer.addWidget(area, 1)
+        self.save_button = self._button("sheetSave", "mActionFileSave.svg", self.tr("Save sheet"), self.save)
+        self.save_button.setDefault(True)
+        outer.addWidget(self.save_button)
         self._body.setEnabled(False)
+
+    def _head(self) -> QHBoxLayout:
+        head = QHBoxLayout()
+        self.sheets = _narrow(QComboBox(self), "sheetCombo")
+        self.sheets.activated.connect(self._chosen)
+        head.addWidget(self.sheets, 1)
+        for name, icon, tip, slot in (
+            ("sheetNew", "mActionAdd.svg", self.tr("New sheet"), self.new_sheet),
+            ("sheetDelete", "mActionDeleteSelected.svg", self.tr("Delete this sheet"), self.delete_sheet),
+        ):
+            head.addWidget(_tool(self, name, icon, tip, slot))
+        head.addWidget(
+            self._button("sheetPractice", "mActionHelpContents.svg", self.tr("Practice"), self.practice)
+        )
+        return head
+
+    def _collar_row(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        self.collar = plain("", small=True)
+        self.collar.setObjectName("sheetCollar")
+        self.collar_clear = _tool(
+            self, "sheetCollarClear", "mActionRemove.svg", self.tr("Show the margin again"), self.clear_collar
+        )
+        row.addWidget(self.collar, 1)
+        row.addWidget(self.collar_clear)
+        return row
 
     def _scan_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -105,17 +141,23 @@ class SheetTab(QWidget):
     def _form(self) -> QFormLayout:
         form = QFormLayout()
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        self.city = _narrow(QComboBox(self), "sheet_city")
         for name, title in TEXTS:
             edit = QLineEdit(self)
             edit.setObjectName(f"sheet_{name}")
             self._texts[name] = edit
             form.addRow(self.tr(title), edit)
+            if name == "title":
+                form.addRow(self.tr("City"), self.city)
+        for name in ("year_content", "compiled_from"):
+            self._texts[name].textChanged.connect(self._show_age)
         self.year, self.scale = QSpinBox(self), QSpinBox(self)
         for spin, name, most in ((self.year, "sheet_year", 2100), (self.scale, "sheet_scale", 10_000_000)):
             spin.setObjectName(name)
             spin.setRange(0, most)
             spin.setSpecialValueText(self.tr("not known"))
         self.scale.setPrefix("1:")
+        self.year.valueChanged.connect(self._show_age)
         form.addRow(self.tr("Year printed"), self.year)
         form.addRow(self.tr("Scale"), self.scale)
         return form
@@ -133,18 +175,11 @@ class SheetTab(QWidget):
         self.effect.setObjectName("datumEffect")
         self.verdict = plain("", small=True)
         self.verdict.setObjectName("datumVerdict")
-        row = QHBoxLayout()
-        row.addWidget(
-            self._button(
-                "datumTest", "mActionMeasureBearing.svg", self.tr("Test the datum…"), self.test_datum
-            )
+        test = self._button(
+            "datumTest", "mActionMeasureBearing.svg", self.tr("Test the datum…"), self.test_datum
         )
-        save = self._button("sheetSave", "mActionFileSave.svg", self.tr("Save sheet"), self.save)
-        save.setDefault(True)
-        row.addWidget(save)
-        for widget in (self.datum, self.crs, self.effect, self.verdict):
+        for widget in (self.datum, self.crs, self.effect, test, self.verdict):
             layout.addWidget(widget)
-        layout.addLayout(row)
         return layout
 
     def _button(self, name: str, icon: str, text: str, slot: Any) -> QPushButton:
@@ -158,7 +193,7 @@ class SheetTab(QWidget):
     @reported
     def reload(self) -> None:
         """List the sheets of the open atlas."""
-        from ...core.atlas.model import Sheet
+        from ...core.atlas.model import City, Event, Sheet
 
         atlas = self.context.session.atlas
         self.setEnabled(atlas is not None)
@@ -166,6 +201,11 @@ class SheetTab(QWidget):
         self.sheets.addItem(self.tr("Choose a sheet…"), "")
         for sheet in atlas.rows(Sheet) if atlas is not None else []:
             self.sheets.addItem(sheet.title, sheet.uuid)
+        self.city.clear()
+        self.city.addItem(self.tr("none"), None)
+        for city in atlas.rows(City) if atlas is not None else []:
+            self.city.addItem(city.name, city.name)
+        self._events = atlas.rows(Event) if atlas is not None else []
         chosen = self.bench.sheet.uuid if self.bench.sheet is not None else ""
         self.sheets.setCurrentIndex(max(self.sheets.findData(chosen), 0))
 
@@ -177,6 +217,8 @@ class SheetTab(QWidget):
     def _show(self) -> None:
         sheet = self.bench.sheet
         self._body.setEnabled(sheet is not None)
+        self.save_button.setEnabled(sheet is not None)
+        self.age.setVisible(False)
         if sheet is None:
             self.state.setText(self.tr("Choose a sheet, or take the practice sheet to learn the way."))
             return
@@ -194,10 +236,35 @@ class SheetTab(QWidget):
             edit.setCursorPosition(0)
         self.year.setValue(sheet.year or 0)
         self.scale.setValue(sheet.scale or 0)
+        self.city.setCurrentIndex(max(self.city.findData(sheet.city), 0))
+        self._show_collar(sheet)
+        self._show_age()
         self.crs.setCrs(QgsCoordinateReferenceSystem(sheet.datum_crs or ""))
         self.datum.setCurrentIndex(max(self.datum.findData(sheet.datum), 0))
         self.verdict.setText("")
         self._preview_datum()
+
+    def _show_collar(self, sheet: Any) -> None:
+        from .historic_warp import collar_of
+
+        corners = collar_of(sheet) or []
+        told = self.tr("Margin masked: {} corners.").format(len(corners))
+        self.collar.setText(told if corners else self.tr("Margin: set its corners in the scan window."))
+        self.collar_clear.setVisible(bool(corners))
+
+    def _show_age(self, _value: Any = None) -> None:
+        """Warn where the content, as the form has it now, is older than the print."""
+        from ...core.atlas.store import replace as changed
+        from ...core.historic import sheet_age
+
+        sheet = self.bench.sheet
+        told = "" if sheet is None else sheet_age.warning(
+            changed(sheet, year=self.year.value() or None, **{
+                name: self._texts[name].text() for name in ("year_content", "compiled_from")
+            }), self._events,
+        )  # fmt: skip
+        self.age.setText(f"⚠ {told}")
+        self.age.setVisible(bool(told))
 
     def _place(self) -> tuple[float, float]:
         from qgis.core import QgsGeometry
@@ -273,6 +340,7 @@ class SheetTab(QWidget):
         values.update(
             year=self.year.value() or None,
             scale=self.scale.value() or None,
+            city=self.city.currentData(),
             datum=self.datum.currentData(),
             datum_crs=(crs.authid() or crs.toWkt()) if other else None,
             scan_page=self.page.value() if self.bench.sheet.scan_path else None,
@@ -285,7 +353,7 @@ class SheetTab(QWidget):
         """Add an empty sheet for the city in view."""
         from ...core.atlas.model import Sheet
 
-        sheet = Sheet(title=self.tr("New sheet"))
+        sheet = Sheet(title=self.tr("New sheet"), city=self._city_in_view())
         atlas: Any = self.context.session.atlas
         with atlas.transaction("add sheet") as writer:
             writer.insert(sheet)
@@ -293,6 +361,39 @@ class SheetTab(QWidget):
         self.context.session.changed.emit()
         self._texts["title"].setFocus()
         self._texts["title"].selectAll()
+
+    def _city_in_view(self) -> Any:
+        overlays = self._dock.page("Overlays")
+        return overlays.city_in_view() or overlays.city.currentData() or None
+
+    @reported
+    def delete_sheet(self, _checked: bool = False) -> None:
+        """Ask, then take the sheet out of the atlas; its files stay, and the step can be undone."""
+        sheet = self.bench.sheet
+        if sheet is None:
+            raise AtlasError(self.tr("No sheet is chosen."), hint=self.tr("Choose one first."))
+        yes = QMessageBox.StandardButton.Yes
+        asked = self.tr("Delete the sheet “{}” from the atlas? Its scan stays as it is.").format(sheet.title)
+        if QMessageBox.question(self, self.tr("Delete the sheet"), asked) == yes:
+            self.delete(sheet)
+
+    def delete(self, sheet: Any) -> None:
+        """Take a sheet out of the atlas."""
+        from ...core.atlas.model import Sheet
+
+        self.bench.forget()
+        atlas: Any = self.context.session.atlas
+        with atlas.transaction("delete sheet", note=sheet.title) as writer:
+            writer.delete(writer.rows(Sheet, uuid=sheet.uuid)[0])
+        part = self.context.parts.get("add_site")
+        if part is not None:
+            part.saved(writer.batch, self.tr("delete a sheet"))
+        self.context.session.changed.emit()
+
+    @reported
+    def clear_collar(self, _checked: bool = False) -> None:
+        """Forget the corners of the map inside its margin."""
+        self.bench.change_sheet(collar=None)
 
     @reported
     def test_datum(self, _checked: bool = False) -> None:
@@ -325,6 +426,17 @@ class SheetTab(QWidget):
         """Let go of session and bench."""
         for signal, slot in self._connections:
             disconnect(signal, slot)
+
+
+def _tool(parent: QWidget, name: str, icon: str, tip: str, slot: Any) -> QToolButton:
+    button = QToolButton(parent)
+    button.setObjectName(name)
+    button.setIcon(icon_of(icon))
+    button.setToolTip(tip)
+    button.setAccessibleName(tip)
+    button.setAutoRaise(True)
+    button.clicked.connect(slot)
+    return button
 
 
 def _narrow(combo: QComboBox, name: str) -> QComboBox:

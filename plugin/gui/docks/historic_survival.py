@@ -1,35 +1,24 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 # SPDX-FileCopyrightText: 2026 DPRK City Atlas contributors
-"""Survival and shoreline from the dock: the provider's algorithms in the background, styled, with charts."""
+"""Survival from the dock: the provider's algorithm in the background, styled, with curve and rose."""
 
 from __future__ import annotations
 
-import json
-import tempfile
-from pathlib import Path
 from typing import Any, Optional
 
 from qgis.core import (
-    QgsApplication,
     QgsCategorizedSymbolRenderer,
     QgsLineSymbol,
     QgsMapLayerProxyModel,
-    QgsProcessingAlgRunnerTask,
-    QgsProcessingContext,
-    QgsProcessingFeatureSourceDefinition,
-    QgsProcessingFeedback,
     QgsProject,
     QgsRendererCategory,
     QgsVectorLayer,
 )
-from qgis.gui import QgsMapLayerComboBox
+from qgis.gui import QgsCollapsibleGroupBox
 from qgis.PyQt.QtWidgets import (
     QFormLayout,
     QFrame,
-    QHBoxLayout,
     QLineEdit,
-    QProgressBar,
-    QPushButton,
     QScrollArea,
     QSpinBox,
     QVBoxLayout,
@@ -38,9 +27,10 @@ from qgis.PyQt.QtWidgets import (
 
 from ...core.errors import AtlasError
 from ..messages import reported
-from ..part import Context, disconnect, icon_of
+from ..part import Context
 from .historic_cards import plain
 from .historic_charts import CurveChart, RoseChart
+from .historic_runs import AlgorithmRun, RunRow, can_keep, keep, layer_combo, push_button, source
 
 LOST, SURVIVING = ("#d7301f", "0.5"), ("#1b8a7a", "1.1")
 
@@ -51,9 +41,8 @@ class SurvivalTab(QWidget):
     def __init__(self, context: Context, parent: Any) -> None:
         super().__init__(parent)
         self.context = context
-        self._task: Any = None
-        self._folder = tempfile.TemporaryDirectory(prefix="city_atlas_")
         self.report: dict = {}
+        self._inputs: dict = {}
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         area = QScrollArea(self)
@@ -63,117 +52,119 @@ class SurvivalTab(QWidget):
         layout = QVBoxLayout(body)
         layout.setContentsMargins(6, 6, 6, 6)
         layout.addLayout(self._form())
-        layout.addLayout(self._run_row())
+        layout.addWidget(self._more())
+        self.row = RunRow("survival", self.tr("Measure survival"), self, self.run)
+        layout.addLayout(self.row)
         self.result = plain(self.tr("Choose the lines of then and now. Any line layer will do, also OSM."))
         self.result.setObjectName("survivalResult")
         self.curve, self.rose = CurveChart(self), RoseChart(self)
-        for widget in (self.result, self.curve, self.rose):
-            layout.addWidget(widget)
-        layout.addWidget(
-            self._button(
-                "shorelineRun",
-                "algorithms/mAlgorithmLineToPolygon.svg",
-                self.tr("Shoreline change…"),
-                self.shoreline,
-            )
+        self.keep_button = push_button(
+            "survivalKeep", "mActionFileSave.svg", self.tr("Keep for the brief"), self, self.keep
         )
+        for widget in (self.result, self.curve, self.rose, self.keep_button):
+            layout.addWidget(widget)
         layout.addStretch(1)
         area.setWidget(body)
         outer.addWidget(area)
+        self._show_results(False)
+        self._run = AlgorithmRun("cityatlas:survival", self)
+        self._run.progress.connect(self.row.show_progress)
+        self._run.done.connect(self._done)
+        self._run.failed.connect(self._failed)
 
     # -- building ------------------------------------------------------------------------------------
 
     def _form(self) -> QFormLayout:
         form = QFormLayout()
-        self.historic, self.modern = QgsMapLayerComboBox(self), QgsMapLayerComboBox(self)
-        for combo, name in ((self.historic, "survivalHistoric"), (self.modern, "survivalModern")):
-            combo.setObjectName(name)
-            combo.setFilters(QgsMapLayerProxyModel.Filter.LineLayer)
-            combo.setMinimumContentsLength(8)
-            combo.setSizeAdjustPolicy(combo.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.historic = layer_combo("survivalHistoric", self)
+        self.modern = layer_combo("survivalModern", self)
         self.buffers = QLineEdit("5, 10, 15, 20, 30, 50", self)
         self.buffers.setObjectName("survivalBuffers")
-        self.nulls = QSpinBox(self)
-        self.nulls.setObjectName("survivalNulls")
-        self.nulls.setRange(0, 9999)
-        self.nulls.setValue(99)
         form.addRow(self.tr("Then"), self.historic)
         form.addRow(self.tr("Now"), self.modern)
         form.addRow(self.tr("Buffers (m)"), self.buffers)
-        form.addRow(self.tr("Random shifts"), self.nulls)
         return form
 
-    def _run_row(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        self.progress = QProgressBar(self)
-        self.progress.setObjectName("survivalProgress")
-        self.progress.hide()
-        self.run_button = self._button(
-            "survivalRun", "mActionStart.svg", self.tr("Measure survival"), self.run
-        )
-        row.addWidget(self.progress, 1)
-        row.addWidget(self.run_button)
-        return row
+    def _more(self) -> QgsCollapsibleGroupBox:
+        box = QgsCollapsibleGroupBox(self.tr("More"), self)
+        box.setObjectName("survivalMore")
+        form = QFormLayout(box)
+        self.nulls, self.angle = QSpinBox(self), QSpinBox(self)
+        for spin, name, most, value in (
+            (self.nulls, "survivalNulls", 9999, 99), (self.angle, "survivalAngle", 90, 20),
+        ):  # fmt: skip
+            spin.setObjectName(name)
+            spin.setRange(0, most)
+            spin.setValue(value)
+        self.angle.setSuffix("°")
+        areas = QgsMapLayerProxyModel.Filter.PolygonLayer
+        self.area = layer_combo("survivalArea", self, areas, empty=True)
+        self.districts = layer_combo("survivalDistricts", self, areas, empty=True)
+        for combo in (self.area, self.districts):
+            combo.setLayer(None)
+        form.addRow(self.tr("Random shifts"), self.nulls)
+        form.addRow(self.tr("Bearing within"), self.angle)
+        form.addRow(self.tr("Only inside"), self.area)
+        form.addRow(self.tr("Districts"), self.districts)
+        box.setCollapsed(True)
+        return box
 
-    def _button(self, name: str, icon: str, text: str, slot: Any) -> QPushButton:
-        button = QPushButton(icon_of(icon), text, self)
-        button.setObjectName(name)
-        button.clicked.connect(slot)
-        return button
+    def _show_results(self, there: bool) -> None:
+        self.curve.setVisible(there)
+        self.rose.setVisible(there)
+        self.keep_button.setVisible(there and can_keep())
 
     # -- running -------------------------------------------------------------------------------------
 
     @reported
     def run(self, _checked: bool = False) -> None:
         """Measure in the background; a second press cancels."""
-        if self._task is not None:
-            self._task.cancel()
+        if self._run.busy:
+            self._run.cancel()
             return
         old, new = self.historic.currentLayer(), self.modern.currentLayer()
         if old is None or new is None or old is new:
             raise AtlasError(self.tr("Two line layers are needed."), hint=self.tr("Choose then and now."))
-        self._path = str(Path(self._folder.name) / "survival.json")
         parameters = {
-            "HISTORIC": _source(old), "MODERN": _source(new), "BUFFERS": self.buffers.text(),
-            "NULLS": self.nulls.value(), "OUTPUT": "memory:", "REPORT": self._path,
+            "HISTORIC": source(old), "MODERN": source(new), "BUFFERS": self.buffers.text(),
+            "NULLS": self.nulls.value(), "ANGLE": self.angle.value(), "OUTPUT": "memory:",
         }  # fmt: skip
-        algorithm = QgsApplication.processingRegistry().createAlgorithmById("cityatlas:survival")
-        self._processing, self._feedback = QgsProcessingContext(), QgsProcessingFeedback()
-        self._processing.setProject(QgsProject.instance())
-        self._task = QgsProcessingAlgRunnerTask(algorithm, parameters, self._processing, self._feedback)
-        self._task.executed.connect(self._done)
-        self._task.progressChanged.connect(self._show_progress)
-        self._show_progress(0.0)
-        QgsApplication.taskManager().addTask(self._task)
-
-    def _show_progress(self, percent: float) -> None:
-        self.progress.setVisible(percent >= 0)
-        self.progress.setValue(round(max(percent, 0)))
-        self.run_button.setText(self.tr("Cancel") if percent >= 0 else self.tr("Measure survival"))
+        for name, combo in (("AREA", self.area), ("DISTRICTS", self.districts)):
+            if combo.currentLayer() is not None:
+                parameters[name] = source(combo.currentLayer())
+        self.report = {}
+        self._show_results(False)
+        self._inputs = {
+            "then": old.name(), "now": new.name(), "buffers_m": self.buffers.text(),
+            "random_shifts": self.nulls.value(), "bearing_within_deg": self.angle.value(),
+        }  # fmt: skip
+        self._run.start(parameters)
 
     @reported
-    def _done(self, worked: bool, results: dict) -> None:
-        task, self._task = self._task, None
-        self._show_progress(-1.0)
-        if not worked:
-            if task is not None and task.isCanceled():
-                self.result.setText(self.tr("Cancelled."))
-                return
-            said = [line for line in self._feedback.textLog().splitlines() if line.strip()]
-            self.result.setText(said[-1] if said else self.tr("Survival could not be measured."))
-            raise AtlasError(self.result.text())
-        self.report = json.loads(Path(self._path).read_text(encoding="utf-8"))
+    def _failed(self, reason: str) -> None:
+        self.result.setText(reason or self.tr("Cancelled."))
+        if reason:
+            raise AtlasError(reason)
+
+    @reported
+    def _done(self, report: dict) -> None:
+        self.report = report
         self._show_report()
-        layer = self._processing.takeResultLayer(results["OUTPUT"])
+        layer = self._run.take_layer("OUTPUT")
         if layer is not None:
-            layer.setName(self.tr("Surviving and lost ({:g} m)").format(self.report["output_buffer"]))
+            layer.setName(self.tr("Surviving and lost ({:g} m)").format(report["output_buffer"]))
             style_survival(layer)
             QgsProject.instance().addMapLayer(layer)
+
+    def _at(self) -> dict:
+        """The row of the curve at the buffer that the lines were cut with."""
+        return min(self.report["curve"], key=lambda row: abs(row["buffer"] - self.report["output_buffer"]))
 
     def _show_report(self) -> None:
         self.curve.show_curve(self.report["curve"])
         self.rose.show_roses(self.report["orientation"])
-        at = min(self.report["curve"], key=lambda row: abs(row["buffer"] - self.report["output_buffer"]))
+        self._show_results(True)
+        at = self._at()
         lines = [_sentence(at, self.report["historic_m"])]
         for group, members in self.report["groups"].items():
             for label, rows in members.items():
@@ -184,27 +175,26 @@ class SurvivalTab(QWidget):
         self.result.setText("\n".join(lines))
 
     @reported
-    def shoreline(self, _checked: bool = False) -> None:
-        """Open the shoreline algorithm with the two layers filled in."""
-        import processing
-
-        old, new = self.historic.currentLayer(), self.modern.currentLayer()
-        processing.execAlgorithmDialog(
-            "cityatlas:shoreline", {"OLD": old.id() if old else None, "NEW": new.id() if new else None}
+    def keep(self, _checked: bool = False) -> None:
+        """Keep the numbers in the atlas, for the brief."""
+        at = self._at()
+        numbers = [(self.tr("historic lines"), self.report["historic_m"] / 1000, "km")]
+        for key, label in (
+            ("S", self.tr("by a modern line (S)")), ("S0", self.tr("by chance (S0)")),
+            ("S_star", self.tr("survival S*")), ("low", self.tr("S* from (95 %)")),
+            ("high", self.tr("S* to (95 %)")),
+        ):  # fmt: skip
+            if at[key] is not None:
+                numbers.append((label, 100 * at[key], "%"))
+        title = self.tr("Survival: {} in {} at {:g} m").format(
+            self._inputs["then"], self._inputs["now"], at["buffer"]
         )
+        inputs = {**self._inputs, "curve": self.report["curve"], "formula": self.report["formula"]}
+        keep(self.context, "survival", title, numbers, inputs)
 
     def release(self) -> None:
         """Let go of the task and its files."""
-        if self._task is not None:
-            disconnect(self._task.executed, self._done)
-            disconnect(self._task.progressChanged, self._show_progress)
-            self._task.cancel()
-            self._task = None
-        self._folder.cleanup()
-
-
-def _source(layer: QgsVectorLayer) -> QgsProcessingFeatureSourceDefinition:
-    return QgsProcessingFeatureSourceDefinition(layer.id(), bool(layer.selectedFeatureCount()))
+        self._run.release()
 
 
 def _sentence(row: dict, total_m: float) -> str:

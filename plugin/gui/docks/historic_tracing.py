@@ -6,9 +6,21 @@ from __future__ import annotations
 
 from typing import Any
 
-from qgis.core import QgsGeometry, QgsProject
-from qgis.PyQt.QtWidgets import QComboBox, QFormLayout, QLineEdit, QPushButton, QSpinBox, QVBoxLayout, QWidget
+from qgis.core import QgsGeometry, QgsProject, QgsSnappingConfig
+from qgis.gui import QgsMapCanvasTracer
+from qgis.PyQt.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QFormLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
 
+from ...compat import snap_to_points_and_lines
 from ...core.errors import AtlasError
 from ..messages import reported
 from ..part import Context, disconnect, icon_of
@@ -29,6 +41,7 @@ class TracingTab(QWidget):
         self.sheet.setObjectName("tracingSheet")
         layout.addWidget(self.sheet)
         layout.addLayout(self._form())
+        layout.addLayout(self._helps())
         self.draw_button = QPushButton(icon_of("mActionCaptureLine.svg"), self.tr("Draw lines"), self)
         self.draw_button.setObjectName("tracingDraw")
         self.draw_button.setCheckable(True)
@@ -69,6 +82,53 @@ class TracingTab(QWidget):
         form.addRow(self.tr("Survives"), self.survives)
         return form
 
+    def _helps(self) -> QHBoxLayout:
+        """QGIS's own snapping and tracing, whose toolbars are hidden at first."""
+        row = QHBoxLayout()
+        self.snap, self.follow = QCheckBox(self.tr("Snap"), self), QCheckBox(self.tr("Follow lines"), self)
+        self.snap.setObjectName("tracingSnap")
+        self.snap.setToolTip(self.tr("Snap to points and lines of all layers (QGIS's snapping)"))
+        self.follow.setObjectName("tracingFollow")
+        self.follow.setToolTip(self.tr("Follow existing lines between two clicks (QGIS's tracing)"))
+        self.snap.clicked.connect(self._set_snapping)
+        self.follow.clicked.connect(self._set_following)
+        for box in (self.snap, self.follow):
+            row.addWidget(box)
+        row.addStretch(1)
+        return row
+
+    def _tracer(self) -> Any:
+        tracer = QgsMapCanvasTracer.tracerForCanvas(self.context.iface.mapCanvas())
+        return None if tracer is None else tracer.actionEnableTracing()
+
+    def _show_helps(self) -> None:
+        """Take over what QGIS has set."""
+        action = self._tracer()
+        self.snap.setChecked(QgsProject.instance().snappingConfig().enabled())
+        self.follow.setEnabled(action is not None)
+        self.follow.setChecked(action is not None and action.isChecked())
+
+    def _set_snapping(self, on: bool) -> None:
+        config = QgsProject.instance().snappingConfig()
+        config.setEnabled(on)
+        if on and config.mode() == QgsSnappingConfig.SnappingMode.ActiveLayer:
+            config.setMode(QgsSnappingConfig.SnappingMode.AllLayers)
+            snap_to_points_and_lines(config)
+        QgsProject.instance().setSnappingConfig(config)
+
+    def _set_following(self, on: bool) -> None:
+        if on and not self.snap.isChecked():
+            self.snap.setChecked(True)
+            self._set_snapping(True)
+        action = self._tracer()
+        if action is not None and action.isChecked() != on:
+            action.trigger()
+
+    def showEvent(self, event: Any) -> None:
+        """Show the state of snapping and tracing as it is now."""
+        super().showEvent(event)
+        self._show_helps()
+
     def _layer(self) -> Any:
         return self.context.session.layer("traces")
 
@@ -92,6 +152,7 @@ class TracingTab(QWidget):
         self.draw_button.setEnabled(ready)
         if not ready:
             self.context.iface.mapCanvas().unsetMapTool(self.tool)
+        self._show_helps()
 
     @reported
     def draw(self, checked: bool = False) -> None:
@@ -105,7 +166,7 @@ class TracingTab(QWidget):
             node.setItemVisibilityCheckedParentRecursive(True)
         canvas.setMapTool(self.tool)
         self.draw_button.setChecked(True)
-        self.told.setText(self.tr("Click along the line, right click to save it. Snapping: QGIS's toolbar."))
+        self.told.setText(self.tr("Click along the line, right click to save it."))
 
     @reported
     def _drawn(self, geometry: QgsGeometry) -> None:

@@ -19,6 +19,7 @@ class WarpTask(QgsTask):
         self, scan: str, page: int, prepared: Any, audit: Any, output: str, collar: Optional[list]
     ) -> None:
         super().__init__(f"City Atlas: georeferencing {scan}", QgsTask.Flag.CanCancel)
+        self.sheet_uuid = ""
         self._what = (scan, prepared, audit, output)
         self._page, self._collar = page, collar
         self.prepared, self.audit, self.output = prepared, audit, output
@@ -43,6 +44,8 @@ class WarpTask(QgsTask):
 
 def adopt(context: Any, bench: Any, task: WarpTask) -> QgsRasterLayer:
     """Write the result into the sheet's row and show it below the traces, in the historic themes too."""
+    if bench.sheet is None or bench.sheet.uuid != task.sheet_uuid:
+        bench.open(task.sheet_uuid)  # another sheet was chosen meanwhile: the result is not that one's
     state = "traced" if bench.sheet.state == "traced" else "georeferenced"
     bench.save()
     bench.change_sheet(

@@ -85,6 +85,7 @@ class Workbench(QObject):
         if sheet is None or sheet.deleted:
             raise AtlasError("This sheet is not in the atlas any more.", hint="Choose another one.")
         self.sheet, self.size = sheet, None
+        self.prepared = self.audit = None  # else the last sheet's fit is shown with this one's points
         rows = atlas.rows(ControlPoint, sheet_uuid=uuid)
         self._saved = {row.uuid: row for row in rows}
         self.points = tuple(
@@ -176,7 +177,7 @@ class Workbench(QObject):
         if self.sheet.datum == "undetermined":
             raise AtlasError(
                 "Points are given in the sheet's own coordinates, but its datum is not chosen.",
-                hint="Choose the datum in the Sheet tab; the choices lie 280 m apart.",
+                hint="Choose the datum in the Sheet tab and save it; the choices lie up to 290 m apart.",
             )
         if self.sheet.datum != "other":
             return operation_for(self.sheet.datum)
@@ -283,9 +284,15 @@ class Workbench(QObject):
         if self._later.isActive():
             self._save_quietly()
 
+    def forget(self) -> None:
+        """Clear the bench; what is pending is saved first."""
+        self.leave()
+        self._forget()
+
     def _forget(self) -> None:
         self._later.stop()
-        self.sheet, self.points, self._saved = None, (), {}
+        self.sheet, self.size, self.points, self._saved = None, None, (), {}
+        self.prepared = self.audit = None
         self.undo.clear()
         self.sheet_changed.emit()
         self.judge()

@@ -1,0 +1,264 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+# SPDX-FileCopyrightText: 2026 DPRK City Atlas contributors
+"""The historic dock's sheets, points, tracing aids and coasts in the real window."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from tempfile import mkdtemp
+
+from qgis.core import QgsCoordinateTransform, QgsGeometry, QgsPointXY, QgsProject
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtWidgets import QMessageBox
+from qgis.utils import iface
+
+
+def _dock(desk):
+    desk.plugin().open_atlas()
+    action = desk.find("actionHistoric")
+    if not action.isChecked():
+        action.trigger()
+    return desk.find("CityAtlasHistoricDock")
+
+
+def _practice(desk):
+    from dprk_city_atlas.plugin.gui.docks import historic_practice
+
+    dock = _dock(desk)
+    target = historic_practice.start(desk.plugin()._context, dock.bench, Path(mkdtemp()))
+    return dock, target
+
+
+def _layer(name):
+    return QgsProject.instance().mapLayersByName(name)[0]
+
+
+def test_every_tab_is_in_sight_in_a_dock_of_320_pixels(desk):
+    dock = _dock(desk)
+    iface.mainWindow().resizeDocks([dock], [320], Qt.Orientation.Horizontal)
+    desk.wait_until(lambda: dock.width() <= 325, what="the dock is narrow")
+    bar = dock._tabs.tabBar()
+    assert bar.tabRect(bar.count() - 1).right() <= bar.width()
+
+
+def test_a_new_sheet_belongs_to_the_city_in_view_and_can_be_deleted(desk):
+    from dprk_city_atlas.plugin.core.atlas.model import Sheet
+
+    dock = _dock(desk)
+    dock.show_page("Sheet")
+    desk.click(desk.find("sheetNew"))
+    sheet = dock.bench.sheet
+    assert sheet.city == "Hamhung"
+    desk.on_dialog(lambda box: desk.click(box.button(QMessageBox.StandardButton.Yes)))
+    desk.click(desk.find("sheetDelete"))
+    atlas = desk.plugin().atlas
+    assert dock.bench.sheet is None
+    assert sheet.uuid not in {row.uuid for row in atlas.rows(Sheet)}
+    assert not desk.find("sheetSave").isEnabled()
+    desk.plugin()._context.parts["add_site"].undo()
+    assert sheet.uuid in {row.uuid for row in atlas.rows(Sheet)}
+
+
+def test_content_older_than_the_print_is_warned_of(desk):
+    from dprk_city_atlas.plugin.core.atlas.model import Sheet
+
+    dock = _dock(desk)
+    rows = desk.plugin().atlas.rows(Sheet)
+    dock.work_on(next(row.uuid for row in rows if row.year == 1946 and row.city == "Chongjin"))
+    told = desk.find("sheetAge")
+    assert "1935" in told.text()
+    assert "station" in told.text().lower()
+    desk.find("sheet_year").setValue(1935)
+    assert told.isHidden()
+
+
+def test_showing_a_scan_leaves_nothing_beside_it(desk):
+    dock, target = _practice(desk)
+    from osgeo import gdal
+
+    scan = target / "scan.tif"
+    gdal.Translate(str(scan), str(target / "sheet.jpg"))
+    before = sorted(file.name for file in target.iterdir())
+    dock.page("Sheet").attach_file(str(scan))
+    dock.show_page("Points").open_scan()
+    window, drawn = desk.find("CityAtlasScanWindow"), []
+    window.canvas.renderComplete.connect(lambda _painter: drawn.append(1))
+    window.canvas.refresh()
+    desk.wait_until(lambda: drawn, what="the scan is drawn")
+    window.close_scan()
+    assert sorted(file.name for file in target.iterdir()) == before
+    window.close()
+
+
+def test_the_margin_mask_is_shown_and_cleared(desk):
+    dock, _target = _practice(desk)
+    dock.show_page("Sheet")
+    dock.bench.change_sheet(collar="[[110, 260], [1500, 240], [1520, 1200], [130, 1240]]")
+    assert "4 corners" in desk.find("sheetCollar").text()
+    desk.click(desk.find("sheetCollarClear"))
+    assert dock.bench.sheet.collar is None
+
+
+def _with_points(desk):
+    dock, target = _practice(desk)
+    dock.bench.remove(list(range(len(dock.bench.points))))
+    dock.bench.change_sheet(datum="tokyo1892")
+    tab = dock.show_page("Points")
+    tab.read_file(str(target / "sheet.points"))
+    return dock, tab, target
+
+
+def test_points_are_written_over_removed_and_undone_by_keys(desk):
+    dock, tab, _target = _with_points(desk)
+    model = tab.model
+    x = dock.bench.points[2].x
+    assert model.setData(model.index(2, 6), "129°41′10″")
+    assert abs(dock.bench.points[2].x - (129 + 41 / 60 + 10 / 3600)) < 1e-12
+    assert not model.setData(model.index(2, 7), "95")
+    assert not model.setData(model.index(2, 4), "left")
+    assert "Control point 3" in " ".join(desk.messages())
+    tab.view.setFocus()
+    desk.press(tab.view, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    desk.wait_until(lambda: dock.bench.points[2].x == x, what="undone by Ctrl+Z")
+    tab.view.selectRow(0)
+    desk.press(tab.view, Qt.Key.Key_Delete)
+    desk.wait_until(lambda: model.rowCount() == 22, what="removed by Delete")
+
+
+def test_a_warp_belongs_to_the_sheet_that_it_was_started_for(desk):
+    from dprk_city_atlas.plugin.core.atlas.model import Sheet
+
+    dock, tab, target = _with_points(desk)
+    atlas, practice = desk.plugin().atlas, dock.bench.sheet.uuid
+    other = next(row for row in atlas.rows(Sheet) if row.uuid != practice)
+    output = target / "warped.tif"
+    tab.warp_to(str(output))
+    dock.work_on(other.uuid)
+    desk.wait_until(lambda: tab._task is None, timeout=60, what="the warp has ended")
+    assert atlas.get(Sheet, practice).warped_path == str(output)
+    assert atlas.get(Sheet, other.uuid).warped_path is None
+
+
+def test_a_warp_ends_with_its_atlas(desk):
+    _dock_, tab, target = _with_points(desk)
+    tab.warp_to(str(target / "never.tif"))
+    desk.plugin().close_atlas()
+    desk.wait_until(lambda: tab._task is None, timeout=60, what="the warp has ended")
+    assert not (target / "never.tif").exists()
+    desk.take_errors()
+
+
+def test_each_method_is_listed_with_its_leave_one_out_error(desk):
+    _dock_, _tab, _target = _with_points(desk)
+    combo = desk.find("pointsMethod")
+    texts = [combo.itemText(row) for row in range(combo.count())]
+    assert len(texts) == 6
+    assert all("m left out" in text for text in texts)
+
+
+def test_a_large_scan_is_read_for_the_preview_in_the_background(desk):
+    _dock_, tab, _target = _with_points(desk)
+    tab._preview = None
+    tab.preview_on.setChecked(True)  # a sheet that is warped already is shown by its result
+    tab.show_points()
+    assert tab._reducing.busy
+    desk.wait_until(lambda: tab.picture.is_shown(), what="the preview")
+
+
+def _click_near(desk, point):
+    off = 4 * iface.mapCanvas().mapUnitsPerPixel()
+    place = QgsPointXY(point.x() + off, point.y() + off)
+    desk.move_on_map(place)
+    # The snapping index and the tracer's graph are made in the background.
+    desk.wait_until(lambda: iface.mapCanvas().snappingUtils().snapToMap(place).isValid(), what="snapping")
+    desk.click_map(place)
+
+
+def test_snapping_and_following_take_over_a_whole_coast_by_two_clicks(desk):
+    from dprk_city_atlas.plugin.core.atlas.model import Trace
+
+    dock, _target = _practice(desk)
+    dock.bench.change_sheet(loo_rmse_m=1.5, state="georeferenced")
+    desk.wait_for_map()
+    tab = dock.show_page("Trace")
+    desk.click(desk.find("tracingFollow"))
+    assert desk.find("tracingSnap").isChecked()
+    assert QgsProject.instance().snappingConfig().enabled()
+    coast = _layer("Practice: coast now")
+    shape = next(coast.getFeatures()).geometry()  # has to outlive its vertices
+    points = list(shape.vertices())
+    crs = iface.mapCanvas().mapSettings().destinationCrs()
+    move = QgsCoordinateTransform(coast.crs(), crs, QgsProject.instance())
+    tab.kind.setCurrentIndex(tab.kind.findData("coast"))
+    desk.click(desk.find("tracingDraw"))
+    ends = [move.transform(QgsPointXY(points[index])) for index in (3, -4)]
+    for end in ends:
+        _click_near(desk, end)
+    desk.click_map(ends[1], button=Qt.MouseButton.RightButton)
+    desk.wait_until(lambda: desk.find("tracingTold").text().startswith("Saved"), what="the line is saved")
+    traced = desk.plugin().atlas.rows(Trace, sheet_uuid=dock.bench.sheet.uuid)
+    assert QgsGeometry.fromWkt(traced[0].geom).constGet().nCoordinates() > 100
+    desk.click(desk.find("tracingFollow"))
+    assert not desk.find("tracingFollow").isChecked()
+
+
+def _coast(desk):
+    dock, _target = _practice(desk)
+    tab = dock.show_page("Coast")
+    tab.old.setLayer(_layer("Practice: coast 1944"))
+    tab.new.setLayer(_layer("Practice: coast now"))
+    return tab
+
+
+def test_the_coast_moved_as_it_was_drawn_and_only_that_is_coloured(desk):
+    tab = _coast(desk)
+    assert (tab.old_date.text(), tab.new_date.text()) == ("1944", "2024")
+    desk.click(desk.find("coastRun"))
+    desk.wait_until(lambda: tab.report, timeout=60, what="the coast is measured")
+    assert abs(tab.report["max_seaward"] - 140) < 10
+    assert abs(tab.report["max_landward"] + 45) < 10
+    rules = _layer("Shoreline change").renderer().rootRule().children()
+    colours = {rule.label(): rule.symbol().color().saturation() for rule in rules}
+    assert colours["Not significant"] == 0
+    assert colours["Seaward"] > 100
+    assert colours["Landward"] > 100
+    land = {f["change"]: f["area_m2"] for f in _layer("Land won and lost").getFeatures()}
+    assert set(land) == {"gain", "loss"}
+    desk.wait_for_map()
+    desk.screenshot("historic_coast")
+
+
+def test_a_coast_without_a_date_is_asked_for_it(desk):
+    tab = _coast(desk)
+    tab.new_date.clear()
+    desk.click(desk.find("coastRun"))
+    assert any("date of “now” is empty" in text for text in desk.messages())
+    desk.take_errors()
+
+
+def test_schematic_coasts_lie_within_their_errors(desk):
+    dock, _target = _practice(desk)
+    tab = dock.show_page("Coast")
+    roles = {layer.customProperty("dprk_city_atlas/role"): layer for layer in _all()}
+    tab.old.setLayer(roles["traces"])
+    assert tab.old_error.value() >= 100
+    tab.new.setLayer(roles["base_coast"])
+    tab.old_date.setText("1945")
+    tab.new_date.setText("2020")
+    desk.click(desk.find("coastRun"))
+    desk.wait_until(lambda: tab.report, timeout=60, what="the coast is measured")
+    assert tab.report["significant"] == 0
+    assert "within the errors" in desk.find("coastResult").text()
+
+
+def test_a_measurement_ends_with_its_project(desk):
+    tab = _coast(desk)
+    desk.click(desk.find("coastRun"))
+    assert tab._run.busy
+    QgsProject.instance().clear()
+    assert not tab._run.busy
+    assert tab.row.progress.isHidden()
+
+
+def _all():
+    return QgsProject.instance().mapLayers().values()
