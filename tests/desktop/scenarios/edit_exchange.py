@@ -88,9 +88,18 @@ def test_a_map_is_previewed_imported_and_undone_in_one_step(desk):
 def test_a_rule_that_the_user_changes_counts(desk):
     atlas = _open(desk)
     window, go = _import(desk, _map(atlas))
+    window.tabs.setCurrentIndex(1)
     window.rules._add()
-    window.rules.table.item(0, 0).setText("^Markets$")
-    window.rules.table.item(0, 1).setText("prison")
+    table = window.rules.table
+    table.item(0, 0).setText("^Markets$")
+    table.setCurrentCell(0, 1)
+    table.editItem(table.item(0, 1))
+    box = table.findChild(QComboBox)
+    assert {"market", "prison", "air_defence_aaa"} <= {box.itemText(n) for n in range(box.count())}
+    box.setCurrentText("prison")
+    desk.screenshot("import-rule-chosen", window)
+    desk.press(box, Qt.Key.Key_Return)
+    desk.wait_until(lambda: table.item(0, 1).text() == "prison", what="the category")
     assert not go.isEnabled(), "a preview of other rules is out of date"
     desk.click(window.findChild(QPushButton, "previewButton"))
     desk.wait_until(go.isEnabled, 30, "the preview")
