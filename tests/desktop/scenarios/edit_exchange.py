@@ -107,6 +107,26 @@ def test_a_rule_that_the_user_changes_counts(desk):
     window.reject()
 
 
+def test_an_import_that_is_stopped_leaves_nothing_behind(desk):
+    atlas = _open(desk)
+    before = len(_sites(desk, atlas))
+    path = atlas.path.with_name("large.kml")
+    mark = "<Placemark><name>{0}</name><Point><coordinates>127.5,{1:.5f}</coordinates></Point></Placemark>"
+    marks = "".join(mark.format(n, 38 + n / 100_000) for n in range(60_000))
+    path.write_text(KML.format(marks=marks), encoding="utf-8")
+    window, go = _import(desk, path)
+    desk.click(go)
+    cancel = window.findChild(QPushButton, "cancelImport")
+    desk.wait_until(lambda: window.bar.value() > 5, 30, "progress")
+    assert cancel.isVisible() and not go.isEnabled()
+    desk.screenshot("import-progress", window)
+    desk.click(cancel)
+    desk.wait_until(lambda: not window.work.busy, 30, "the end")
+    assert "cancelled" in window.summary.text()
+    assert len(_sites(desk, atlas)) == before
+    window.reject()
+
+
 def test_a_new_release_keeps_own_edits_and_shows_conflicts_side_by_side(desk):
     atlas = _open(desk)
     _window_, go = _import(desk, _map(atlas))
