@@ -128,6 +128,11 @@ def chosen_sites(uri: str, text: str) -> FrozenSet[str]:
         value = expression.evaluate(scope)
         if isinstance(value, (bool, int, float)) and value:  # NULL is neither true nor an error
             found.add(feature["uuid"])
+        if isinstance(value, str):
+            raise AtlasError(
+                f"The filter gives a text (“{value[:40]}”), neither true nor false.",
+                hint=f"Compare it: {text} = …",
+            )
         if expression.hasEvalError():
             raise AtlasError(f"The filter cannot be computed: {expression.evalErrorString()}.", hint=text)
     return frozenset(found)

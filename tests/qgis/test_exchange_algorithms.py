@@ -130,6 +130,7 @@ def test_a_filter_chooses_sites(atlas, tmp_path):
         ('"x" BETWEEN', "cannot be read"),
         ('"nope" = 1', "no field"),
         ('to_int("name")', "computed"),
+        ('"name"', "neither true nor false"),
     ):
         with pytest.raises(QgsProcessingException, match=words):
             run(ExportKmz(), ATLAS=str(atlas.path), OUTPUT=out, FILTER=text)

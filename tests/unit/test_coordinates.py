@@ -324,6 +324,7 @@ def test_two_fields(first, second):
 
 
 def test_two_fields_with_degrees_and_minutes():
+    assert parse_pair("39 55.1", "127 31.2").lat == pytest.approx(39 + 55.1 / 60)
     assert parse_pair("N 41-47", "129-49").lon == pytest.approx(129 + 49 / 60)
 
 

@@ -227,3 +227,33 @@ def test_what_a_kml_cannot_hold_is_told(atlas, tmp_path):
 def test_an_empty_atlas_is_an_empty_map(atlas, tmp_path):
     assert export(atlas, tmp_path / "out.kmz").items == 0
     assert items(tmp_path / "out.kmz") == []
+
+
+def test_an_export_of_own_sites_is_a_fixed_point(atlas, tmp_path):
+    with atlas.transaction("edit") as writer:
+        writer.insert(Site(name="Own", category="market", geom="POINT (127.5 39.8)"))
+    export(atlas, tmp_path / "one.kmz")
+    again = other(tmp_path)
+    import_kml(again, tmp_path / "one.kmz", Options("S"))
+    export(again, tmp_path / "two.kmz")
+    assert (tmp_path / "two.kmz").read_bytes() == (tmp_path / "one.kmz").read_bytes()
+
+
+def test_ids_of_two_sources_are_kept_apart_with_what_refers_to_them(atlas, tmp_path):
+    tour = (
+        "<gx:Tour><gx:Playlist><gx:AnimatedUpdate><Update><Change>"
+        '<Placemark targetId="b1"/></Change></Update></gx:AnimatedUpdate></gx:Playlist></gx:Tour>'
+    )
+    mark = (
+        '<Placemark id="b1"><name>A</name><description><![CDATA[<p id="b1">x</p>]]></description>'
+        '<Point id="g"><coordinates>1,2</coordinates></Point></Placemark>'
+    )
+    source = kml(tmp_path, f'<Folder id="f">{mark}</Folder>{tour}')
+    for name in ("S", "T"):
+        import_kml(atlas, source, Options(name))
+    export(atlas, tmp_path / "out.kml")
+    text = (tmp_path / "out.kml").read_text(encoding="utf-8")
+    ids = re.findall(r'<(?:Folder|Placemark|Point) id="([^"]+)"', text)
+    assert len(ids) == len(set(ids)) == 6
+    assert set(re.findall(r'targetId="([^"]+)"', text)) == {i for i in ids if i.endswith("b1")}
+    assert text.count('<p id="b1">') == 2

@@ -138,6 +138,84 @@ def test_names_come_through_as_they_are(tmp_path, name):
     assert items(kml(tmp_path, point(name)))[0].name == name
 
 
+@pytest.mark.parametrize(
+    "broken",
+    [
+        "<description>a <br> b</description>",
+        "<name>x]]>y</name>",
+        "<name>never closed",
+        "<a b='1' b='2'/>",
+        '<Style id="s><a/></Style>',
+    ],
+)
+def test_one_broken_placemark_is_refused_and_the_rest_read(tmp_path, broken):
+    body = f"<Folder><name>F</name>\n{point('a')}\n<Placemark><name>bad</name>{broken}</Placemark>\n"
+    more = point("b", inner="<description>A & B</description>")
+    file, records = read(kml(tmp_path, f"{body}{more}</Folder>{point('c')}"))
+    assert [(r.name, r.problem_code, r.line) for r in records[3:]] == [
+        ("a", "", 2), ("bad", "broken", 3), ("b", "", 4), ("c", "", 4),
+    ]  # fmt: skip
+    assert "broken at column" in records[4].problem
+    assert records[5].folder.path[-1] == "F" and records[6].folder is not records[5].folder
+    assert [oddity.code for oddity in file.oddities] == ["mended"]
+
+
+def test_folders_that_do_not_close_are_still_refused(tmp_path):
+    refused(kml(tmp_path, f"<Folder>{point()}<name>x</Folder>"), "mismatched tag")
+
+
+def test_the_rest_of_a_huge_feature_is_passed_over_in_any_pieces(tmp_path):
+    for filler in (255, 1021, 262_140):
+        huge = f"<description>{'x' * (3 * MB + filler)}</description >\n"
+        body = point("a") + point("big", inner=huge) + point("b") + "<Folder>" + point("c") + "</Folder>"
+        records = read(kml(tmp_path, body), SMALL)[1]
+        assert [(r.name, r.line) for r in records[2:] if r.kind == "Placemark"] == [
+            ("a", 1), ("big", 1), ("b", 2), ("c", 2),
+        ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<Style><Placemark/></Style>",
+        "<wrapper><Folder><Placemark><name>in</name></Placemark></Folder></wrapper>",
+        "<Placemark><Style><Placemark/></Style></Placemark>",
+        "<NetworkLinkControl><Update><Create><Placemark/></Create></Update></NetworkLinkControl>",
+    ],
+)
+def test_features_where_none_belong_are_told(tmp_path, body):
+    file, _records = read(kml(tmp_path, body))
+    assert file.oddity_counts["misplaced"] == 1
+
+
+def test_updates_and_tours_only_refer_to_features(tmp_path):
+    change = '<Update><Change><Placemark targetId="a"/></Change></Update>'
+    tour = f"<gx:Tour><gx:Playlist><gx:AnimatedUpdate>{change}</gx:AnimatedUpdate></gx:Playlist></gx:Tour>"
+    file, _records = read(kml(tmp_path, f"<NetworkLinkControl>{change}</NetworkLinkControl>{tour}"))
+    assert "misplaced" not in file.oddity_counts
+
+
+def test_elements_that_kml_does_not_know_are_told_once(tmp_path):
+    file, _records = read(kml(tmp_path, "<PLACEMARK/><PLACEMARK/><my:own/>" + point()))
+    assert [oddity.message.split(" ")[0] for oddity in file.oddities] == ["<PLACEMARK>"]
+
+
+def test_what_stands_behind_the_end_is_counted(tmp_path):
+    whole = HEAD + point("a") + TAIL
+    file, records = read(kml(tmp_path, (whole + whole).encode()))
+    assert [record.name for record in records[2:]] == ["a"]
+    assert [oddity.code for oddity in file.oddities] == ["mended", "misplaced"]
+
+
+def test_geometries_nested_without_end(tmp_path):
+    deep = "<Placemark>" + "<MultiGeometry>" * 10_000 + "</MultiGeometry>" * 10_000 + "</Placemark>"
+    refused(kml(tmp_path, deep), "nested more than 200 deep")
+
+
+def test_a_file_of_zeros_is_not_mended_for_ever(tmp_path):
+    refused(kml(tmp_path, b"<kml><Document><name>" + bytes(4 * MB)), "more of the text is broken")
+
+
 # -- archives ------------------------------------------------------------------------------------------
 
 
@@ -147,6 +225,23 @@ def test_a_zip_bomb_by_ratio(tmp_path):
 
 def test_a_zip_bomb_beside_the_map(tmp_path):
     refused(kmz(tmp_path, [("doc.kml", HEAD + TAIL), ("a.png", bytes(40 * MB))]), "as a zip bomb does")
+
+
+def test_many_members_that_are_a_bomb_together(tmp_path):
+    members = [("doc.kml", HEAD + TAIL)] + [(f"{n}.png", bytes(15 * MB)) for n in range(6)]
+    refused(kmz(tmp_path, members), "as a zip bomb does")
+
+
+def test_side_files_of_macos_are_left_out(tmp_path):
+    path = kmz(tmp_path, [("__MACOSX/._doc.kml", bytes(90)), ("doc.kml", HEAD + point("a") + TAIL)])
+    file, records = read(path)
+    assert file.documents == ["doc.kml"] and [record.name for record in records[2:]] == ["a"]
+
+
+def test_why_there_is_no_map_in_an_archive(tmp_path):
+    with zipfile.ZipFile(tmp_path / "a.kmz", "w", zipfile.ZIP_BZIP2) as archive:
+        archive.writestr("doc.kml", HEAD + TAIL)
+    refused(tmp_path / "a.kmz", "packed by a method")
 
 
 def test_members_that_overlap(tmp_path):

@@ -52,6 +52,36 @@ def folder(name, *content):
     return f"<Folder><name>{name}</name>{''.join(content)}</Folder>"
 
 
+def surface(rings):
+    bounds = "".join(
+        f"<{side}BoundaryIs><LinearRing><coordinates>{ring}</coordinates></LinearRing></{side}BoundaryIs>"
+        for side, ring in zip(("outer", "inner", "inner"), rings)
+    )
+    return f"<Polygon>{bounds}</Polygon>"
+
+
+@pytest.mark.parametrize(
+    ("geometry", "wkt", "odd"),
+    [
+        (surface(["1,1 2,2 3,1"]), "MULTIPOLYGON (((1 1,2 2,3 1,1 1)))", 0),
+        (surface(["0,0 9,0 9,9 0,9", "1,1 2,2"]), "MULTIPOLYGON (((0 0,9 0,9 9,0 9,0 0)))", 1),
+        (surface(["0,0 9,0", "1,1 2,2 3,1 1,1"]), None, 0),
+        (f"<MultiGeometry>{surface(['1,1 2,2 3,1 1,1'])}<LineString><coordinates>1,1</coordinates>"
+         "</LineString></MultiGeometry>", "MULTIPOLYGON (((1 1,2 2,3 1,1 1)))", 1),
+    ],
+)  # fmt: skip
+def test_open_rings_are_closed_and_parts_with_too_few_positions_left_out(atlas, tmp_path, geometry, wkt, odd):
+    report = import_kml(atlas, kml(tmp_path, f"<Placemark>{geometry}</Placemark>"), MINE)
+    assert [area.geom for area in atlas.rows(Area)] == ([wkt] if wkt else [])
+    assert report.refused_count == (not wkt) and report.oddity_counts.get("part", 0) == odd
+
+
+def test_features_in_the_wrong_place_are_in_the_account(atlas, tmp_path):
+    report = import_kml(atlas, kml(tmp_path, "<Style><Placemark/></Style>" + point()), MINE)
+    assert (report.features, report.imported, report.listed_count) == (2, 1, 1)
+    assert "inside of another element" in report.listed[0]["reason"]
+
+
 def test_everything_is_imported_listed_or_refused(atlas):
     report = import_kml(atlas, EVERYTHING, MINE)
     assert (report.features, report.imported, report.listed_count, report.refused_count) == (15, 10, 4, 1)

@@ -265,6 +265,39 @@ def test_blank_lines_before_the_declaration_and_rubbish_behind_the_end(tmp_path)
 
 
 @pytest.mark.parametrize(
+    ("inner", "kind", "code", "odd"),
+    [
+        ("<Point><coordinates/></Point><gx:Track><gx:coord>1 2</gx:coord></gx:Track>", "Track", "", ["part"]),
+        ("<MultiGeometry><Point/><Point><coordinates>1,2</coordinates></Point></MultiGeometry>",
+         "MultiGeometry", "", ["part"]),
+        ("<Point><coordinates> </coordinates></Point><gx:Track/>", None, "empty", []),
+        ("<MultiGeometry><LineString/></MultiGeometry>", None, "empty", []),
+        ("<Model><Location/></Model>", None, "empty", []),
+        ("<Point/><Point><coordinates>1</coordinates></Point>", None, "unreadable", []),
+    ],
+)  # fmt: skip
+def test_an_empty_part_counts_only_where_no_other_tells_the_place(tmp_path, inner, kind, code, odd):
+    file, records = read(kml(tmp_path, f"<Placemark>{inner}</Placemark>"))
+    item = records[2]
+    assert (item.geometry and item.geometry[0], item.problem_code) == (kind, code)
+    assert [oddity.code for oddity in file.oddities] == odd
+
+
+@pytest.mark.parametrize("comment", ["a -- b", "-", "--", "x-", "a --- b", "-" * 70, "\x01"])
+def test_comments_that_xml_forbids(tmp_path, monkeypatch, comment):
+    for size in (41, 100, kml_reader.CHUNK):
+        monkeypatch.setattr(kml_reader, "CHUNK", size)
+        body = f"<!--{'x' * 50}{comment}-->" + point("a") + "<!-- <Placemark/> -->"
+        assert [item.name for item in items(kml(tmp_path, body))] == ["a"]
+
+
+@pytest.mark.parametrize("encoding", ["utf-32-le", "utf-32-be"])
+def test_wide_encodings_without_a_mark(tmp_path, encoding):
+    text = f"<kml>{point('함흥')}</kml>"
+    assert items(kml(tmp_path, text.encode(encoding)))[0].name == "함흥"
+
+
+@pytest.mark.parametrize(
     ("coordinates", "code"),
     [
         ("39.8,127.5", "swapped"), ("nan,39", "nonfinite"), ("1e400,39", "nonfinite"),

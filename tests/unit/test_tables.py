@@ -335,3 +335,55 @@ def test_sites_go_out_as_csv_geojson_and_geopackage(atlas, tmp_path):
     assert (feature["name"], feature.GetGeometryRef().GetX()) == ("A", 127.5)
     with pytest.raises(AtlasError, match="no ending"):
         write_sites(atlas, tmp_path / "o.doc")
+
+
+def only_row(text):
+    table = read_text(text)
+    return table, tableimport.dry_run(table, tableimport.find_columns(table))[0]
+
+
+@pytest.mark.parametrize(
+    ("headings", "cells", "lat", "lon"),
+    [
+        ("lat_deg,lat_min,lat_sec,lon_deg,lon_min,lon_sec", "39,55,7.2,127,31,12", 39.918667, 127.52),
+        ("Lat d,Lat m,Lon d,Lon m", "39,55.12,127,31.2", 39.918667, 127.52),
+        ("latd,latm,lats,lat dir,lond,lonm,lons,lon dir", "39,55,7.2,S,127,31,12,W", -39.918667, -127.52),
+        ("위도 도,위도 분,위도 초,경도 도,경도 분,경도 초", "39,55,7.2,127,31,12", 39.918667, 127.52),
+        ("Zone,Easting,Northing", "52N,373500,4420000", 39.9206595, 127.5197772),
+        ("UTM zone,E,N", "52S,373500,4420000", 39.9206595, 127.5197772),
+    ],
+)
+def test_positions_in_many_columns_are_put_together(headings, cells, lat, lon):
+    table, row = only_row(f"name,{headings}\nA,{cells}\n")
+    assert "(joined)" in table.headings[-1]
+    position = row.position
+    assert (position.lat, position.lon) == (pytest.approx(lat, abs=1e-5), pytest.approx(lon, abs=1e-5))
+
+
+def test_a_zone_without_hemisphere_is_a_reason():
+    assert "without hemisphere" in only_row("name,zone,easting,northing\nA,52,373500,4420000\n")[1].reason
+
+
+def test_half_a_position_says_so():
+    assert "one of its two coordinate fields is empty" in only_row("name,lat,lon\nA,39.9,\n")[1].reason
+
+
+@pytest.mark.parametrize("above", ["# made by hand\n", "My sites,,\n,,\n", "My sites;;\nof 2016;;\n"])
+def test_a_title_above_the_headings_is_left_out_and_told(above):
+    text = f"{above}name,lat,lon\nA,39.9,127.5\n"
+    table = read_text(text.replace(",", ";") if ";" in above else text)
+    assert (table.headings, table.numbers) == (["name", "lat", "lon"], [above.count("\n") + 2])
+    assert "left out" in table.notes[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "line"), [('n,lat,lon\n"A,39,127\nB,39,127\n', 2), ('n,lat,lon\nA,39,127\n"B,39,127\n', 3)]
+)
+def test_a_quotation_mark_that_is_never_closed_does_not_swallow_rows(text, line):
+    with pytest.raises(AtlasError, match=f"line {line}: a quotation mark"):
+        read_text(text)
+
+
+@pytest.mark.parametrize("text", ['n,p\nA,39°55\'7"N 127°E\nB,5" gun\n', 'n,p\n"a ""b"" c",1\n"x\ny",2\n'])
+def test_other_quotation_marks_are_text(text):
+    assert len(read_text(text).rows) == 2

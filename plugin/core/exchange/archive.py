@@ -106,11 +106,15 @@ class Archive:
         if total_packed > self.path.stat().st_size:
             raise refuse(self.path.name, "the members of the archive overlap, as in a zip bomb.")
         total = sum(info.file_size for info in self._members.values())
+        if total > 4 * self.limits.ratio_free_bytes and total > self.limits.ratio * self.path.stat().st_size:
+            raise refuse(self.path.name, f"it claims to unpack to {total:,} bytes, as a zip bomb does.")
         if total > self.limits.total_bytes:
             raise refuse(self.path.name, f"its members unpack to {total:,} bytes, more than are read.")
 
     def _why_left_out(self, info: zipfile.ZipInfo) -> str:
         name = info.filename
+        if name.startswith("__MACOSX/"):
+            return "it is a side file of macOS"
         if is_unsafe_name(name):
             return "its name leads out of the archive"
         if stat.S_ISLNK(info.external_attr >> 16):

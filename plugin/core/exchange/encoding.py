@@ -42,6 +42,10 @@ def by_mark(head: bytes) -> Optional[str]:
     for mark, name in _BOMS:
         if head.startswith(mark):
             return name
+    if head.startswith(b"<\x00\x00\x00"):
+        return "utf-32-le"
+    if head.startswith(b"\x00\x00\x00<"):
+        return "utf-32-be"
     if head.startswith(b"<\x00"):
         return "utf-16-le"
     if head.startswith(b"\x00<"):

@@ -130,7 +130,7 @@ class _Plan:
             yield record
 
     def _clashes(self) -> List[str]:
-        """Return for each source the prefix that keeps its style ids and file names apart from others'."""
+        """Return for each source the prefix that keeps its ids and file names apart from others'."""
         if self._one_map:
             return [""]
         taken: set = set()

@@ -20,7 +20,7 @@ from .kml_reader import KmlFile, Progress
 from .kml_rows import COLUMNS, Made, Place, RowMaker, path_text
 from .limits import DEFAULT_LIMITS, Limits
 from .near import Known, duplicates_of
-from .records import Folder, Item
+from .records import Folder, Item, Oddity
 from .rules import Rules, read
 from .swap import swapped
 
@@ -128,6 +128,8 @@ class Counting:
             self._list(report.listed, item, item.values.get("href", ""))
         else:
             report.imported += 1
+            if made.odd:
+                self._file.note(Oddity("part", made.odd, "", item.line, item.name))
             self._count_rows(made, count)
             self._look_for_duplicates(item, made)
 
@@ -167,6 +169,7 @@ class Counting:
     def finish(self) -> Report:
         """Complete the report once the file is read."""
         report, file = self.report, self._file
+        self._list_misplaced()
         report.encodings = dict(file.encodings)
         report.oddities = [asdict(oddity) for oddity in file.oddities]
         report.oddity_counts = dict(file.oddity_counts)
@@ -187,6 +190,18 @@ class Counting:
                     }
                 )
         return report
+
+    def _list_misplaced(self) -> None:
+        """Account for features that stand where KML has no place for them: kept, and not on the map."""
+        report, file = self.report, self._file
+        count = file.oddity_counts.get("misplaced", 0)
+        report.features += count
+        report.listed_count += count
+        found = [oddity for oddity in file.oddities if oddity.code == "misplaced"]
+        for oddity in found[: MAX_LISTED - len(report.listed)]:
+            report.listed.append(
+                {"line": oddity.line, "name": "", "kind": "", "folder": "", "reason": oddity.message}
+            )
 
     def _suggest_swap(self) -> None:
         message = (

@@ -76,6 +76,8 @@ def build(found: Match[str], folder: Folder, position: int, line: int) -> Option
     item.xml = xml = found.group()
     if xml.count("]]>") != (cdata is not None) + (cname is not None):
         return None  # "]]>" in plain text is not well-formed
+    if xml.count("<Placemark") > 1:
+        return None  # one inside the other is told
     if x is not None:
         lon, lat = float(x), float(y)
         item.geometry = ("Point", (lon, lat, None if z is None else float(z)))

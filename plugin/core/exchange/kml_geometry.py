@@ -31,7 +31,7 @@ def check_position(x: float, y: float) -> None:
         raise BadCoordinates(
             "swapped", f"latitude {y:g} is beyond 90°: longitude and latitude look swapped ({x:g}, {y:g})"
         )
-    raise BadCoordinates("range", f"coordinates {x:g}, {y:g} are outside -180…180, -90…90")
+    raise BadCoordinates("range", f"coordinates {x!r}, {y!r} are outside -180…180, -90…90")
 
 
 def parse_position(token: str) -> Position:

@@ -7,9 +7,9 @@ from __future__ import annotations
 import re
 from typing import Any, Callable, Dict, List, Optional, Tuple
 
-from .kml_geometry import BadCoordinates, parse_point, parse_positions, parse_track_position
+from .kml_geometry import BadCoordinates, first_position, parse_point, parse_positions, parse_track_position
 from .limits import Limits, refuse
-from .records import Item
+from .records import ITEM_KINDS, Item
 
 _TAG = re.compile(rb"<[^>\"']*(?:\"[^\"]*\"[^>\"']*|'[^']*'[^>\"']*)*>")
 _CDATA = re.compile(rb"<!\[CDATA\[.*?\]\]>|<!--.*?-->", re.S)
@@ -37,6 +37,7 @@ class ItemBuilder:
         self._data_name = ""
         self._description_at = 0
         self._outer = True
+        self._empty: Optional[BadCoordinates] = None
         self._starts: Dict[str, Callable[[Dict[str, str]], None]] = {
             "Data": self._data, "SimpleData": self._data, "description": self._description,
             "outerBoundaryIs": self._boundary_outer, "innerBoundaryIs": self._boundary_inner,
@@ -56,7 +57,9 @@ class ItemBuilder:
         self._leaves = set(self._ends)
         for name in _GEOMETRIES:
             self._ends[name] = self._end_geometry
-        self.known = sorted({*self._starts, *self._ends})
+        for name in ITEM_KINDS:
+            self._starts[name] = self._misplaced(name)
+        self.known = sorted({*self._starts, *self._ends} - {*ITEM_KINDS})
 
     def alias(self, aliases: Dict[str, str]) -> None:
         """Understand further spellings of the known tags (other namespace prefixes)."""
@@ -68,11 +71,16 @@ class ItemBuilder:
             if name in self._leaves:
                 self._leaves.add(spelling)
 
+    def use(self, parser: Any) -> None:
+        """Go on with another parser."""
+        self._expat = parser
+
     def begin(self, item: Item) -> None:
         """Start on a feature whose start tag was just read."""
         self._item = item
         self.depth = 0
         self._text = []
+        self._empty = None
         if self._geometries:
             self._geometries = []
         self._expat.StartElementHandler = self._start
@@ -89,15 +97,15 @@ class ItemBuilder:
 
     def _start(self, name: str, attributes: Dict[str, str]) -> None:
         self.depth += 1
-        if name in self._leaves:
-            self._text.clear()
-        if name in self._starts:
-            self._starts[name](attributes)
-        elif self.depth > self._max_depth:
+        if self.depth > self._max_depth:
             owner = self._owner
             raise refuse(
                 owner.label, f"elements are nested more than {self._max_depth} deep.", line=owner.line
             )
+        if name in self._leaves:
+            self._text.clear()
+        if name in self._starts:
+            self._starts[name](attributes)
 
     def _end(self, name: str) -> None:
         depth = self.depth
@@ -110,9 +118,22 @@ class ItemBuilder:
 
     def _finish(self) -> None:
         item, self._item = self._item, None
+        empty = self._empty
+        if empty is not None and not item.problem_code:
+            if first_position(item.geometry) is None:
+                item.problem_code, item.problem = empty.code, str(empty)
+            else:
+                self._owner.note("part", f"{empty}; the rest of it is taken", item.line, item.name)
         if item.problem_code:
             item.geometry = None
         self._owner.end_item(item)
+
+    def _misplaced(self, kind: str) -> Callable[[Dict[str, str]], None]:
+        def start(attributes: Dict[str, str]) -> None:
+            if self._item.kind != "gx:Tour":
+                self._owner.misplaced(kind, attributes)
+
+        return start
 
     # -- texts -----------------------------------------------------------------------------------------
 
@@ -193,7 +214,9 @@ class ItemBuilder:
         self._outer = False
 
     def _problem(self, err: BadCoordinates) -> None:
-        if not self._item.problem_code:
+        if err.code == "empty":
+            self._empty = self._empty or err  # it counts only where no other part says where this is
+        elif not self._item.problem_code:
             self._item.problem_code, self._item.problem = err.code, str(err)
 
     def _end_coordinates(self, _depth: int) -> None:
@@ -253,6 +276,8 @@ class ItemBuilder:
 
     def _model_position(self) -> List[Any]:
         values = self._item.values
+        if not values.get("longitude") and not values.get("latitude"):
+            return []
         try:
             return [parse_point(f"{values.get('longitude', '')},{values.get('latitude', '')}")]
         except BadCoordinates as err:

@@ -11,59 +11,50 @@ from __future__ import annotations
 
 import codecs
 import re
-from typing import Any, Callable, Dict, List, Match, Optional, Tuple, Union
+from typing import Any, Callable, Dict, List, Match, Optional, Set, Tuple, Union
 from xml.parsers import expat
 
 from . import kml_fast
 from .kml_item import ItemBuilder
-from .limits import Limits, Refused, refuse
+from .kml_names import CONTAINERS, KNOWN_HEADS, TEXT_HEADS, spellings, truth
+from .kml_stumble import FOREIGN_ROOTS, NeedsRepair, foreign, stumble
+from .limits import Limits, refuse
 from .records import ITEM_KINDS, Folder, Item
 
 Note = Callable[[str, str, int, str], None]
 """Called with code, message, line and name of an oddity."""
 
-CONTAINERS = ("kml", "Document", "Folder")
-_TEXT_HEADS = frozenset(("name", "visibility", "open", "description", "styleUrl"))
-_KML_URI = re.compile(r"https?://(www\.opengis\.net|earth\.google\.com)/kml\b")
-_GX_URI = "http://www.google.com/kml/ext/"
-_MENDABLE = frozenset((2, 4, 6, 11, 14))
-_CUT_OFF = frozenset((3, 5, 13, 20))
-_ROOTS = {
-    "OGRVRTDataSource": "a VRT", "VRTDataset": "a VRT", "gpx": "a GPX track", "html": "a web page",
-    "svg": "an SVG drawing", "GDAL_WMS": "a GDAL service description", "osm": "OpenStreetMap data",
-    "qgis": "a QGIS project", "gml:FeatureCollection": "GML", "wfs:FeatureCollection": "GML",
-    "FeatureCollection": "GML", "rss": "an RSS feed", "feed": "an Atom feed",
-}  # fmt: skip
-
-
-class NeedsRepair(Exception):  # noqa: N818 (a signal between reader and parser, never shown)
-    """The parser stumbled at ``line``; ``mendable`` says whether mending slips may help."""
-
-    def __init__(self, message: str, line: int, mendable: bool, hint: str) -> None:
-        super().__init__(message)
-        self.message = message
-        self.line = line
-        self.mendable = mendable
-        self.hint = hint
+_FEATURE = re.compile(r"<(?:[A-Za-z]+:)?(Placemark|GroundOverlay|ScreenOverlay|PhotoOverlay|NetworkLink)\b")
+_NAME = re.compile(r"<name>\s*([^<]{1,200})")
 
 
 class Parser:
     """Parses one document; ``feed`` and ``close`` return the records that are complete."""
 
     def __init__(
-        self, label: str, document: int, limits: Limits, folders: List[Folder], first: int, note: Note
+        self,
+        label: str,
+        document: int,
+        limits: Limits,
+        folders: List[Folder],
+        first: int,
+        note: Note,
+        *,
+        leave_out_broken: bool = False,
     ) -> None:
         self.label = label
         self.limits = limits
         self._document = document
         self._folders = folders
         self._next_folder = first
-        self._note = note
-        self._expat = expat.ParserCreate("utf-8")
-        self._expat.buffer_text = True
-        self._expat.StartDoctypeDeclHandler = self._doctype
+        self.note = note
+        self._leave_out_broken = leave_out_broken
+        self._expat = self._new_expat()
         self._out: List[Union[Folder, Item]] = []
         self._stack: List[Folder] = []
+        self._tags: List[str] = []
+        self._item_tag = self._skipping = self._tail = ""
+        self._told: Set[str] = set()
         self._aliases: Dict[str, str] = {}
         self._window = b""
         self._window_at = 0
@@ -87,6 +78,12 @@ class Parser:
         self._head_name = ""
         self._builder = ItemBuilder(self._expat, self.limits, self)
         self._between()
+
+    def _new_expat(self) -> Any:
+        parser = expat.ParserCreate("utf-8")
+        parser.buffer_text = True
+        parser.StartDoctypeDeclHandler = self._doctype
+        return parser
 
     # -- bytes in, records out -------------------------------------------------------------------------
 
@@ -123,11 +120,17 @@ class Parser:
             buffer = self._start(buffer)
         position, size = 0, len(buffer)
         while not self._ended:
+            if self._skipping:
+                position = self._skip(buffer, position)
+                if self._skipping:
+                    break
             at = buffer.find("<Placemark", position)
             if at < 0:
                 break
             self._gap(buffer[position:at])
             position = at
+            if self._skipping or self._ended:
+                continue
             if self._plain and self._from < 0 and self._stack:
                 found = kml_fast.match(buffer, at)
                 if found is not None and self._take_fast(found):
@@ -138,7 +141,10 @@ class Parser:
                 self._rest = buffer[at:]
                 return
             position = size if stop < 0 else stop + 12
-            self._long_way(buffer[at:position])
+            self._feature(buffer[at:position], whole=stop >= 0)
+        if self._ended:
+            self._behind_the_end(buffer[position:])
+            position = size
         # A tag may straddle two pieces.
         hold = 0 if final else min(16, size - position)
         self._gap(buffer[position : size - hold])
@@ -183,6 +189,78 @@ class Parser:
         self._plain = self._from < 0 and self._ended_at == self._fed
         self._check_sizes()
 
+    # -- features that cannot be read ------------------------------------------------------------------
+
+    def _feature(self, text: str, *, whole: bool) -> None:
+        """Parse what looks like one placemark; a broken one is told and left out once mending has failed."""
+        line, plain = self._line, self._plain and self._from < 0 and bool(self._stack)
+        if not (whole and plain and text.count("<Placemark") == 1):
+            self._long_way(text)
+            return
+        folder = self._stack[-1]
+        count = folder.count
+        try:
+            self._long_way(text)
+        except NeedsRepair as broken:
+            broken.mendable = True
+            if not self._leave_out_broken:
+                raise
+            self._builder.abandon()
+            item = Item("Placemark", folder, count, line)
+            folder.count = count + 1
+            name = _NAME.search(text)
+            item.name = name.group(1).strip() if name else ""
+            item.problem_code, item.problem = "broken", broken.message.rstrip(".")
+            self._out.append(item)
+            self._line = line + text.count("\n")
+            self._renew()
+
+    def _renew(self) -> None:
+        """Go on with a parser that knows nothing but the folders we are in."""
+        self._expat = self._new_expat()
+        self._builder.use(self._expat)
+        head = "".join(f"<{tag}>" for tag in self._tags).encode()
+        self._expat.Parse(head, False)
+        self._window = b""
+        self._window_at = self._fed = self._unread_at = self._ended_at = len(head)
+        self._fed_lines = 0
+        self._plain = True
+        self._between()
+
+    def _skip(self, buffer: str, position: int) -> int:
+        """Pass over the rest of a feature that is too large; without a parser, as it may be gigabytes."""
+        before = len(self._tail)
+        text = self._tail + buffer[position:]
+        at = text.find(self._skipping)
+        end = text.find(">", at) + 1 if at >= 0 else 0
+        if not end:
+            kept = len(text) if at < 0 else at
+            self._line += buffer.count("\n", position)
+            self._tail = text[min(kept, len(text) - len(self._skipping)) :]
+            return len(buffer)
+        self._line += buffer.count("\n", position, position + end - before)
+        self._skipping = self._tail = ""
+        self._renew()
+        return position + end - before
+
+    def _behind_the_end(self, text: str) -> None:
+        """Tell of features that stand behind the end of the document."""
+        for found in _FEATURE.finditer(text):
+            line = self._line + text.count("\n", 0, found.start())
+            self.note("misplaced", f"a <{found.group(1)}> behind the end of the document", line, "")
+        self._line += text.count("\n")
+
+    def _unknown(self, name: str) -> None:
+        """Tell once of an element that KML does not know; what has a prefix is somebody's extension."""
+        if name not in KNOWN_HEADS and ":" not in name and name not in self._told:
+            self._told.add(name)
+            self.note("unknown", f"<{name[:60]}> is no element of KML: it is kept as it is", self.line, "")
+
+    def misplaced(self, kind: str, attributes: Dict[str, str]) -> None:
+        """Tell of a feature where KML has no place for one; an update only refers to it."""
+        if "targetId" not in attributes:
+            self.note("misplaced", f"a <{kind}> inside of another element", self.line, "")
+
     def _take(self) -> List[Union[Folder, Item]]:
         out, self._out = self._out, []
         return out
@@ -200,7 +278,7 @@ class Parser:
         except expat.ExpatError as err:
             if self._root_seen and not self._stack and self._from < 0:
                 self._ended = True
-                self._note("mended", "what follows the end of the document is left out", self.line, "")
+                self.note("mended", "what follows the end of the document is left out", self.line, "")
                 return
             raise self._stumble(err) from err
 
@@ -211,21 +289,7 @@ class Parser:
 
     def _stumble(self, err: expat.ExpatError) -> Exception:
         line = err.lineno + self._first_line if self._fed else self._line
-        reason = expat.ErrorString(err.code) if isinstance(err.code, int) else str(err)
-        if err.code in _CUT_OFF:
-            return NeedsRepair(
-                "the file is cut off; it ends in the middle of the map.", line, False, "Get the file again."
-            )
-        if not self._root_seen:
-            return NeedsRepair("this is not XML, so not KML.", line, True, "Choose a .kml or .kmz file.")
-        where = f"column {err.offset + 1}: {reason}"
-        message = f"the XML is broken at {where}."
-        return NeedsRepair(
-            message,
-            line,
-            err.code in _MENDABLE,
-            "Open it in Google Earth and save it again, or mend that line.",
-        )
+        return stumble(err, line, is_kml=self._root_seen)
 
     def _check_sizes(self) -> None:
         if self._from >= 0 and self._fed - self._from > self.limits.item_bytes:
@@ -241,17 +305,13 @@ class Parser:
                 line=self.line,
                 hint="Remove the DOCTYPE lines if you trust the file.",
             )
-        if name in _ROOTS:
-            raise self._foreign(name)
+        if name in FOREIGN_ROOTS:
+            raise foreign(self.label, name)
         # Without the DTD, expat would skip entities it does not know; mending resolves them first.
         self._expat.SkippedEntityHandler = self._skipped
 
     def _skipped(self, name: str, _parameter: bool) -> None:
         raise NeedsRepair(f"the entity &{name}; is not defined.", self.line, True, "")
-
-    def _foreign(self, name: str) -> Refused:
-        kind = _ROOTS.get(name, f"an XML file of another kind (<{name[:60]}>)")
-        return refuse(self.label, f"this is {kind}, not KML.", hint="Choose a .kml or .kmz file.")
 
     # -- between features ------------------------------------------------------------------------------
 
@@ -267,13 +327,17 @@ class Parser:
         kind = self._aliases.get(name, name)
         if kind in CONTAINERS:
             self._push(kind, attributes)
+            self._tags.append(name)
         elif kind in ITEM_KINDS:
+            self._item_tag = name
             self._begin_item(kind, attributes)
         else:
+            self._unknown(kind)
             self._begin_head(kind)
 
     def _shut(self, _name: str) -> None:
         self._stack.pop()
+        self._tags.pop()
         if self._stack and self._stack[-1].index == self._implicit_root and len(self._stack) == 1:
             self._stack.pop()
 
@@ -282,29 +346,17 @@ class Parser:
         self._declare(attributes)
         kind = self._aliases.get(name, name.split(":")[-1] if name.startswith("kml:") else name)
         if kind not in CONTAINERS and kind not in ITEM_KINDS:
-            raise self._foreign(name)
+            raise foreign(self.label, name)
         if kind != "kml":
             self._push("kml", {})
             self._implicit_root = self._stack[-1].index
 
     def _declare(self, attributes: Dict[str, str]) -> None:
         """Learn which prefixes stand for KML and for Google's extensions."""
-        for key, uri in attributes.items():
-            prefix = key[6:] if key.startswith("xmlns:") else ""
-            if not prefix:
-                continue
-            if _KML_URI.match(uri):
-                self._alias(prefix, "")
-            elif uri.startswith(_GX_URI) and prefix != "gx":
-                self._alias(prefix, "gx:")
-
-    def _alias(self, prefix: str, standard: str) -> None:
-        names = [*CONTAINERS, *ITEM_KINDS, *_TEXT_HEADS, *self._builder.known]
-        for name in names:
-            gx = name.startswith("gx:")
-            if gx == bool(standard):
-                self._aliases[f"{prefix}:{name[3:] if gx else name}"] = name
-        self._builder.alias(self._aliases)
+        further = spellings(attributes, self._builder.known)
+        if further:
+            self._aliases.update(further)
+            self._builder.alias(self._aliases)
 
     def _push(self, kind: str, attributes: Dict[str, str]) -> None:
         if len(self._stack) >= self.limits.folder_depth:
@@ -383,10 +435,13 @@ class Parser:
         self._text = []
         self._expat.StartElementHandler = self._head_start
         self._expat.EndElementHandler = self._head_end
-        self._expat.CharacterDataHandler = self._text.append if name in _TEXT_HEADS else None
+        self._expat.CharacterDataHandler = self._text.append if name in TEXT_HEADS else None
 
-    def _head_start(self, _name: str, _attributes: Dict[str, str]) -> None:
+    def _head_start(self, name: str, attributes: Dict[str, str]) -> None:
         self._depth += 1
+        kind = self._aliases.get(name, name)
+        if kind in ITEM_KINDS:
+            self.misplaced(kind, attributes)
         if self._depth > self.limits.element_depth:
             raise refuse(self.label, "elements are nested too deep.", line=self.line)
 
@@ -435,27 +490,7 @@ class Parser:
         megabytes = self.limits.item_bytes // (1024 * 1024)
         item.problem_code = "oversize"
         item.problem = f"it is larger than {megabytes} MB"
-        self._note("oversize", f"larger than {megabytes} MB: left out", item.line, item.name)
+        self.note("oversize", f"larger than {megabytes} MB: left out", item.line, item.name)
         self._out.append(item)
         self._from = -1
-        self._depth = self._builder.depth
-        self._expat.StartElementHandler = self._skip_start
-        self._expat.EndElementHandler = self._skip_end
-        self._expat.CharacterDataHandler = None
-
-    def _skip_start(self, _name: str, _attributes: Dict[str, str]) -> None:
-        self._depth += 1
-
-    def _skip_end(self, _name: str) -> None:
-        if self._depth:
-            self._depth -= 1
-        else:
-            self._between()
-
-
-def truth(text: str) -> Optional[bool]:
-    """Return the meaning of a KML boolean, None for anything else."""
-    text = text.strip()
-    if text in ("1", "true"):
-        return True
-    return False if text in ("0", "false") else None
+        self._skipping = f"</{self._item_tag}"

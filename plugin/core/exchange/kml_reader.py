@@ -13,10 +13,11 @@ from typing import Callable, Dict, Iterable, Iterator, List, Optional, Union
 
 from . import encoding as enc
 from .archive import CHUNK, Archive, kind_by_magic
-from .kml_parser import NeedsRepair, Parser
+from .kml_parser import Parser
+from .kml_stumble import NeedsRepair
 from .limits import DEFAULT_LIMITS, Limits, refuse
 from .records import Folder, Item, Oddity
-from .repair import Mender
+from .repair import Mender, TooBroken
 
 Record = Union[Folder, Item]
 Progress = Callable[[float], None]
@@ -88,8 +89,9 @@ class KmlFile:
         self._archive = Archive(self.path, self.limits)
         names = [name for name in self._archive.names if name.lower().endswith(".kml")]
         if not names:
+            why = next((odd.message for odd in self._archive.oddities if ".kml" in odd.message.lower()), "")
             self.close()
-            raise refuse(self.path.name, "the archive holds no .kml file.")
+            raise refuse(self.path.name, "the archive holds no .kml file that can be read.", hint=why)
         # As Google Earth does: doc.kml at the top, else the first one in the archive.
         main = next((name for name in names if name.lower() == "doc.kml"), names[0])
         self.documents = [main] + [name for name in names if name != main]
@@ -158,6 +160,10 @@ class _Reading:
                         given = count
                         self.file.items += isinstance(record, Item)
                         yield record
+            except TooBroken as broken:
+                raise refuse(
+                    self.label, "more of the text is broken than can be mended.", line=broken.line
+                ) from broken
             except NeedsRepair as stumble:
                 again = self._after(stumble, encoding)
             if again is None:
@@ -166,7 +172,7 @@ class _Reading:
 
     def _settle_encoding(self) -> str:
         head = next(iter(self.file._chunks(self.document)), b"")
-        if not head.strip():
+        if not head.replace(b"\xef\xbb\xbf", b"").strip():
             raise refuse(self.label, "the document is empty.")
         marked = enc.by_mark(head)
         if marked is None and b"\x00" in head[:1024] and not head.lstrip().startswith(b"<"):
@@ -215,7 +221,13 @@ class _Reading:
         if self._mend:
             chunks = Mender(self._mended).mend(chunks)
         parser = Parser(
-            self.label, self.number, self.file.limits, self.file.folders, self._first_folder, self._note
+            self.label,
+            self.number,
+            self.file.limits,
+            self.file.folders,
+            self._first_folder,
+            self._note,
+            leave_out_broken=self._mend,
         )
         for chunk in chunks:
             yield from parser.feed(chunk)

@@ -17,12 +17,13 @@ from typing import Dict, Iterator, List, Optional, Sequence, Tuple
 from ..atlas import gpkgblob
 from ..sites.dates import Precision, parse_date
 from .kml_geometry import BadCoordinates, check_position, flatten, multi_polygon_wkt, wkt
-from .records import Folder, Item, Position
+from .records import Folder, Geometry, Item, Position
 from .rules import Mapping, Rules
 
 SEPARATOR = " / "
 """Stands between folder names in ``folder_path``."""
 
+TOO_FEW = "a line needs two positions, a ring three"
 UNNAMED = "Unnamed"
 """How the name of a site begins that has none in the file."""
 
@@ -76,6 +77,8 @@ class Made:
     """Table and uuid of lines, areas and sheets."""
     refused: str = ""
     """Why it is not on the map; empty when it is, or when its kind has no place there."""
+    odd: str = ""
+    """What of its geometry was left out though the rest was taken."""
 
 
 def fresh_uuids() -> Iterator[str]:
@@ -167,15 +170,12 @@ class RowMaker:
         if geometry is None or geometry[0] == "Point":
             self.site(made, item, geometry[1] if geometry else None, path, mapping)
             return made
-        points: List[Position] = []
-        lines: List[List[Position]] = []
-        polygons: List[List[List[Position]]] = []
-        for part in flatten(geometry):
-            kind = part[0]
-            (points if kind == "Point" else polygons if kind == "Polygon" else lines).append(part[1])
-        if any(len(line) < 2 for line in lines) or any(len(ring) < 4 for rings in polygons for ring in rings):
-            made.refused = "a line needs two points, a ring four"
+        points, lines, polygons, bad = sorted_parts(geometry)
+        if bad and not (points or lines or polygons):
+            made.refused = TOO_FEW
             return made
+        if bad:
+            made.odd = f"{TOO_FEW}; the rest of it is taken"
         if points or not (lines or polygons):
             self.site(made, item, points[0] if points else None, path, mapping)
         for line in lines:
@@ -278,6 +278,33 @@ class RowMaker:
             position[0] if position else None, position[1] if position else None, made.site_uuid,
             json.dumps(made.others) if made.others else None, made.refused or None, item.xml,
         )  # fmt: skip
+
+
+def sorted_parts(
+    geometry: Geometry,
+) -> Tuple[List[Position], List[List[Position]], List[List[List[Position]]], int]:
+    """Return points, lines and polygons of a geometry, and how many parts have too few positions.
+
+    A ring that its file left open is closed, as Google Earth does.
+    """
+    points: List[Position] = []
+    lines: List[List[Position]] = []
+    polygons: List[List[List[Position]]] = []
+    bad = 0
+    for kind, content in flatten(geometry):
+        if kind == "Point":
+            points.append(content)
+        elif kind == "Polygon":
+            rings = [ring if ring[0][:2] == ring[-1][:2] else [*ring, ring[0]] for ring in content]
+            whole = [ring for ring in rings if len(ring) > 3]
+            bad += len(rings) - len(whole)
+            if whole and whole[0] is rings[0]:
+                polygons.append(whole)
+        elif len(content) < 2:
+            bad += 1
+        else:
+            lines.append(content)
+    return points, lines, polygons, bad
 
 
 def site_name(item: Item, path: Tuple[str, ...]) -> str:

@@ -27,7 +27,12 @@ _ITEMS = (
     "WHERE i.source_uuid = ? AND i.folder = ? AND i.ended_batch IS NULL AND i.xml <> '' "
     "ORDER BY i.position, i.fid"
 )
-_ID = re.compile(r'(<(?:Style|StyleMap|Schema)\b[^>]*?\bid=["\'])([^"\']+)')
+_ID = re.compile(
+    r"(<(?:[a-z]+:)?(?:Style|StyleMap|Schema|Document|Folder|Placemark|(?:Ground|Screen|Photo)Overlay|NetworkLink"
+    r"|Tour|Point|LineString|LinearRing|Polygon|MultiGeometry|Model|Track|MultiTrack|Icon|Link|Region|LookAt"
+    r"|Camera|TimeSpan|TimeStamp|(?:Icon|Label|Line|Poly|Balloon|List)Style)\b[^>]*?\bid=[\"'])([^\"']+)"
+)
+_TARGET = re.compile(r"(\btargetId=[\"'])(?=[^\"'])")
 _STYLE_URL = re.compile(r"(<styleUrl>\s*(?:<!\[CDATA\[)?)#")
 _VIEWS = ("<LookAt", "<Camera", "<Region")
 """What tells where a folder is."""
@@ -84,11 +89,18 @@ class SourceRecords:
         yield from self._db.execute(query, (self._uuid,))
 
     def names(self) -> Set[str]:
-        """Return the ids of shared styles and the names of packed files: what must not clash."""
+        """Return the ids, each with #, and the names of packed files: what must not clash."""
         found = {name for name, _content in self.resources()}
         for folder in self._folders.values():
             for part in folder.head:
                 found.update("#" + match.group(2) for match in _ID.finditer(part))
+            if folder.kml_id:
+                found.add("#" + folder.kml_id)
+        query = (
+            "SELECT kml_id FROM kml_items "
+            "WHERE source_uuid = ? AND ended_batch IS NULL AND kml_id IS NOT NULL"
+        )
+        found.update("#" + kml_id for (kml_id,) in self._db.execute(query, (self._uuid,)))
         return found
 
     def records(
@@ -97,7 +109,7 @@ class SourceRecords:
         """Yield the records of one document in file order.
 
         ``within`` takes the place of its root, ``said`` is put before its description, ``prefix`` before
-        its style ids and file names.
+        its ids and file names.
         """
         number = self._documents.index(document)
         mine = [folder for folder in self._folders.values() if folder.document == number]
@@ -283,6 +295,7 @@ class _Rewriter:
                 folder.attributes = {**_foreign(self._root), **folder.attributes}
         if self._prefix:
             folder.head = [self._text(part) for part in folder.head]
+            folder.kml_id = folder.kml_id and self._prefix + folder.kml_id
         if self._private:
             folder.head = [part for part in folder.head if not part.startswith(_VIEWS)]
         if self._said and folder.kind != "kml":
@@ -308,12 +321,14 @@ class _Rewriter:
             item.folder = self._within
         if self._prefix:
             item.xml = self._text(item.xml)
+            item.kml_id = item.kml_id and self._prefix + item.kml_id
             if item.style_url.startswith("#"):
                 item.style_url = f"#{self._prefix}{item.style_url[1:]}"
         return item
 
     def _text(self, xml: str) -> str:
         xml = _ID.sub(rf"\g<1>{self._prefix}\g<2>", xml)
+        xml = _TARGET.sub(rf"\g<1>{self._prefix}", xml)
         xml = _STYLE_URL.sub(rf"\g<1>#{self._prefix}", xml)
         xml = _SCHEMA_URL.sub(rf"\g<1>#{self._prefix}", xml)
         for name in self._files:

@@ -107,7 +107,7 @@ def _id(kml_id: str) -> str:
 def _opening(folder: Folder) -> str:
     attributes = dict(folder.attributes)
     if folder.kind == "kml":
-        attributes = {**{k: v for k, v in attributes.items() if k != "xmlns"}, **_NAMESPACES}
+        attributes = {**_NAMESPACES, **{k: v for k, v in attributes.items() if k not in _NAMESPACES}}
     text = "".join(f' {key}="{escaped(value)}"' for key, value in attributes.items())
     # A folder read from a file has a line, and its own head even where that is empty.
     head = "\n".join(folder.head) if folder.head or folder.line else _head(folder)

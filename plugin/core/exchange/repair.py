@@ -20,6 +20,10 @@ _FORBIDDEN = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]|\xef\xbf[\xbe\xbf]")
 _FIVE = frozenset((b"amp", b"lt", b"gt", b"quot", b"apos"))
 _REPLACEMENT = "\ufffd".encode()
 _HOLD = 64
+_DOUBLE_DASH = re.compile(rb"-(?=-(?!>))")
+MOST = 2_000_000
+MOST_CHARACTERS = 50_000
+"""More slips, or forbidden characters, than any map has: another kind of file, or one made to cost time."""
 
 Report = Callable[[str, int], None]
 """Called with a code (ampersand, entity, less-than, character) and the line."""
@@ -35,13 +39,30 @@ def allowed(number: int) -> bool:
     )
 
 
+class TooBroken(ValueError):
+    """Raised where there is too much to mend; ``line`` is where it was given up."""
+
+    def __init__(self, line: int) -> None:
+        super().__init__(f"line {line}")
+        self.line = line
+
+
 class Mender:
     """Mends a UTF-8 byte stream piece by piece, in bounded memory."""
 
     def __init__(self, report: Report) -> None:
-        self._report = report
+        self._tell = report
+        self._slips = self._characters = 0
         self._until = b""
+        self._comment = False
         self._line = 1
+
+    def _report(self, code: str, line: int) -> None:
+        self._slips += 1
+        self._characters += code == "character"
+        if self._slips > MOST or self._characters > MOST_CHARACTERS:
+            raise TooBroken(line)
+        self._tell(code, line)
 
     def mend(self, chunks: Iterable[bytes]) -> Iterator[bytes]:
         """Yield the mended bytes of ``chunks``."""
@@ -71,6 +92,8 @@ class Mender:
         if stop != ready or (end >= 0 and end < ready):
             self._until = b""
         piece = data[position:stop]
+        if self._comment:  # whether two dashes may stand depends on what follows, even behind this piece
+            piece = _DOUBLE_DASH.sub(b" ", data[position : stop + 2])[: len(piece)]
         mended = _FORBIDDEN.sub(self._character, piece)
         self._line += piece.count(b"\n")
         return mended, stop
@@ -82,7 +105,8 @@ class Mender:
             return data[position:ready], ready
         self._line += data.count(b"\n", position, found.start())
         if found.group() in (b"<![CDATA[", b"<!--"):
-            self._until = b"]]>" if found.group() == b"<![CDATA[" else b"-->"
+            self._comment = found.group() == b"<!--"
+            self._until = b"-->" if self._comment else b"]]>"
             return data[position : found.end()], found.end()
         return data[position : found.start()] + self._token(found), found.end()
 

@@ -141,6 +141,8 @@ def _by_heading(table: Table) -> Optional[Tuple[int, Optional[int]]]:
     def index(pattern: Any) -> Optional[int]:
         return next((i for i, heading in enumerate(table.headings) if pattern.match(heading.strip())), None)
 
+    if table.joined:
+        return table.joined[0], table.joined[1] if len(table.joined) > 1 else None
     lat, lon = index(_LAT), index(_LON)
     if lat is not None and lon is not None:
         return lat, lon
@@ -174,6 +176,8 @@ def _try(row: Sequence[str], first: int, second: Optional[int], options: Optiona
     text = row[first] if second is None else f"{row[first]} {row[second]}".strip()
     if not text:
         return Tried(0, kind="empty")
+    if second is not None and not (row[first] and row[second]):
+        return Tried(0, None, "one of its two coordinate fields is empty", "incomplete", text)
     try:
         found = parse(text, options) if second is None else parse_pair(row[first], row[second], options)
     except CoordinateError as error:

@@ -16,10 +16,12 @@ from .archive import Archive, kind_by_magic
 from .kml_reader import file_chunks
 from .limits import DEFAULT_LIMITS, Limits, refuse
 from .sheets import read_ods, read_xlsx
+from .tableparts import joined
 
 DELIMITERS = (",", ";", "\t", "|")
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 SNIFF_ROWS = 60
+TITLE_ROWS = 10
 MAX_FIELD = 131_072
 
 
@@ -35,6 +37,8 @@ class Table:
     delimiter: str = ""
     sheet: str = ""
     notes: List[str] = field(default_factory=list)
+    joined: List[int] = field(default_factory=list)
+    """Columns made here of several others: the position, or latitude and longitude."""
 
     def column(self, index: int) -> List[str]:
         """Return one column."""
@@ -97,15 +101,35 @@ def read_text(text: str, name: str = "pasted text", limits: Limits = DEFAULT_LIM
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
     rows: List[List[str]] = []
     numbers: List[int] = []
+    began = last = 0
     try:
         for number, row in enumerate(reader, 1):
+            began, last = last, reader.line_num
             if any(cell.strip() for cell in row):
                 rows.append(row)
                 numbers.append(number)
             _check_size(name, number, row, limits)
     except csv.Error as err:
         raise refuse(name, f"{err}.", line=reader.line_num) from err
+    _check_quotes(name, text, began, delimiter)
     return _finish(table, rows, numbers, name)
+
+
+def _check_quotes(name: str, text: str, began: int, delimiter: str) -> None:
+    """Refuse a table whose last row is one because a quotation mark was never closed: it holds all others."""
+    rest = "".join(text.splitlines(keepends=True)[began:])
+    if rest.count('"') % 2 == 0:
+        return
+    try:
+        list(csv.reader(io.StringIO(rest, newline=""), delimiter=delimiter, strict=True))
+    except csv.Error as err:
+        if "end of data" in str(err):
+            raise refuse(
+                name,
+                "a quotation mark at the beginning of a cell is never closed.",
+                line=began + 1,
+                hint="Close it, or double it where it belongs to the text.",
+            ) from err
 
 
 def _stated_delimiter(text: str) -> Tuple[str, str]:
@@ -164,14 +188,31 @@ def _finish(table: Table, rows: List[List[str]], numbers: List[int], name: str) 
     for row in rows:
         row.extend([""] * (width - len(row)))
         row[:] = [unguarded(cell.strip()) for cell in row]
+    above = _above_headings(rows)
+    if above:
+        table.notes.append(f"What stands above the headings was left out: “{rows[0][0][:60]}”.")
+        rows, numbers = rows[above:], numbers[above:]
     if _is_heading(rows[0]):
         table.headings = _unique(rows[0])
         rows, numbers = rows[1:], numbers[1:]
     else:
         table.headings = [f"column {n}" for n in range(1, width + 1)]
         table.notes.append("The first row looks like data: columns were numbered.")
+    for heading, cells in joined(table.headings, rows):
+        table.joined.append(len(table.headings))
+        table.headings.append(heading)
+        for row, cell in zip(rows, cells):
+            row.append(cell)
     table.rows, table.numbers = rows, numbers
     return table
+
+
+def _above_headings(rows: Sequence[Sequence[str]]) -> int:
+    """Return how many rows with a single cell (a title, a remark) stand above a row of headings."""
+    for number, row in enumerate(rows[:TITLE_ROWS]):
+        if sum(map(bool, row)) > 1:
+            return number if _is_heading(row) and number + 1 < len(rows) else 0
+    return 0
 
 
 def _is_heading(row: Sequence[str]) -> bool:

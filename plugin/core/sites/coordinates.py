@@ -122,14 +122,28 @@ def parse_pair(first: str, second: str, options: Options | None = None) -> Coord
     """Read a position from two fields, in the order of ``options.order`` unless letters name the axes."""
     options = options or Options()
     text = f"{first} {second}"
-    angles = []
-    for part in (first, second):
-        tokens, _ = tokenize(clean(part), single=True)
-        groups = split_axes(tokens)
-        if len(groups) != 1:
-            raise CoordinateError(f"“{shown(part)}” should be one latitude or longitude.", kind="ambiguous")
-        angles.append(read_angle(groups[0], text))
+    angles = _plain_angle(first) or _one_angle(first, text), _plain_angle(second) or _one_angle(second, text)
     return _plausible(_from_angles(angles[0], angles[1], [], text, options), options)
+
+
+_PLAIN = re.compile(r"[-+]?[0-9]{1,3}(?:\.[0-9]{1,12})?")
+
+
+def _plain_angle(part: str) -> Angle | None:
+    """Read what most fields of most tables are, plain degrees; None sends it the long way."""
+    if not _PLAIN.fullmatch(part):
+        return None
+    return Angle(float(part), 10.0 ** -decimals(part), 1)
+
+
+def _one_angle(part: str, text: str) -> Angle:
+    tokens, _ = tokenize(clean(part), single=True)
+    groups = split_axes(tokens)
+    if len(groups) == 2 and all(token.kind in ("num", "sign") for token in tokens):
+        groups = [tokens]  # "39 55.1": degrees and minutes, as a field of its own holds one angle
+    if len(groups) != 1:
+        raise CoordinateError(f"“{shown(part)}” should be one latitude or longitude.", kind="ambiguous")
+    return read_angle(groups[0], text)
 
 
 def _parse_link(cleaned: str, text: str) -> Coordinate | None:

@@ -86,15 +86,8 @@ def shown(text: str) -> str:
     return safe + ("…" if len(text) > 60 else "")
 
 
-def clean(text: str) -> str:
-    """Normalise width, spaces and signs; refuse what cannot be text.  Raises CoordinateError."""
-    if len(text) > MAX_LENGTH:
-        raise CoordinateError(f"“{shown(text)}” is too long for a coordinate ({len(text)} characters).")
-    if any("\ud800" <= c <= "\udfff" for c in text):
-        raise CoordinateError(
-            f"“{shown(text)}” holds broken characters (half of a surrogate pair).", hint="Type it again."
-        )
-    text = unicodedata.normalize("NFKC", text.translate(_SIGNS)).translate(_SIGNS)
+def _normalised(text: str) -> str:
+    text = unicodedata.normalize("NFKC", text).translate(_SIGNS)
     kept = "".join(
         " " if unicodedata.category(c) in ("Cc", "Zs", "Zl", "Zp") else c
         for c in text
@@ -103,6 +96,20 @@ def clean(text: str) -> str:
     # Python's float() would take Arabic or Devanagari digits; a value read right to left is not guessed
     if any(c.isdigit() and not "0" <= c <= "9" for c in kept):
         raise CoordinateError(f"“{shown(text)}” uses digits other than 0-9.", hint="Write it with 0-9.")
+    return kept
+
+
+def clean(text: str) -> str:
+    """Normalise width, spaces and signs; refuse what cannot be text.  Raises CoordinateError."""
+    if len(text) > MAX_LENGTH:
+        raise CoordinateError(f"“{shown(text)}” is too long for a coordinate ({len(text)} characters).")
+    if not text.isascii() and any("\ud800" <= c <= "\udfff" for c in text):
+        raise CoordinateError(
+            f"“{shown(text)}” holds broken characters (half of a surrogate pair).", hint="Type it again."
+        )
+    kept = text.translate(_SIGNS)
+    if not (kept.isascii() and kept.isprintable()):  # most are, and a long table has many
+        kept = _normalised(kept)
     kept = kept.strip().strip("()[]{}<>").strip()
     if not kept:
         raise CoordinateError("There is no coordinate in an empty text.", kind="empty")

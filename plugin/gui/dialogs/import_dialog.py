@@ -26,7 +26,7 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ...core.atlas.model import Source
+from ...core.atlas.model import Category, Source
 from ...core.errors import AtlasError
 from ...core.exchange import importer, tableimport, tables
 from ..work import Progress, Work
@@ -147,7 +147,7 @@ class ImportDialog(QDialog):
              self.tr("Areas"), self.tr("Overlays"), self.tr("Refused"), self.tr("Rule")],
             "foldersTable", self,
         )  # fmt: skip
-        self.rules = RulesTable(self)
+        self.rules = RulesTable([category.id for category in self.atlas.rows(Category)], self)
         self.rules.changed.connect(self._outdated)
         self.refused = Table(
             [self.tr("Line"), self.tr("Name"), self.tr("Folder"), self.tr("What"), self.tr("Why")],

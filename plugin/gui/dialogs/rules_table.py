@@ -5,7 +5,9 @@
 from __future__ import annotations
 
 import csv
+import html
 import io
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Optional
 
@@ -13,14 +15,17 @@ from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import (
     QAbstractItemView,
+    QComboBox,
     QHBoxLayout,
     QPushButton,
+    QStyledItemDelegate,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
     QWidget,
 )
 
+from ...core.atlas.model import Status
 from ...core.exchange import rules
 from .widgets import plain_label
 
@@ -32,12 +37,32 @@ def own_rules() -> Path:
     return Path(QgsApplication.qgisSettingsDirPath()) / "dprk_city_atlas" / "import_rules.csv"
 
 
+class _Choice(QStyledItemDelegate):
+    """Offers the values a cell may have; what a rule holds already is offered as well."""
+
+    def __init__(self, values: Sequence[str], parent: QWidget) -> None:
+        super().__init__(parent)
+        self._values = list(values)
+
+    def createEditor(self, parent: QWidget, _option: Any, index: Any) -> QWidget:
+        held = index.data() or ""
+        box = QComboBox(parent)
+        box.addItems(self._values if held in self._values else [held, *self._values])
+        return box
+
+    def setEditorData(self, editor: Any, index: Any) -> None:
+        editor.setCurrentText(index.data() or "")
+
+    def setModelData(self, editor: Any, model: Any, index: Any) -> None:
+        model.setData(index, editor.currentText())
+
+
 class RulesTable(QWidget):
-    """Shows, changes and keeps the rules."""
+    """Shows, changes and keeps the rules; ``categories`` are the ids that the atlas knows."""
 
     changed = pyqtSignal()
 
-    def __init__(self, parent: Optional[QWidget] = None) -> None:
+    def __init__(self, categories: Sequence[str] = (), parent: Optional[QWidget] = None) -> None:
         super().__init__(parent)
         self.table = QTableWidget(0, len(COLUMNS), self)
         self.table.setObjectName("rulesTable")
@@ -52,6 +77,13 @@ class RulesTable(QWidget):
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.horizontalHeader().setStretchLastSection(True)
         self.table.itemChanged.connect(self._edited)
+        # Kept: a table does not own its delegates.
+        self._choices = [
+            _Choice(["", *categories], self.table),
+            _Choice(["", *(status.value for status in Status)], self.table),
+        ]
+        for column, choice in zip((1, 2), self._choices):
+            self.table.setItemDelegateForColumn(column, choice)
         row = QHBoxLayout()
         for text, slot in (
             (self.tr("Add"), self._add), (self.tr("Remove"), self._remove), (self.tr("Up"), self._up),
@@ -108,7 +140,10 @@ class RulesTable(QWidget):
     def _insert(self, row: int, texts: list[str]) -> None:
         self.table.insertRow(row)
         for column, text in enumerate(texts):
-            self.table.setItem(row, column, QTableWidgetItem(text))
+            item = QTableWidgetItem(text)
+            if len(text) > 30:  # markup around escaped text: Qt shows it as it is
+                item.setToolTip(f"<p>{html.escape(text)}</p>")
+            self.table.setItem(row, column, item)
 
     def _edited(self, _item: Any) -> None:
         self.changed.emit()

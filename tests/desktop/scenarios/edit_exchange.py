@@ -88,13 +88,42 @@ def test_a_map_is_previewed_imported_and_undone_in_one_step(desk):
 def test_a_rule_that_the_user_changes_counts(desk):
     atlas = _open(desk)
     window, go = _import(desk, _map(atlas))
+    window.tabs.setCurrentIndex(1)
     window.rules._add()
-    window.rules.table.item(0, 0).setText("^Markets$")
-    window.rules.table.item(0, 1).setText("prison")
+    table = window.rules.table
+    table.item(0, 0).setText("^Markets$")
+    table.setCurrentCell(0, 1)
+    table.editItem(table.item(0, 1))
+    box = table.findChild(QComboBox)
+    assert {"market", "prison", "air_defence_aaa"} <= {box.itemText(n) for n in range(box.count())}
+    box.setCurrentText("prison")
+    desk.screenshot("import-rule-chosen", window)
+    desk.press(box, Qt.Key.Key_Return)
+    desk.wait_until(lambda: table.item(0, 1).text() == "prison", what="the category")
     assert not go.isEnabled(), "a preview of other rules is out of date"
     desk.click(window.findChild(QPushButton, "previewButton"))
     desk.wait_until(go.isEnabled, 30, "the preview")
     assert window.folders.item(0, 1).text() == "prison"
+    window.reject()
+
+
+def test_an_import_that_is_stopped_leaves_nothing_behind(desk):
+    atlas = _open(desk)
+    before = len(_sites(desk, atlas))
+    path = atlas.path.with_name("large.kml")
+    mark = "<Placemark><name>{0}</name><Point><coordinates>127.5,{1:.5f}</coordinates></Point></Placemark>"
+    marks = "".join(mark.format(n, 38 + n / 100_000) for n in range(60_000))
+    path.write_text(KML.format(marks=marks), encoding="utf-8")
+    window, go = _import(desk, path)
+    desk.click(go)
+    cancel = window.findChild(QPushButton, "cancelImport")
+    desk.wait_until(lambda: window.bar.value() > 5, 30, "progress")
+    assert cancel.isVisible() and not go.isEnabled()
+    desk.screenshot("import-progress", window)
+    desk.click(cancel)
+    desk.wait_until(lambda: not window.work.busy, 30, "the end")
+    assert "cancelled" in window.summary.text()
+    assert len(_sites(desk, atlas)) == before
     window.reject()
 
 
