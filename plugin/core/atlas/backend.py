@@ -11,6 +11,7 @@ implements this class and nothing else changes.
 from __future__ import annotations
 
 import contextlib
+import functools
 import shutil
 import sqlite3
 from abc import ABC, abstractmethod
@@ -153,6 +154,7 @@ class GeoPackageBackend(Backend):
         db.execute("PRAGMA foreign_keys = ON")
         # Deletion is a flag and imports are the only other bulk change, so durability is worth its price.
         db.execute("PRAGMA synchronous = FULL")
+        db.execute(f"PRAGMA cache_size = -{BULK_CACHE_KIB}")
         _register_geometry_functions(db)
         return db
 
@@ -175,7 +177,6 @@ class GeoPackageBackend(Backend):
         """
         aside = {table: _insert_triggers(db, table) for table in tables}
         last = {table: _last_fid(db, table) for table in tables}
-        db.execute(f"PRAGMA cache_size = -{BULK_CACHE_KIB}")
         db.execute(f"PRAGMA ignore_check_constraints = {int(not checked)}")
         for name, _ddl in sum(aside.values(), []):
             db.execute(sql("DROP TRIGGER {name}", name=name))
@@ -301,6 +302,11 @@ def _count_like_gdal(db: sqlite3.Connection, table: str) -> None:
 
 def insert_sql(table: str, names: Sequence[str]) -> str:
     """Return ``INSERT INTO table (names) VALUES (?, …)``."""
+    return _insert_sql(table, tuple(names))
+
+
+@functools.lru_cache(maxsize=256)
+def _insert_sql(table: str, names: tuple[str, ...]) -> str:
     return sql(
         "INSERT INTO {table} ({names:sql}) VALUES ({marks:sql})",
         table=table,

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import dataclasses
+import functools
 import uuid as _uuid
 from dataclasses import dataclass
 from enum import Enum
@@ -69,6 +70,7 @@ class Record:
     row_version: int = column("Row version", "integer", required=True, default=1, check="row_version >= 1")
 
 
-def columns(record: type[Record]) -> list[dataclasses.Field]:
+@functools.lru_cache(maxsize=None)
+def columns(record: type[Record]) -> tuple[dataclasses.Field, ...]:
     """Return the attribute columns of a table, in order (without ``fid`` and ``geom``)."""
-    return [field for field in dataclasses.fields(record) if field.name != "geom"]
+    return tuple(field for field in dataclasses.fields(record) if field.name != "geom")

@@ -7,6 +7,7 @@ from __future__ import annotations
 import contextlib
 import dataclasses
 import datetime as dt
+import functools
 import getpass
 import json
 import sqlite3
@@ -17,7 +18,7 @@ from typing import Any, Optional, TypeVar
 from ..errors import AtlasError
 from ..files import replacing
 from . import checks, gpkgblob
-from .backend import Backend, GeoPackageBackend, create_container, insert_sql
+from .backend import MAX_PARAMETERS, Backend, GeoPackageBackend, create_container, insert_sql
 from .model import RECORDS, History, Record, columns, new_uuid
 from .quoting import sql
 from .schema import APPLICATION, SCHEMA_VERSION, pending, statements
@@ -84,12 +85,8 @@ class Atlas:
 
     def many(self, record: type[R], uuids: Iterable[str]) -> dict[str, R]:
         """Return rows, deleted or not, by their identifiers (those that are there)."""
-        found = {}
         with self.backend.reading() as db:
-            for uuid in uuids:
-                for row in _read(db, record, {"uuid": uuid}, True):
-                    found[uuid] = row
-        return found
+            return {row.uuid: row for row in _read_many(db, record, "uuid", uuids)}
 
     def count(self, record: type[Record], where: str = "") -> int:
         """Return how many rows are not deleted; ``where`` is SQL written in this package, never data."""
@@ -160,6 +157,7 @@ class Writer:
         self._db = db
         self._action = action
         self._note = note
+        self._who = user_name()
         self.batch = new_uuid()
         self._touched: list[tuple[str, str, int]] = []
 
@@ -181,21 +179,20 @@ class Writer:
     def insert(self, record: Record) -> None:
         """Add a row."""
         values = to_row(record)
-        self._db.execute(insert_sql(record.TABLE, list(values)), list(values.values()))
+        self._execute(insert_sql(record.TABLE, list(values)), list(values.values()))
         self._remember("insert", record, None, values)
 
     def update(self, record: Record) -> None:
         """Change a row.  Raises ConflictError when it is not at ``record.row_version`` any more."""
         before = self._current(record)
-        values = to_row(record)
+        old, values = to_row(before), to_row(record)
         values["row_version"] = record.row_version + 1
-        assignments = ", ".join(sql("{name} = ?", name=name) for name in values)
-        self._db.execute(
-            sql("UPDATE {table} SET {set:sql} WHERE uuid = ?", table=record.TABLE, set=assignments),
-            [*values.values(), record.uuid],
-        )
+        # Only what differs: SQLite looks for references to every key that is set, even to the same value,
+        # which reads whole tables.
+        changed = {name: value for name, value in values.items() if value != old[name]}
+        self._execute(_update_sql(record.TABLE, tuple(changed)), [*changed.values(), record.uuid])
         record.row_version += 1
-        self._remember("update", record, to_row(before), values)
+        self._remember("update", record, old, values)
 
     def delete(self, record: Record) -> None:
         """Mark a row as deleted."""
@@ -209,6 +206,16 @@ class Writer:
             raise ConflictError(record.TABLE, record, current)
         return current
 
+    def _execute(self, query: str, values: list[Any]) -> None:
+        try:
+            self._db.execute(query, values)
+        except UnicodeEncodeError as err:
+            raise AtlasError(
+                f"A text holds half a character, which no file can keep ({ascii(err.object[:60])}).",
+                hint="Type it again; nothing was saved.",
+                detail=str(err),
+            ) from err
+
     def _remember(self, action: str, record: Record, before: Optional[dict], after: dict) -> None:
         self._touched.append((record.TABLE, record.uuid, record.row_version))
         self._log(action, record.TABLE, record.uuid, before, after)
@@ -221,7 +228,7 @@ class Writer:
         before: Optional[dict] = None,
         after: Optional[dict] = None,
     ) -> None:
-        entry = History(batch=self.batch, at=now(), who=user_name(), action=action, note=self._note or None)
+        entry = History(batch=self.batch, at=now(), who=self._who, action=action, note=self._note or None)
         entry.table_name, entry.row_uuid = table, uuid
         entry.before, entry.after = _json(before), _json(after)
         values = to_row(entry)
@@ -238,8 +245,8 @@ class Writer:
             latest.setdefault(table, {})[uuid] = version
         for table, versions in latest.items():
             uuids = list(versions)
-            for start in range(0, len(uuids), 500):  # SQLite takes 999 parameters at least
-                some = uuids[start : start + 500]
+            for start in range(0, len(uuids), MAX_PARAMETERS):
+                some = uuids[start : start + MAX_PARAMETERS]
                 query = sql(
                     "SELECT uuid, row_version FROM {table} WHERE uuid IN ({marks:sql})",
                     table=table,
@@ -330,27 +337,60 @@ def from_row(record: type[R], names: list[str], values: tuple) -> R:
     row = dict(zip(names, values))
     if "geom" in row:
         row["geom"] = gpkgblob.to_wkt(row["geom"])
-    for field in columns(record):
-        if field.metadata["kind"] == "boolean" and row.get(field.name) is not None:
-            row[field.name] = bool(row[field.name])
+    for name in _booleans(record):
+        if row.get(name) is not None:
+            row[name] = bool(row[name])
     return record(**row)
 
 
 def _read(db: Any, record: type[R], equal: dict[str, Any], deleted: bool) -> list[R]:
-    names = [field.name for field in columns(record)] + (["geom"] if record.GEOMETRY else [])
-    unknown = set(equal) - set(names)
-    if unknown:
-        raise ValueError(f"{record.TABLE} has no column {sorted(unknown)}")
-    where = [sql("{name} IS ?", name=name) for name in equal]
+    where = [sql("{name} IS ?", name=name) for name in _known(record, equal)]
     if not deleted:
         where.append("deleted = 0")
-    query = sql(
-        "SELECT {names:sql} FROM {table} WHERE {where:sql} ORDER BY fid",
-        names=", ".join(sql("{name}", name=name) for name in names),
-        table=record.TABLE,
-        where=" AND ".join(where) or "1",
-    )
+    query = _select_sql(record, " AND ".join(where) or "1")
+    names = _names(record)
     return [from_row(record, names, row) for row in db.execute(query, list(equal.values()))]
+
+
+def _read_many(db: Any, record: type[R], name: str, values: Iterable[str]) -> Iterator[R]:
+    """Yield the rows, deleted or not, whose column ``name`` is one of ``values``."""
+    names, wanted = _names(record), list(dict.fromkeys(values))
+    for start in range(0, len(wanted), MAX_PARAMETERS):
+        some = wanted[start : start + MAX_PARAMETERS]
+        marks = ", ".join("?" * len(some))
+        query = _select_sql(record, sql("{name} IN ({marks:sql})", name=name, marks=marks))
+        for row in db.execute(query, some):
+            yield from_row(record, names, row)
+
+
+@functools.lru_cache(maxsize=None)
+def _names(record: type[Record]) -> list[str]:
+    return [field.name for field in columns(record)] + (["geom"] if record.GEOMETRY else [])
+
+
+@functools.lru_cache(maxsize=None)
+def _booleans(record: type[Record]) -> tuple[str, ...]:
+    return tuple(field.name for field in columns(record) if field.metadata["kind"] == "boolean")
+
+
+def _known(record: type[Record], equal: Iterable[str]) -> Iterable[str]:
+    unknown = set(equal) - set(_names(record))
+    if unknown:
+        raise ValueError(f"{record.TABLE} has no column {sorted(unknown)}")
+    return equal
+
+
+@functools.lru_cache(maxsize=256)
+def _select_sql(record: type[Record], where: str) -> str:
+    names = ", ".join(sql("{name}", name=name) for name in _names(record))
+    query = "SELECT {names:sql} FROM {table} WHERE {where:sql} ORDER BY fid"
+    return sql(query, names=names, table=record.TABLE, where=where)
+
+
+@functools.lru_cache(maxsize=64)
+def _update_sql(table: str, names: tuple[str, ...]) -> str:
+    assignments = ", ".join(sql("{name} = ?", name=name) for name in names)
+    return sql("UPDATE {table} SET {set:sql} WHERE uuid = ?", table=table, set=assignments)
 
 
 def _write_meta(db: Any, title: str) -> None:
