@@ -104,6 +104,7 @@ class EditPart(Part):
             tool.pointed.connect(self._pointed)
             tool.drawn.connect(self._drawn_line if name == "traces" else self._drawn_area)
             tool.refused.connect(self.context.messages.warning)
+            tool.left.connect(self._left)
             self._tools[name] = tool
         return self._tools[name]
 
@@ -112,6 +113,16 @@ class EditPart(Part):
         tool = self.tool(name)
         if canvas.mapTool() is not tool:
             canvas.setMapTool(tool)
+
+    def _left(self) -> None:
+        """Escape on the map: the form goes with the tool."""
+        if alive(self._dialog):
+            self.close_dialog()
+            return
+        canvas = self.context.iface.mapCanvas()
+        canvas.unsetMapTool(canvas.mapTool())
+        self._picking = False
+        self._follow_tools()
 
     # -- sites ---------------------------------------------------------------------------------------
 

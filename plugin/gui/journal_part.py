@@ -16,6 +16,7 @@ from ..core.errors import AtlasError
 from .messages import TAG, reported
 from .part import Context, Part, alive
 from .saving import open_for_writing, tell_saved
+from .work import alongside
 
 if TYPE_CHECKING:
     import sqlite3
@@ -83,7 +84,7 @@ class JournalPart(Part):
         for layer in self.context.session.layers():
             role = role_of(layer)
             if not layer.readOnly() and role in _roles():
-                watch = LayerWatch(layer, role, atlas, self._journal, self)
+                watch = LayerWatch(layer, role, atlas, self._journal, self, self._run)
                 watch.start()
                 self._watches[layer.id()] = watch
         QTimer.singleShot(0, self._look_for_lost)
@@ -118,6 +119,9 @@ class JournalPart(Part):
         for watch in self._watches.values():
             if alive(watch.layer):
                 watch.refresh()
+
+    def _run(self, work: Any) -> Any:
+        return alongside(work, self.tr("The atlas is being saved…"), self.context.iface.mainWindow())
 
     # -- the watches tell ----------------------------------------------------------------------------
 
