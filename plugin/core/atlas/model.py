@@ -12,7 +12,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar, Optional
 
-from .record import Record, column, columns, new_uuid, shipped_uuid
+from .record import Record, column, columns, new_uuid, shipped_uuid, storable
 from .vocabulary import (
     AssertionKind,
     Confidence,
@@ -35,7 +35,7 @@ __all__ = [
     "Confidence", "ControlPoint", "Datum", "Decision", "Event", "Fidelity", "Figure", "History",
     "KmlFolder", "KmlItem", "KmlResource", "Language", "Likelihood", "Name", "NameKind", "Qualifier",
     "RECORDS", "Record", "Relation", "Sheet", "SheetState", "Site", "Source", "Status", "Survives",
-    "Trace", "TraceKind", "Use", "columns", "new_uuid", "shipped_uuid",
+    "Trace", "TraceKind", "Use", "columns", "new_uuid", "shipped_uuid", "storable",
 ]  # fmt: skip
 
 

@@ -25,6 +25,11 @@ def shipped_uuid(table: str, key: str) -> str:
     return str(_uuid.uuid5(NAMESPACE, f"{table}:{key}"))
 
 
+def storable(text: str) -> str:
+    """Return a text as any program can keep it: without NUL, half characters replaced by U+FFFD."""
+    return text.replace("\0", "").encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
 def column(
     label: str,
     kind: str = "text",

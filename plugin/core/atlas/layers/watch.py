@@ -22,7 +22,7 @@ from ....compat import is_unset
 from ...errors import AtlasError
 from ..gpkgblob import to_wkt
 from ..journal import Journal
-from ..model import BY_TABLE, Record, new_uuid
+from ..model import BY_TABLE, Record, new_uuid, storable
 from ..quoting import sql
 from ..sessions import Conflict, absorb, keep_apart, save
 from ..store import Atlas, ConflictError, replace
@@ -31,6 +31,7 @@ from .roles import BY_ROLE
 LOCK_SECONDS = 5.0
 """How long a save waits for another program that writes to the file."""
 FIXED = ("uuid", "row_version")
+UUID_LENGTH = 36
 SNAPSHOT_ROWS = 300_000
 """Up to so many rows the versions of all are read when editing starts, beyond that at the first edit."""
 
@@ -89,7 +90,7 @@ class LayerWatch:
             (layer.attributeValueChanged, self._attribute), (layer.geometryChanged, self._geometry),
             (layer.featureAdded, self._added), (layer.featureDeleted, self._deleted),
             (layer.beforeCommitChanges, self._before_commit), (layer.afterCommitChanges, self._after_commit),
-            (layer.afterRollBack, self._rolled_back),
+            (layer.afterRollBack, self._rolled_back), (layer.updatedFields, self._read_names),
         ]  # fmt: skip
 
     def start(self) -> None:
@@ -110,12 +111,15 @@ class LayerWatch:
     def _started(self) -> None:
         self._touched.clear()
         self._versions.clear()
-        self._names = [field.name() for field in self.layer.fields()]
+        self._read_names()
         try:
             self.atlas.require_same_file()
             self._run(self._snapshot)
         except AtlasError as error:
             self._listener.failed(self, error)
+
+    def _read_names(self) -> None:
+        self._names = [field.name() for field in self.layer.fields()]
 
     def refresh(self) -> None:
         """The plugin itself saved rows: take the new versions of those not being edited."""
@@ -327,6 +331,7 @@ class _Saving:
         for fid in sorted(fids):
             theirs = current.get(uuids[fid])
             mine = {names[i]: plain(v) for i, v in attributes.get(fid, {}).items()}
+            self._mend_texts(fid, attributes.get(fid, {}), mine)
             if fid in geometries:
                 mine["geom"] = wkt_of(geometries[fid])
             if theirs is None or theirs.deleted or theirs.row_version != watch._identity(fid)[1]:
@@ -337,8 +342,16 @@ class _Saving:
                 self._flag(fid)
                 mine = {"deleted": True}
             self._expected[theirs.uuid] = mine
-        for fid, feature in buffer.addedFeatures().items():
-            self._expect_added(fid, feature)
+        added = {fid: (feature, watch._values(feature)) for fid, feature in buffer.addedFeatures().items()}
+        taken = watch.atlas.many(watch._record, [v.get("uuid") or "" for _feature, v in added.values()])
+        for fid, (feature, values) in added.items():
+            self._expect_added(fid, feature, values, taken)
+
+    def _mend_texts(self, fid: int, values: dict[int, Any], mine: dict[str, Any]) -> None:
+        """Let QGIS write the same text, where it would cut one at a NUL."""
+        for index, (value, text) in zip(values, zip(values.values(), mine.values())):
+            if isinstance(value, str) and value != text:
+                self._watch.layer.changeAttributeValue(fid, index, text)
 
     def _collide(self, fid: int, uuid: str, theirs: Optional[Record], mine: dict, removes: bool) -> None:
         watch = self._watch
@@ -363,9 +376,9 @@ class _Saving:
         layer = self._watch.layer
         layer.changeAttributeValue(fid, layer.fields().indexOf("deleted"), True)
 
-    def _expect_added(self, fid: int, feature: QgsFeature) -> None:
-        values = self._watch._values(feature)
-        if not values.get("uuid"):
+    def _expect_added(self, fid: int, feature: QgsFeature, values: dict[str, Any], taken: Any) -> None:
+        uuid = values.get("uuid") or ""
+        if len(uuid) != UUID_LENGTH or uuid in taken or uuid in self._expected:  # a copy is a row of its own
             values["uuid"] = new_uuid()
             layer = self._watch.layer
             layer.changeAttributeValue(fid, layer.fields().indexOf("uuid"), values["uuid"])
@@ -460,13 +473,15 @@ def plain(value: Any) -> Any:
     """Return an attribute value as JSON knows it: text, number, boolean, None (the table's default too)."""
     if value is None or is_unset(value) or value == NULL:
         return None
+    if isinstance(value, str):
+        return storable(value)
     if isinstance(value, QDateTime):
         return value.toUTC().toString("yyyy-MM-ddTHH:mm:ss.zzz") + "Z"
     if isinstance(value, QDate):
         return value.toString(Qt.DateFormat.ISODate)
     if isinstance(value, (dt.date, dt.datetime)):
         return value.isoformat()
-    return value if isinstance(value, (bool, int, float, str)) else str(value)
+    return value if isinstance(value, (bool, int, float)) else str(value)
 
 
 def wkb_of(geometry: Optional[QgsGeometry]) -> Optional[bytes]:
