@@ -2,8 +2,9 @@
 # SPDX-FileCopyrightText: 2026 DPRK City Atlas contributors
 """Server of ``tests/qgis/test_atlas_kill.py``: forks a writer for every line it reads and kills it in time.
 
-Arguments: folder of the package, what to do (save, insert, edit, create), the atlas.  Each line is the number of
-seconds after which the writer is killed, 0 for never; the answer is how it ended and how long it took.
+Arguments: folder of the package, what to do (save, insert, edit, create), the atlas.  Each line is the
+number of seconds after which the writer is killed, 0 for never; the answer is how it ended and how long it
+took.
 """
 
 from __future__ import annotations
@@ -55,9 +56,10 @@ class Quiet:
 
 def edit(ready: int) -> None:
     """An edit session of QGIS: notes, positions, a deletion and a new site, saved by QGIS's own Save."""
+    from qgis.core import QgsGeometry, QgsVectorLayer, QgsVectorLayerUtils
+
     from dprk_city_atlas.plugin.core.atlas import journal
     from dprk_city_atlas.plugin.core.atlas.layers import watch
-    from qgis.core import QgsGeometry, QgsVectorLayer, QgsVectorLayerUtils
 
     atlas = store.open_atlas(PATH)
     layer = QgsVectorLayer(atlas.layer_uri("sites", '"deleted" = 0 AND "geom" IS NOT NULL'), "sites", "ogr")

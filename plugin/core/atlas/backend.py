@@ -360,10 +360,10 @@ def is_busy(err: Exception) -> bool:
     return "locked" in str(err) or "busy" in str(err)
 
 
-def room(path: Path) -> str:
-    """Return how much a save may take at most, and what is left on the disk."""
+def room(path: Path, size: int = 0) -> str:
+    """Return how much a save (or a copy of ``size`` bytes) may take at most, and what is left on the disk."""
     try:
-        free, size = shutil.disk_usage(path.parent).free, path.stat().st_size
+        free, size = shutil.disk_usage(path.parent).free, size or path.stat().st_size
     except OSError:
         return ""
     return f"A save needs up to {size / 1e6:,.1f} MB, {free / 1e6:,.1f} MB are left."
@@ -372,12 +372,18 @@ def room(path: Path) -> str:
 def holder(path: Path) -> str:
     """Return the program that holds locks on a file, as far as the system tells (Linux does)."""
     try:
-        nodes = {Path(f"{path}{end}").stat().st_ino for end in ("", "-wal", "-shm") if has_content(Path(f"{path}{end}"))}
+        nodes = {
+            Path(f"{path}{end}").stat().st_ino
+            for end in ("", "-wal", "-shm")
+            if has_content(Path(f"{path}{end}"))
+        }
         lines = Path("/proc/locks").read_text(encoding="ascii").splitlines()
     except OSError:
         return "another program"
     fields = [line.split() for line in lines]
-    found = {int(f[4]) for f in fields if len(f) > 5 and int(f[5].rpartition(":")[2]) in nodes and f[4].isdigit()}
+    found = {
+        int(f[4]) for f in fields if len(f) > 5 and int(f[5].rpartition(":")[2]) in nodes and f[4].isdigit()
+    }
     names = [f"{_program(pid)} (process {pid})" for pid in sorted(found - {os.getpid()})]
     return ", ".join(names) or "another program"
 
@@ -402,7 +408,7 @@ def unreadable(path: Path, err: Exception) -> AtlasError:
     )
 
 
-def unwritable(path: Path, err: Exception) -> AtlasError:
+def unwritable(path: Path, err: Exception, size: int = 0) -> AtlasError:
     """Return the error for a write that SQLite refused; nothing of it was kept."""
     text = str(err)
     hint = "Nothing was saved; your edits are kept."
@@ -412,7 +418,7 @@ def unwritable(path: Path, err: Exception) -> AtlasError:
         )
     if "full" in text:
         return AtlasError(
-            f"The disk that holds {path} is full. {room(path)}", hint=hint + " Make room and try again.",
+            f"The disk that holds {path} is full. {room(path, size)}", hint=hint + " Make room and try again.",
             detail=text,
         )  # fmt: skip
     if "readonly" in text or "unable to open" in text:

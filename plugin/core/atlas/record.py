@@ -75,7 +75,7 @@ class Record:
     row_version: int = column("Row version", "integer", required=True, default=1, check="row_version >= 1")
 
 
-@functools.lru_cache(maxsize=None)
+@functools.cache
 def columns(record: type[Record]) -> tuple[dataclasses.Field, ...]:
     """Return the attribute columns of a table, in order (without ``fid`` and ``geom``)."""
     return tuple(field for field in dataclasses.fields(record) if field.name != "geom")

@@ -47,7 +47,11 @@ class Conflict:
 
 
 def save(
-    atlas: Atlas, table: str, before: Rows, edits: dict[str, dict[str, Any]], added: Iterable[Record],
+    atlas: Atlas,
+    table: str,
+    before: Rows,
+    edits: dict[str, dict[str, Any]],
+    added: Iterable[Record],
     accuracy: Optional[float] = None,
 ) -> str:
     """Write what an edit session of QGIS holds, history and consequences too, in one transaction.
@@ -69,7 +73,7 @@ def save(
 
 
 def absorb(atlas: Atlas, table: str, before: Rows, after: Rows, accuracy: Optional[float] = None) -> str:
-    """Write the history of rows that QGIS itself saved and settle what depends on them; return the batch's id.
+    """Write the history of rows that QGIS itself saved and settle what depends on them; return the batch.
 
     ``before`` and ``after`` hold the rows by identifier (an added row has no ``before``).
     """

@@ -18,13 +18,26 @@ from typing import Any, Optional, TypeVar
 from ..errors import AtlasError
 from ..files import replacing
 from . import checks, gpkgblob
-from .backend import MAX_PARAMETERS, Backend, GeoPackageBackend, create_container, insert_sql
+from .backend import (
+    MAX_PARAMETERS,
+    Backend,
+    GeoPackageBackend,
+    create_container,
+    insert_sql,
+    unwritable,
+)
 from .model import RECORDS, History, Record, columns, new_uuid
 from .quoting import sql
 from .schema import APPLICATION, SCHEMA_VERSION, pending, statements
 
 R = TypeVar("R", bound=Record)
 KEEP_BACKUPS = 10
+STAMP = "%Y%m%dT%H%M%S%f"
+
+
+def backup_folder(path: Path) -> Path:
+    """Return where the backups of an atlas lie."""
+    return path.with_name(path.stem + ".backups")
 
 
 class ConflictError(AtlasError):
@@ -132,9 +145,9 @@ class Atlas:
 
     def backup(self, reason: str) -> Path:
         """Write a verified copy beside the atlas (``NAME.backups/DATE-reason.gpkg``); keep the newest ten."""
-        folder = self.path.with_name(self.path.stem + ".backups")
+        folder = backup_folder(self.path)
         folder.mkdir(exist_ok=True)
-        stamp = dt.datetime.now(dt.timezone.utc).strftime("%Y%m%dT%H%M%S%f")
+        stamp = dt.datetime.now(dt.timezone.utc).strftime(STAMP)
         target = folder / f"{stamp}-{reason}.gpkg"
         self.copy_to(target)
         for old in sorted(folder.glob("*.gpkg"))[:-KEEP_BACKUPS]:
@@ -144,9 +157,14 @@ class Atlas:
     def copy_to(self, target: Path) -> None:
         """Write a sound copy of the atlas, also while it is in use; an existing file is replaced whole."""
         with replacing(target) as temporary, self.backend.reading() as source:
-            with contextlib.closing(sqlite3.connect(str(temporary))) as copy:
-                source.backup(copy)
-                copy.execute("PRAGMA journal_mode = DELETE")
+            try:
+                with contextlib.closing(sqlite3.connect(str(temporary))) as copy:
+                    source.backup(copy)
+                    copy.execute("PRAGMA journal_mode = DELETE")
+            except sqlite3.Error as err:
+                if "full" not in str(err):
+                    raise
+                raise unwritable(target, err, self.path.stat().st_size) from err
             checks.require_sound(temporary)
 
 
@@ -363,12 +381,12 @@ def _read_many(db: Any, record: type[R], name: str, values: Iterable[str]) -> It
             yield from_row(record, names, row)
 
 
-@functools.lru_cache(maxsize=None)
+@functools.cache
 def _names(record: type[Record]) -> list[str]:
     return [field.name for field in columns(record)] + (["geom"] if record.GEOMETRY else [])
 
 
-@functools.lru_cache(maxsize=None)
+@functools.cache
 def _booleans(record: type[Record]) -> tuple[str, ...]:
     return tuple(field.name for field in columns(record) if field.metadata["kind"] == "boolean")
 

@@ -63,10 +63,15 @@ class LayerWatch:
     """The guard of one layer.  ``start`` connects, ``stop`` lets go."""
 
     def __init__(
-        self, layer: QgsVectorLayer, role: str, atlas: Atlas, journal: Journal, listener: Any,
+        self,
+        layer: QgsVectorLayer,
+        role: str,
+        atlas: Atlas,
+        journal: Journal,
+        listener: Any,
         run: Callable[[Callable[[], Any]], Any] = _at_once,
     ) -> None:
-        """``run(work)`` does longer work on plain data and returns its result (the window: in a thread)."""  # fmt: skip
+        """``run(work)`` does longer work on plain data and gives its result (the window: in a thread)."""
         self.layer = layer
         self.role = role
         self.atlas = atlas
