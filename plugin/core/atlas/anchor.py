@@ -5,7 +5,6 @@
 from __future__ import annotations
 
 import contextlib
-import os
 import shutil
 import sqlite3
 from pathlib import Path
@@ -14,6 +13,7 @@ from typing import Optional
 from ..errors import AtlasError
 from ..files import replacing
 from . import checks
+from .backend import copy_pages
 from .store import Atlas
 
 OPEN_FILES = Path("/proc/self/fd")
@@ -37,7 +37,7 @@ class Anchor:
         with replacing(target) as partial:
             try:
                 with contextlib.closing(sqlite3.connect(str(partial))) as copy:
-                    self._db.backup(copy)
+                    copy_pages(self._db, copy)
             except sqlite3.Error as err:
                 self._copy_bytes(partial, err)
             with contextlib.closing(sqlite3.connect(str(partial))) as copy:
@@ -65,7 +65,7 @@ class Anchor:
             return None
         for name in names:
             with contextlib.suppress(OSError):
-                state = os.stat(name)
+                state = name.stat()
                 # Only a deleted file: closing a second descriptor of a living one would drop SQLite's locks.
                 if (state.st_dev, state.st_ino) == self._identity and state.st_nlink == 0:
                     return name

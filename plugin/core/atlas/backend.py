@@ -29,6 +29,8 @@ from .quoting import sql
 BUSY_SECONDS = 0.15
 """How long one call waits for another program; the window would stand still longer."""
 BETWEEN_TRIES = 0.05
+SQLITE_BUSY, SQLITE_LOCKED = 5, 6
+"""Result codes; Python names them from 3.11."""
 BULK_CACHE_KIB = 128 * 1024
 """Page cache while many rows are written; SQLite's usual 2 MB would write every index page many times."""
 
@@ -355,6 +357,19 @@ def insert_many(db: Any, table: str, names: Sequence[str], rows: Sequence[Sequen
     db.executemany(single, rows[whole:])
 
 
+def copy_pages(source: sqlite3.Connection, target: sqlite3.Connection) -> None:
+    """Copy a database whole; raises sqlite3.OperationalError where SQLite would wait for a lock for ever."""
+    tries = int(BUSY_SECONDS / BETWEEN_TRIES)
+
+    def stop(status: int, _left: int, _all: int) -> None:
+        nonlocal tries
+        tries -= status in (SQLITE_BUSY, SQLITE_LOCKED)
+        if tries < 0:
+            raise sqlite3.OperationalError("database is locked")
+
+    source.backup(target, progress=stop, sleep=BETWEEN_TRIES)
+
+
 def is_busy(err: Exception) -> bool:
     """Tell whether somebody else holds the file."""
     return "locked" in str(err) or "busy" in str(err)
@@ -417,10 +432,8 @@ def unwritable(path: Path, err: Exception, size: int = 0) -> AtlasError:
             f"{path} is being written by {holder(path)}.", hint=hint + " Try again.", detail=text
         )
     if "full" in text:
-        return AtlasError(
-            f"The disk that holds {path} is full. {room(path, size)}", hint=hint + " Make room and try again.",
-            detail=text,
-        )  # fmt: skip
+        told = f"The disk that holds {path} is full. {room(path, size)}".strip()
+        return AtlasError(told, hint=hint + " Make room and try again.", detail=text)
     if "readonly" in text or "unable to open" in text:
         return AtlasError(f"{path} cannot be written.", hint=hint + " Use “Save atlas as…”.", detail=text)
     return AtlasError(f"{path} refused the change: {text}.", hint=hint, detail=repr(err))

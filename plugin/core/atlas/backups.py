@@ -15,7 +15,7 @@ from typing import Optional
 from ..errors import AtlasError
 from ..files import replacing
 from . import checks
-from .backend import BUSY_SECONDS, GeoPackageBackend, unwritable
+from .backend import BUSY_SECONDS, GeoPackageBackend, copy_pages, unwritable
 from .store import KEEP_BACKUPS, STAMP, Atlas, backup_folder
 
 __all__ = ["KEEP_BACKUPS", "Backup", "backup_folder", "backups", "go_back", "save_as", "sites_of"]
@@ -66,7 +66,7 @@ def go_back(atlas: Atlas, backup: Backup) -> Path:
         raise AtlasError(f"{backup.path} is no longer there.", hint="Choose another backup.")
     try:
         with _open(backup.path, "ro") as source, _open(atlas.path, "rw") as target:
-            source.backup(target)
+            copy_pages(source, target)
     except sqlite3.Error as err:
         raise unwritable(atlas.path, err) from err
     checks.require_sound(atlas.path)

@@ -22,6 +22,7 @@ from .backend import (
     MAX_PARAMETERS,
     Backend,
     GeoPackageBackend,
+    copy_pages,
     create_container,
     insert_sql,
     unwritable,
@@ -159,7 +160,7 @@ class Atlas:
         with replacing(target) as temporary, self.backend.reading() as source:
             try:
                 with contextlib.closing(sqlite3.connect(str(temporary))) as copy:
-                    source.backup(copy)
+                    copy_pages(source, copy)
                     copy.execute("PRAGMA journal_mode = DELETE")
             except sqlite3.Error as err:
                 if "full" not in str(err):

@@ -28,7 +28,7 @@ from ..sessions import Conflict, absorb, keep_apart, save
 from ..store import Atlas, ConflictError, replace
 from .roles import BY_ROLE
 
-LOCK_SECONDS = 5.0
+LOCK_SECONDS = 20.0
 """How long a save waits for another program that writes to the file."""
 FIXED = ("uuid", "row_version")
 UUID_LENGTH = 36
