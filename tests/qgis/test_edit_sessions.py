@@ -12,13 +12,7 @@ import textwrap
 from pathlib import Path
 
 import pytest
-from qgis.core import (
-    Qgis,
-    QgsField,
-    QgsGeometry,
-    QgsVectorLayer,
-    QgsVectorLayerUtils,
-)
+from qgis.core import Qgis, QgsField, QgsGeometry, QgsPointXY, QgsVectorLayer, QgsVectorLayerUtils
 from qgis.PyQt.QtCore import QCoreApplication
 
 from dprk_city_atlas.plugin.compat import FieldType
@@ -349,7 +343,7 @@ def test_assertions_edited_in_qgis_move_their_site(atlas, tmp_path, qgis_app):
 CHILD = """
     import os, signal
     from pathlib import Path
-    from qgis.core import QgsApplication, QgsGeometry, QgsVectorLayer
+    from qgis.core import Qgis, QgsField, QgsGeometry, QgsPointXY, QgsVectorLayer, QgsVectorLayerUtils
     app = QgsApplication([], False)
     app.initQgis()
     from dprk_city_atlas.plugin.core.atlas import journal, store

@@ -35,28 +35,46 @@ class Anchor:
     def copy_to(self, target: Path) -> None:
         """Write the atlas as it was last saved to a new file, whole or not at all."""
         with replacing(target) as partial:
+            log = Path(f"{partial}-wal")
             try:
+                self._copy(partial, log)
                 with contextlib.closing(sqlite3.connect(str(partial))) as copy:
-                    copy_pages(self._db, copy)
-            except sqlite3.Error as err:
-                self._copy_bytes(partial, err)
-            with contextlib.closing(sqlite3.connect(str(partial))) as copy:
-                copy.execute("PRAGMA journal_mode = DELETE")
-            checks.require_sound(partial)
+                    copy.execute("PRAGMA journal_mode = DELETE")
+                checks.require_sound(partial)
+            finally:
+                log.unlink(missing_ok=True)
 
-    def _copy_bytes(self, target: Path, err: sqlite3.Error) -> None:
-        """Copy the file by its open descriptor.
-
-        SQLite looks for what belongs to a database beside its name, and there is none any more.
-        """
+    def _copy(self, target: Path, log: Path) -> None:
         found = self._descriptor()
-        if found is None:
+        if found is not None:
+            # SQLite looks for what belongs to a database beside its name, and there is none any more.
+            shutil.copyfile(found, target)
+            if self._own_log():
+                shutil.copyfile(f"{self._path}-wal", log)
+            return
+        try:
+            with contextlib.closing(sqlite3.connect(str(target))) as copy:
+                copy_pages(self._db, copy)
+        except sqlite3.Error as err:
             raise AtlasError(
                 f"What was saved in {self._path} cannot be read any more: {err}.",
                 hint="Bring the file back from the bin or a backup; your edits are kept.",
                 detail=repr(err),
             ) from err
-        shutil.copyfile(found, target)
+
+    def _own_log(self) -> bool:
+        """Tell whether the write-ahead log beside the name is that of the deleted file.
+
+        SQLite leaves it there when the file is gone; one of a file that took the name is younger than that.
+        """
+        try:
+            log = Path(f"{self._path}-wal").stat()
+        except OSError:
+            return False
+        try:
+            return log.st_mtime <= self._path.stat().st_ctime
+        except OSError:
+            return True
 
     def _descriptor(self) -> Optional[Path]:
         try:
