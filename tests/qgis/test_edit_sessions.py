@@ -343,7 +343,7 @@ def test_assertions_edited_in_qgis_move_their_site(atlas, tmp_path, qgis_app):
 CHILD = """
     import os, signal
     from pathlib import Path
-    from qgis.core import Qgis, QgsField, QgsGeometry, QgsPointXY, QgsVectorLayer, QgsVectorLayerUtils
+    from qgis.core import QgsApplication, QgsGeometry, QgsVectorLayer
     app = QgsApplication([], False)
     app.initQgis()
     from dprk_city_atlas.plugin.core.atlas import journal, store

@@ -22,7 +22,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Any, Callable, Optional
 
-from ..errors import AtlasError
+from ..errors import AtlasError, FileGoneError
 from . import gpkgblob
 from .quoting import sql
 
@@ -218,7 +218,7 @@ class GeoPackageBackend(Backend):
         try:
             found = self.path.stat()
         except OSError as err:
-            raise AtlasError(
+            raise FileGoneError(
                 f"The atlas {self.path} is no longer there.",
                 hint="Save it to a new file (Save atlas as) before you go on.",
                 detail=str(err),

@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, Optional, TypeVar
 
-from ..errors import AtlasError
+from ..errors import AtlasError, FileGoneError
 from ..files import replacing
 from . import checks, gpkgblob
 from .backend import (
@@ -139,7 +139,7 @@ class Atlas:
     def require_same_file(self) -> None:
         """Raise AtlasError when the file was deleted or replaced by another one since it was opened."""
         if self.backend.state() != self._state or checks.read_meta(self.backend).get("uuid") != self.uuid:
-            raise AtlasError(
+            raise FileGoneError(
                 f"{self.path} was replaced by another file since it was opened.",
                 hint="Save your atlas to a new file (Save atlas as) before you go on.",
             )
@@ -383,12 +383,12 @@ def _read_many(db: Any, record: type[R], name: str, values: Iterable[str]) -> It
 
 
 @functools.cache
-def _names(record: type[Record]) -> list[str]:
+def _names(record: Any) -> list[str]:
     return [field.name for field in columns(record)] + (["geom"] if record.GEOMETRY else [])
 
 
 @functools.cache
-def _booleans(record: type[Record]) -> tuple[str, ...]:
+def _booleans(record: Any) -> tuple[str, ...]:
     return tuple(field.name for field in columns(record) if field.metadata["kind"] == "boolean")
 
 
@@ -400,7 +400,7 @@ def _known(record: type[Record], equal: Iterable[str]) -> Iterable[str]:
 
 
 @functools.lru_cache(maxsize=256)
-def _select_sql(record: type[Record], where: str) -> str:
+def _select_sql(record: Any, where: str) -> str:
     names = ", ".join(sql("{name}", name=name) for name in _names(record))
     query = "SELECT {names:sql} FROM {table} WHERE {where:sql} ORDER BY fid"
     return sql(query, names=names, table=record.TABLE, where=where)

@@ -19,7 +19,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QDate, QDateTime, Qt, QTimer
 
 from ....compat import is_unset
-from ...errors import AtlasError
+from ...errors import AtlasError, FileGoneError
 from ..gpkgblob import to_wkt
 from ..journal import Journal
 from ..model import BY_TABLE, Record, new_uuid, storable
@@ -214,13 +214,11 @@ class LayerWatch:
         saving = self._saving = _Saving(self)
         try:
             self.atlas.require_same_file()
-        except AtlasError as error:
+            saving.save()
+        except FileGoneError as error:
             saving.error, self._lost_file = error, True
-        else:
-            try:
-                saving.save()
-            except AtlasError as error:
-                saving.refused = error
+        except AtlasError as error:
+            saving.refused = error
         # A save that fails ends without a signal: look again when QGIS is back in its event loop.
         QTimer.singleShot(0, self._commit_failed)
 
@@ -311,7 +309,7 @@ class _Saving:
         watch.layer.deleteFeatures(list(self._added))
 
     def _give_way(self, err: ConflictError) -> None:
-        """Somebody saved a row between the look at its version and the transaction."""
+        """Take a row back that somebody saved between the look at its version and the transaction."""
         uuid = err.mine.uuid
         if self._before.pop(uuid, None) is None:
             raise err
