@@ -75,7 +75,11 @@ class Record:
     row_version: int = column("Row version", "integer", required=True, default=1, check="row_version >= 1")
 
 
-@functools.cache
 def columns(record: type[Record]) -> tuple[dataclasses.Field, ...]:
     """Return the attribute columns of a table, in order (without ``fid`` and ``geom``)."""
+    return _columns(record)
+
+
+@functools.cache
+def _columns(record: Any) -> tuple[dataclasses.Field, ...]:
     return tuple(field for field in dataclasses.fields(record) if field.name != "geom")

@@ -178,27 +178,6 @@ def test_a_project_that_goes_in_the_middle_of_everything_loses_no_edit(desk):
     assert _sites(desk, atlas, uuid=site.uuid)[0].note == "in the middle"
 
 
-def test_unloading_with_open_windows_leaves_the_edits_in_the_journal(desk):
-    atlas = _open(desk)
-    path, layer = atlas.path, _layer(desk)
-    site = next(s for s in _sites(desk, atlas) if s.geom)
-    layer.startEditing()
-    _set(layer, site.name, "note", "before unloading")
-    desk.find("actionAddSite").trigger()
-    desk.find("actionHistory").trigger()
-    folder = _part(desk).folder()
-    qgis.utils.unloadPlugin("dprk_city_atlas")
-    assert len(list(folder.glob("*.journal"))) == 1
-    layer.rollBack()
-    QgsProject.instance().clear()
-    qgis.utils.loadPlugin("dprk_city_atlas")
-    qgis.utils.startPlugin("dprk_city_atlas")
-    desk.plugin().open_atlas(path)
-    desk.wait_until(lambda: _button("restoreButton"), what="the offer")
-    for left in _core(desk, "atlas.journal").left_behind(folder, desk.plugin().atlas):
-        _core(desk, "atlas.journal").remove(left.path)
-
-
 def test_a_deleted_file_is_saved_anew_with_the_edits(desk):
     atlas = _open(desk)
     layer = _layer(desk)
@@ -238,29 +217,6 @@ def test_a_backup_is_gone_back_to_from_the_menu(desk):
     assert len(list(atlas.path.with_name("mine.backups").glob("*-restore.gpkg"))) == 1
 
 
-def test_a_start_tells_of_unsaved_edits_and_of_an_atlas_that_has_moved(desk):
-    atlas = _open(desk)
-    site = next(s for s in _sites(desk, atlas) if s.geom)
-    layer = _layer(desk)
-    layer.startEditing()
-    _set(layer, site.name, "note", "before the crash")
-    qgis.utils.unloadPlugin("dprk_city_atlas")
-    layer.rollBack()
-    QgsProject.instance().clear()
-    moved = Path(tempfile.mkdtemp(prefix="atlas-moved-")) / "moved.gpkg"
-    moved.write_bytes(atlas.path.read_bytes())
-    atlas.path.unlink()
-    qgis.utils.loadPlugin("dprk_city_atlas")
-    qgis.utils.startPlugin("dprk_city_atlas")
-    desk.wait_until(lambda: _button("chooseLostButton"), what="the word about the edits")
-    desk.screenshot("journal-start")
-    (left,) = _core(desk, "atlas.journal").all_left_behind(_part(desk).folder())
-    _part(desk).open_edited(left, moved)
-    desk.click(desk.wait_until(lambda: _button("restoreButton"), what="the offer"))
-    assert _layer(desk).commitChanges()
-    assert _sites(desk, desk.plugin().atlas, uuid=site.uuid)[0].note == "before the crash"
-
-
 LOCKER = """
 import sqlite3, sys
 db = sqlite3.connect(sys.argv[1], isolation_level=None)
@@ -289,3 +245,47 @@ def test_a_save_waits_for_another_program_with_the_window_alive(desk):
     desk.on_dialog(let_go)
     assert layer.commitChanges()
     assert _sites(desk, atlas, uuid=site.uuid)[0].note == "patient"
+
+
+def test_a_start_tells_of_unsaved_edits_and_of_an_atlas_that_has_moved(desk):
+    atlas = _open(desk)
+    site = next(s for s in _sites(desk, atlas) if s.geom)
+    layer = _layer(desk)
+    layer.startEditing()
+    _set(layer, site.name, "note", "before the crash")
+    qgis.utils.unloadPlugin("dprk_city_atlas")
+    layer.rollBack()
+    QgsProject.instance().clear()
+    moved = Path(tempfile.mkdtemp(prefix="atlas-moved-")) / "moved.gpkg"
+    moved.write_bytes(atlas.path.read_bytes())
+    atlas.path.unlink()
+    qgis.utils.loadPlugin("dprk_city_atlas")
+    qgis.utils.startPlugin("dprk_city_atlas")
+    desk.wait_until(lambda: _button("chooseLostButton"), what="the word about the edits")
+    desk.screenshot("journal-start")
+    left = _core(desk, "atlas.journal").all_left_behind(_part(desk).folder())[-1]
+    _part(desk).open_edited(left, moved)
+    desk.click(desk.wait_until(lambda: _button("restoreButton"), what="the offer"))
+    assert _layer(desk).commitChanges()
+    assert _sites(desk, desk.plugin().atlas, uuid=site.uuid)[0].note == "before the crash"
+
+
+def test_unloading_with_open_windows_leaves_the_edits_in_the_journal(desk):
+    atlas = _open(desk)
+    path, layer = atlas.path, _layer(desk)
+    site = next(s for s in _sites(desk, atlas) if s.geom)
+    layer.startEditing()
+    _set(layer, site.name, "note", "before unloading")
+    desk.find("actionAddSite").trigger()
+    desk.find("actionHistory").trigger()
+    folder = _part(desk).folder()
+    qgis.utils.unloadPlugin("dprk_city_atlas")
+    assert len(list(folder.glob("*.journal"))) == 1
+    layer.rollBack()
+    QgsProject.instance().clear()
+    qgis.utils.loadPlugin("dprk_city_atlas")
+    qgis.utils.startPlugin("dprk_city_atlas")
+    desk.plugin().open_atlas(path)
+    desk.wait_until(lambda: _button("restoreButton"), what="the offer")
+    for left in _core(desk, "atlas.journal").left_behind(folder, desk.plugin().atlas):
+        _core(desk, "atlas.journal").remove(left.path)
