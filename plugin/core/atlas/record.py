@@ -77,7 +77,8 @@ class Record:
 
 def columns(record: type[Record]) -> tuple[dataclasses.Field, ...]:
     """Return the attribute columns of a table, in order (without ``fid`` and ``geom``)."""
-    return _columns(record)
+    key: Any = record  # to mypy a type of dataclasses has no hash
+    return _columns(key)
 
 
 @functools.cache

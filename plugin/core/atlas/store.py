@@ -356,7 +356,7 @@ def from_row(record: type[R], names: list[str], values: tuple) -> R:
     row = dict(zip(names, values))
     if "geom" in row:
         row["geom"] = gpkgblob.to_wkt(row["geom"])
-    for name in _booleans(record):
+    for name in _booleans(_hashable(record)):
         if row.get(name) is not None:
             row[name] = bool(row[name])
     return record(**row)
@@ -366,20 +366,25 @@ def _read(db: Any, record: type[R], equal: dict[str, Any], deleted: bool) -> lis
     where = [sql("{name} IS ?", name=name) for name in _known(record, equal)]
     if not deleted:
         where.append("deleted = 0")
-    query = _select_sql(record, " AND ".join(where) or "1")
-    names = _names(record)
+    query = _select_sql(_hashable(record), " AND ".join(where) or "1")
+    names = _names(_hashable(record))
     return [from_row(record, names, row) for row in db.execute(query, list(equal.values()))]
 
 
 def _read_many(db: Any, record: type[R], name: str, values: Iterable[str]) -> Iterator[R]:
     """Yield the rows, deleted or not, whose column ``name`` is one of ``values``."""
-    names, wanted = _names(record), list(dict.fromkeys(values))
+    names, wanted = _names(_hashable(record)), list(dict.fromkeys(values))
     for start in range(0, len(wanted), MAX_PARAMETERS):
         some = wanted[start : start + MAX_PARAMETERS]
         marks = ", ".join("?" * len(some))
-        query = _select_sql(record, sql("{name} IN ({marks:sql})", name=name, marks=marks))
+        query = _select_sql(_hashable(record), sql("{name} IN ({marks:sql})", name=name, marks=marks))
         for row in db.execute(query, some):
             yield from_row(record, names, row)
+
+
+def _hashable(record: type[Record]) -> Any:
+    """Return the type itself: to mypy a type of dataclasses has no hash."""
+    return record
 
 
 @functools.cache
@@ -393,7 +398,7 @@ def _booleans(record: Any) -> tuple[str, ...]:
 
 
 def _known(record: type[Record], equal: Iterable[str]) -> Iterable[str]:
-    unknown = set(equal) - set(_names(record))
+    unknown = set(equal) - set(_names(_hashable(record)))
     if unknown:
         raise ValueError(f"{record.TABLE} has no column {sorted(unknown)}")
     return equal
@@ -401,7 +406,7 @@ def _known(record: type[Record], equal: Iterable[str]) -> Iterable[str]:
 
 @functools.lru_cache(maxsize=256)
 def _select_sql(record: Any, where: str) -> str:
-    names = ", ".join(sql("{name}", name=name) for name in _names(record))
+    names = ", ".join(sql("{name}", name=name) for name in _names(_hashable(record)))
     query = "SELECT {names:sql} FROM {table} WHERE {where:sql} ORDER BY fid"
     return sql(query, names=names, table=record.TABLE, where=where)
 
