@@ -40,3 +40,7 @@ class Cancelled(AtlasError):
 
     def __init__(self, what: str = "The operation") -> None:
         super().__init__(f"{what} was cancelled; nothing was changed.", level=Level.INFO)
+
+
+class FileGoneError(AtlasError):
+    """The file of an open atlas was deleted or replaced."""

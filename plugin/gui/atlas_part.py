@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 from qgis.core import QgsExpressionContextUtils, QgsProject
 from qgis.PyQt.QtWidgets import QAction, QActionGroup, QFileDialog, QMenu
@@ -38,6 +39,10 @@ class AtlasPart(Part):
         self._recent_action = self.context.menu.addMenu(self._recent)
         self._save = self.action("actionSaveAtlasAs", self.tr("Save atlas as…"), "mActionFileSaveAs.svg",
                                  self.save_as, toolbar=False)  # fmt: skip
+        self._backups = self.action(
+            "actionBackups", self.tr("Backups…"), "mActionHistory.svg", self.show_backups,
+            tip=self.tr("Go back to the state before an import, merge or upgrade"), toolbar=False,
+        )  # fmt: skip
         self._close = self.action("actionCloseAtlas", self.tr("Close the atlas"), "mActionRemove.svg",
                                   self.close, toolbar=False)  # fmt: skip
         self._language_menu()
@@ -77,6 +82,7 @@ class AtlasPart(Part):
     def _refresh(self) -> None:
         is_open = self.context.session.atlas is not None
         self._save.setEnabled(is_open)
+        self._backups.setEnabled(is_open)
         self._close.setEnabled(is_open)
 
     @reported
@@ -117,8 +123,47 @@ class AtlasPart(Part):
         )
         if path:
             target = self._named(path)
-            self.context.session.save_as(target)
+            self._save_to(target)
             self.context.messages.info(self.tr("Saved as {}.").format(target.name))
+
+    def _save_to(self, target: Path) -> None:
+        session = self.context.session
+        try:
+            if session.atlas is not None:
+                session.atlas.require_same_file()
+        except AtlasError:  # the file is gone: what was last saved, and the edits, go into the new one
+            journal: Any = self.context.parts["journal"]
+            journal.save_anew(target)
+            return
+        session.save_as(target)
+
+    @reported
+    def show_backups(self, _checked: bool = False) -> None:
+        """Show the backups of the open atlas and go back to one."""
+        from ..core.atlas import backups
+        from .dialogs.backup_dialog import GO_BACK, SAVE_AS, BackupDialog
+
+        session = self.context.session
+        if session.atlas is None:
+            raise AtlasError("No atlas is open.", hint="Open one first.")
+        dialog = BackupDialog(session.atlas, self.context.iface.mainWindow())
+        answer, chosen = dialog.exec(), dialog.chosen
+        dialog.deleteLater()
+        if answer == GO_BACK:
+            atlas, path = session.atlas, session.atlas.path
+            session.close()
+            try:
+                backups.go_back(atlas, chosen)
+            finally:
+                session.open(path)
+            self.context.messages.info(self.tr("The atlas is as it was at {}.").format(
+                f"{chosen.at.astimezone():%Y-%m-%d %H:%M:%S}"))  # fmt: skip
+        elif answer == SAVE_AS:
+            path, _filter = QFileDialog.getSaveFileName(
+                self.context.iface.mainWindow(), self.tr("Save the backup as"), "", FILTER
+            )
+            if path:
+                backups.save_as(chosen, self._named(path))
 
     def _named(self, path: str) -> Path:
         """Return the file that is meant; the dialog asked about replacing the name as it was typed only."""

@@ -8,12 +8,13 @@ from typing import Any, Optional
 
 from qgis.core import QgsDistanceArea, QgsGeometry, QgsPointXY, QgsProject, QgsRectangle
 from qgis.gui import QgsVertexMarker
-from qgis.PyQt.QtGui import QColor
+from qgis.PyQt.QtGui import QColor, QKeySequence
+from qgis.PyQt.QtWidgets import QAction
 
 from ..core.errors import AtlasError
 from .messages import reported
 from .part import Context, Part, alive
-from .saving import Steps, open_for_writing, tell_saved
+from .saving import Steps, offer_copy, open_for_writing, tell_saved, wait_for_file
 
 PICK_PIXELS = 12
 
@@ -49,10 +50,13 @@ class EditPart(Part):
         self._redo = add("actionRedoStep", self.tr("Redo"), "mActionRedo.svg", self.redo, toolbar=False)
         for action in (self._add, self._move, self._trace, self._area):
             action.setCheckable(True)
+        for qgis_action in self._qgis_actions():
+            self.connect(qgis_action.changed, self._share_keys)
         session = self.context.session
         self.connect(session.opened, self._refresh)
         self.connect(session.closing, self._closing)
         self.connect(session.closed, self._refresh)
+        self.connect(session.read_only, self._offer_copy)
         self._refresh()
 
     def stop(self) -> None:
@@ -65,6 +69,9 @@ class EditPart(Part):
                 tool.deleteLater()
         self._tools.clear()
         super().stop()
+
+    def _offer_copy(self, text: str) -> None:
+        offer_copy(self.context, text)
 
     def _closing(self) -> None:
         self.close_dialog()
@@ -81,9 +88,24 @@ class EditPart(Part):
             (self._undo, self.tr("Undo"), self.steps.undo_title),
             (self._redo, self.tr("Redo"), self.steps.redo_title),
         ):
-            action.setEnabled(bool(title) and self.context.session.atlas is not None)
             shown = title.replace("&", "&&")  # no shortcut from a site's name
             action.setText(f"{word}: {shown}" if title else word)
+        self._share_keys()
+
+    def _qgis_actions(self) -> list[Any]:
+        window = self.context.iface.mainWindow()
+        found = [window.findChild(QAction, name) for name in ("mActionUndo", "mActionRedo")]
+        return [action for action in found if action is not None]
+
+    def _share_keys(self) -> None:
+        """Ctrl+Z and Ctrl+Y belong to QGIS's undo as long as an edit session has something to undo."""
+        keys = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
+        titles = (self.steps.undo_title, self.steps.redo_title)
+        for own, qgis, key, title in zip((self._undo, self._redo), self._qgis_actions(), keys, titles):
+            own.setEnabled(bool(title) and self.context.session.atlas is not None)
+            shortcuts = [] if qgis.isEnabled() else QKeySequence.keyBindings(key)
+            if own.shortcuts() != shortcuts:
+                own.setShortcuts(shortcuts)
 
     # -- tools ---------------------------------------------------------------------------------------
 
@@ -104,6 +126,7 @@ class EditPart(Part):
             tool.pointed.connect(self._pointed)
             tool.drawn.connect(self._drawn_line if name == "traces" else self._drawn_area)
             tool.refused.connect(self.context.messages.warning)
+            tool.left.connect(self._left)
             self._tools[name] = tool
         return self._tools[name]
 
@@ -112,6 +135,16 @@ class EditPart(Part):
         tool = self.tool(name)
         if canvas.mapTool() is not tool:
             canvas.setMapTool(tool)
+
+    def _left(self) -> None:
+        """Escape on the map: the form goes with the tool."""
+        if alive(self._dialog):
+            self.close_dialog()
+            return
+        canvas = self.context.iface.mapCanvas()
+        canvas.unsetMapTool(canvas.mapTool())
+        self._picking = False
+        self._follow_tools()
 
     # -- sites ---------------------------------------------------------------------------------------
 
@@ -242,6 +275,7 @@ class EditPart(Part):
 
         dialog = self._dialog
         assertion, source = dialog.assertion()
+        wait_for_file(self.context, dialog.atlas)
         if dialog.site is None:
             site = dialog.new_site()
             batch = editing.add_site(dialog.atlas, site, assertion, source=source)
@@ -306,6 +340,7 @@ class EditPart(Part):
         dialog.deleteLater()
         if record is None:
             return
+        wait_for_file(self.context, atlas)
         batch = editing.add_record(atlas, record, source=source)
         self.saved(batch, self.tr("add a trace") if is_line else self.tr("add an area"))
         role = self.context.session.layer("traces" if is_line else "areas")
@@ -318,9 +353,14 @@ class EditPart(Part):
     @reported
     def undo(self, _checked: bool = False) -> None:
         """Take the last saved step back."""
+        drawing = self.context.iface.mapCanvas().mapTool()
+        if drawing in self._tools.values() and drawing.size():
+            drawing.undo()  # the last point, not a saved step
+            return
         title = self.steps.undo_title
         atlas = open_for_writing(self.context) if title else None
         if atlas is not None:
+            wait_for_file(self.context, atlas)
             told = self.steps.undo(atlas)
             self._after_step(self.tr("Undone: {}.").format(title), told)
 
@@ -330,6 +370,7 @@ class EditPart(Part):
         title = self.steps.redo_title
         atlas = open_for_writing(self.context) if title else None
         if atlas is not None:
+            wait_for_file(self.context, atlas)
             self.steps.redo(atlas)
             self._after_step(self.tr("Done again: {}.").format(title), None)
 

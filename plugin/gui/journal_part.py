@@ -4,9 +4,8 @@
 
 from __future__ import annotations
 
-import contextlib
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Optional
+from typing import Any, Optional
 
 from qgis.core import Qgis, QgsApplication, QgsProject
 from qgis.PyQt.QtCore import QTimer
@@ -16,9 +15,7 @@ from ..core.errors import AtlasError
 from .messages import TAG, reported
 from .part import Context, Part, alive
 from .saving import open_for_writing, tell_saved
-
-if TYPE_CHECKING:
-    import sqlite3
+from .work import alongside
 
 
 class JournalPart(Part):
@@ -33,8 +30,10 @@ class JournalPart(Part):
         self._waiting: list[Any] = []
         self._offers: list[Any] = []
         self._told: set[str] = set()
-        self._anchor: Optional[sqlite3.Connection] = None
+        self._anchor: Any = None
         self._window: Any = None
+        self._asked: Optional[Path] = None
+        """The journal whose atlas the user has just chosen."""
 
     # -- start and stop ------------------------------------------------------------------------------
 
@@ -53,6 +52,8 @@ class JournalPart(Part):
         self._action.setEnabled(session.atlas is not None)
         if session.atlas is not None:
             self._opened()
+        elif any(self.folder().glob("*.journal")):
+            QTimer.singleShot(0, self._tell_of_lost)
 
     def stop(self) -> None:
         """Let go of everything; unsaved edits stay in the journal."""
@@ -66,6 +67,7 @@ class JournalPart(Part):
 
     @reported
     def _opened(self) -> None:
+        from ..core.atlas.anchor import Anchor
         from ..core.atlas.journal import Journal
         from ..core.atlas.layers.roles import role_of
         from ..core.atlas.layers.watch import LayerWatch
@@ -75,15 +77,12 @@ class JournalPart(Part):
         if atlas.read_only:
             return
         self._journal = Journal(self.folder(), atlas)
-        import sqlite3  # not before it is needed: start-up stays light
-
-        # Holds the file by its contents: if somebody deletes or replaces it, it can still be saved anew.
-        self._anchor = sqlite3.connect(f"{atlas.path.resolve().as_uri()}?mode=ro", uri=True)
-        self._anchor.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        # If somebody deletes or replaces the file, it can still be saved anew.
+        self._anchor = Anchor(atlas)
         for layer in self.context.session.layers():
             role = role_of(layer)
             if not layer.readOnly() and role in _roles():
-                watch = LayerWatch(layer, role, atlas, self._journal, self)
+                watch = LayerWatch(layer, role, atlas, self._journal, self, self._run)
                 watch.start()
                 self._watches[layer.id()] = watch
         QTimer.singleShot(0, self._look_for_lost)
@@ -119,6 +118,9 @@ class JournalPart(Part):
             if alive(watch.layer):
                 watch.refresh()
 
+    def _run(self, work: Any) -> Any:
+        return alongside(work, self.tr("The atlas is being saved…"), self.context.iface.mainWindow())
+
     # -- the watches tell ----------------------------------------------------------------------------
 
     def saved(self, watch: Any) -> None:
@@ -138,9 +140,17 @@ class JournalPart(Part):
     def lost(self, watch: Any, error: Exception) -> None:
         """The file is gone: say so, with a way to save everything anew."""
         self.context.messages.log(str(error), Qgis.MessageLevel.Critical)
+        # QGIS has its own message coming, which would hide this one.
+        QTimer.singleShot(0, self._tell_of_the_lost_file)
+
+    @reported
+    def _tell_of_the_lost_file(self) -> None:
+        atlas = self.context.session.atlas
+        if atlas is None:
+            return
         self._offer(
             self.tr("{} was deleted or replaced: nothing was saved. Your edits are kept.").format(
-                watch.atlas.path.name
+                atlas.path.name
             ),
             [(self.tr("Save to a new file…"), "saveAnewButton", self._save_anew)],
             Qgis.MessageLevel.Critical,
@@ -182,20 +192,53 @@ class JournalPart(Part):
 
     @reported
     def _look_for_lost(self) -> None:
-        from ..core.atlas.journal import left_behind
+        from ..core.atlas.journal import left_behind, read
 
         atlas = self.context.session.atlas
         if atlas is None or self._journal is None:
             return
-        for left in left_behind(self.folder(), atlas):
-            offer = _Offer(self, left)
-            self._offers.append(offer)
-            offer.show()
+        self._drop_offers()
+        found = left_behind(self.folder(), atlas)
+        asked, self._asked = self._asked, None
+        if asked is not None and all(left.path != asked for left in found) and asked.exists():
+            found += filter(None, [read(asked)])
+        for left in found:
+            self.offer(left)
+
+    @reported
+    def _tell_of_lost(self) -> None:
+        """With no atlas open yet, say whose edits were not saved, and lead there."""
+        from ..core.atlas.journal import all_left_behind
+
+        if self.context.session.atlas is None:
+            for left in all_left_behind(self.folder()):
+                offer = _Hint(self, left)
+                self._offers.append(offer)
+                offer.show()
+
+    def offer(self, left: Any) -> None:
+        """Ask what shall become of a journal's edits in the open atlas."""
+        offer = _Offer(self, left)
+        self._offers.append(offer)
+        offer.show()
 
     def _drop_offers(self) -> None:
         for offer in self._offers:
             offer.drop()
         self._offers.clear()
+
+    @reported
+    def open_edited(self, left: Any, path: Path) -> None:
+        """Open the atlas that a journal belongs to; its edits are offered there."""
+        from ..core.atlas import store
+
+        if store.open_atlas(path).uuid != left.header.get("atlas"):
+            raise AtlasError(
+                f"{path.name} is not the atlas that was edited.",
+                hint="Choose the moved file, a copy or a backup of it.",
+            )
+        self._asked = left.path
+        self.context.session.open(path)
 
     @reported
     def restore(self, left: Any) -> Any:
@@ -232,18 +275,11 @@ class JournalPart(Part):
 
     def save_anew(self, target: Path) -> None:
         """Write the atlas as it was last saved to a new file, go on there, and bring the edits back."""
-        import sqlite3
-
-        from ..core.atlas import checks, journal
-        from ..core.files import replacing
+        from ..core.atlas import journal
 
         if self._anchor is None or self._journal is None:
             raise AtlasError("No atlas is open.", hint="Open one first.")
-        with replacing(target) as partial:
-            with contextlib.closing(sqlite3.connect(str(partial))) as copy:
-                self._anchor.backup(copy)
-                copy.execute("PRAGMA journal_mode = DELETE")
-            checks.require_sound(partial)
+        self._anchor.copy_to(target)
         old = self._journal.path
         self._discard_sessions()
         self.context.session.open(target)
@@ -384,6 +420,35 @@ class _Offer:
 
         self.drop()
         journal.remove(self._left.path)
+
+
+class _Hint(_Offer):
+    """The word about a journal whose atlas is not open: open it, or choose where it is now."""
+
+    def show(self) -> None:
+        """Put it into the message bar."""
+        part, left = self._part, self._left
+        there = left.atlas_path.exists()
+        words = part.tr("{} was edited and not saved ({}: {}).") if there else part.tr(
+            "{}, which has moved or gone, was edited and not saved ({}: {}).")  # fmt: skip
+        text = words.format(left.atlas_path.name, left.when, left.count)
+        buttons = [
+            (part.tr("Choose the file…"), "chooseLostButton", self._choose),
+            (part.tr("Discard…"), "discardButton", self._discard),
+        ]
+        if there:
+            buttons.insert(0, (part.tr("Open the atlas"), "openLostButton", self._open_it))
+        self._item = part._offer(text, buttons, Qgis.MessageLevel.Warning)
+
+    def _open_it(self, _checked: bool = False) -> None:
+        self._part.open_edited(self._left, self._left.atlas_path)
+
+    def _choose(self, _checked: bool = False) -> None:
+        window = self._part.context.iface.mainWindow()
+        title = self._part.tr("Where is {} now?").format(self._left.atlas_path.name)
+        path, _filter = QFileDialog.getOpenFileName(window, title, "", "City atlas (*.gpkg)")
+        if path:
+            self._part.open_edited(self._left, Path(path))
 
 
 def _roles() -> frozenset[str]:

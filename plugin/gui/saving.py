@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import partial
 from typing import Any, Callable, Optional
 
 from qgis.PyQt.QtCore import QCoreApplication
@@ -13,6 +14,7 @@ from qgis.PyQt.QtWidgets import QPushButton
 from ..core.errors import AtlasError
 
 MOST_STEPS = 200
+WAIT_SECONDS = 3.0
 
 
 class Steps:
@@ -116,6 +118,14 @@ def open_for_writing(context: Any) -> Any:
         return None
     atlas.require_same_file()
     return atlas
+
+
+def wait_for_file(context: Any, atlas: Any) -> None:
+    """Let another program finish its save of the atlas, the window alive.  Raises AtlasError, who it is."""
+    from .work import alongside
+
+    text = QCoreApplication.translate("Saving", "Another program is writing to the atlas…")
+    alongside(partial(atlas.backend.wait_until_free, WAIT_SECONDS), text, context.iface.mainWindow())
 
 
 def offer_copy(context: Any, text: str) -> None:

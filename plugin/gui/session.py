@@ -23,6 +23,8 @@ class Session(QObject):
     closing = pyqtSignal()
     """The atlas is still there: let go of its layers."""
     closed = pyqtSignal()
+    read_only = pyqtSignal(str)
+    """The atlas that was opened cannot be written, and why."""
     changed = pyqtSignal()
     """Rows were written by the plugin or by an edit session."""
 
@@ -89,7 +91,7 @@ class Session(QObject):
         self._adopt(atlas)
         self._remember(target)
         if atlas.read_only:
-            self.messages.warning(f"{atlas.path.name} is open for reading only: {atlas.read_only}")
+            self.read_only.emit(f"{atlas.path.name} is open for reading only: {atlas.read_only}")
         return atlas
 
     def _load(self, atlas: Any) -> None:

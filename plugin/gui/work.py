@@ -4,10 +4,13 @@
 
 from __future__ import annotations
 
+from functools import partial
+from threading import Thread
 from typing import Any, Callable, Optional
 
 from qgis.core import QgsApplication, QgsTask
-from qgis.PyQt.QtCore import QObject, pyqtSignal
+from qgis.PyQt.QtCore import QEventLoop, QObject, Qt, QTimer, pyqtSignal
+from qgis.PyQt.QtWidgets import QProgressDialog
 
 from ..core.errors import Cancelled
 
@@ -34,6 +37,56 @@ class _Task(QgsTask):
         if self.isCanceled():
             raise Cancelled(self._title)
         self.setProgress(100.0 * share)
+
+
+SHORT = 0.1
+"""Seconds that the window may stand still; what takes longer is shown."""
+
+
+def alongside(work: Callable[[], Any], title: str, parent: Any = None) -> Any:
+    """Run ``work`` (plain data only) in a thread and return its result; the window lives on meanwhile.
+
+    For steps that QGIS waits for, such as a save: nothing else can be done in the window until it ends.
+    """
+    task = _Thread(work)
+    task.start()
+    task.join(SHORT)
+    if task.is_alive():
+        dialog = QProgressDialog(title, "", 0, 0, parent)
+        dialog.setObjectName("CityAtlasWait")
+        dialog.setCancelButton(None)
+        dialog.setWindowModality(Qt.WindowModality.ApplicationModal)
+        dialog.setMinimumDuration(0)
+        dialog.show()
+        loop, timer = QEventLoop(), QTimer()
+        timer.timeout.connect(partial(_leave_when_done, task, loop))
+        timer.start(20)
+        loop.exec()
+        timer.stop()
+        dialog.close()
+        dialog.deleteLater()
+    if task.error is not None:
+        raise task.error
+    return task.result
+
+
+def _leave_when_done(task: _Thread, loop: QEventLoop) -> None:
+    if not task.is_alive():
+        loop.quit()
+
+
+class _Thread(Thread):
+    def __init__(self, work: Callable[[], Any]) -> None:
+        super().__init__()
+        self._work = work
+        self.result: Any = None
+        self.error: Optional[BaseException] = None
+
+    def run(self) -> None:
+        try:
+            self.result = self._work()
+        except Exception as error:  # raised again by whoever waits
+            self.error = error
 
 
 class Work(QObject):

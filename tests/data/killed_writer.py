@@ -2,8 +2,9 @@
 # SPDX-FileCopyrightText: 2026 DPRK City Atlas contributors
 """Server of ``tests/qgis/test_atlas_kill.py``: forks a writer for every line it reads and kills it in time.
 
-Arguments: folder of the package, what to do (save, insert, create), the atlas.  Each line is the number of
-seconds after which the writer is killed, 0 for never; the answer is how it ended and how long it took.
+Arguments: folder of the package, what to do (save, insert, edit, create), the atlas.  Each line is the
+number of seconds after which the writer is killed, 0 for never; the answer is how it ended and how long it
+took.
 """
 
 from __future__ import annotations
@@ -46,10 +47,53 @@ def create() -> None:
     store.create(PATH, RECORDS, title="Made under fire")
 
 
-def child(ready: int) -> None:
+class Quiet:
+    """A listener of an edit session that wants no news."""
+
+    def __getattr__(self, _name: str):
+        return lambda *_args: 5.0
+
+
+def edit(ready: int) -> None:
+    """An edit session of QGIS: notes, positions, a deletion and a new site, saved by QGIS's own Save."""
+    from qgis.core import QgsGeometry, QgsVectorLayer, QgsVectorLayerUtils
+
+    from dprk_city_atlas.plugin.core.atlas import journal
+    from dprk_city_atlas.plugin.core.atlas.layers import watch
+
+    atlas = store.open_atlas(PATH)
+    layer = QgsVectorLayer(atlas.layer_uri("sites", '"deleted" = 0 AND "geom" IS NOT NULL'), "sites", "ogr")
+    guard = watch.LayerWatch(layer, "sites", atlas, journal.Journal(PATH.parent / "journal", atlas), Quiet())
+    guard.start()
+    layer.startEditing()
+    mark, column = store.new_uuid(), layer.fields().indexOf("note")
+    features = sorted(layer.getFeatures(), key=lambda f: f.id())[:21]
+    layer.deleteFeature(features.pop().id())
+    for feature in features:
+        layer.changeAttributeValue(feature.id(), column, mark)
+        layer.changeGeometry(feature.id(), QgsGeometry.fromWkt(f"POINT (127.{int(mark[:6], 16)} 39.5)"))
+    index = layer.fields().indexOf
+    values = {index("uuid"): mark, index("name"): "New", index("category"): "unknown", index("note"): mark}
+    layer.addFeature(QgsVectorLayerUtils.createFeature(layer, QgsGeometry.fromWkt("POINT (127 39)"), values))
     os.write(ready, b"x")
-    {"save": save, "insert": insert, "create": create}[WHAT]()
+    if not layer.commitChanges():
+        os._exit(1)
+
+
+def child(ready: int) -> None:
+    if WHAT == "edit":
+        edit(ready)
+    else:
+        os.write(ready, b"x")
+        {"save": save, "insert": insert, "create": create}[WHAT]()
     os._exit(0)
+
+
+if WHAT == "edit":
+    from qgis.core import QgsApplication
+
+    application = QgsApplication([], False)
+    application.initQgis()
 
 
 signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGCHLD})

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from dprk_city_atlas.plugin.core.atlas import checks, store
+from dprk_city_atlas.plugin.core.atlas import checks, journal, store
 from dprk_city_atlas.plugin.core.atlas.model import Assertion, Site
 from dprk_city_atlas.plugin.core.errors import AtlasError
 
@@ -91,6 +91,42 @@ def test_a_save_that_is_killed_is_whole_or_nothing(shipped, tmp_path, writer, wh
         old = now
     assert killed >= KILLS * 0.5
     assert kept > 0, "no kill came before the end of the transaction"
+
+
+def test_a_save_of_qgis_that_is_killed_is_whole_or_nothing_and_its_journal_brings_it_back(
+    shipped, tmp_path, writer
+):
+    path = tmp_path / "d" / "d.gpkg"
+    path.parent.mkdir()
+    shutil.copy(shipped, path)
+    server = writer("edit", path)
+    took = min(server.run(0)[1] for _ in range(2))
+    killed, kept, old = 0, 0, edited_state(path)
+    for number in range(KILLS):
+        ended, _ = server.run(took * 1.1 * (number + 0.5) / KILLS)
+        notes, assertions = now = edited_state(path)
+        assert len(notes) == 1, "some rows are saved and some are not"
+        # twenty moved sites and a new one
+        assert assertions - old[1] == (0 if now == old else 21)
+        assert now != old or ended == "killed", "a save that ended by itself is not there"
+        left = journal.left_behind(path.parent / "journal", store.open_atlas(path))
+        if now == old:
+            assert [one.count for one in left] == [22]
+        for one in left:
+            journal.remove(one.path)
+        killed += ended == "killed"
+        kept += now == old
+        old = now
+    assert killed >= KILLS * 0.5
+    assert kept > 0, "no kill came before the end of the transaction"
+
+
+def edited_state(path):
+    """Return the notes of the sites that the writer edits, and the number of assertions."""
+    whole_state(path)
+    query = "SELECT note FROM sites WHERE deleted = 0 AND geom IS NOT NULL ORDER BY fid LIMIT 20"
+    atlas = store.open_atlas(path)
+    return {row[0] for row in atlas.backend.select(query)}, atlas.count(Assertion)
 
 
 def test_a_creation_that_is_killed_leaves_the_old_file_or_the_new_one(shipped, tmp_path, writer):

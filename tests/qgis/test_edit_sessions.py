@@ -12,13 +12,23 @@ import textwrap
 from pathlib import Path
 
 import pytest
-from qgis.core import QgsGeometry, QgsVectorLayer, QgsVectorLayerUtils
+from qgis.core import Qgis, QgsField, QgsGeometry, QgsPointXY, QgsVectorLayer, QgsVectorLayerUtils
 from qgis.PyQt.QtCore import QCoreApplication
 
+from dprk_city_atlas.plugin.compat import FieldType
 from dprk_city_atlas.plugin.core.atlas import editing, history, journal, sessions, store
 from dprk_city_atlas.plugin.core.atlas.layers import forms, recovery, watch
 from dprk_city_atlas.plugin.core.atlas.layers.roles import BY_ROLE
-from dprk_city_atlas.plugin.core.atlas.model import Assertion, Category, City, History, Name, Site, Source
+from dprk_city_atlas.plugin.core.atlas.model import (
+    Area,
+    Assertion,
+    Category,
+    City,
+    History,
+    Name,
+    Site,
+    Source,
+)
 from dprk_city_atlas.plugin.core.errors import AtlasError
 
 PYTHON_PATH = str(Path(__file__).resolve().parents[2] / "build" / "python")
@@ -219,6 +229,78 @@ def test_deleting_what_was_changed_and_editing_what_was_deleted_are_conflicts(se
     assert sorted((c.removes, c.theirs.deleted) for c in session.told.found) == [(False, True), (True, False)]
     assert atlas.rows(Site, name="Site 0")[0].note == "theirs"
     assert atlas.rows(Site, name="Site 1") == []
+
+
+def test_a_save_is_one_transaction_with_its_history(session, atlas):
+    layer = session.layer
+    layer.startEditing()
+    session.set(session.fid("Site 0"), "note", "new")
+    layer.changeGeometry(session.fid("Site 1"), QgsGeometry.fromWkt("POINT (127.15 39.95)"))
+    layer.deleteFeature(session.fid("Site 2"))
+    seen = []
+    layer.beforeCommitChanges.connect(lambda: seen.append(atlas.rows(Site, deleted=True)))  # after the watch
+    assert layer.commitChanges(), layer.commitErrors()
+    assert session.told.errors == []
+    first, second, third = seen[0]
+    assert (first.note, second.geom, third.deleted) == ("new", "POINT (127.15 39.95)", True)
+    assert len({row.batch for row in atlas.rows(History)}) == 1
+
+
+def test_texts_that_no_file_can_keep_are_mended_and_journaled(session, atlas):
+    for text, kept in (("a\0b", "ab"), ("bad \ud800 half", "bad \ufffd half"), ("x" * 1_000_000,) * 2):
+        session.layer.startEditing()
+        session.set(session.fid("Site 0"), "note", text)
+        assert pending(session)["sites"].changed
+        assert session.layer.commitChanges(), session.layer.commitErrors()
+        assert session.told.errors == []
+        assert atlas.rows(Site, name="Site 0")[0].note == kept
+
+
+def test_a_column_of_the_users_own_can_be_added_and_filled(session, atlas):
+    session.layer.startEditing()
+    session.layer.addAttribute(QgsField("mine", FieldType.TEXT))
+    fid = session.fid("Site 0")
+    session.set(fid, "mine", "my own")
+    session.set(fid, "note", "ours")
+    assert session.layer.commitChanges(), session.layer.commitErrors()
+    assert session.told.errors == []
+    assert session.layer.getFeature(fid)["mine"] == "my own"
+    assert atlas.rows(Site, name="Site 0")[0].note == "ours"
+
+
+def test_a_part_split_off_is_a_row_of_its_own(atlas, tmp_path, qgis_app):
+    session = Session(atlas, tmp_path / "journal", "areas")
+    session.layer.startEditing()
+    square = QgsGeometry.fromWkt("PolygonZ ((127 39 5, 127.1 39 5, 127.1 39.1 5, 127 39.1 5, 127 39 5))")
+    session.layer.addFeature(QgsVectorLayerUtils.createFeature(session.layer, square, {}))
+    assert session.layer.commitChanges(), session.layer.commitErrors()
+    session.layer.startEditing()
+    halves = [QgsPointXY(127.05, 38.9), QgsPointXY(127.05, 39.2)]
+    with pytest.warns(DeprecationWarning):  # the other form of it takes the process down from Python
+        assert session.layer.splitFeatures(halves, False) == Qgis.GeometryOperationResult.Success
+    assert session.layer.commitChanges(), session.layer.commitErrors()
+    session.watch.stop()
+    one, two = atlas.rows(Area)
+    assert one.uuid != two.uuid
+    assert "Z" not in one.geom + two.geom
+    assert session.told.errors == []
+
+
+def test_a_row_changed_at_the_last_moment_is_a_conflict(session, atlas, monkeypatch):
+    session.layer.startEditing()
+    session.set(session.fid("Site 0"), "note", "mine")
+    session.set(session.fid("Site 1"), "note", "free")
+    saving, theirs = watch.save, atlas.rows(Site, name="Site 0")[0]
+
+    def late(*args):
+        monkeypatch.setattr(watch, "save", saving)
+        editing.update_record(atlas, store.replace(theirs, note="theirs"))
+        return saving(*args)
+
+    monkeypatch.setattr(watch, "save", late)
+    assert session.layer.commitChanges()
+    assert [conflict.mine.note for conflict in session.told.found] == ["mine"]
+    assert [site.note for site in atlas.rows(Site)] == ["theirs", "free", None]
 
 
 def test_a_constraint_that_breaks_is_told_and_the_rest_stays_in_the_session(session, atlas):

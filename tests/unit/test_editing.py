@@ -219,3 +219,10 @@ def test_impossible_positions_are_refused(lon, lat):
     with pytest.raises(AtlasError):
         editing.point(lon, lat)
     assert editing.point(127.5, 39.9) == "POINT (127.5 39.9)"
+
+
+def test_a_shape_in_metres_is_refused(atlas):
+    line = Trace(geom="LINESTRING (127.58 39.88, 380432.65 4415684.38)", kind="road")
+    with pytest.raises(AtlasError, match="does not exist"):
+        editing.add_record(atlas, line)
+    assert atlas.rows(Trace) == []

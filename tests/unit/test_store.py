@@ -7,13 +7,24 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import random
+import re
 import sqlite3
+import subprocess
 import sys
 
 import pytest
 
 from dprk_city_atlas.plugin.core.atlas import gpkgblob, preferences, store
-from dprk_city_atlas.plugin.core.atlas.model import Assertion, Category, City, History, Name, Site, Source
+from dprk_city_atlas.plugin.core.atlas.model import (
+    Assertion,
+    Category,
+    City,
+    History,
+    Name,
+    Site,
+    Source,
+    storable,
+)
 from dprk_city_atlas.plugin.core.errors import AtlasError
 
 
@@ -145,6 +156,56 @@ def test_a_locked_file_is_said_to_be_locked(atlas):
     with pytest.raises(AtlasError, match="another program"), atlas.transaction("test") as writer:
         writer.insert(Site(name="x", category="market"))
     other.close()
+
+
+LOCKER = """
+import sqlite3, sys
+db = sqlite3.connect(sys.argv[1], isolation_level=None)
+db.execute("BEGIN IMMEDIATE")
+print("locked", flush=True)
+sys.stdin.readline()
+"""
+
+
+def test_whoever_holds_the_file_is_named_and_waited_for(atlas):
+    other = subprocess.Popen(
+        [sys.executable, "-c", LOCKER, str(atlas.path)], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    )
+    other.stdout.readline()
+    with pytest.raises(AtlasError) as told:
+        atlas.backend.wait_until_free(0.0)
+    if sys.platform.startswith("linux"):
+        assert f"(process {other.pid})" in str(told.value)
+    with pytest.raises(AtlasError, match="being written by"):
+        atlas.backend.wait_until_free(600.0, given_up=lambda: True)
+    other.communicate(b"\n")
+    atlas.backend.wait_until_free(0.0)
+
+
+def test_an_update_sets_only_what_changed(atlas):
+    (site,) = atlas.rows(Site)
+    seen = []
+    with atlas.backend.transaction() as db:
+        db.set_trace_callback(seen.append)
+        store.Writer(db, "edit").update(store.replace(site, note="x"))
+        db.set_trace_callback(None)
+    # A key that is set, even to the same value, makes SQLite look through every table that refers to it.
+    update = next(query for query in seen if query.startswith("UPDATE"))
+    assert set(re.findall(r'"(\w+)" = ', update.split(" WHERE ")[0])) == {"row_version", "note"}
+
+
+def test_a_text_that_no_file_can_keep_is_refused_with_its_reason(atlas):
+    (site,) = atlas.rows(Site)
+    with pytest.raises(AtlasError, match="half a character"), atlas.transaction("edit") as writer:
+        writer.update(store.replace(site, note="bad \ud800"))
+    assert atlas.rows(Site) == [site]
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"), [("a\0b", "ab"), ("\ud800x", "\ufffdx"), ("𠮷 새", "𠮷 새"), ("\u202eabc", "\u202eabc")]
+)
+def test_texts_are_made_storable(text, kept):
+    assert storable(text) == kept
 
 
 def test_backup_is_sound_and_the_eleventh_drops_the_first(atlas):

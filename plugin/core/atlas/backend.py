@@ -11,20 +11,27 @@ implements this class and nothing else changes.
 from __future__ import annotations
 
 import contextlib
+import functools
+import os
 import shutil
 import sqlite3
+import time
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from pathlib import Path
-from typing import Any, Optional
+from typing import Any, Callable, Optional
 
-from ..errors import AtlasError
+from ..errors import AtlasError, FileGoneError
 from ..files import has_content
 from . import gpkgblob
 from .quoting import sql
 
-BUSY_SECONDS = 0.25
+BUSY_SECONDS = 0.15
+"""How long one call waits for another program; the window would stand still longer."""
+BETWEEN_TRIES = 0.05
+SQLITE_BUSY, SQLITE_LOCKED = 5, 6
+"""Result codes; Python names them from 3.11."""
 BULK_CACHE_KIB = 128 * 1024
 """Page cache while many rows are written; SQLite's usual 2 MB would write every index page many times."""
 
@@ -145,12 +152,12 @@ class GeoPackageBackend(Backend):
                     self._take_back_unfinished()
             raise refused from err
 
-    def _writing(self) -> sqlite3.Connection:
+    def _writing(self, patience: float = BUSY_SECONDS) -> sqlite3.Connection:
         try:
             db = sqlite3.connect(
                 f"{self.path.resolve().as_uri()}?mode=rw",
                 uri=True,
-                timeout=BUSY_SECONDS,
+                timeout=patience,
                 isolation_level=None,
             )
         except sqlite3.Error as err:
@@ -158,8 +165,26 @@ class GeoPackageBackend(Backend):
         db.execute("PRAGMA foreign_keys = ON")
         # Deletion is a flag and imports are the only other bulk change, so durability is worth its price.
         db.execute("PRAGMA synchronous = FULL")
+        db.execute(f"PRAGMA cache_size = -{BULK_CACHE_KIB}")
         _register_geometry_functions(db)
         return db
+
+    def wait_until_free(self, seconds: float, given_up: Callable[[], bool] = bool) -> None:
+        """Return as soon as the file can be written, or after so many seconds, or when ``given_up()``.
+
+        Raises AtlasError, which names who holds it, when it could not be had.
+        """
+        end = time.monotonic() + seconds
+        while True:
+            try:
+                with contextlib.closing(self._writing(0.0)) as db:
+                    db.execute("BEGIN IMMEDIATE")
+                    db.execute("ROLLBACK")
+                    return
+            except sqlite3.Error as err:
+                if not is_busy(err) or given_up() or time.monotonic() > end:
+                    raise unwritable(self.path, err) from err
+            time.sleep(BETWEEN_TRIES)
 
     def bulk_insert(
         self, db: sqlite3.Connection, table: str, names: Sequence[str], rows: Iterable[Sequence[Any]]
@@ -180,7 +205,6 @@ class GeoPackageBackend(Backend):
         """
         aside = {table: _insert_triggers(db, table) for table in tables}
         last = {table: _last_fid(db, table) for table in tables}
-        db.execute(f"PRAGMA cache_size = -{BULK_CACHE_KIB}")
         db.execute(f"PRAGMA ignore_check_constraints = {int(not checked)}")
         for name, _ddl in sum(aside.values(), []):
             db.execute(sql("DROP TRIGGER {name}", name=name))
@@ -199,7 +223,7 @@ class GeoPackageBackend(Backend):
         try:
             found = self.path.stat()
         except OSError as err:
-            raise AtlasError(
+            raise FileGoneError(
                 f"The atlas {self.path} is no longer there.",
                 hint="Save it to a new file (Save atlas as) before you go on.",
                 detail=str(err),
@@ -309,6 +333,11 @@ def _count_like_gdal(db: sqlite3.Connection, table: str) -> None:
 
 def insert_sql(table: str, names: Sequence[str]) -> str:
     """Return ``INSERT INTO table (names) VALUES (?, …)``."""
+    return _insert_sql(table, tuple(names))
+
+
+@functools.lru_cache(maxsize=256)
+def _insert_sql(table: str, names: tuple[str, ...]) -> str:
     return sql(
         "INSERT INTO {table} ({names:sql}) VALUES ({marks:sql})",
         table=table,
@@ -328,11 +357,64 @@ def insert_many(db: Any, table: str, names: Sequence[str], rows: Sequence[Sequen
     db.executemany(single, rows[whole:])
 
 
+def copy_pages(source: sqlite3.Connection, target: sqlite3.Connection) -> None:
+    """Copy a database whole; raises sqlite3.OperationalError where SQLite would wait for a lock for ever."""
+    tries = int(BUSY_SECONDS / BETWEEN_TRIES)
+
+    def stop(status: int, _left: int, _all: int) -> None:
+        nonlocal tries
+        tries -= status in (SQLITE_BUSY, SQLITE_LOCKED)
+        if tries < 0:
+            raise sqlite3.OperationalError("database is locked")
+
+    source.backup(target, progress=stop, sleep=BETWEEN_TRIES)
+
+
+def is_busy(err: Exception) -> bool:
+    """Tell whether somebody else holds the file."""
+    return "locked" in str(err) or "busy" in str(err)
+
+
+def room(path: Path, size: int = 0) -> str:
+    """Return how much a save (or a copy of ``size`` bytes) may take at most, and what is left on the disk."""
+    try:
+        free, size = shutil.disk_usage(path.parent).free, size or path.stat().st_size
+    except OSError:
+        return ""
+    return f"A save needs up to {size / 1e6:,.1f} MB, {free / 1e6:,.1f} MB are left."
+
+
+def holder(path: Path) -> str:
+    """Return the program that holds locks on a file, as far as the system tells (Linux does)."""
+    try:
+        nodes = {
+            Path(f"{path}{end}").stat().st_ino
+            for end in ("", "-wal", "-shm")
+            if has_content(Path(f"{path}{end}"))
+        }
+        lines = Path("/proc/locks").read_text(encoding="ascii").splitlines()
+    except OSError:
+        return "another program"
+    fields = [line.split() for line in lines]
+    found = {
+        int(f[4]) for f in fields if len(f) > 5 and int(f[5].rpartition(":")[2]) in nodes and f[4].isdigit()
+    }
+    names = [f"{_program(pid)} (process {pid})" for pid in sorted(found - {os.getpid()})]
+    return ", ".join(names) or "another program"
+
+
+def _program(pid: int) -> str:
+    try:
+        return Path(f"/proc/{pid}/comm").read_text(encoding="utf-8", errors="replace").strip()
+    except OSError:
+        return "a program"
+
+
 def unreadable(path: Path, err: Exception) -> AtlasError:
     """Return the error for a file that SQLite cannot read."""
-    if "locked" in str(err) or "busy" in str(err):
+    if is_busy(err):
         return AtlasError(
-            f"{path} is in use by another program.", hint="Close it there and try again.", detail=str(err)
+            f"{path} is in use by {holder(path)}.", hint="Close it there and try again.", detail=str(err)
         )
     if not path.exists():
         return AtlasError(
@@ -345,19 +427,17 @@ def unreadable(path: Path, err: Exception) -> AtlasError:
     )
 
 
-def unwritable(path: Path, err: Exception) -> AtlasError:
+def unwritable(path: Path, err: Exception, size: int = 0) -> AtlasError:
     """Return the error for a write that SQLite refused; nothing of it was kept."""
     text = str(err)
     hint = "Nothing was saved; your edits are kept."
-    if "locked" in text or "busy" in text:
+    if is_busy(err):
         return AtlasError(
-            f"{path} is being written by another program.", hint=hint + " Try again.", detail=text
+            f"{path} is being written by {holder(path)}.", hint=hint + " Try again.", detail=text
         )
     if "full" in text:
-        free = shutil.disk_usage(path.parent).free
-        return AtlasError(
-            f"The disk that holds {path} is full ({free:,} bytes left).", hint=hint, detail=text
-        )
+        told = f"The disk that holds {path} is full. {room(path, size)}".strip()
+        return AtlasError(told, hint=hint + " Make room and try again.", detail=text)
     if "readonly" in text or "unable to open" in text:
         return AtlasError(f"{path} cannot be written.", hint=hint + " Use “Save atlas as…”.", detail=text)
     return AtlasError(f"{path} refused the change: {text}.", hint=hint, detail=repr(err))

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from typing import Optional
 
 from ..errors import AtlasError
-from . import seed
+from . import gpkgblob, seed
 from .model import Assertion, AssertionKind, City, Language, Name, NameKind, Record, Site, Source, Use
 from .store import Atlas, Writer, replace, user_name
 
@@ -52,6 +52,12 @@ def point(lon: float, lat: float) -> str:
         )
     # 1e-9 degrees are 0.1 mm: what a click brings beyond that is noise of the map's projection
     return f"POINT ({round(lon, 9)!r} {round(lat, 9)!r})"
+
+
+def _require_on_earth(wkt: str) -> None:
+    west, east, south, north = gpkgblob.bounds_of(gpkgblob.from_wkt(wkt)) or (0.0, 0.0, 0.0, 0.0)
+    for lon, lat in ((west, south), (east, north)):
+        point(lon, lat)
 
 
 def new_names(site: Site) -> list[Name]:
@@ -127,6 +133,8 @@ def choose(atlas: Atlas, assertion: Assertion) -> str:
 
 def add_record(atlas: Atlas, record: Record, *, source: Optional[Source] = None) -> str:
     """Save a new row of any table (a trace, an area) and its new source; return the batch's id."""
+    if record.geom:
+        _require_on_earth(record.geom)
     with atlas.transaction(f"add to {record.TABLE}") as writer:
         _insert_source(writer, source)
         writer.insert(record)

@@ -164,11 +164,19 @@ class Left:
         """Tell whether the edits were made in this file, also when it was moved, and not in a copy."""
         identity = _identity(atlas)
         moved = all(self.header.get(key) == identity[key] for key in ("device", "inode"))
-        return moved or self.header.get("path") == identity["path"]
+        return moved or self.header.get("path") == identity["path"] or not self.atlas_path.exists()
+
+    @property
+    def atlas_path(self) -> Path:
+        """The file that was edited, where it was then."""
+        return Path(self.header.get("path", ""))
 
 
 def left_behind(folder: Path, atlas: Atlas) -> list[Left]:
-    """Return the journals of sessions on this atlas that are dead, oldest first; empty ones are removed."""
+    """Return the journals of dead sessions on this atlas, oldest first; empty ones are removed.
+
+    Those of a copy are not meant, except where the copy is all that is left.
+    """
     found = []
     for path in sorted(Path(folder).glob(f"{atlas.uuid}-*{SUFFIX}")):
         left = read(path)
@@ -179,6 +187,12 @@ def left_behind(folder: Path, atlas: Atlas) -> list[Left]:
         else:
             remove(path)
     return sorted((left for left in found if left.same_file(atlas)), key=lambda left: left.last)
+
+
+def all_left_behind(folder: Path) -> list[Left]:
+    """Return the journals of dead sessions on any atlas, oldest first."""
+    found = [read(path) for path in sorted(Path(folder).glob(f"*{SUFFIX}"))]
+    return sorted((left for left in found if left is not None and left.count), key=lambda left: left.last)
 
 
 def remove(path: Path) -> None:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import ClassVar, Optional
 
 from .kml_records import KmlFolder, KmlItem, KmlResource
-from .record import Record, column, columns, new_uuid, shipped_uuid
+from .record import Record, column, columns, new_uuid, shipped_uuid, storable
 from .vocabulary import (
     AssertionKind,
     Confidence,
@@ -37,7 +37,7 @@ __all__ = [
     "Confidence", "ControlPoint", "Datum", "Decision", "Event", "Fidelity", "Figure", "History",
     "KmlFolder", "KmlItem", "KmlResource", "Language", "Likelihood", "Name", "NameKind", "Qualifier",
     "RECORDS", "Record", "Relation", "Result", "Sheet", "SheetState", "Site", "Source", "Status", "Survives",
-    "Trace", "TraceKind", "Use", "columns", "new_uuid", "shipped_uuid",
+    "Trace", "TraceKind", "Use", "columns", "new_uuid", "shipped_uuid", "storable",
 ]  # fmt: skip
 
 

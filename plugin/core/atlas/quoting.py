@@ -8,6 +8,7 @@ there is one pair of functions for each, and nothing else may build a statement 
 
 from __future__ import annotations
 
+import functools
 import string
 from typing import Any
 
@@ -45,6 +46,7 @@ class _Statement(string.Formatter):
         return identifier(value)
 
 
+@functools.lru_cache(maxsize=1024)
 def sql(template: str, **parts: Any) -> str:
     """Fill the names in ``template``, each quoted for its role; values stay ``?`` and are bound."""
     return _Statement().format(template, **parts)

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import dataclasses
+import functools
 import uuid as _uuid
 from dataclasses import dataclass
 from enum import Enum
@@ -22,6 +23,11 @@ def new_uuid() -> str:
 def shipped_uuid(table: str, key: str) -> str:
     """Return the stable identifier of the row that ``layers/`` calls ``key``."""
     return str(_uuid.uuid5(NAMESPACE, f"{table}:{key}"))
+
+
+def storable(text: str) -> str:
+    """Return a text as any program can keep it: without NUL, half characters replaced by U+FFFD."""
+    return text.replace("\0", "").encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def column(
@@ -69,6 +75,12 @@ class Record:
     row_version: int = column("Row version", "integer", required=True, default=1, check="row_version >= 1")
 
 
-def columns(record: type[Record]) -> list[dataclasses.Field]:
+def columns(record: type[Record]) -> tuple[dataclasses.Field, ...]:
     """Return the attribute columns of a table, in order (without ``fid`` and ``geom``)."""
-    return [field for field in dataclasses.fields(record) if field.name != "geom"]
+    key: Any = record  # to mypy a type of dataclasses has no hash
+    return _columns(key)
+
+
+@functools.cache
+def _columns(record: Any) -> tuple[dataclasses.Field, ...]:
+    return tuple(field for field in dataclasses.fields(record) if field.name != "geom")

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any, Callable, Optional
+from typing import Any, Optional
 
 from . import editing, history
 from .model import BY_TABLE, Assertion, AssertionKind, Language, Name, NameKind, Record, Site
@@ -46,27 +46,55 @@ class Conflict:
         return [pair for pair in pairs if not history.same(pair[2], pair[3])]
 
 
-def absorb(
-    atlas: Atlas, table: str, before: Rows, after: Rows, accuracy: Optional[Callable[[], float]] = None
+def save(
+    atlas: Atlas,
+    table: str,
+    before: Rows,
+    edits: dict[str, dict[str, Any]],
+    added: Iterable[Record],
+    accuracy: Optional[float] = None,
 ) -> str:
-    """Write the history of rows that QGIS saved and settle what depends on them; return the batch's id.
+    """Write what an edit session of QGIS holds, history and consequences too, in one transaction.
 
-    ``before`` and ``after`` hold the rows by identifier (an added row has no ``before``); ``accuracy``
-    proposes one, in metres, for positions set by hand.
+    ``before`` are the rows as they were read, ``edits`` the new values by identifier; ``accuracy`` in metres
+    is proposed for positions set by hand.  Returns the batch's id.  Raises ConflictError when a row changed
+    since it was read.
+    """  # fmt: skip
+    with atlas.transaction("edit session") as writer:
+        after: Rows = {}
+        for uuid, values in edits.items():
+            after[uuid] = replace(before[uuid], **values)
+            writer.update(after[uuid])
+        for row in added:
+            writer.insert(row)
+            after[row.uuid] = row
+        _follow(writer, table, before, after, accuracy)
+        return writer.batch
+
+
+def absorb(atlas: Atlas, table: str, before: Rows, after: Rows, accuracy: Optional[float] = None) -> str:
+    """Write the history of rows that QGIS itself saved and settle what depends on them; return the batch.
+
+    ``before`` and ``after`` hold the rows by identifier (an added row has no ``before``).
     """
     with atlas.transaction("edit session") as writer:
         for uuid, row in after.items():
             old = before.get(uuid)
             writer.log_foreign(_action(old, row), table, uuid, to_row(old) if old else None, to_row(row))
-        if table == Site.TABLE:
-            for uuid, row in after.items():
-                _site_followed(writer, before.get(uuid), row, accuracy)
-        elif table == Assertion.TABLE:
-            editing.settle(writer, _sites_of(before, after))
-        elif table == Name.TABLE:
-            for row in after.values():
-                _name_followed(writer, row)
+        _follow(writer, table, before, after, accuracy)
         return writer.batch
+
+
+def _follow(writer: Writer, table: str, before: Rows, after: Rows, accuracy: Optional[float]) -> None:
+    """Bring in line what hangs together with rows that were just written."""
+    if table == Site.TABLE:
+        for uuid, row in after.items():
+            _site_followed(writer, before.get(uuid), row, accuracy)
+    elif table == Assertion.TABLE:
+        editing.settle(writer, _sites_of(before, after))
+    elif table == Name.TABLE:
+        for row in after.values():
+            _name_followed(writer, row)
 
 
 def keep_apart(atlas: Atlas, conflicts: Iterable[Conflict]) -> None:
@@ -115,7 +143,7 @@ def _sites_of(*sides: Rows) -> list[str]:
     return [row.site_uuid for rows in sides for row in rows.values() if isinstance(row, Assertion)]
 
 
-def _site_followed(writer: Writer, old: Any, site: Any, accuracy: Optional[Callable[[], float]]) -> None:
+def _site_followed(writer: Writer, old: Any, site: Any, accuracy: Optional[float]) -> None:
     if site.deleted:
         return
     moved = site.geom != (old.geom if old else None)
@@ -128,7 +156,7 @@ def _site_followed(writer: Writer, old: Any, site: Any, accuracy: Optional[Calla
             _set_main_name(writer, site, text, language, kind)
 
 
-def _assert_position(writer: Writer, old: Any, site: Any, accuracy: Optional[Callable[[], float]]) -> None:
+def _assert_position(writer: Writer, old: Any, site: Any, accuracy: Optional[float]) -> None:
     """Give a dragged (or emptied, or new) marker the assertion that says so; the old ones stay."""
     located = writer.rows(Assertion, site_uuid=site.uuid, kind=AssertionKind.LOCATION.value)
     if any(row.chosen and row.geom == site.geom for row in located):
@@ -143,7 +171,7 @@ def _assert_position(writer: Writer, old: Any, site: Any, accuracy: Optional[Cal
     writer.insert(
         Assertion(
             site_uuid=site.uuid, geom=site.geom, source_uuid=source or editing.own_source(writer).uuid,
-            accuracy_m=metres or (accuracy() if accuracy else None), chosen=True,
+            accuracy_m=metres or accuracy, chosen=True,
             note="Set in an edit session of QGIS.",
         )
     )  # fmt: skip

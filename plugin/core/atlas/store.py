@@ -7,6 +7,7 @@ from __future__ import annotations
 import contextlib
 import dataclasses
 import datetime as dt
+import functools
 import getpass
 import json
 import sqlite3
@@ -14,16 +15,31 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, Callable, Optional, TypeVar
 
-from ..errors import AtlasError
+from ..errors import AtlasError, FileGoneError
 from ..files import replacing
 from . import checks, gpkgblob
-from .backend import Backend, GeoPackageBackend, create_container, insert_sql, unwritable
+from .backend import (
+    MAX_PARAMETERS,
+    Backend,
+    GeoPackageBackend,
+    copy_pages,
+    create_container,
+    insert_sql,
+    is_busy,
+    unwritable,
+)
 from .model import RECORDS, History, Record, columns, new_uuid
 from .preferences import NAME, kept_backups, preference
 from .quoting import sql
 from .schema import APPLICATION, SCHEMA_VERSION, pending, statements
 
 R = TypeVar("R", bound=Record)
+STAMP = "%Y%m%dT%H%M%S%f"
+
+
+def backup_folder(path: Path) -> Path:
+    """Return where the backups of an atlas lie."""
+    return path.with_name(path.stem + ".backups")
 
 
 class ConflictError(AtlasError):
@@ -84,12 +100,8 @@ class Atlas:
 
     def many(self, record: type[R], uuids: Iterable[str]) -> dict[str, R]:
         """Return rows, deleted or not, by their identifiers (those that are there)."""
-        found = {}
         with self.backend.reading() as db:
-            for uuid in uuids:
-                for row in _read(db, record, {"uuid": uuid}, True):
-                    found[uuid] = row
-        return found
+            return {row.uuid: row for row in _read_many(db, record, "uuid", uuids)}
 
     def count(self, record: type[Record], where: str = "") -> int:
         """Return how many rows are not deleted; ``where`` is SQL written in this package, never data."""
@@ -128,14 +140,14 @@ class Atlas:
     def require_same_file(self) -> None:
         """Raise AtlasError when the file was deleted or replaced by another one since it was opened."""
         if self.backend.state() != self._state or checks.read_meta(self.backend).get("uuid") != self.uuid:
-            raise AtlasError(
+            raise FileGoneError(
                 f"{self.path} was replaced by another file since it was opened.",
                 hint="Save your atlas to a new file (Save atlas as) before you go on.",
             )
 
     def backup(self, reason: str) -> Path:
         """Write a verified copy beside the atlas (``NAME.backups/DATE-reason.gpkg``); keep the newest."""
-        folder = self.path.with_name(self.path.stem + ".backups")
+        folder = backup_folder(self.path)
         try:
             folder.mkdir(exist_ok=True)
         except OSError as err:
@@ -143,7 +155,7 @@ class Atlas:
                 f"The folder for backups {folder} cannot be made: {err.strerror}.",
                 hint="Nothing was changed. Make room for it beside the atlas, or save the atlas elsewhere.",
             ) from err
-        stamp = dt.datetime.now(dt.timezone.utc).strftime("%Y%m%dT%H%M%S%f")
+        stamp = dt.datetime.now(dt.timezone.utc).strftime(STAMP)
         target = folder / f"{stamp}-{reason}.gpkg"
         self.copy_to(target)
         for old in sorted(folder.glob("*.gpkg"))[: -kept_backups()]:
@@ -159,10 +171,12 @@ class Atlas:
                 source.execute("SELECT 1 FROM sqlite_master").fetchone()
                 try:
                     with contextlib.closing(sqlite3.connect(str(temporary))) as copy:
-                        source.backup(copy)
+                        copy_pages(source, copy)
                         copy.execute("PRAGMA journal_mode = DELETE")
                 except sqlite3.OperationalError as err:
-                    raise unwritable(temporary, err) from err
+                    if is_busy(err):
+                        raise
+                    raise unwritable(target, err, self.path.stat().st_size) from err
             checks.require_sound(temporary)
 
 
@@ -195,21 +209,20 @@ class Writer:
     def insert(self, record: Record) -> None:
         """Add a row."""
         values = to_row(record)
-        self._db.execute(insert_sql(record.TABLE, list(values)), list(values.values()))
+        self._execute(insert_sql(record.TABLE, list(values)), list(values.values()))
         self._remember("insert", record, None, values)
 
     def update(self, record: Record) -> None:
         """Change a row.  Raises ConflictError when it is not at ``record.row_version`` any more."""
         before = self._current(record)
-        values = to_row(record)
+        old, values = to_row(before), to_row(record)
         values["row_version"] = record.row_version + 1
-        assignments = ", ".join(sql("{name} = ?", name=name) for name in values)
-        self._db.execute(
-            sql("UPDATE {table} SET {set:sql} WHERE uuid = ?", table=record.TABLE, set=assignments),
-            [*values.values(), record.uuid],
-        )
+        # Only what differs: SQLite looks for references to every key that is set, even to the same value,
+        # which reads whole tables.
+        changed = {name: value for name, value in values.items() if value != old[name]}
+        self._execute(_update_sql(record.TABLE, tuple(changed)), [*changed.values(), record.uuid])
         record.row_version += 1
-        self._remember("update", record, to_row(before), values)
+        self._remember("update", record, old, values)
 
     def delete(self, record: Record) -> None:
         """Mark a row as deleted."""
@@ -222,6 +235,16 @@ class Writer:
         if current is None or current.row_version != record.row_version:
             raise ConflictError(record.TABLE, record, current)
         return current
+
+    def _execute(self, query: str, values: list[Any]) -> None:
+        try:
+            self._db.execute(query, values)
+        except UnicodeEncodeError as err:
+            raise AtlasError(
+                f"A text holds half a character, which no file can keep ({ascii(err.object[:60])}).",
+                hint="Type it again; nothing was saved.",
+                detail=str(err),
+            ) from err
 
     def _remember(self, action: str, record: Record, before: Optional[dict], after: dict) -> None:
         self._touched.append((record.TABLE, record.uuid, record.row_version))
@@ -252,8 +275,8 @@ class Writer:
             latest.setdefault(table, {})[uuid] = version
         for table, versions in latest.items():
             uuids = list(versions)
-            for start in range(0, len(uuids), 500):  # SQLite takes 999 parameters at least
-                some = uuids[start : start + 500]
+            for start in range(0, len(uuids), MAX_PARAMETERS):
+                some = uuids[start : start + MAX_PARAMETERS]
                 query = sql(
                     "SELECT uuid, row_version FROM {table} WHERE uuid IN ({marks:sql})",
                     table=table,
@@ -355,27 +378,65 @@ def from_row(record: type[R], names: list[str], values: tuple) -> R:
     row = dict(zip(names, values))
     if "geom" in row:
         row["geom"] = gpkgblob.to_wkt(row["geom"])
-    for field in columns(record):
-        if field.metadata["kind"] == "boolean" and row.get(field.name) is not None:
-            row[field.name] = bool(row[field.name])
+    for name in _booleans(_hashable(record)):
+        if row.get(name) is not None:
+            row[name] = bool(row[name])
     return record(**row)
 
 
 def _read(db: Any, record: type[R], equal: dict[str, Any], deleted: bool) -> list[R]:
-    names = [field.name for field in columns(record)] + (["geom"] if record.GEOMETRY else [])
-    unknown = set(equal) - set(names)
-    if unknown:
-        raise ValueError(f"{record.TABLE} has no column {sorted(unknown)}")
-    where = [sql("{name} IS ?", name=name) for name in equal]
+    where = [sql("{name} IS ?", name=name) for name in _known(record, equal)]
     if not deleted:
         where.append("deleted = 0")
-    query = sql(
-        "SELECT {names:sql} FROM {table} WHERE {where:sql} ORDER BY fid",
-        names=", ".join(sql("{name}", name=name) for name in names),
-        table=record.TABLE,
-        where=" AND ".join(where) or "1",
-    )
+    query = _select_sql(_hashable(record), " AND ".join(where) or "1")
+    names = _names(_hashable(record))
     return [from_row(record, names, row) for row in db.execute(query, list(equal.values()))]
+
+
+def _read_many(db: Any, record: type[R], name: str, values: Iterable[str]) -> Iterator[R]:
+    """Yield the rows, deleted or not, whose column ``name`` is one of ``values``."""
+    names, wanted = _names(_hashable(record)), list(dict.fromkeys(values))
+    for start in range(0, len(wanted), MAX_PARAMETERS):
+        some = wanted[start : start + MAX_PARAMETERS]
+        marks = ", ".join("?" * len(some))
+        query = _select_sql(_hashable(record), sql("{name} IN ({marks:sql})", name=name, marks=marks))
+        for row in db.execute(query, some):
+            yield from_row(record, names, row)
+
+
+def _hashable(record: type[Record]) -> Any:
+    """Return the type itself: to mypy a type of dataclasses has no hash."""
+    return record
+
+
+@functools.cache
+def _names(record: Any) -> list[str]:
+    return [field.name for field in columns(record)] + (["geom"] if record.GEOMETRY else [])
+
+
+@functools.cache
+def _booleans(record: Any) -> tuple[str, ...]:
+    return tuple(field.name for field in columns(record) if field.metadata["kind"] == "boolean")
+
+
+def _known(record: type[Record], equal: Iterable[str]) -> Iterable[str]:
+    unknown = set(equal) - set(_names(_hashable(record)))
+    if unknown:
+        raise ValueError(f"{record.TABLE} has no column {sorted(unknown)}")
+    return equal
+
+
+@functools.lru_cache(maxsize=256)
+def _select_sql(record: Any, where: str) -> str:
+    names = ", ".join(sql("{name}", name=name) for name in _names(_hashable(record)))
+    query = "SELECT {names:sql} FROM {table} WHERE {where:sql} ORDER BY fid"
+    return sql(query, names=names, table=record.TABLE, where=where)
+
+
+@functools.lru_cache(maxsize=64)
+def _update_sql(table: str, names: tuple[str, ...]) -> str:
+    assignments = ", ".join(sql("{name} = ?", name=name) for name in names)
+    return sql("UPDATE {table} SET {set:sql} WHERE uuid = ?", table=table, set=assignments)
 
 
 def _write_meta(db: Any, title: str) -> None:

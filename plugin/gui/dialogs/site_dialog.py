@@ -34,6 +34,7 @@ from ...core.atlas.model import (
     Site,
     Source,
     Status,
+    storable,
 )
 from ...core.atlas.store import replace, user_name
 from ...core.errors import AtlasError
@@ -42,7 +43,7 @@ from ...core.sites.neighbours import Neighbour, Reason, neighbours
 from .widgets import ListBox, LookupBox, PositionBox, SourceBox, narrow, plain_label
 
 WAIT_MS = 250
-CATEGORY = 0
+LONGEST_NAME = 300
 
 
 class SiteDialog(QDialog):
@@ -321,8 +322,11 @@ class SiteDialog(QDialog):
 
     def missing(self) -> str:
         """Return what is still needed before this can be saved; empty: nothing."""
-        if self.site is None and not self.name.text().strip():
+        if self.site is None and not storable(self.name.text().strip()):
             return self.tr("The site needs a name.")
+        if self.site is None and max(len(self.name.text()), len(self.name_ko.text())) > LONGEST_NAME:
+            text = self.tr("A name has at most {} letters; put the rest into the note.")
+            return text.format(LONGEST_NAME)
         if self.site is None and self.category.value() is None:
             return self.tr("Choose a category of the list.")
         if self.position.position() is None:
@@ -362,7 +366,7 @@ class SiteDialog(QDialog):
             confidence=self.confidence.value(),
             analyst=user_name() or None,
             asserted_on=dt.date.today().isoformat(),
-            note=self.note.text().strip() or None,
+            note=storable(self.note.text().strip()) or None,
         )
         return made, source
 
@@ -371,8 +375,8 @@ class SiteDialog(QDialog):
         begin, end = self.begin.text().strip(), self.end.text().strip()
         period = parse_period(begin or None, end or None)
         site = Site(
-            name=self.name.text().strip(),
-            name_ko=self.name_ko.text().strip() or None,
+            name=storable(self.name.text().strip()),
+            name_ko=storable(self.name_ko.text().strip()) or None,
             category=self.category.value() or "unknown",
             city=self.city.currentData(),
             status=self.status.value() or Status.UNKNOWN.value,

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from enum import Enum
 from typing import Any, Optional
 
@@ -181,6 +182,17 @@ class SourceBox(QWidget):
         self.box.set_value(uuid)
 
 
+def _other_hemisphere(found: Any) -> Any:
+    """Return the position with positive degrees when only that one lies in Korea, else None."""
+    from ...core.sites.coordinates import KOREA
+
+    west, south, east, north = KOREA
+    lon, lat = abs(found.lon), abs(found.lat)
+    if (lon, lat) == (found.lon, found.lat) or not (west <= lon <= east and south <= lat <= north):
+        return None
+    return replace(found, lon=lon, lat=lat, notes=())
+
+
 class PositionBox(QWidget):
     """A position typed in any form, or set from the map."""
 
@@ -269,6 +281,10 @@ class PositionBox(QWidget):
             try:
                 self._found = coordinates.parse(text, options)
                 message = " ".join(self._found.notes)
+                suggestion = _other_hemisphere(self._found)
+                if suggestion is not None:
+                    message += " " + self.tr("Is the sign wrong? Without it: {:.6f}, {:.6f}.").format(
+                        suggestion.lat, suggestion.lon)  # fmt: skip
             except coordinates.CoordinateError as error:
                 message, suggestion = str(error), error.suggestion
         self._show(message, suggestion)
@@ -278,6 +294,7 @@ class PositionBox(QWidget):
         self._suggestion = suggestion
         self.message.setText(message)
         self.message.setVisible(bool(message))
+        self.swap.setText(self.tr("Swap") if self._found is None else self.tr("Change"))
         self.swap.setVisible(suggestion is not None)
 
     def _swap(self) -> None:

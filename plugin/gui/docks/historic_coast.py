@@ -31,8 +31,9 @@ from qgis.PyQt.QtWidgets import (
 from ...core.errors import AtlasError
 from ..messages import reported
 from ..part import Context
+from ..saving import keep_result
 from .historic_cards import plain
-from .historic_runs import AlgorithmRun, RunRow, can_keep, keep, layer_combo, push_button, source
+from .historic_runs import AlgorithmRun, RunRow, layer_combo, push_button, source
 
 SEAWARD, LANDWARD, STILL = "#0f766e", "#d7301f", "#9a9a9a"
 COASTS = "coalesce(\"kind\", '') = 'coast'"
@@ -61,9 +62,7 @@ class CoastTab(QWidget):
         layout.addLayout(self.row)
         self.result = plain(self.tr("Choose the coast of two dates. The sea lies on the right of the lines."))
         self.result.setObjectName("coastResult")
-        self.keep_button = push_button(
-            "coastKeep", "mActionFileSave.svg", self.tr("Keep for the brief"), self, self.keep
-        )
+        self.keep_button = push_button("coastKeep", "brief", self.tr("Keep for the brief"), self, self.keep)
         self.keep_button.hide()
         layout.addWidget(self.result)
         layout.addWidget(self.keep_button)
@@ -211,7 +210,7 @@ class CoastTab(QWidget):
     def _done(self, report: dict) -> None:
         self.report = report
         self.result.setText(sentences(report))
-        self.keep_button.setVisible(can_keep())
+        self.keep_button.show()
         for output, title, style in (
             ("LAND", self.tr("Land won and lost"), style_land),
             ("OUTPUT", self.tr("Shoreline change"), style_transects),
@@ -238,7 +237,7 @@ class CoastTab(QWidget):
                 numbers.append((label, r["land"][key] / 10_000, "ha"))
         title = self.tr("Shoreline change, {:.0f} years").format(r["years"])
         inputs = {**self._inputs, "sea": r["sea"], "dates": r["dates"]}
-        keep(self.context, "shoreline", title, numbers, inputs)
+        keep_result(self.context, "shoreline", title, numbers, inputs)
 
     def release(self) -> None:
         """Let go of the task and its files."""

@@ -6,8 +6,6 @@ from __future__ import annotations
 
 import json
 import tempfile
-from importlib import import_module
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, Optional
 
@@ -29,9 +27,6 @@ from qgis.PyQt.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QWidget
 
 from ...core.errors import AtlasError
 from ..part import disconnect, icon_of
-
-RESULTS = ".core.atlas.results"
-PACKAGE = __package__.rpartition(".gui.")[0]
 
 
 class AlgorithmRun(QObject):
@@ -175,21 +170,3 @@ def layer_combo(name: str, parent: QWidget, kind: Any = None, empty: bool = Fals
 def source(layer: QgsVectorLayer) -> QgsProcessingFeatureSourceDefinition:
     """The layer as an input: its selection where there is one."""
     return QgsProcessingFeatureSourceDefinition(layer.id(), bool(layer.selectedFeatureCount()))
-
-
-def can_keep() -> bool:
-    """Tell whether the atlas of this version has a place for kept results."""
-    return find_spec(PACKAGE + RESULTS) is not None
-
-
-def keep(context: Any, kind: str, title: str, numbers: list, inputs: dict) -> None:
-    """Keep a result in the atlas, for the brief."""
-    atlas = context.session.atlas
-    if atlas is None:
-        raise AtlasError("No atlas is open.", hint="Open the atlas in which the result is to be kept.")
-    batch = import_module(RESULTS, PACKAGE).keep(atlas, kind, title, numbers, inputs)
-    part = context.parts.get("add_site")
-    if part is not None:
-        part.saved(batch, "keep a result")
-    context.session.changed.emit()
-    context.messages.info(f"“{title}” is kept for the brief.")

@@ -28,9 +28,10 @@ from qgis.PyQt.QtWidgets import (
 from ...core.errors import AtlasError
 from ..messages import reported
 from ..part import Context
+from ..saving import keep_result
 from .historic_cards import plain
 from .historic_charts import CurveChart, RoseChart
-from .historic_runs import AlgorithmRun, RunRow, can_keep, keep, layer_combo, push_button, source
+from .historic_runs import AlgorithmRun, RunRow, layer_combo, push_button, source
 
 LOST, SURVIVING = ("#d7301f", "0.5"), ("#1b8a7a", "1.1")
 
@@ -59,7 +60,7 @@ class SurvivalTab(QWidget):
         self.result.setObjectName("survivalResult")
         self.curve, self.rose = CurveChart(self), RoseChart(self)
         self.keep_button = push_button(
-            "survivalKeep", "mActionFileSave.svg", self.tr("Keep for the brief"), self, self.keep
+            "survivalKeep", "brief", self.tr("Keep for the brief"), self, self.keep
         )
         for widget in (self.result, self.curve, self.rose, self.keep_button):
             layout.addWidget(widget)
@@ -112,7 +113,7 @@ class SurvivalTab(QWidget):
     def _show_results(self, there: bool) -> None:
         self.curve.setVisible(there)
         self.rose.setVisible(there)
-        self.keep_button.setVisible(there and can_keep())
+        self.keep_button.setVisible(there)
 
     # -- running -------------------------------------------------------------------------------------
 
@@ -190,7 +191,7 @@ class SurvivalTab(QWidget):
             self._inputs["then"], self._inputs["now"], at["buffer"]
         )
         inputs = {**self._inputs, "curve": self.report["curve"], "formula": self.report["formula"]}
-        keep(self.context, "survival", title, numbers, inputs)
+        keep_result(self.context, "survival", title, numbers, inputs)
 
     def release(self) -> None:
         """Let go of the task and its files."""

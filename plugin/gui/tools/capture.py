@@ -6,10 +6,11 @@ from __future__ import annotations
 
 from typing import Any, Callable, Optional
 
-from qgis.core import QgsGeometry, QgsPointXY, QgsPolygon
+from qgis.core import QgsCsException, QgsGeometry, QgsPointXY, QgsPolygon
 from qgis.gui import QgsMapTool, QgsMapToolCapture
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 
+from ..part import disconnect
 from .places import canvas_to_wgs84
 
 POINT = QgsMapToolCapture.CaptureMode.CapturePoint
@@ -28,6 +29,7 @@ class CaptureTool(QgsMapToolCapture):
     pointed = pyqtSignal(QgsPointXY)
     drawn = pyqtSignal(QgsGeometry)
     refused = pyqtSignal(str)
+    left = pyqtSignal()
 
     def __init__(self, iface: Any, mode: Any, layer: Callable[[], Any]) -> None:
         super().__init__(iface.mapCanvas(), iface.cadDockWidget(), mode)
@@ -46,8 +48,10 @@ class CaptureTool(QgsMapToolCapture):
         if layer is not None:
             self._iface.setActiveLayer(layer)
         super().activate()
+        self._iface.currentLayerChanged.connect(self.stay)
 
     def deactivate(self) -> None:
+        disconnect(self._iface.currentLayerChanged, self.stay)
         super().deactivate()
         from qgis.core import QgsProject
 
@@ -59,13 +63,36 @@ class CaptureTool(QgsMapToolCapture):
     def cadCanvasReleaseEvent(self, event: Any) -> None:
         if self._kind == POINT:
             if event.button() == Qt.MouseButton.LeftButton:
-                self.pointed.emit(canvas_to_wgs84(self.canvas(), event.mapPoint()))
+                self._point(event.mapPoint())
             return
         if event.button() == Qt.MouseButton.LeftButton:
             self.addVertex(event.mapPoint(), event.mapPointMatch())
             self.startCapturing()
         elif event.button() == Qt.MouseButton.RightButton and self.size():
             self._finish()
+
+    def _point(self, on_map: QgsPointXY) -> None:
+        try:
+            place = canvas_to_wgs84(self.canvas(), on_map)
+        except QgsCsException:
+            self.refused.emit(self.tr("This part of the map is nowhere on earth. Zoom in and click again."))
+            return
+        self.pointed.emit(place)
+
+    def keyPressEvent(self, event: Any) -> None:
+        """Escape takes the drawn points back first, then puts the tool away."""
+        if event.key() == Qt.Key.Key_Escape and not self.size():
+            self.left.emit()
+            event.accept()
+            return
+        super().keyPressEvent(event)
+
+    def stay(self, layer: Any) -> None:
+        """Keep drawing on its own layer: points of another one would have other coordinates."""
+        own = self._layer()
+        if self.isActive() and self.size() and own is not None and layer is not own:
+            self._iface.setActiveLayer(own)
+            self.refused.emit(self.tr("Finish the drawing first, or press Esc."))
 
     def _finish(self) -> None:
         if self.size() < FEWEST[self._kind]:

@@ -5,13 +5,14 @@
 from __future__ import annotations
 
 import importlib
+import subprocess
 import tempfile
 from pathlib import Path
 
 import qgis.utils
 from qgis.core import QgsProject
 from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtWidgets import QPushButton
+from qgis.PyQt.QtWidgets import QMessageBox, QPushButton
 from qgis.utils import iface
 
 
@@ -175,6 +176,98 @@ def test_a_project_that_goes_in_the_middle_of_everything_loses_no_edit(desk):
     assert _layer(desk).isModified()
     assert _layer(desk).commitChanges()
     assert _sites(desk, atlas, uuid=site.uuid)[0].note == "in the middle"
+
+
+def test_a_deleted_file_is_saved_anew_with_the_edits(desk):
+    atlas = _open(desk)
+    layer = _layer(desk)
+    site = next(s for s in _sites(desk, atlas) if s.geom)
+    layer.startEditing()
+    _set(layer, site.name, "note", "precious")
+    atlas.path.unlink()
+    layer.commitChanges()
+    desk.wait_until(lambda: _button("saveAnewButton"), what="the offer")
+    # "Save atlas as…" does the same: there is nothing else to copy.
+    desk.plugin()._context.parts["atlas"]._save_to(atlas.path.with_name("anew.gpkg"))
+    atlas = desk.plugin().atlas
+    assert atlas.path.name == "anew.gpkg"
+    assert _layer(desk).commitChanges()
+    assert _sites(desk, atlas, uuid=site.uuid)[0].note == "precious"
+    desk.take_errors()
+
+
+def test_a_backup_is_gone_back_to_from_the_menu(desk):
+    atlas = _open(desk)
+    count = len(_sites(desk, atlas))
+    atlas.backup("import")
+    _core(desk, "atlas.editing").add_site(atlas, _core(desk, "atlas.model").Site(name="Later"), None)
+
+    def agree(box):
+        desk.click(box.button(QMessageBox.StandardButton.Yes))
+
+    def choose(dialog):
+        assert dialog.list.rowCount() == 1
+        desk.screenshot("journal-backups", dialog)
+        desk.on_dialog(agree)
+        desk.click(dialog.back)
+
+    desk.on_dialog(choose)
+    desk.find("actionBackups").trigger()
+    desk.wait_until(lambda: len(_sites(desk, desk.plugin().atlas)) == count, what="the old state")
+    assert len(list(atlas.path.with_name("mine.backups").glob("*-restore.gpkg"))) == 1
+
+
+LOCKER = """
+import sqlite3, sys
+db = sqlite3.connect(sys.argv[1], isolation_level=None)
+db.execute("BEGIN IMMEDIATE")
+print("locked", flush=True)
+sys.stdin.readline()
+"""
+
+
+def test_a_save_waits_for_another_program_with_the_window_alive(desk):
+    atlas = _open(desk)
+    site = next(s for s in _sites(desk, atlas) if s.geom)
+    layer = _layer(desk)
+    layer.startEditing()
+    _set(layer, site.name, "note", "patient")
+    other = subprocess.Popen(
+        ["/usr/bin/env", "python3", "-c", LOCKER, str(atlas.path)],
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+    )  # fmt: skip
+    other.stdout.readline()
+
+    def let_go(dialog):
+        assert dialog.objectName() == "CityAtlasWait"
+        other.communicate(b"\n")
+
+    desk.on_dialog(let_go)
+    assert layer.commitChanges()
+    assert _sites(desk, atlas, uuid=site.uuid)[0].note == "patient"
+
+
+def test_a_start_tells_of_unsaved_edits_and_of_an_atlas_that_has_moved(desk):
+    atlas = _open(desk)
+    site = next(s for s in _sites(desk, atlas) if s.geom)
+    layer = _layer(desk)
+    layer.startEditing()
+    _set(layer, site.name, "note", "before the crash")
+    qgis.utils.unloadPlugin("dprk_city_atlas")
+    layer.rollBack()
+    QgsProject.instance().clear()
+    moved = Path(tempfile.mkdtemp(prefix="atlas-moved-")) / "moved.gpkg"
+    moved.write_bytes(atlas.path.read_bytes())
+    atlas.path.unlink()
+    qgis.utils.loadPlugin("dprk_city_atlas")
+    qgis.utils.startPlugin("dprk_city_atlas")
+    desk.wait_until(lambda: _button("chooseLostButton"), what="the word about the edits")
+    desk.screenshot("journal-start")
+    left = _core(desk, "atlas.journal").all_left_behind(_part(desk).folder())[-1]
+    _part(desk).open_edited(left, moved)
+    desk.click(desk.wait_until(lambda: _button("restoreButton"), what="the offer"))
+    assert _layer(desk).commitChanges()
+    assert _sites(desk, desk.plugin().atlas, uuid=site.uuid)[0].note == "before the crash"
 
 
 def test_unloading_with_open_windows_leaves_the_edits_in_the_journal(desk):

@@ -14,6 +14,7 @@ from qgis.core import (
     QgsProject,
     QgsSnappingConfig,
     QgsTolerance,
+    QgsVectorLayer,
 )
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QComboBox, QDialog, QLineEdit, QListWidget, QPushButton, QToolButton
@@ -246,3 +247,86 @@ def test_a_write_protected_atlas_is_told_before_anything_is_typed(desk):
     item = desk.wait_until(lambda: iface.messageBar().currentItem(), what="the warning")
     assert item.findChild(QPushButton, "saveCopyButton") is not None
     assert not desk.find("actionAddSite").isChecked()
+
+
+def _beside(x, y):
+    center, pixel = iface.mapCanvas().extent().center(), iface.mapCanvas().mapUnitsPerPixel()
+    return QgsPointXY(center.x() + x * pixel, center.y() + y * pixel)
+
+
+def test_ctrl_z_undoes_a_saved_gesture_unless_an_edit_session_has_something(desk):
+    atlas = _open(desk)
+    count = len(_rows(atlas, "sites"))
+    desk.find("actionAddSite").trigger()
+    dialog = desk.window("CityAtlasSiteDialog")
+    desk.click_map(_center(desk))
+    desk.type(dialog.findChild(QLineEdit, "nameEdit"), "Undone by keys")
+    _choose_source(desk, dialog, dialog.findChild(QComboBox, "sourceBox").itemText(0))
+    desk.click(dialog.findChild(QPushButton, "saveSite"))
+    desk.wait_until(lambda: len(_rows(atlas, "sites")) == count + 1, what="the site is saved")
+    dialog.close()
+    canvas = iface.mapCanvas()
+    iface.mainWindow().activateWindow()
+    desk.wait_until(iface.mainWindow().isActiveWindow, what="the window is in front")
+    desk.press(canvas, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    desk.wait_until(lambda: len(_rows(atlas, "sites")) == count, what="it is undone")
+    desk.press(canvas, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    desk.wait_until(lambda: len(_rows(atlas, "sites")) == count + 1, what="it is done again")
+    layer = desk.plugin()._context.session.layer("sites")
+    iface.setActiveLayer(layer)
+    layer.startEditing()
+    feature = next(layer.getFeatures())
+    layer.changeAttributeValue(feature.id(), layer.fields().indexOf("note"), "typed", feature["note"])
+    desk.press(canvas, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    desk.wait_until(lambda: not layer.isModified(), what="QGIS's own undo")
+    assert len(_rows(atlas, "sites")) == count + 1
+    layer.rollBack()
+
+
+def test_a_line_stays_on_its_layer_and_escape_goes_back_step_by_step(desk):
+    atlas = _open(desk)
+    other = QgsVectorLayer("LineString?crs=EPSG:32652", "other", "memory")
+    QgsProject.instance().addMapLayer(other)
+    before = len(_rows(atlas, "traces"))
+    desk.find("actionAddTrace").trigger()
+    for place in (_beside(0, 0), _beside(50, 10)):
+        desk.move_on_map(place)
+        desk.click_map(place)
+    iface.setActiveLayer(other)
+    desk.click_map(_beside(100, 0))
+    desk.on_dialog(_fill_shape(desk, "Straight"))
+    desk.click_map(_beside(100, 0), button=RIGHT)
+    desk.wait_until(lambda: len(_rows(atlas, "traces")) == before + 1, what="the trace is saved")
+    numbers = _rows(atlas, "traces", name="Straight")[0].geom.partition("(")[2].rstrip(")").replace(",", " ")
+    assert all(abs(float(number)) < 180 for number in numbers.split())
+    for place in (_beside(0, 0), _beside(50, 10), _beside(90, 30)):
+        desk.move_on_map(place)
+        desk.click_map(place)
+    tool, canvas = iface.mapCanvas().mapTool(), iface.mapCanvas()
+    desk.find("actionUndoStep").trigger()
+    assert tool.size() == 2, "undo while drawing takes the last point back"
+    desk.press(canvas, Qt.Key.Key_Escape)
+    assert tool.size() == 0
+    desk.press(canvas, Qt.Key.Key_Escape)
+    assert not desk.find("actionAddTrace").isChecked()
+
+
+def test_clicks_beyond_the_earth_and_wrong_hemispheres_are_told(desk):
+    _open(desk)
+    QgsProject.instance().setCrs(QgsCoordinateReferenceSystem("EPSG:5179"))
+    iface.mapCanvas().zoomScale(4e8)
+    desk.wait_for_map()
+    desk.find("actionAddSite").trigger()
+    dialog = desk.window("CityAtlasSiteDialog")
+    iface.messageBar().clearWidgets()
+    desk.click_map(_beside(-300, 300))
+    desk.wait_until(lambda: any("nowhere on earth" in text for text in desk.messages()), what="the warning")
+    desk.type(dialog.findChild(QLineEdit, "positionEdit"), "-39.9, 127.5")
+    swap = dialog.findChild(QToolButton, "swapButton")
+    desk.wait_until(swap.isVisible, what="the question about the sign")
+    desk.screenshot("edit-hemisphere", dialog)
+    desk.click(swap)
+    assert dialog.position.position() == (127.5, 39.9)
+    dialog.findChild(QLineEdit, "nameEdit").setText("x" * 5000)
+    assert "at most" in dialog.problem.text()
+    dialog.close()

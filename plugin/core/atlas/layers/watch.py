@@ -5,21 +5,33 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Any, Optional, Protocol
+from functools import partial
+from typing import Any, Callable, Optional, Protocol
 
-from qgis.core import NULL, QgsFeature, QgsGeometry, QgsVectorLayer, QgsVectorLayerUndoCommandDeleteFeature
+from qgis.core import (
+    NULL,
+    QgsFeature,
+    QgsGeometry,
+    QgsVectorLayer,
+    QgsVectorLayerUndoCommandDeleteFeature,
+    QgsWkbTypes,
+)
 from qgis.PyQt.QtCore import QDate, QDateTime, Qt, QTimer
 
 from ....compat import is_unset
-from ...errors import AtlasError
+from ...errors import AtlasError, FileGoneError
 from ..gpkgblob import to_wkt
 from ..journal import Journal
-from ..model import BY_TABLE, Record, new_uuid
+from ..model import BY_TABLE, Record, new_uuid, storable
 from ..quoting import sql
-from ..sessions import Conflict, absorb, keep_apart
-from ..store import Atlas, replace
+from ..sessions import Conflict, absorb, keep_apart, save
+from ..store import Atlas, ConflictError, replace
 from .roles import BY_ROLE
 
+LOCK_SECONDS = 20.0
+"""How long a save waits for another program that writes to the file."""
+FIXED = ("uuid", "row_version")
+UUID_LENGTH = 36
 SNAPSHOT_ROWS = 300_000
 """Up to so many rows the versions of all are read when editing starts, beyond that at the first edit."""
 
@@ -43,12 +55,23 @@ class Listener(Protocol):
         """Propose the accuracy of a point set by hand, in metres."""
 
 
+def _at_once(work: Callable[[], Any]) -> Any:
+    return work()
+
+
 class LayerWatch:
     """The guard of one layer.  ``start`` connects, ``stop`` lets go."""
 
     def __init__(
-        self, layer: QgsVectorLayer, role: str, atlas: Atlas, journal: Journal, listener: Any
+        self,
+        layer: QgsVectorLayer,
+        role: str,
+        atlas: Atlas,
+        journal: Journal,
+        listener: Any,
+        run: Callable[[Callable[[], Any]], Any] = _at_once,
     ) -> None:
+        """``run(work)`` does longer work on plain data and gives its result (the window: in a thread)."""
         self.layer = layer
         self.role = role
         self.atlas = atlas
@@ -56,6 +79,7 @@ class LayerWatch:
         self._record: type[Record] = BY_TABLE[self.table]
         self._journal = journal
         self._listener: Listener = listener
+        self._run = run
         self._versions: dict[int, tuple[str, int]] = {}
         self._touched: set[int] = set()
         self._names: list[str] = []
@@ -71,7 +95,7 @@ class LayerWatch:
             (layer.attributeValueChanged, self._attribute), (layer.geometryChanged, self._geometry),
             (layer.featureAdded, self._added), (layer.featureDeleted, self._deleted),
             (layer.beforeCommitChanges, self._before_commit), (layer.afterCommitChanges, self._after_commit),
-            (layer.afterRollBack, self._rolled_back),
+            (layer.afterRollBack, self._rolled_back), (layer.updatedFields, self._read_names),
         ]  # fmt: skip
 
     def start(self) -> None:
@@ -92,18 +116,21 @@ class LayerWatch:
     def _started(self) -> None:
         self._touched.clear()
         self._versions.clear()
-        self._names = [field.name() for field in self.layer.fields()]
+        self._read_names()
         try:
             self.atlas.require_same_file()
-            self._snapshot()
+            self._run(self._snapshot)
         except AtlasError as error:
             self._listener.failed(self, error)
+
+    def _read_names(self) -> None:
+        self._names = [field.name() for field in self.layer.fields()]
 
     def refresh(self) -> None:
         """The plugin itself saved rows: take the new versions of those not being edited."""
         if self.layer.isEditable():
             kept = {fid: self._versions[fid] for fid in self._touched if fid in self._versions}
-            self._snapshot()
+            self._run(self._snapshot)
             self._versions.update(kept)
 
     def _snapshot(self) -> None:
@@ -184,15 +211,14 @@ class LayerWatch:
 
     def _before_commit(self, _stop: bool = False) -> None:
         self._lost_file = False
+        saving = self._saving = _Saving(self)
         try:
             self.atlas.require_same_file()
-            saving = _Saving(self)
-            self._saving = saving
-            saving.prepare()
+            saving.save()
+        except FileGoneError as error:
+            saving.error, self._lost_file = error, True
         except AtlasError as error:
-            self._saving = self._saving or _Saving(self)
-            self._saving.error = error
-            self._lost_file = True
+            saving.refused = error
         # A save that fails ends without a signal: look again when QGIS is back in its event loop.
         QTimer.singleShot(0, self._commit_failed)
 
@@ -208,10 +234,13 @@ class LayerWatch:
         except AtlasError as error:
             self._listener.failed(self, error)
             return
+        self._settled(saving)
+
+    def _settled(self, saving: _Saving) -> None:
         self._journal.clear(self.role)
         self._touched.clear()
         if self.layer.isEditable():
-            self._snapshot()
+            self._run(self._snapshot)
         if saving.conflicts:
             self._listener.conflicts(self, saving.conflicts)
         self._listener.saved(self)
@@ -220,13 +249,18 @@ class LayerWatch:
         saving, self._saving = self._saving, None
         if saving is None:
             return
+        if saving.batch:  # all of it is in the file: only QGIS could not write it a second time
+            self.layer.rollBack()
+            self._settled(saving)
+            return
         written = saving.written()
         self._rejournal()
         reasons = "; ".join(text for text in self.layer.commitErrors() if not text.startswith("SUCCESS"))
+        told = f"“{self.layer.name()}” was not saved whole: {written} of {saving.count} rows were written."
         self._listener.failed(
             self,
             AtlasError(
-                f"“{self.layer.name()}” was not saved whole: {written} of {saving.count} rows were written.",
+                f"{told} {saving.refused.message}" if saving.refused else told,
                 hint="The others are still in the edit session; mend them or discard them.",
                 detail=reasons,
             ),
@@ -234,32 +268,73 @@ class LayerWatch:
 
 
 class _Saving:
-    """One save of QGIS: what it is about to write, what stood there, who was in the way."""
+    """One save of QGIS: what it is about to write, what stood there, who was in the way.
+
+    QGIS writes each kind of change in a transaction of its own.  So everything is written here first, in
+    one; what QGIS writes after that is the same once more, and a kill in between costs nothing.
+    """
 
     def __init__(self, watch: LayerWatch) -> None:
         self._watch = watch
         self.error: Optional[AtlasError] = None
+        self.refused: Optional[AtlasError] = None
+        self.batch = ""
         self.conflicts: list[Conflict] = []
         self._before: dict[str, Record] = {}
         self._expected: dict[str, dict[str, Any]] = {}
+        self._added: dict[int, Record] = {}
 
     @property
     def count(self) -> int:
         """How many rows QGIS was to write."""
         return len(self._expected)
 
-    def prepare(self) -> None:
-        """Compare versions; what collides is taken back in the buffer, deletion becomes a flag."""
+    def save(self) -> None:
+        """Write the edit buffer in one transaction; what collides is taken back in it, theirs stand."""
+        watch = self._watch
+        watch._run(partial(watch.atlas.backend.wait_until_free, LOCK_SECONDS))
+        self._prepare()
+        while not self.batch:
+            edits = {uuid: self._known(want) for uuid, want in self._expected.items() if uuid in self._before}
+            if not edits and not self._added:
+                return
+            made, metres = list(self._added.values()), watch._listener.accuracy()
+            work = partial(save, watch.atlas, watch.table, self._before, edits, made, metres)
+            try:
+                self.batch = watch._run(work)
+            except ConflictError as err:
+                self._give_way(err)
+        watch._journal.clear(watch.role)
+        # QGIS must not add them a second time.
+        watch.layer.deleteFeatures(list(self._added))
+
+    def _give_way(self, err: ConflictError) -> None:
+        """Take a row back that somebody saved between the look at its version and the transaction."""
+        uuid = err.mine.uuid
+        if self._before.pop(uuid, None) is None:
+            raise err
+        mine, fids = self._expected.pop(uuid), self._watch._versions.items()
+        fid = next(fid for fid, known in fids if known[0] == uuid)
+        self._collide(fid, uuid, err.theirs, mine, mine.get("deleted") is True)
+
+    def _known(self, values: dict[str, Any]) -> dict[str, Any]:
+        columns = vars(self._watch._record())
+        return {name: value for name, value in values.items() if name in columns and name not in FIXED}
+
+    def _prepare(self) -> None:
+        """Compare versions; deletion becomes a flag."""
         watch, layer = self._watch, self._watch.layer
-        buffer = layer.editBuffer()
+        buffer, names = layer.editBuffer(), [field.name() for field in layer.fields()]
         attributes, geometries = buffer.changedAttributeValues(), buffer.changedGeometries()
         removed = set(buffer.deletedFeatureIds())
         fids = {fid for fid in (set(attributes) | set(geometries) | removed) if fid >= 0}
         uuids = {fid: watch._identity(fid)[0] for fid in fids}
-        current = watch.atlas.many(watch._record, [uuid for uuid in uuids.values() if uuid])
+        known = [uuid for uuid in uuids.values() if uuid]
+        current = watch._run(partial(watch.atlas.many, watch._record, known))
         for fid in sorted(fids):
             theirs = current.get(uuids[fid])
-            mine = {layer.fields()[i].name(): plain(v) for i, v in attributes.get(fid, {}).items()}
+            mine = {names[i]: plain(v) for i, v in attributes.get(fid, {}).items()}
+            self._mend_texts(fid, attributes.get(fid, {}), mine)
             if fid in geometries:
                 mine["geom"] = wkt_of(geometries[fid])
             if theirs is None or theirs.deleted or theirs.row_version != watch._identity(fid)[1]:
@@ -270,8 +345,16 @@ class _Saving:
                 self._flag(fid)
                 mine = {"deleted": True}
             self._expected[theirs.uuid] = mine
-        for fid, feature in buffer.addedFeatures().items():
-            self._expect_added(fid, feature)
+        added = {fid: (feature, watch._values(feature)) for fid, feature in buffer.addedFeatures().items()}
+        taken = watch.atlas.many(watch._record, [v.get("uuid") or "" for _feature, v in added.values()])
+        for fid, (feature, values) in added.items():
+            self._expect_added(fid, feature, values, taken)
+
+    def _mend_texts(self, fid: int, values: dict[int, Any], mine: dict[str, Any]) -> None:
+        """Let QGIS write the same text, where it would cut one at a NUL."""
+        for index, (value, text) in zip(values, zip(values.values(), mine.values())):
+            if isinstance(value, str) and value != text:
+                self._watch.layer.changeAttributeValue(fid, index, text)
 
     def _collide(self, fid: int, uuid: str, theirs: Optional[Record], mine: dict, removes: bool) -> None:
         watch = self._watch
@@ -296,9 +379,9 @@ class _Saving:
         layer = self._watch.layer
         layer.changeAttributeValue(fid, layer.fields().indexOf("deleted"), True)
 
-    def _expect_added(self, fid: int, feature: QgsFeature) -> None:
-        values = self._watch._values(feature)
-        if not values.get("uuid"):
+    def _expect_added(self, fid: int, feature: QgsFeature, values: dict[str, Any], taken: Any) -> None:
+        uuid = values.get("uuid") or ""
+        if len(uuid) != UUID_LENGTH or uuid in taken or uuid in self._expected:  # a copy is a row of its own
             values["uuid"] = new_uuid()
             layer = self._watch.layer
             layer.changeAttributeValue(fid, layer.fields().indexOf("uuid"), values["uuid"])
@@ -310,8 +393,11 @@ class _Saving:
             if str(value) != provider.defaultValueClause(fields.indexOf(name))
         }
         if self._watch.layer.isSpatial():
-            expected["geom"] = wkt_of(feature.geometry())
+            expected["geom"] = wkt_of(_fitting(feature.geometry(), self._watch.layer))
         self._expected[values["uuid"]] = expected
+        columns = vars(self._watch._record())
+        if all(name in columns for name in expected):  # columns of the user's own are left to QGIS
+            self._added[fid] = self._watch._record(**{**expected, "row_version": 1})
 
     def _rows(self) -> dict[str, Record]:
         return self._watch.atlas.many(self._watch._record, self._expected)
@@ -325,7 +411,7 @@ class _Saving:
         """Read the rows again from disk, write the history and settle what depends on them."""
         watch = self._watch
         watch.atlas.require_same_file()
-        rows = self._rows()
+        rows = watch._run(self._rows)
         missing = [uuid for uuid, want in self._expected.items() if not _holds(rows.get(uuid), want)]
         if missing:
             raise AtlasError(
@@ -334,9 +420,11 @@ class _Saving:
                 hint="They are kept in the journal and offered at the next opening.",
                 detail=", ".join(missing[:20]),
             )
-        watch.last_batch = ""
-        if rows:
-            watch.last_batch = absorb(watch.atlas, watch.table, self._before, rows, watch._listener.accuracy)
+        watch.last_batch = self.batch
+        if rows and not self.batch:
+            metres = watch._listener.accuracy()
+            work = partial(absorb, watch.atlas, watch.table, self._before, rows, metres)
+            watch.last_batch = watch._run(work)
         if self.conflicts:
             keep_apart(watch.atlas, self.conflicts)
             self._follow_versions()
@@ -350,6 +438,19 @@ class _Saving:
                 now = rows[conflict.theirs.uuid]
                 if replace(now, row_version=conflict.theirs.row_version) == conflict.theirs:
                     conflict.theirs = now
+
+
+def _fitting(geometry: QgsGeometry, layer: QgsVectorLayer) -> QgsGeometry:
+    """Return a geometry as the layer's table holds it: flat, and in several parts where that is its type."""
+    made = QgsGeometry(geometry)
+    if made.isNull():
+        return made
+    for has, drop in ((QgsWkbTypes.hasZ, "dropZValue"), (QgsWkbTypes.hasM, "dropMValue")):
+        if has(made.wkbType()) and not has(layer.wkbType()):
+            getattr(made.get(), drop)()
+    if QgsWkbTypes.isMultiType(layer.wkbType()):
+        made.convertToMultiType()
+    return made
 
 
 def _holds(row: Optional[Record], want: dict[str, Any]) -> bool:
@@ -375,13 +476,15 @@ def plain(value: Any) -> Any:
     """Return an attribute value as JSON knows it: text, number, boolean, None (the table's default too)."""
     if value is None or is_unset(value) or value == NULL:
         return None
+    if isinstance(value, str):
+        return storable(value)
     if isinstance(value, QDateTime):
         return value.toUTC().toString("yyyy-MM-ddTHH:mm:ss.zzz") + "Z"
     if isinstance(value, QDate):
         return value.toString(Qt.DateFormat.ISODate)
     if isinstance(value, (dt.date, dt.datetime)):
         return value.isoformat()
-    return value if isinstance(value, (bool, int, float, str)) else str(value)
+    return value if isinstance(value, (bool, int, float)) else str(value)
 
 
 def wkb_of(geometry: Optional[QgsGeometry]) -> Optional[bytes]:

@@ -1,0 +1,90 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+# SPDX-FileCopyrightText: 2026 DPRK City Atlas contributors
+"""The backups of the open atlas: look, go back to one, or save one as an atlas of its own."""
+
+from __future__ import annotations
+
+from typing import Any, Optional
+
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtWidgets import QDialog, QDialogButtonBox, QMessageBox, QVBoxLayout, QWidget
+
+from ...core.atlas import backups
+from ...core.errors import AtlasError
+from .tables import Table
+from .widgets import plain_label
+
+GO_BACK, SAVE_AS = 1, 2
+
+
+class BackupDialog(QDialog):
+    """Lists the backups; ``exec`` returns GO_BACK or SAVE_AS, then ``chosen`` is the one meant."""
+
+    def __init__(self, atlas: Any, parent: Optional[QWidget] = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("CityAtlasBackupDialog")
+        self.setWindowTitle(self.tr("Backups of {}").format(atlas.path.name))
+        self.setWindowFlag(Qt.WindowType.WindowContextHelpButtonHint, False)
+        found = backups.backups(atlas.path)
+        headings = [self.tr("Of"), self.tr("Made before"), self.tr("Sites"), self.tr("Size (MB)")]
+        self.list = Table(headings, "backupList", self)
+        self.list.fill(
+            [(f"{b.at.astimezone():%Y-%m-%d %H:%M:%S}", self._reason(b.reason), _sites(b),
+              round(b.size / 1e6, 1)) for b in found],
+            found,
+        )  # fmt: skip
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        self.back = buttons.addButton(
+            self.tr("Go back to this state…"), QDialogButtonBox.ButtonRole.ActionRole
+        )
+        self.back.setObjectName("backupRestore")
+        self.save = buttons.addButton(self.tr("Save as…"), QDialogButtonBox.ButtonRole.ActionRole)
+        self.save.setObjectName("backupSaveAs")
+        self.back.setEnabled(bool(found) and not atlas.read_only)
+        self.save.setEnabled(bool(found))
+        self.back.clicked.connect(self._go_back)
+        self.save.clicked.connect(self._save_as)
+        buttons.rejected.connect(self.reject)
+        text = self.tr(
+            "A backup is made before every import, merge, upgrade and restore; the newest {} are kept in {}."
+        ).format(backups.kept_backups(), backups.backup_folder(atlas.path).name)
+        layout = QVBoxLayout(self)
+        layout.addWidget(plain_label(text if found else text + " " + self.tr("There is none yet.")))
+        layout.addWidget(self.list, 1)
+        layout.addWidget(buttons)
+        if found:
+            self.list.setCurrentCell(0, 0)
+        self.resize(640, 380)
+
+    @property
+    def chosen(self) -> Any:
+        """The backup of the current line."""
+        return self.list.chosen()
+
+    def _reason(self, reason: str) -> str:
+        known = {"import": self.tr("an import or merge"), "restore": self.tr("going back to a backup")}
+        return known.get(reason, reason.replace("format-", self.tr("the upgrade from format ")))
+
+    def _go_back(self) -> None:
+        box = QMessageBox(self)
+        box.setObjectName("CityAtlasBackupQuestion")
+        box.setIcon(QMessageBox.Icon.Question)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        when = f"{self.chosen.at.astimezone():%Y-%m-%d %H:%M:%S}"
+        box.setText(self.tr("Go back to the state of {}?").format(when))
+        box.setInformativeText(self.tr("What the atlas holds now is kept as a backup, too."))
+        box.setStandardButtons(QMessageBox.StandardButton.Yes | QMessageBox.StandardButton.Cancel)
+        answer = box.exec()
+        box.deleteLater()
+        if answer == QMessageBox.StandardButton.Yes:
+            self.done(GO_BACK)
+
+    def _save_as(self) -> None:
+        self.done(SAVE_AS)
+
+
+def _sites(backup: Any) -> Any:
+    try:
+        return backups.sites_of(backup)
+    except AtlasError:
+        return "?"
