@@ -202,3 +202,21 @@ def test_the_preview_of_a_deep_scan_keeps_its_contrast(scan):
     small = warp.Preview(scan, 300)._small.ReadAsArray()
     assert small[0].min() < 5
     assert small[0].max() > 250
+
+
+def test_other_plugins_find_gdal_as_they_left_it(scan):
+    """GDAL's switch between None and exceptions is one for the whole process."""
+    from osgeo import osr
+
+    gdal.DontUseExceptions()
+    osr.DontUseExceptions()
+    try:
+        open_scan(str(scan))
+        with pytest.raises(AtlasError):
+            open_scan(__file__)
+        warp.Preview(str(scan))
+        assert not gdal.GetUseExceptions()
+        assert not osr.GetUseExceptions()
+        assert gdal.Open("no such file") is None
+    finally:
+        gdal.UseExceptions()

@@ -290,9 +290,13 @@ def create_container(path: Path, ddl: Iterable[str], spatial: Iterable[str]) -> 
     """Make an empty GeoPackage with GDAL, run ``ddl`` in it, give the ``spatial`` tables their R-trees."""
     from osgeo import gdal
 
-    dataset = gdal.GetDriverByName("GPKG").Create(str(path), 0, 0, 0, gdal.GDT_Unknown)
+    refused = AtlasError(f"{path} could not be created.", hint="Choose a folder that you may write to.")
+    try:
+        dataset = gdal.GetDriverByName("GPKG").Create(str(path), 0, 0, 0, gdal.GDT_Unknown)
+    except RuntimeError as err:  # where somebody in this process has told GDAL to raise
+        raise refused from err
     if dataset is None:
-        raise AtlasError(f"{path} could not be created.", hint="Choose a folder that you may write to.")
+        raise refused
     dataset = None
     try:
         with contextlib.closing(sqlite3.connect(str(path), isolation_level=None)) as db:

@@ -5,11 +5,8 @@
 from __future__ import annotations
 
 import contextlib
-import dataclasses
 import datetime as dt
-import functools
 import getpass
-import json
 import sqlite3
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -17,7 +14,7 @@ from typing import Any, Callable, Optional, TypeVar
 
 from ..errors import AtlasError, FileGoneError
 from ..files import replacing
-from . import checks, gpkgblob
+from . import checks
 from .backend import (
     MAX_PARAMETERS,
     Backend,
@@ -28,10 +25,16 @@ from .backend import (
     is_busy,
     unwritable,
 )
-from .model import RECORDS, History, Record, columns, new_uuid
+from .model import RECORDS, History, Record, new_uuid
 from .preferences import NAME, kept_backups, preference
 from .quoting import sql
+from .rows import as_json, from_row, read, read_many, replace, to_row, update_sql
 from .schema import APPLICATION, SCHEMA_VERSION, pending, statements
+
+__all__ = [
+    "Atlas", "ConflictError", "STAMP", "Writer", "account_name", "backup_folder", "create", "from_row", "now",
+    "open_atlas", "replace", "to_row", "user_name",
+]  # fmt: skip
 
 R = TypeVar("R", bound=Record)
 STAMP = "%Y%m%dT%H%M%S%f"
@@ -91,7 +94,7 @@ class Atlas:
     def rows(self, record: type[R], *, deleted: bool = False, **equal: Any) -> list[R]:
         """Return the rows of a table whose columns equal the given values, in order of entry."""
         with self.backend.reading() as db:
-            return _read(db, record, equal, deleted)
+            return read(db, record, equal, deleted)
 
     def get(self, record: type[R], uuid: str) -> Optional[R]:
         """Return one row, deleted or not, or None."""
@@ -101,7 +104,7 @@ class Atlas:
     def many(self, record: type[R], uuids: Iterable[str]) -> dict[str, R]:
         """Return rows, deleted or not, by their identifiers (those that are there)."""
         with self.backend.reading() as db:
-            return {row.uuid: row for row in _read_many(db, record, "uuid", uuids)}
+            return {row.uuid: row for row in read_many(db, record, "uuid", uuids)}
 
     def count(self, record: type[Record], where: str = "") -> int:
         """Return how many rows are not deleted; ``where`` is SQL written in this package, never data."""
@@ -198,7 +201,7 @@ class Writer:
 
     def rows(self, record: type[R], *, deleted: bool = False, **equal: Any) -> list[R]:
         """Return rows as they stand inside this transaction."""
-        return _read(self._db, record, equal, deleted)
+        return read(self._db, record, equal, deleted)
 
     def log_foreign(
         self, action: str, table: str, uuid: str, before: Optional[dict], after: Optional[dict]
@@ -220,7 +223,7 @@ class Writer:
         # Only what differs: SQLite looks for references to every key that is set, even to the same value,
         # which reads whole tables.
         changed = {name: value for name, value in values.items() if value != old[name]}
-        self._execute(_update_sql(record.TABLE, tuple(changed)), [*changed.values(), record.uuid])
+        self._execute(update_sql(record.TABLE, tuple(changed)), [*changed.values(), record.uuid])
         record.row_version += 1
         self._remember("update", record, old, values)
 
@@ -230,7 +233,7 @@ class Writer:
         self.update(record)
 
     def _current(self, record: Record) -> Record:
-        found = _read(self._db, type(record), {"uuid": record.uuid}, True)
+        found = read(self._db, type(record), {"uuid": record.uuid}, True)
         current = found[0] if found else None
         if current is None or current.row_version != record.row_version:
             raise ConflictError(record.TABLE, record, current)
@@ -260,7 +263,7 @@ class Writer:
     ) -> None:
         entry = History(batch=self.batch, at=now(), who=self._who, action=action, note=self._note or None)
         entry.table_name, entry.row_uuid = table, uuid
-        entry.before, entry.after = _json(before), _json(after)
+        entry.before, entry.after = as_json(before), as_json(after)
         values = to_row(entry)
         self._db.execute(insert_sql("history", list(values)), list(values.values()))
 
@@ -361,82 +364,7 @@ def _migrate(atlas: Atlas, version: int) -> None:
     atlas.meta["schema_version"] = str(SCHEMA_VERSION)
 
 
-# -- rows --------------------------------------------------------------------------------------------
-
-
-def to_row(record: Record) -> dict[str, Any]:
-    """Return a record as column values for the database (geometry as GeoPackage blob)."""
-    row = {field.name: getattr(record, field.name) for field in columns(type(record))}
-    row = {name: int(value) if isinstance(value, bool) else value for name, value in row.items()}
-    if record.GEOMETRY:
-        row["geom"] = gpkgblob.from_wkt(record.geom)
-    return row
-
-
-def from_row(record: type[R], names: list[str], values: tuple) -> R:
-    """Return the record of a database row."""
-    row = dict(zip(names, values))
-    if "geom" in row:
-        row["geom"] = gpkgblob.to_wkt(row["geom"])
-    for name in _booleans(_hashable(record)):
-        if row.get(name) is not None:
-            row[name] = bool(row[name])
-    return record(**row)
-
-
-def _read(db: Any, record: type[R], equal: dict[str, Any], deleted: bool) -> list[R]:
-    where = [sql("{name} IS ?", name=name) for name in _known(record, equal)]
-    if not deleted:
-        where.append("deleted = 0")
-    query = _select_sql(_hashable(record), " AND ".join(where) or "1")
-    names = _names(_hashable(record))
-    return [from_row(record, names, row) for row in db.execute(query, list(equal.values()))]
-
-
-def _read_many(db: Any, record: type[R], name: str, values: Iterable[str]) -> Iterator[R]:
-    """Yield the rows, deleted or not, whose column ``name`` is one of ``values``."""
-    names, wanted = _names(_hashable(record)), list(dict.fromkeys(values))
-    for start in range(0, len(wanted), MAX_PARAMETERS):
-        some = wanted[start : start + MAX_PARAMETERS]
-        marks = ", ".join("?" * len(some))
-        query = _select_sql(_hashable(record), sql("{name} IN ({marks:sql})", name=name, marks=marks))
-        for row in db.execute(query, some):
-            yield from_row(record, names, row)
-
-
-def _hashable(record: type[Record]) -> Any:
-    """Return the type itself: to mypy a type of dataclasses has no hash."""
-    return record
-
-
-@functools.cache
-def _names(record: Any) -> list[str]:
-    return [field.name for field in columns(record)] + (["geom"] if record.GEOMETRY else [])
-
-
-@functools.cache
-def _booleans(record: Any) -> tuple[str, ...]:
-    return tuple(field.name for field in columns(record) if field.metadata["kind"] == "boolean")
-
-
-def _known(record: type[Record], equal: Iterable[str]) -> Iterable[str]:
-    unknown = set(equal) - set(_names(_hashable(record)))
-    if unknown:
-        raise ValueError(f"{record.TABLE} has no column {sorted(unknown)}")
-    return equal
-
-
-@functools.lru_cache(maxsize=256)
-def _select_sql(record: Any, where: str) -> str:
-    names = ", ".join(sql("{name}", name=name) for name in _names(_hashable(record)))
-    query = "SELECT {names:sql} FROM {table} WHERE {where:sql} ORDER BY fid"
-    return sql(query, names=names, table=record.TABLE, where=where)
-
-
-@functools.lru_cache(maxsize=64)
-def _update_sql(table: str, names: tuple[str, ...]) -> str:
-    assignments = ", ".join(sql("{name} = ?", name=name) for name in names)
-    return sql("UPDATE {table} SET {set:sql} WHERE uuid = ?", table=table, set=assignments)
+# -- filling a new file ------------------------------------------------------------------------------
 
 
 def _write_meta(db: Any, title: str) -> None:
@@ -497,13 +425,6 @@ def _write_extents(db: Any) -> None:
             )
 
 
-def _json(row: Optional[dict]) -> Optional[str]:
-    if row is None:
-        return None
-    plain = {key: gpkgblob.to_wkt(value) if key == "geom" else value for key, value in row.items()}
-    return json.dumps({k: v for k, v in plain.items() if v is not None}, ensure_ascii=False)
-
-
 def user_name() -> str:
     """Return the name that the user wants beside what they write, else the account's."""
     return str(preference(NAME, "") or "").strip() or account_name()
@@ -515,8 +436,3 @@ def account_name() -> str:
         return getpass.getuser()
     except (KeyError, OSError, ImportError):  # no account name in a container or on Windows without one
         return ""
-
-
-def replace(record: R, **changes: Any) -> R:
-    """Return a copy of a record with some columns changed."""
-    return dataclasses.replace(record, **changes)

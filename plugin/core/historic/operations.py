@@ -23,6 +23,7 @@ from qgis.core import (
 )
 
 from ..errors import AtlasError
+from ..gdalerrors import gdal_raises
 from . import datum
 from .datum import Operation
 
@@ -227,11 +228,11 @@ def _northing_first(definition: str) -> bool:
     return bool(srs.EPSGTreatsAsLatLong() or srs.EPSGTreatsAsNorthingEasting())
 
 
+@gdal_raises()
 def gdal_transform(operation: Operation) -> Any:
     """GDAL's transformation object for the operation (longitude first), ballparks forbidden."""
     from osgeo import osr
 
-    osr.UseExceptions()
     source, target = osr.SpatialReference(), osr.SpatialReference()
     source.SetFromUserInput(operation.crs)
     target.SetFromUserInput("EPSG:4326")

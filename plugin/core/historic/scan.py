@@ -10,6 +10,7 @@ from typing import Any, Optional
 import numpy as np
 
 from ..errors import AtlasError
+from ..gdalerrors import gdal_raises
 from .georeference import Audit
 from .transforms import apply_homography
 
@@ -30,9 +31,9 @@ def open_scan(path: str, page: int = 1) -> Any:
     if not file.is_file():
         raise AtlasError(f"There is no scan {path}.", hint="Choose a picture file on this computer.")
     name = f"PDF:{page}:{file}" if file.suffix.lower() == ".pdf" and page > 1 else str(file)
-    gdal.UseExceptions()
     try:
-        dataset = gdal.OpenEx(name, gdal.OF_RASTER | gdal.OF_READONLY, allowed_drivers=DRIVERS)
+        with gdal_raises():
+            dataset = gdal.OpenEx(name, gdal.OF_RASTER | gdal.OF_READONLY, allowed_drivers=DRIVERS)
     except RuntimeError as error:
         raise _refused(file, str(error)) from error
     if dataset is None:

@@ -14,6 +14,7 @@ from typing import Any, Callable, Optional, Sequence
 import numpy as np
 
 from ..errors import AtlasError, Cancelled
+from ..gdalerrors import gdal_raises
 from . import checks
 from .georeference import Audit, Prepared
 from .scan import as_picture, open_scan, size_of, with_transform
@@ -81,6 +82,7 @@ def _arguments(options: dict, bounds: tuple, columns: int, rows: int, definition
     return arguments, true
 
 
+@gdal_raises()
 def warp(
     scan_path: str,
     prepared: Prepared,
@@ -305,6 +307,7 @@ class Preview:
     Holds a reduced copy of the scan, so that each picture costs a few milliseconds whatever the scan's size.
     """
 
+    @gdal_raises()
     def __init__(self, scan_path: str, longest: int = 1400, page: int = 1) -> None:
         from osgeo import gdal
 
@@ -324,6 +327,7 @@ class Preview:
         )
         self._shrink = self.size[0] / columns
 
+    @gdal_raises()
     def picture(
         self, audit: Audit, definition: str, bounds: Optional[tuple] = None, width: int = 900
     ) -> tuple[np.ndarray, tuple]:

@@ -25,6 +25,7 @@ p { font-size: 8pt; margin: 2pt 0 4pt 0; }
 p.lead { font-size: 9pt; color: #5a5a5a; }
 th { font-size: 7pt; font-weight: 600; color: #5a5a5a; }
 td { font-size: 7.5pt; }
+span.who { font-size: 6pt; color: #5a5a5a; }
 td.row { border-bottom: 1px solid #b9b6ae; }
 td.agrees { color: #1b6e8a; font-weight: 600; }
 td.differs { color: #b0402a; font-weight: 600; }
@@ -99,20 +100,25 @@ def cover(material: Material, contents: Sequence[tuple[str, int]], made: str) ->
         "manifest.json lists each with what it rests on."
     )
     found = (
-        f"<p>{len(material.claims)} claims of the sources: {verdicts['agrees']} agree with the atlas, "
-        f"{verdicts['differs']} differ, {verdicts['cannot be tested']} cannot be tested.<br/>"
-        f"{len(material.discrepancies)} contradictions between sources, {open_ones} of them open.</p>"
+        f"{len(material.claims)} claims of the sources: {verdicts['agrees']} agree with the atlas, "
+        f"{verdicts['differs']} differ, {verdicts['cannot be tested']} cannot be tested. "
+        f"{len(material.discrepancies)} contradictions between sources, {open_ones} of them open."
     )
-    held = f"<h2>What the atlas holds</h2>{_counts(material)}<h2>Claims and contradictions</h2>{found}"
-    pages = table(("Contents", "Page"), (84, 16), [(plain(title), right(page)) for title, page in contents])
+    held = f"<h2>What the atlas holds</h2>{_counts(material)}"
+    pages = table(("", "Page"), (84, 16), [(plain(title), right(page)) for title, page in contents])
+    columns = [*_figures(material), f"<h2>Contents</h2>{pages}{held}"]
     return "".join((
         f"<h1>{names}: city brief</h1>",
         f'<p class="lead">{said(korean)}</p>' if korean and content.has_korean_font() else "",
-        f"<p>{lead}</p>",
-        _figures(material),
-        f'<table width="100%" cellspacing="0"><tr><td width="56%" valign="top">{held}</td>'
-        f'<td width="6%"></td><td width="38%" valign="top"><p></p>{pages}</td></tr></table>',
+        f"<p>{lead}<br/>{found}</p>",
+        _side_by_side(columns),
     ))  # fmt: skip
+
+
+def _side_by_side(columns: Sequence[str]) -> str:
+    width = (100 - 3 * (len(columns) - 1)) // len(columns)
+    cells = '<td width="3%"></td>'.join(f'<td width="{width}%" valign="top">{text}</td>' for text in columns)
+    return f'<table width="100%" cellspacing="0" cellpadding="0"><tr>{cells}</tr></table>'
 
 
 def _other_names(city: Any) -> str:
@@ -120,16 +126,14 @@ def _other_names(city: Any) -> str:
     return " ".join(filter(None, (city.name_ko, until)))
 
 
-def _figures(material: Material) -> str:
-    """Return the key figures of the cities side by side, each with who states it."""
+def _figures(material: Material) -> list[str]:
+    """Return the key figures of each city, each with who states it."""
     columns = []
     for city in material.cities:
-        lines = [_figure_line(row, material) for row in key_figures(material) if row.city == city.name]
-        if lines:
-            columns.append(f"<h2>{said(city.name)}</h2><p>{'<br/>'.join(lines)}</p>")
-    width = 100 // max(len(columns), 1)
-    cells = "".join(f'<td width="{width}%" valign="top">{column}</td>' for column in columns)
-    return f'<table width="100%" cellspacing="0" cellpadding="0"><tr>{cells}</tr></table>' if cells else ""
+        rows = [_figure_row(row, material) for row in key_figures(material) if row.city == city.name]
+        if rows:
+            columns.append(f"<h2>{said(city.name)}</h2>{table(('', ''), (74, 26), rows)}")
+    return columns
 
 
 def key_figures(material: Material) -> list[Figure]:
@@ -139,10 +143,11 @@ def key_figures(material: Material) -> list[Figure]:
     return [by_uuid[uuid] for uuid in wanted if uuid in by_uuid]
 
 
-def _figure_line(figure: Figure, material: Material) -> str:
+def _figure_row(figure: Figure, material: Material) -> list[Cell]:
     source = material.sources.get(figure.source_uuid)
-    who = (source.publisher or source.title) if source else ""
-    return f'{said(content.fact_line(figure))} <span style="color:#5a5a5a">{said(who)}</span>'
+    what, amount = content.fact(figure)
+    who = f'<br/><span class="who">{said(source.publisher or source.title)}</span>' if source else ""
+    return [(said(what) + who, ""), right(amount)]
 
 
 def _counts(material: Material) -> str:
