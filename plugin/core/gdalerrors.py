@@ -40,7 +40,9 @@ def gdal_raises() -> Iterator[None]:
 def _restore(gdal_raised: bool, osr_raised: bool) -> None:
     from osgeo import gdal, osr
 
-    if not gdal_raised:
-        gdal.DontUseExceptions()
-    if not osr_raised:
-        osr.DontUseExceptions()
+    # GDAL stacks its error handlers: they go in reverse, and not at all while somebody else's lies on top.
+    with contextlib.suppress(RuntimeError):
+        if not osr_raised:
+            osr.DontUseExceptions()
+        if not gdal_raised:
+            gdal.DontUseExceptions()
