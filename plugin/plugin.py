@@ -73,6 +73,7 @@ class CityAtlasPlugin:
         project.readProject.connect(self._project_read)
         project.cleared.connect(self._context.session.layers_gone)
         project.layersRemoved.connect(self._context.session.layers_gone)
+        project.layersWillBeRemoved.connect(self._context.session.layers_going)
         self._project_read()
 
     def unload(self) -> None:
@@ -82,6 +83,7 @@ class CityAtlasPlugin:
             project.readProject.disconnect(self._project_read)
             project.cleared.disconnect(self._context.session.layers_gone)
             project.layersRemoved.disconnect(self._context.session.layers_gone)
+            project.layersWillBeRemoved.disconnect(self._context.session.layers_going)
             for part in reversed(self._parts):
                 part.stop()
             self._remove_face()

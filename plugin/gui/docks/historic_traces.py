@@ -11,6 +11,7 @@ from qgis.core import QgsRuleBasedRenderer
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QCheckBox, QComboBox, QFormLayout, QSlider, QVBoxLayout, QWidget
 
+from ...core.atlas.layers.afterglow import keep_look
 from ..part import Context
 
 _KIND = re.compile(r"\"kind\" = '(\w+)'")
@@ -116,6 +117,7 @@ class TraceControls(QWidget):
         renderer = layer.renderer().clone()
         for kind, rule in _named(renderer):
             change(kind, rule)
+        keep_look(layer)
         layer.setRenderer(renderer)
         layer.triggerRepaint()
         self.context.iface.layerTreeView().refreshLayerSymbology(layer.id())

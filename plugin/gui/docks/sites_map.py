@@ -19,6 +19,7 @@ from qgis.gui import QgsRubberBand
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 from qgis.PyQt.QtGui import QColor
 
+from ...core.atlas.layers.afterglow import keep_look
 from ...core.atlas.model import new_uuid
 from ...core.atlas.quoting import expression_field
 from ..part import alive, disconnect
@@ -185,6 +186,7 @@ class MapFilter(QObject):
         project = QgsProject.instance()
         dirty = project.isDirty()
         self._swapping = True
+        keep_look(self._layer)
         self._layer.setRenderer(renderer)
         self._swapping = False
         if self._counts_shown():
