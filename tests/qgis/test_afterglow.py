@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 # SPDX-FileCopyrightText: 2026 DPRK City Atlas contributors
-"""A look that goes while it is drawn: without ``keep_look`` the child dies of a segmentation fault on 3.22."""
+"""A look that goes while it is drawn: without ``keep_look`` the child dies of a segmentation fault (3.22)."""
 
 from __future__ import annotations
 
