@@ -9,7 +9,14 @@ from typing import Any
 from qgis.gui import QgsAttributeTableFilterModel, QgsDualView
 from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QObject, Qt, QTimer
-from qgis.PyQt.QtWidgets import QApplication, QDockWidget, QMainWindow, QStackedWidget
+from qgis.PyQt.QtWidgets import (
+    QApplication,
+    QDialog,
+    QDockWidget,
+    QMainWindow,
+    QStackedWidget,
+    QWidget,
+)
 
 from ..part import alive, disconnect
 
@@ -83,6 +90,10 @@ class TableFilter(QObject):
         for main in [window for window in windows if isinstance(window, QMainWindow)]:
             docks = main.findChildren(QDockWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
             windows += [dock.widget() for dock in docks if dock.widget() is not None]
+        # Since QGIS 3.34 the table lies in a plain dialog.
+        inner = Qt.FindChildOption.FindDirectChildrenOnly
+        for dialog in [window for window in windows if type(window) is QDialog]:
+            windows += dialog.findChildren(QWidget, options=inner)
         found = []
         for window in windows:
             if window.metaObject().className() != "QgsAttributeTableDialog":

@@ -15,6 +15,7 @@ from qgis.gui import QgsFileWidget
 from qgis.PyQt.QtWidgets import (
     QAction,
     QComboBox,
+    QDialogButtonBox,
     QDockWidget,
     QFileDialog,
     QLineEdit,
@@ -292,7 +293,8 @@ def test_the_options_page_sets_what_is_set_once(desk):
         desk.type(dialog.findChild(QLineEdit, "optionsName"), "R. Analyst")
         dialog.findChild(QSpinBox, "optionsBackups").setValue(3)
         dialog.findChild(QgsFileWidget, "optionsAtlas").setFilePath(str(place / "sub" / "mine.gpkg"))
-        dialog.accept()
+        boxes = [box for box in dialog.findChildren(QDialogButtonBox) if box.isVisible()]
+        desk.click(boxes[-1].button(QDialogButtonBox.StandardButton.Ok))
 
     _open(desk)
     with tempfile.TemporaryDirectory() as folder:

@@ -63,7 +63,7 @@ def _table(desk):
     """Open the attribute table of the sites; returns its dialog and the view in it."""
     dialog = desk.iface.showAttributeTable(_sites())
     found = [w for w in dialog.findChildren(QStackedWidget) if w.metaObject().className() == "QgsDualView"]
-    return dialog, sip.cast(found[0], QgsDualView)
+    return dialog.window(), sip.cast(found[0], QgsDualView)
 
 
 def _sites():
@@ -326,7 +326,7 @@ def test_the_text_is_switched_off_without_being_lost(desk):
 def test_an_expression_that_cannot_be_computed_says_so(desk):
     dock = _open(desk)
     for text, told in (
-        ('"importance" BETWEEN 1 AND 2', "cannot be read"),
+        ('"importance" BETWIXT 1 AND 2', "cannot be read"),
         ('"no_such_field" = 1', "no_such_field"),
         ("to_int('x') = 1", "cannot be computed"),
     ):
