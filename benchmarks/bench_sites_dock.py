@@ -49,9 +49,15 @@ class Gaps:
 
 
 def wait(app, done, limit=120.0):
+    """Let the window live until ``done``; like QGIS it sleeps between events (the ticks wake it).
+
+    A loop that never sleeps would hold the interpreter's lock half of the time, which the workers need.
+    """
+    from qgis.PyQt.QtCore import QEventLoop
+
     end = time.perf_counter() + limit
     while not done():
-        app.processEvents()
+        app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
         if time.perf_counter() > end:
             raise SystemExit("error: waited in vain")
 
