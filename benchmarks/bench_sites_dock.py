@@ -200,6 +200,7 @@ def main(arguments):
         _main, canvas, iface = window()
         canvas.setDestinationCrs(QgsProject.instance().crs())
         from qgis.core import QgsCoordinateTransform
+        from qgis.PyQt.QtCore import QEvent
 
         to_map = QgsCoordinateTransform(layer.crs(), QgsProject.instance().crs(), QgsProject.instance())
         canvas.setExtent(to_map.transformBoundingBox(layer.extent()))
@@ -224,6 +225,14 @@ def main(arguments):
         out = ROOT / "build" / "bench"
         out.mkdir(parents=True, exist_ok=True)
         (out / "sites_dock.json").write_text(json.dumps(report, indent=2, ensure_ascii=False), "utf-8")
+        # In this order, or Qt's objects outlive what they stand on.
+        dock.deleteLater()
+        app.processEvents()
+        gaps.timer.stop()
+        QgsProject.instance().clear()
+        _main.deleteLater()
+        app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        app.exitQgis()
     return 0
 
 
