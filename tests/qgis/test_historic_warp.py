@@ -6,6 +6,9 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import numpy as np
@@ -204,19 +207,34 @@ def test_the_preview_of_a_deep_scan_keeps_its_contrast(scan):
     assert small[0].max() > 250
 
 
-def test_other_plugins_find_gdal_as_they_left_it(scan):
-    """GDAL's switch between None and exceptions is one for the whole process."""
-    from osgeo import osr
+GDAL_AS_FOUND = """
+import sys
+from osgeo import gdal, osr
+from dprk_city_atlas.plugin.core.errors import AtlasError
+from dprk_city_atlas.plugin.core.historic import warp
+from dprk_city_atlas.plugin.core.historic.scan import open_scan
 
-    gdal.DontUseExceptions()
-    osr.DontUseExceptions()
-    try:
-        open_scan(str(scan))
-        with pytest.raises(AtlasError):
-            open_scan(__file__)
-        warp.Preview(str(scan))
-        assert not gdal.GetUseExceptions()
-        assert not osr.GetUseExceptions()
-        assert gdal.Open("no such file") is None
-    finally:
-        gdal.UseExceptions()
+open_scan(sys.argv[1])
+try:
+    open_scan(sys.argv[2])
+except AtlasError as error:
+    print(error)
+warp.Preview(sys.argv[1])
+print(gdal.GetUseExceptions(), osr.GetUseExceptions(), gdal.Open("no such file"))
+"""
+
+
+def test_other_plugins_find_gdal_as_they_left_it(scan, tmp_path):
+    """GDAL's switch between None and exceptions is one for the whole process: here one of its own."""
+    import dprk_city_atlas
+
+    no_scan = tmp_path / "no scan.tif"
+    no_scan.write_text("nothing")
+    home = str(Path(dprk_city_atlas.__file__).parent.parent)
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join([home, os.environ.get("PYTHONPATH", "")])}
+    told = subprocess.run(
+        [sys.executable, "-c", GDAL_AS_FOUND, scan, str(no_scan)],
+        env=environment, capture_output=True, text=True, check=True,
+    ).stdout.splitlines()  # fmt: skip
+    assert "cannot be read as a scan" in told[0]
+    assert told[-1] == "0 0 None"
