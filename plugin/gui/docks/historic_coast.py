@@ -20,42 +20,29 @@ from qgis.PyQt.QtWidgets import (
     QCheckBox,
     QDoubleSpinBox,
     QFormLayout,
-    QFrame,
     QHBoxLayout,
     QLineEdit,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
 from ...core.errors import AtlasError
 from ..messages import reported
-from ..part import Context
 from ..saving import keep_result
 from .historic_cards import plain
-from .historic_runs import AlgorithmRun, RunRow, layer_combo, push_button, source
+from .historic_runs import RunRow, RunTab, layer_combo, push_button, source
 
 SEAWARD, LANDWARD, STILL = "#0f766e", "#d7301f", "#9a9a9a"
 COASTS = "coalesce(\"kind\", '') = 'coast'"
 YEAR = re.compile(r"(?<!\d)(1[6-9]\d\d|20\d\d)(?!\d)")
 
 
-class CoastTab(QWidget):
+class CoastTab(RunTab):
     """Two coasts with their dates and errors, or one layer of several dates, and how the shore moved."""
 
-    def __init__(self, context: Context, parent: Any) -> None:
-        super().__init__(parent)
-        self.context = context
-        self.report: dict = {}
-        self._inputs: dict = {}
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        area = QScrollArea(self)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        body = QWidget(area)
-        layout = QVBoxLayout(body)
-        layout.setContentsMargins(6, 6, 6, 6)
+    ALGORITHM = "cityatlas:shoreline"
+
+    def build(self, layout: QVBoxLayout) -> None:
         layout.addLayout(self._form())
         layout.addWidget(self._more())
         self.row = RunRow("coast", self.tr("Measure the change"), self, self.run)
@@ -66,13 +53,6 @@ class CoastTab(QWidget):
         self.keep_button.hide()
         layout.addWidget(self.result)
         layout.addWidget(self.keep_button)
-        layout.addStretch(1)
-        area.setWidget(body)
-        outer.addWidget(area)
-        self._run = AlgorithmRun("cityatlas:shoreline", self)
-        self._run.progress.connect(self.row.show_progress)
-        self._run.done.connect(self._done)
-        self._run.failed.connect(self._failed)
 
     # -- building ------------------------------------------------------------------------------------
 
@@ -200,15 +180,7 @@ class CoastTab(QWidget):
             return source(layer)
         return self._run.part_of(layer, COASTS)
 
-    @reported
-    def _failed(self, reason: str) -> None:
-        self.result.setText(reason or self.tr("Cancelled."))
-        if reason:
-            raise AtlasError(reason)
-
-    @reported
-    def _done(self, report: dict) -> None:
-        self.report = report
+    def done(self, report: dict) -> None:
         self.result.setText(sentences(report))
         self.keep_button.show()
         for output, title, style in (
@@ -238,10 +210,6 @@ class CoastTab(QWidget):
         title = self.tr("Shoreline change, {:.0f} years").format(r["years"])
         inputs = {**self._inputs, "sea": r["sea"], "dates": r["dates"]}
         keep_result(self.context, "shoreline", title, numbers, inputs)
-
-    def release(self) -> None:
-        """Let go of the task and its files."""
-        self._run.release()
 
 
 def _metres(parent: QWidget, value: float) -> QDoubleSpinBox:

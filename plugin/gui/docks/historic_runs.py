@@ -23,10 +23,20 @@ from qgis.core import (
 )
 from qgis.gui import QgsMapLayerComboBox
 from qgis.PyQt.QtCore import QObject, pyqtSignal
-from qgis.PyQt.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QWidget
+from qgis.PyQt.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ...core.errors import AtlasError
-from ..part import disconnect, icon_of
+from ..messages import reported
+from ..part import Context, disconnect, icon_of
 
 
 class AlgorithmRun(QObject):
@@ -146,6 +156,61 @@ class RunRow(QHBoxLayout):
         self.progress.setVisible(running)
         self.progress.setValue(round(max(percent, 0)))
         self.button.setText(self.button.tr("Cancel") if running else self._title)
+
+
+class RunTab(QWidget):
+    """A tab with a form that runs one algorithm and shows what came of it.
+
+    Subclasses fill the scrolling page in ``build`` (with ``self.row``, a ``RunRow``, and ``self.result``, a
+    label) and take the report in ``done``.
+    """
+
+    ALGORITHM = ""
+    row: RunRow
+    result: QLabel
+
+    def __init__(self, context: Context, parent: Any) -> None:
+        super().__init__(parent)
+        self.context = context
+        self.report: dict = {}
+        self._inputs: dict = {}
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        area = QScrollArea(self)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        body = QWidget(area)
+        layout = QVBoxLayout(body)
+        layout.setContentsMargins(6, 6, 6, 6)
+        self.build(layout)
+        layout.addStretch(1)
+        area.setWidget(body)
+        outer.addWidget(area)
+        self._run = AlgorithmRun(self.ALGORITHM, self)
+        self._run.progress.connect(self.row.show_progress)
+        self._run.done.connect(self._done)
+        self._run.failed.connect(self._failed)
+
+    def build(self, layout: QVBoxLayout) -> None:
+        """Fill the page."""
+
+    def done(self, report: dict) -> None:
+        """Show a report and take its layers."""
+
+    @reported
+    def _done(self, report: dict) -> None:
+        self.report = report
+        self.done(report)
+
+    @reported
+    def _failed(self, reason: str) -> None:
+        self.result.setText(reason or self.tr("Cancelled."))
+        if reason:
+            raise AtlasError(reason)
+
+    def release(self) -> None:
+        """Let go of the task and its files."""
+        self._run.release()
 
 
 def push_button(name: str, icon: str, text: str, parent: QWidget, slot: Any) -> QPushButton:

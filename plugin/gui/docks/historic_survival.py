@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Optional
+from typing import Optional
 
 from qgis.core import (
     QgsCategorizedSymbolRenderer,
@@ -17,41 +17,27 @@ from qgis.core import (
 from qgis.gui import QgsCollapsibleGroupBox
 from qgis.PyQt.QtWidgets import (
     QFormLayout,
-    QFrame,
     QLineEdit,
-    QScrollArea,
     QSpinBox,
     QVBoxLayout,
-    QWidget,
 )
 
 from ...core.errors import AtlasError
 from ..messages import reported
-from ..part import Context
 from ..saving import keep_result
 from .historic_cards import plain
 from .historic_charts import CurveChart, RoseChart
-from .historic_runs import AlgorithmRun, RunRow, layer_combo, push_button, source
+from .historic_runs import RunRow, RunTab, layer_combo, push_button, source
 
 LOST, SURVIVING = ("#d7301f", "0.5"), ("#1b8a7a", "1.1")
 
 
-class SurvivalTab(QWidget):
+class SurvivalTab(RunTab):
     """Two line layers, a curve, a rose, and the lines cut into what lives and what is lost."""
 
-    def __init__(self, context: Context, parent: Any) -> None:
-        super().__init__(parent)
-        self.context = context
-        self.report: dict = {}
-        self._inputs: dict = {}
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        area = QScrollArea(self)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        body = QWidget(area)
-        layout = QVBoxLayout(body)
-        layout.setContentsMargins(6, 6, 6, 6)
+    ALGORITHM = "cityatlas:survival"
+
+    def build(self, layout: QVBoxLayout) -> None:
         layout.addLayout(self._form())
         layout.addWidget(self._more())
         self.row = RunRow("survival", self.tr("Measure survival"), self, self.run)
@@ -64,14 +50,7 @@ class SurvivalTab(QWidget):
         )
         for widget in (self.result, self.curve, self.rose, self.keep_button):
             layout.addWidget(widget)
-        layout.addStretch(1)
-        area.setWidget(body)
-        outer.addWidget(area)
         self._show_results(False)
-        self._run = AlgorithmRun("cityatlas:survival", self)
-        self._run.progress.connect(self.row.show_progress)
-        self._run.done.connect(self._done)
-        self._run.failed.connect(self._failed)
 
     # -- building ------------------------------------------------------------------------------------
 
@@ -141,15 +120,7 @@ class SurvivalTab(QWidget):
         }  # fmt: skip
         self._run.start(parameters)
 
-    @reported
-    def _failed(self, reason: str) -> None:
-        self.result.setText(reason or self.tr("Cancelled."))
-        if reason:
-            raise AtlasError(reason)
-
-    @reported
-    def _done(self, report: dict) -> None:
-        self.report = report
+    def done(self, report: dict) -> None:
         self._show_report()
         layer = self._run.take_layer("OUTPUT")
         if layer is not None:
@@ -192,10 +163,6 @@ class SurvivalTab(QWidget):
         )
         inputs = {**self._inputs, "curve": self.report["curve"], "formula": self.report["formula"]}
         keep_result(self.context, "survival", title, numbers, inputs)
-
-    def release(self) -> None:
-        """Let go of the task and its files."""
-        self._run.release()
 
 
 def _sentence(row: dict, total_m: float) -> str:
