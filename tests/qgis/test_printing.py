@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 import subprocess
+import unicodedata
 
 import numpy as np
 import pytest
@@ -377,6 +378,26 @@ def test_what_a_pdf_says_can_be_searched_and_its_faces_are_inside(built, tmp_pat
     rows = faces.splitlines()[2:]
     assert rows
     assert all(re.search(r"\byes (yes|no)\s+(yes|no)\s+\d+\s+\d+$", row) for row in rows)
+
+
+@pytest.mark.parametrize("number", [0, 4])
+def test_every_landmark_of_hamhung_bears_its_name(built, opened, tmp_path, number):
+    _atlas, project = opened
+    layout = built(number)
+    target = export.export(layout, tmp_path / "sheet.pdf")
+    words = ["pdftotext", "-raw", str(target), "-"]
+    said = subprocess.run(words, capture_output=True, check=True, text=True).stdout
+    said = re.sub(r"\s+", "", unicodedata.normalize("NFKC", said))
+    sites = find(project, "sites")
+    to_map = QgsCoordinateTransform(sites.crs(), QgsCoordinateReferenceSystem("EPSG:32652"), project)
+    shown = [item.extent() for item in of(layout, QgsLayoutItemMap) if item.id().startswith("map ")]
+    landmarks = [
+        feature["name"]
+        for feature in sites.getFeatures('"importance" = 1')
+        if any(extent.contains(to_map.transform(feature.geometry().asPoint())) for extent in shown)
+    ]
+    assert landmarks
+    assert [name for name in landmarks if re.sub(r"\s+", "", name) not in said] == []
 
 
 def test_a_png_has_the_pages_shape_and_is_not_blank(built, tmp_path, coarse):

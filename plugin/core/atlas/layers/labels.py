@@ -142,7 +142,7 @@ def _points(expression: str, form: QgsTextFormat, priority: int) -> QgsPalLayerS
     settings.distUnits = MILLIMETERS
     settings.dist = 2.9
     # The notch of a disputed position stands at the upper right.
-    around = "if(coalesce(attribute('conflicts'), 0) > 0, 'BR,BL,TL,L', 'TR,TL,BR,BL,R,L,TSR,BSR')"
+    around = "if(coalesce(attribute('conflicts'), 0) > 0, 'BR,BL,TL,L,B,BSL', 'TR,TL,BR,BL,R,L,TSR,BSR,TSL,BSL,T,B')"
     _defined(
         settings,
         LabelDistance=QgsProperty.fromExpression(RADIUS_MM),
@@ -186,9 +186,17 @@ def _obstacle() -> QgsPalLayerSettings:
     settings.drawLabels = False
     obstacle = QgsLabelObstacleSettings()
     obstacle.setIsObstacle(True)
-    obstacle.setFactor(2.0)
+    # Below 2, or nothing at all could be named where markers crowd: landmarks (priority 9) may touch one.
+    obstacle.setFactor(1.7)
     settings.setObstacleSettings(obstacle)
     return settings
+
+
+def _no_obstacle() -> QgsLabelObstacleSettings:
+    """Names may cross lines: a landmark on the town wall would have no place left."""
+    obstacle = QgsLabelObstacleSettings()
+    obstacle.setIsObstacle(False)
+    return obstacle
 
 
 def cities() -> QgsRuleBasedLabeling:
@@ -234,6 +242,7 @@ def traces() -> QgsVectorLayerSimpleLabeling:
     settings.minimumScale = 120_000
     settings.priority = 2
     settings.mergeLines = True
+    settings.setObstacleSettings(_no_obstacle())
     return QgsVectorLayerSimpleLabeling(settings)
 
 
