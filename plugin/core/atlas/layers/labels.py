@@ -142,7 +142,10 @@ def _points(expression: str, form: QgsTextFormat, priority: int) -> QgsPalLayerS
     settings.distUnits = MILLIMETERS
     settings.dist = 2.9
     # The notch of a disputed position stands at the upper right.
-    around = "if(coalesce(attribute('conflicts'), 0) > 0, 'BR,BL,TL,L,B,BSL', 'TR,TL,BR,BL,R,L,TSR,BSR,TSL,BSL,T,B')"
+    around = (
+        "if(coalesce(attribute('conflicts'), 0) > 0, 'BR,BL,TL,L,B,BSL', "
+        "'TR,TL,BR,BL,R,L,TSR,BSR,TSL,BSL,T,B')"
+    )
     _defined(
         settings,
         LabelDistance=QgsProperty.fromExpression(RADIUS_MM),
