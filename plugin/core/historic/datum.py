@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import math
 import re
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Optional, Sequence
@@ -113,6 +114,20 @@ def _transformer(pipeline: str) -> Any:
     return Transformer.from_pipeline(pipeline)
 
 
+@lru_cache(maxsize=1)
+def _proj_thread() -> ThreadPoolExecutor:
+    """The one thread in which PROJ is called.
+
+    Newer pyproj keeps a context for each Python thread and frees it with that.  A thread of QGIS's pool is a
+    new Python thread at every task, and a transformer or context from an earlier one is freed memory.
+    """
+    return ThreadPoolExecutor(1, "city-atlas-proj")
+
+
+def _run(pipeline: str, x: Any, y: Any, direction: str) -> tuple[Any, Any]:
+    return _transformer(pipeline).transform(x, y, direction=direction)
+
+
 def transform(pipeline: str, x: Any, y: Any, inverse: bool = False) -> tuple[np.ndarray, np.ndarray]:
     """Run a PROJ pipeline over coordinate arrays (PROJ keeps the interpreter unlocked meanwhile)."""
     x, y = np.asarray(x, float), np.asarray(y, float)
@@ -123,7 +138,7 @@ def transform(pipeline: str, x: Any, y: Any, inverse: bool = False) -> tuple[np.
     if x.size == 1 and y.size == 1:
         # As numbers: pyproj would take an array of one element for a number, of which NumPy warns.
         x, y = x.item(), y.item()
-    u, v = _transformer(pipeline).transform(x, y, direction=direction)
+    u, v = _proj_thread().submit(_run, pipeline, x, y, direction).result()
     return np.asarray(u, float).reshape(shape), np.asarray(v, float).reshape(shape)
 
 
