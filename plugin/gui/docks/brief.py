@@ -26,10 +26,12 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ...core.errors import AtlasError, Cancelled
+from ..dialogs.widgets import plain_label
 from ..messages import reported
 from ..part import Context, disconnect, icon_of
 from ..saving import note_saved
 from ..work import Work
+from .historic_cards import plain
 
 GATHERED = 25
 """Percent of the work that the numbers are; the rest are the pages."""
@@ -76,11 +78,11 @@ class Dock(QgsDockWidget):
         layout.setContentsMargins(6, 6, 6, 6)
         self.intro = self._label("briefIntro")
         layout.addWidget(self.intro)
-        layout.addWidget(self._heading(self.tr("Map sheets in it")))
+        layout.addWidget(plain(self.tr("Map sheets in it"), bold=True))
         self.maps = QListWidget(body)
         self.maps.setObjectName("briefMaps")
         layout.addWidget(self.maps)
-        layout.addWidget(self._heading(self.tr("Results kept")))
+        layout.addWidget(plain(self.tr("Results kept"), bold=True))
         self.kept = QListWidget(body)
         self.kept.setObjectName("briefKept")
         self.kept.setMinimumHeight(4 * self.fontMetrics().height())
@@ -131,18 +133,9 @@ class Dock(QgsDockWidget):
         layout.addLayout(row)
 
     def _label(self, name: str) -> QLabel:
-        made = QLabel(self)
+        made = plain_label()
         made.setObjectName(name)
-        made.setTextFormat(Qt.TextFormat.PlainText)
         made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        made.setWordWrap(True)
-        return made
-
-    def _heading(self, text: str) -> QLabel:
-        made = QLabel(text, self)
-        face = made.font()
-        face.setBold(True)
-        made.setFont(face)
         return made
 
     def _button(self, name: str, icon: str, text: str, slot: Any) -> QPushButton:
