@@ -25,7 +25,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "build" / "python"))
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 RUNS = 5
-TYPED = ("7777", "hamhung 77", "함흥", "zzzz", "songjin 4")
+TYPED = ("7777", "hamhung 77", "함흥", "zzzz", "songjin 4", "ong", "h")
 
 
 class Gaps:

@@ -208,9 +208,9 @@ class Result:
         pattern, size = word_pattern(whole), len(whole.encode())
         for columns, part in self._parts():
             blob = columns.latin if latin_word(whole) else columns.other
-            same, starting = blob.rows_starting(pattern, size, APART)
+            whole_name, starting = blob.rows_starting(pattern, size, APART)
             place[part][starting] = 1
-            place[part][same] = 0
+            place[part][whole_name] = 0
         places = place[order]
         return np.concatenate([order[places == value] for value in range(3)])
 
@@ -322,18 +322,17 @@ def in_values(columns: Columns, field_name: str, values: frozenset[str]) -> Mask
 
 def with_text(columns: Columns, query: Query, cancelled: Stop = None) -> Mask:
     """Rows in which every word of the query is found, in one of its spellings."""
-    masks = []
-    for spellings in query.words:
-        found = None
+    mask = np.ones(len(columns), bool)
+    # the longest word first: what it leaves is soon looked through for the others
+    for spellings in sorted(query.words, key=lambda word: -min(map(len, word), default=0)):
+        found = np.zeros(len(columns), bool)
         for spelling in spellings:
             blob = columns.latin if latin_word(spelling) else columns.other
-            hits = blob.rows_with(word_pattern(spelling), cancelled)
-            found = hits if found is None else found | hits
-        if found is not None:
-            masks.append(found)
+            found |= blob.rows_with(word_pattern(spelling), cancelled, mask)
+        mask = found
     if query.signs:
-        masks.append(columns.names.rows_with(re.compile(re.escape(query.signs)), cancelled))
-    return _all(masks, len(columns))
+        mask = columns.names.rows_with(re.compile(re.escape(query.signs)), cancelled, mask)
+    return mask
 
 
 def in_period(columns: Columns, period: PeriodCriterion) -> Mask:
