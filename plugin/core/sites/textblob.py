@@ -71,7 +71,7 @@ class TextBlob:
     def rows_with(
         self, pattern: re.Pattern[str], cancelled: Stop = None, among: Optional[Mask] = None
     ) -> Mask:
-        """Return which rows match a pattern made by ``names.word_pattern``; of ``among`` where that is given."""
+        """Return which rows match a pattern of ``names.word_pattern``; of ``among`` where that is given."""
         known = self._recent.pop(pattern.pattern, None)
         if known is None and among is not None and np.count_nonzero(among) * _APART < len(self):
             mask = np.zeros(len(self), bool)
@@ -242,7 +242,7 @@ def _ahead(bits: Bits, by: int) -> Bits:
     return moved
 
 
-def _any(bits: Bits, first: npt.NDArray[np.unsignedinteger], sizes: npt.NDArray[np.unsignedinteger]) -> Mask:
+def _any(bits: Bits, first: npt.NDArray[np.integer], sizes: npt.NDArray[np.integer]) -> Mask:
     """Whether any of the ``sizes`` bits (of more than 64 the first 64) from ``first`` on is set."""
     # in place: what is slow here is fetching memory, not reckoning
     word = (first >> 6).astype(np.intp)
