@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 # SPDX-FileCopyrightText: 2026 DPRK City Atlas contributors
-"""The journal of uncommitted edits: a small SQLite file in the profile, one row per edit.
+"""The journal of uncommitted edits: a small SQLite file in the profile, one row per edit (and the drafts).
 
 It outlives a killed process; the next start offers what it holds.  The file is locked as long as its
 writer lives, so a second QGIS does not take the edits of a running one for lost ones.
@@ -18,7 +18,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Optional
 
-from ..errors import AtlasError
+from ..errors import AtlasError, Level
+from . import drafts
+from .drafts import Broken, Draft
 from .model import new_uuid
 from .schema import SCHEMA_VERSION
 from .store import Atlas, now
@@ -30,6 +32,7 @@ _DDL = (
     "CREATE TABLE header (key TEXT PRIMARY KEY, value TEXT)",
     "CREATE TABLE edits (seq INTEGER PRIMARY KEY, at TEXT, role TEXT, op TEXT, fid INTEGER, uuid TEXT, "
     "version INTEGER, field TEXT, value TEXT, geom BLOB)",
+    drafts.DDL,
 )
 _INSERT = (
     "INSERT INTO edits (at, role, op, fid, uuid, version, field, value, geom) "
@@ -65,10 +68,11 @@ class Pending:
 
 
 class Journal:
-    """Writes edits down as they happen.  The file appears with the first edit and goes with the last."""
+    """Writes edits and drafts down as they happen; the file comes with the first and goes with the last."""
 
     def __init__(self, folder: Path, atlas: Atlas) -> None:
         self.path = Path(folder) / f"{atlas.uuid}-{new_uuid()[:8]}{SUFFIX}"
+        self._atlas = atlas.uuid
         self._identity = _identity(atlas)
         self._db: Optional[sqlite3.Connection] = None
 
@@ -97,8 +101,22 @@ class Journal:
         if self._db is None:
             return
         self._db.execute("DELETE FROM edits WHERE role = ?", (role,))
-        if not self._db.execute("SELECT 1 FROM edits LIMIT 1").fetchone():
+        if _is_empty(self._db):
             self.discard()
+
+    def put_draft(self, kind: str, key: str, payload: dict[str, Any]) -> None:
+        """A form or a drawing was changed (``payload``: all of it, as JSON knows it)."""
+        with self._told():
+            drafts.put(self._connection(), Draft(kind, key, now(), payload), self._atlas, self.path.stem)
+
+    def remove_draft(self, kind: str, key: str) -> None:
+        """A form or a drawing has ended, one way or the other."""
+        if self._db is None:
+            return
+        with self._told():
+            drafts.remove(self._db, kind, key)
+            if _is_empty(self._db):
+                self.discard()
 
     def discard(self) -> None:
         """Close and delete the file."""
@@ -111,15 +129,20 @@ class Journal:
         """Close the file; it goes when it holds nothing."""
         if self._db is None:
             return
-        empty = not self._db.execute("SELECT 1 FROM edits LIMIT 1").fetchone()
+        empty = _is_empty(self._db)
         self._db.close()
         self._db = None
         if empty:
             remove(self.path)
 
     def _write(self, role: str, op: str, *values: Any) -> None:
-        try:
+        with self._told():
             self._connection().execute(_INSERT, (now(), role, op, *values))
+
+    @contextlib.contextmanager
+    def _told(self) -> Iterator[None]:
+        try:
+            yield
         except (sqlite3.Error, OSError) as err:
             raise AtlasError(
                 f"The journal of unsaved edits {self.path} cannot be written: {err}.",
@@ -146,8 +169,16 @@ class Left:
     path: Path
     header: dict[str, str]
     last: str
-    """When the last edit was made (UTC, ISO)."""
+    """When the last edit was made, or the last draft changed (UTC, ISO)."""
     layers: dict[str, Pending]
+    drafts: list[Draft] = field(default_factory=list)
+    broken: list[Broken] = field(default_factory=list)
+    """Drafts that cannot be continued."""
+
+    @property
+    def holds(self) -> bool:
+        """Whether there is anything to offer."""
+        return bool(self.count or self.drafts)
 
     @property
     def count(self) -> int:
@@ -157,8 +188,7 @@ class Left:
     @property
     def when(self) -> str:
         """The time of the last edit, as the user's clock shows it."""
-        moment = dt.datetime.strptime(self.last, "%Y-%m-%dT%H:%M:%S.%fZ").replace(tzinfo=dt.timezone.utc)
-        return moment.astimezone().strftime("%Y-%m-%d %H:%M")
+        return local_time(self.last)
 
     def same_file(self, atlas: Atlas) -> bool:
         """Tell whether the edits were made in this file, also when it was moved, and not in a copy."""
@@ -172,6 +202,15 @@ class Left:
         return Path(self.header.get("path", ""))
 
 
+def local_time(stamp: str) -> str:
+    """Return a stored UTC time as the user's clock shows it."""
+    try:
+        moment = dt.datetime.strptime(stamp, "%Y-%m-%dT%H:%M:%S.%fZ").replace(tzinfo=dt.timezone.utc)
+    except ValueError:  # a damaged draft's
+        return stamp
+    return moment.astimezone().strftime("%Y-%m-%d %H:%M")
+
+
 def left_behind(folder: Path, atlas: Atlas) -> list[Left]:
     """Return the journals of dead sessions on this atlas, oldest first; empty ones are removed.
 
@@ -182,7 +221,7 @@ def left_behind(folder: Path, atlas: Atlas) -> list[Left]:
         left = read(path)
         if left is None:
             continue
-        if left.count:
+        if left.holds or left.broken:
             found.append(left)
         else:
             remove(path)
@@ -192,7 +231,7 @@ def left_behind(folder: Path, atlas: Atlas) -> list[Left]:
 def all_left_behind(folder: Path) -> list[Left]:
     """Return the journals of dead sessions on any atlas, oldest first."""
     found = [read(path) for path in sorted(Path(folder).glob(f"*{SUFFIX}"))]
-    return sorted((left for left in found if left is not None and left.count), key=lambda left: left.last)
+    return sorted((left for left in found if left is not None and left.holds), key=lambda left: left.last)
 
 
 def remove(path: Path) -> None:
@@ -200,6 +239,45 @@ def remove(path: Path) -> None:
     for name in (path, Path(f"{path}-wal"), Path(f"{path}-shm")):
         with contextlib.suppress(FileNotFoundError):
             name.unlink()
+
+
+def settle(left: Left, *, edits: bool = False, draft: Optional[Draft] = None) -> None:
+    """Take the edits, or a draft, out of a journal left behind; the file goes when nothing remains in it.
+
+    Raises AtlasError when it is no longer there: another QGIS has settled it.
+    """
+    if not left.path.exists():
+        raise AtlasError("Another QGIS has taken this up meanwhile.", hint="Look there.", level=Level.WARNING)
+    try:
+        with contextlib.closing(_open(left.path)) as db:
+            if edits:
+                db.execute("DELETE FROM edits")
+                left.layers.clear()
+            if draft is not None:
+                drafts.remove(db, draft.kind, draft.key)
+                left.drafts.remove(draft)
+            empty = _is_empty(db)
+    except sqlite3.Error as err:
+        raise AtlasError(f"The journal {left.path} cannot be written: {err}.", hint="Try again.") from err
+    if empty:
+        remove(left.path)
+
+
+def put_broken_aside(left: Left) -> list[str]:
+    """Move drafts that cannot be continued into text files; returns what to tell of each."""
+    told = []
+    for number, broken in enumerate(left.broken, 1):
+        aside = left.path.with_suffix(f".{number}.damaged")
+        aside.write_text(broken.text, encoding="utf-8")
+        dead = Draft(broken.kind, broken.key, "", {})
+        left.drafts.append(dead)
+        settle(left, draft=dead)
+        told.append(
+            f"Something begun and not finished ({broken.kind}) cannot be continued: {broken.why}. "
+            f"Its text lies in {aside}."
+        )
+    left.broken.clear()
+    return told
 
 
 def fold(rows: Iterator[tuple]) -> dict[str, Pending]:
@@ -244,6 +322,7 @@ def read(path: Path) -> Optional[Left]:
             )
             layers = fold(rows)
             last = db.execute("SELECT max(at) FROM edits").fetchone()[0] or ""
+            begun = drafts.found_in(db, header.get("atlas", ""))
             db.execute("ROLLBACK")
     except sqlite3.OperationalError as err:
         if "locked" in str(err) or "busy" in str(err):
@@ -259,7 +338,12 @@ def read(path: Path) -> Optional[Left]:
             hint="Compare your last edits with the map.",
             detail=repr(err),
         ) from err
-    return Left(path, header, last, layers)
+    last = max([last, *(draft.at for draft in begun.drafts)])
+    return Left(path, header, last, layers, begun.drafts, begun.broken)
+
+
+def _is_empty(db: sqlite3.Connection) -> bool:
+    return not db.execute("SELECT 1 FROM edits LIMIT 1").fetchone() and not drafts.any_in(db)
 
 
 def _identity(atlas: Atlas) -> dict[str, str]:

@@ -1,0 +1,205 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+# SPDX-FileCopyrightText: 2026 DPRK City Atlas contributors
+"""Drafts of forms and drawings: what outlives a crash, whose they are, and what a broken one does."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import signal
+import sqlite3
+import subprocess
+import sys
+import textwrap
+from pathlib import Path
+
+import pytest
+
+from dprk_city_atlas.plugin.core.atlas import drafts, journal, store
+from dprk_city_atlas.plugin.core.atlas.model import City
+from dprk_city_atlas.plugin.core.errors import AtlasError
+
+PYTHON_PATH = str(Path(__file__).resolve().parents[2] / "build" / "python")
+FORM = {"name": "새 장마당 O'Brien\"", "position": {"text": "39.9, 127.5"}, "by_hand": True, "spin": 12.5}
+
+
+@pytest.fixture
+def atlas(tmp_path):
+    return store.create(tmp_path / "a.gpkg", [City(name="Hamhung")], title="Test")
+
+
+@pytest.fixture
+def folder(tmp_path):
+    return tmp_path / "profile" / "journal"
+
+
+@pytest.fixture
+def book(folder, atlas):
+    made = journal.Journal(folder, atlas)
+    yield made
+    made.close()
+
+
+def left_by(book):
+    """End a session as the system does when it kills one, and return what it left."""
+    book.close()
+    return journal.read(book.path)
+
+
+def rewrite(path, statement, *values):
+    with contextlib.closing(sqlite3.connect(str(path))) as db, db:
+        db.execute(statement, values)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="SIGKILL")
+def test_a_draft_outlives_a_killed_process_as_it_was_last_put(folder, atlas):
+    code = f"""
+        import os, signal
+        from pathlib import Path
+        from dprk_city_atlas.plugin.core.atlas import journal, store
+        book = journal.Journal(Path({str(folder)!r}), store.open_atlas(Path({str(atlas.path)!r})))
+        for length in range(200):
+            book.put_draft("site", "", {{"name": "x" * length}})
+        book.put_draft("drawing", "traces", {{"points": [[127.5, 39.9]]}})
+        os.kill(os.getpid(), signal.SIGKILL)
+    """
+    environment = {**os.environ, "PYTHONPATH": PYTHON_PATH}
+    result = subprocess.run([sys.executable, "-c", textwrap.dedent(code)], env=environment, check=False)
+    assert result.returncode == -signal.SIGKILL
+    (left,) = journal.left_behind(folder, atlas)
+    found = {draft.kind: draft.payload for draft in left.drafts}
+    assert found == {"site": {"name": "x" * 199}, "drawing": {"points": [[127.5, 39.9]]}}
+    assert (left.count, left.holds, left.same_file(atlas)) == (0, True, True)
+    assert journal.all_left_behind(folder)[0].path == left.path
+
+
+def test_a_draft_that_ended_leaves_nothing(book, folder):
+    book.put_draft("site", "", FORM)
+    book.remove_draft("site", "")
+    book.remove_draft("site", "")
+    assert list(folder.iterdir()) == []
+
+
+def test_drafts_and_edits_live_and_go_independently(book):
+    book.put_draft("site", "", FORM)
+    book.attribute("sites", 1, "u", 1, "note", "x")
+    book.clear("sites")
+    assert book.path.exists(), "saving the edits must not take the half-filled form along"
+    book.attribute("sites", 1, "u", 1, "note", "y")
+    book.remove_draft("site", "")
+    left = left_by(book)
+    assert (left.count, left.drafts) == (1, [])
+
+
+def test_what_was_put_is_what_is_read(book):
+    book.put_draft("site", "", FORM)
+    (draft,) = left_by(book).drafts
+    assert draft.payload == FORM
+    assert draft.at.endswith("Z")
+
+
+def test_the_draft_of_a_living_session_is_not_offered(book, folder, atlas):
+    book.put_draft("site", "", FORM)
+    assert journal.left_behind(folder, atlas) == []
+    assert journal.all_left_behind(folder) == []
+    book.close()
+    assert len(journal.left_behind(folder, atlas)[0].drafts) == 1
+
+
+def test_the_draft_of_another_atlas_is_not_offered(book, folder, atlas, tmp_path):
+    other = store.create(tmp_path / "other.gpkg", [City(name="Chongjin")], title="Other")
+    book.put_draft("site", "", FORM)
+    book.put_draft("claim", "", {"text": "c"})
+    book.close()
+    assert journal.left_behind(folder, other) == []
+    rewrite(book.path, "UPDATE drafts SET atlas = ? WHERE kind = 'site'", other.uuid)
+    assert [draft.kind for draft in journal.left_behind(folder, atlas)[0].drafts] == ["claim"]
+
+
+def test_drafts_made_in_the_original_are_not_offered_in_its_copy(book, folder, atlas, tmp_path):
+    book.put_draft("site", "", FORM)
+    book.close()
+    atlas.copy_to(tmp_path / "copy.gpkg")
+    assert journal.left_behind(folder, store.open_atlas(tmp_path / "copy.gpkg")) == []
+
+
+@pytest.mark.parametrize(
+    ("column", "value", "why"),
+    [
+        ("payload", '{"name": "cut off', "Unterminated"),
+        ("payload", '["a list"]', "no record"),
+        ("payload", "[" * 100_000, "nested"),
+        ("payload", '{"x": NaN}', "no number"),
+        ("payload", None, "Expecting value"),
+        ("payload", b"\xff\xfe\x00 no text", "utf-8"),
+        ("payload", 7, "no record"),
+        ("payload", '{"x": "' + "y" * drafts.MOST_BYTES + '"}', "more than"),
+        ("version", 99, "version 99"),
+        ("version", "two", "version two"),
+    ],
+)
+def test_a_broken_draft_is_told_and_put_aside_and_the_others_are_offered(
+    book, folder, atlas, column, value, why
+):
+    book.put_draft("site", "", FORM)
+    book.put_draft("claim", "", {"text": "whole"})
+    book.attribute("sites", 1, "u", 1, "note", "x")
+    book.close()
+    rewrite(book.path, f"UPDATE drafts SET {column} = ? WHERE kind = 'site'", value)
+    (left,) = journal.left_behind(folder, atlas)
+    assert (left.count, [draft.kind for draft in left.drafts]) == (1, ["claim"])
+    (told,) = journal.put_broken_aside(left)
+    assert why in told
+    aside = next(folder.glob("*.damaged"))
+    assert str(aside) in told
+    (left,) = journal.left_behind(folder, atlas)
+    assert (left.count, len(left.drafts), left.broken) == (1, 1, [])
+
+
+def test_a_journal_with_nothing_but_a_broken_draft_goes(book, folder, atlas):
+    book.put_draft("site", "", FORM)
+    book.close()
+    rewrite(book.path, "UPDATE drafts SET payload = 'no'")
+    (left,) = journal.left_behind(folder, atlas)
+    assert not left.holds
+    journal.put_broken_aside(left)
+    assert [path.suffix for path in folder.iterdir()] == [".damaged"]
+
+
+def test_what_is_too_long_is_told_and_the_last_draft_stays(book):
+    book.put_draft("drawing", "traces", {"points": [1]})
+    with pytest.raises(AtlasError, match="too long"):
+        book.put_draft("drawing", "traces", {"points": list(range(drafts.MOST_BYTES // 4))})
+    assert left_by(book).drafts[0].payload == {"points": [1]}
+
+
+def test_texts_that_are_no_unicode_are_kept(book):
+    book.put_draft("site", "", {"name": "half \ud800 and \0 nul"})
+    assert left_by(book).drafts[0].payload == {"name": "half \ud800 and \0 nul"}
+
+
+def test_settling_takes_one_thing_at_a_time_and_the_file_with_the_last(book, folder):
+    book.put_draft("site", "", FORM)
+    book.put_draft("claim", "", {"text": "c"})
+    book.attribute("sites", 1, "u", 1, "note", "x")
+    left = left_by(book)
+    journal.settle(left, edits=True)
+    assert (left.count, len(left.drafts), book.path.exists()) == (0, 2, True)
+    journal.settle(left, draft=left.drafts[0])
+    again = journal.read(book.path)
+    assert [draft.kind for draft in again.drafts] == [draft.kind for draft in left.drafts]
+    journal.settle(left, draft=left.drafts[0])
+    assert list(folder.iterdir()) == []
+    with pytest.raises(AtlasError, match="Another QGIS"):
+        journal.settle(again, draft=again.drafts[0])
+    assert list(folder.iterdir()) == [], "looking for it must not make it anew"
+
+
+def test_a_journal_of_an_earlier_version_still_gives_its_edits(book, folder, atlas):
+    book.attribute("sites", 1, "u", 1, "note", "x")
+    book.close()
+    rewrite(book.path, "DROP TABLE drafts")
+    (left,) = journal.left_behind(folder, atlas)
+    assert (left.count, left.drafts) == (1, [])
+    journal.settle(left, edits=True)
+    assert list(folder.iterdir()) == []
