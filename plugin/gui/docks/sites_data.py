@@ -58,7 +58,7 @@ class Hits(filtering.Result):
     priority: Optional[Priority] = None
     """Of many hits made after the list is shown, which does not need it."""
 
-    def positions(self, rows: npt.NDArray[np.int64]) -> tuple[Any, Any]:
+    def positions(self, rows: npt.NDArray[Any]) -> tuple[Any, Any]:
         """Return longitudes and latitudes of rows (NaN: unlocated)."""
         return self._take("lon", rows), self._take("lat", rows)
 
