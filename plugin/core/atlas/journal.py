@@ -2,8 +2,9 @@
 # SPDX-FileCopyrightText: 2026 DPRK City Atlas contributors
 """The journal of uncommitted edits: a small SQLite file in the profile, one row per edit.
 
-It outlives a killed process; the next start offers what it holds.  The file is locked as long as its
-writer lives, so a second QGIS does not take the edits of a running one for lost ones.
+It also holds drafts: what is typed in an open form, or drawn and not finished.  It outlives a killed
+process; the next start offers what it holds.  The file is locked as long as its writer lives, so a second
+QGIS does not take the edits of a running one for lost ones.
 """
 
 from __future__ import annotations
@@ -30,7 +31,9 @@ _DDL = (
     "CREATE TABLE header (key TEXT PRIMARY KEY, value TEXT)",
     "CREATE TABLE edits (seq INTEGER PRIMARY KEY, at TEXT, role TEXT, op TEXT, fid INTEGER, uuid TEXT, "
     "version INTEGER, field TEXT, value TEXT, geom BLOB)",
+    "CREATE TABLE drafts (kind TEXT PRIMARY KEY, at TEXT, title TEXT, state TEXT)",
 )
+_HOLDS = "SELECT EXISTS (SELECT 1 FROM edits) OR EXISTS (SELECT 1 FROM drafts)"
 _INSERT = (
     "INSERT INTO edits (at, role, op, fid, uuid, version, field, value, geom) "
     "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
@@ -92,12 +95,25 @@ class Journal:
         """The deletion of a saved feature was undone."""
         self._write(role, "return", fid, "", 0, None, None, None)
 
+    def draft(self, kind: str, title: str, state: dict[str, Any]) -> None:
+        """Keep what is typed in a form, or drawn so far, in place of the draft of this kind before."""
+        values = (kind, now(), title, json.dumps(state, ensure_ascii=False))
+        self._execute("INSERT OR REPLACE INTO drafts VALUES (?, ?, ?, ?)", values)
+
+    def no_draft(self, kind: str) -> None:
+        """A form or drawing is done with."""
+        if self._db is not None:
+            self._execute("DELETE FROM drafts WHERE kind = ?", (kind,))
+            self._go_if_empty()
+
     def clear(self, role: str) -> None:
         """The edits of a layer are saved, or thrown away by the user."""
-        if self._db is None:
-            return
-        self._db.execute("DELETE FROM edits WHERE role = ?", (role,))
-        if not self._db.execute("SELECT 1 FROM edits LIMIT 1").fetchone():
+        if self._db is not None:
+            self._execute("DELETE FROM edits WHERE role = ?", (role,))
+            self._go_if_empty()
+
+    def _go_if_empty(self) -> None:
+        if self._db is not None and not self._db.execute(_HOLDS).fetchone()[0]:
             self.discard()
 
     def discard(self) -> None:
@@ -109,17 +125,17 @@ class Journal:
 
     def close(self) -> None:
         """Close the file; it goes when it holds nothing."""
-        if self._db is None:
-            return
-        empty = not self._db.execute("SELECT 1 FROM edits LIMIT 1").fetchone()
-        self._db.close()
-        self._db = None
-        if empty:
-            remove(self.path)
+        self._go_if_empty()
+        if self._db is not None:
+            self._db.close()
+            self._db = None
 
     def _write(self, role: str, op: str, *values: Any) -> None:
+        self._execute(_INSERT, (now(), role, op, *values))
+
+    def _execute(self, statement: str, values: tuple) -> None:
         try:
-            self._connection().execute(_INSERT, (now(), role, op, *values))
+            self._connection().execute(statement, values)
         except (sqlite3.Error, OSError) as err:
             raise AtlasError(
                 f"The journal of unsaved edits {self.path} cannot be written: {err}.",
@@ -139,6 +155,21 @@ class Journal:
         return self._db
 
 
+@dataclass(frozen=True)
+class Draft:
+    """A form or drawing that was open when its session ended."""
+
+    kind: str
+    at: str
+    title: str
+    state: dict[str, Any]
+
+    @property
+    def when(self) -> str:
+        """The time of the last keystroke, as the user's clock shows it."""
+        return _on_the_clock(self.at)
+
+
 @dataclass
 class Left:
     """A journal that a session left behind."""
@@ -148,6 +179,7 @@ class Left:
     last: str
     """When the last edit was made (UTC, ISO)."""
     layers: dict[str, Pending]
+    drafts: list[Draft] = field(default_factory=list)
 
     @property
     def count(self) -> int:
@@ -155,10 +187,14 @@ class Left:
         return sum(len(pending) for pending in self.layers.values())
 
     @property
+    def total(self) -> int:
+        """How many rows and drafts there are."""
+        return self.count + len(self.drafts)
+
+    @property
     def when(self) -> str:
         """The time of the last edit, as the user's clock shows it."""
-        moment = dt.datetime.strptime(self.last, "%Y-%m-%dT%H:%M:%S.%fZ").replace(tzinfo=dt.timezone.utc)
-        return moment.astimezone().strftime("%Y-%m-%d %H:%M")
+        return _on_the_clock(self.last)
 
     def same_file(self, atlas: Atlas) -> bool:
         """Tell whether the edits were made in this file, also when it was moved, and not in a copy."""
@@ -182,7 +218,7 @@ def left_behind(folder: Path, atlas: Atlas) -> list[Left]:
         left = read(path)
         if left is None:
             continue
-        if left.count:
+        if left.total:
             found.append(left)
         else:
             remove(path)
@@ -192,7 +228,34 @@ def left_behind(folder: Path, atlas: Atlas) -> list[Left]:
 def all_left_behind(folder: Path) -> list[Left]:
     """Return the journals of dead sessions on any atlas, oldest first."""
     found = [read(path) for path in sorted(Path(folder).glob(f"*{SUFFIX}"))]
-    return sorted((left for left in found if left is not None and left.count), key=lambda left: left.last)
+    return sorted((left for left in found if left is not None and left.total), key=lambda left: left.last)
+
+
+def forget_edits(path: Path) -> None:
+    """The edits of a journal left behind are back or not wanted; its drafts stay."""
+    _forget(path, "DELETE FROM edits", ())
+
+
+def forget_draft(path: Path, kind: str) -> None:
+    """A draft of a journal left behind is open again or not wanted; all else stays."""
+    _forget(path, "DELETE FROM drafts WHERE kind = ?", (kind,))
+
+
+def _forget(path: Path, statement: str, values: tuple) -> None:
+    if not path.exists():
+        return
+    with contextlib.closing(_open(path)) as db:
+        has_drafts = _has_drafts(db)
+        if has_drafts or "drafts" not in statement:
+            db.execute(statement, values)
+        keep = has_drafts and db.execute(_HOLDS).fetchone()[0]
+    if not keep:
+        remove(path)
+
+
+def _has_drafts(db: sqlite3.Connection) -> bool:
+    """Journals of version 0.1 have no drafts."""
+    return bool(db.execute("SELECT count(*) FROM sqlite_master WHERE name = 'drafts'").fetchone()[0])
 
 
 def remove(path: Path) -> None:
@@ -244,6 +307,7 @@ def read(path: Path) -> Optional[Left]:
             )
             layers = fold(rows)
             last = db.execute("SELECT max(at) FROM edits").fetchone()[0] or ""
+            drafts = _drafts(db) if _has_drafts(db) else []
             db.execute("ROLLBACK")
     except sqlite3.OperationalError as err:
         if "locked" in str(err) or "busy" in str(err):
@@ -251,7 +315,7 @@ def read(path: Path) -> Optional[Left]:
         if "no such table" in str(err):  # killed between making the file and its first edit
             return Left(path, {}, "", {})
         raise AtlasError(f"The journal {path} cannot be read: {err}.", hint="Keep the file.") from err
-    except sqlite3.DatabaseError as err:
+    except (sqlite3.DatabaseError, ValueError) as err:
         aside = path.with_suffix(".damaged")
         path.replace(aside)
         raise AtlasError(
@@ -259,7 +323,18 @@ def read(path: Path) -> Optional[Left]:
             hint="Compare your last edits with the map.",
             detail=repr(err),
         ) from err
-    return Left(path, header, last, layers)
+    last = max([last, *(draft.at for draft in drafts)])
+    return Left(path, header, last, layers, drafts)
+
+
+def _drafts(db: sqlite3.Connection) -> list[Draft]:
+    rows = db.execute("SELECT kind, at, title, state FROM drafts ORDER BY at").fetchall()
+    return [Draft(kind, at, title, json.loads(state)) for kind, at, title, state in rows]
+
+
+def _on_the_clock(moment: str) -> str:
+    parsed = dt.datetime.strptime(moment, "%Y-%m-%dT%H:%M:%S.%fZ").replace(tzinfo=dt.timezone.utc)
+    return parsed.astimezone().strftime("%Y-%m-%d %H:%M")
 
 
 def _identity(atlas: Atlas) -> dict[str, str]:

@@ -11,7 +11,7 @@ from qgis.gui import QgsMapTool, QgsMapToolCapture
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 
 from ..part import disconnect
-from .places import canvas_to_wgs84
+from .places import canvas_to_wgs84, wgs84_to_canvas
 
 POINT = QgsMapToolCapture.CaptureMode.CapturePoint
 LINE = QgsMapToolCapture.CaptureMode.CaptureLine
@@ -30,6 +30,8 @@ class CaptureTool(QgsMapToolCapture):
     drawn = pyqtSignal(QgsGeometry)
     refused = pyqtSignal(str)
     left = pyqtSignal()
+    progressed = pyqtSignal()
+    """A point came or went."""
 
     def __init__(self, iface: Any, mode: Any, layer: Callable[[], Any]) -> None:
         super().__init__(iface.mapCanvas(), iface.cadDockWidget(), mode)
@@ -68,8 +70,21 @@ class CaptureTool(QgsMapToolCapture):
         if event.button() == Qt.MouseButton.LeftButton:
             self.addVertex(event.mapPoint(), event.mapPointMatch())
             self.startCapturing()
+            self.progressed.emit()
         elif event.button() == Qt.MouseButton.RightButton and self.size():
             self._finish()
+
+    def points(self) -> list[tuple[float, float]]:
+        """Return what is drawn so far: longitudes and latitudes, WGS 84."""
+        curve = self.captureCurve().curveToLine()
+        return [(point.x(), point.y()) for point in curve.points()]
+
+    def resume(self, points: list[tuple[float, float]]) -> None:
+        """Go on with a drawing of another session."""
+        for lon, lat in points:
+            self.addVertex(wgs84_to_canvas(self.canvas(), QgsPointXY(lon, lat)))
+        self.startCapturing()
+        self.progressed.emit()
 
     def _point(self, on_map: QgsPointXY) -> None:
         try:
@@ -86,6 +101,7 @@ class CaptureTool(QgsMapToolCapture):
             event.accept()
             return
         super().keyPressEvent(event)
+        self.progressed.emit()
 
     def stay(self, layer: Any) -> None:
         """Keep drawing on its own layer: points of another one would have other coordinates."""
@@ -98,17 +114,20 @@ class CaptureTool(QgsMapToolCapture):
         if self.size() < FEWEST[self._kind]:
             self.refused.emit(self.tr("It takes at least {} points.").format(FEWEST[self._kind]))
             return
-        if self._kind == POLYGON:
-            self.closePolygon()
-        curve = self.captureCurve().curveToLine()
-        self.stopCapturing()
-        if self._kind == LINE:
-            geometry = QgsGeometry(curve)
-        else:
-            surface = QgsPolygon()
-            surface.setExteriorRing(curve)
-            geometry = QgsGeometry(surface)
+        geometry = self._shape()
         if not geometry.isGeosValid():
-            self.refused.emit(self.tr("The outline crosses itself. Draw it again."))
+            self.refused.emit(
+                self.tr("The outline crosses itself. Take points back with Backspace and draw on.")
+            )
             return
+        self.stopCapturing()
         self.drawn.emit(geometry)
+
+    def _shape(self) -> QgsGeometry:
+        curve = self.captureCurve().curveToLine()
+        if self._kind == LINE:
+            return QgsGeometry(curve)
+        curve.close()
+        surface = QgsPolygon()
+        surface.setExteriorRing(curve)
+        return QgsGeometry(surface)
