@@ -245,11 +245,11 @@ def _forget(path: Path, statement: str, values: tuple) -> None:
     if not path.exists():
         return
     with contextlib.closing(_open(path)) as db:
-        has_drafts = _has_drafts(db)
-        if has_drafts or "drafts" not in statement:
-            db.execute(statement, values)
-        keep = has_drafts and db.execute(_HOLDS).fetchone()[0]
-    if not keep:
+        if not _has_drafts(db):
+            db.execute(_DDL[2])
+        db.execute(statement, values)
+        empty = not db.execute(_HOLDS).fetchone()[0]
+    if empty:
         remove(path)
 
 
