@@ -163,7 +163,8 @@ def frames(app, dock, canvas, layer):
         for _ in range(RUNS):
             before = dock.hits
             dock.search.setText(text)
-            wait(app, lambda known=before: dock.hits is not known)
+            wait(app, lambda known=before: dock.hits is not known and dock.hits.priority is not None)
+            app.processEvents()
             ours.append(frame(canvas, layer, True))
             plain.setSubsetString(f"{subset} AND \"name\" LIKE '%{text}%'")
             peer.append(frame(canvas, plain, False))

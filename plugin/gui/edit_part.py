@@ -4,14 +4,15 @@
 
 from __future__ import annotations
 
-from typing import Any, Optional
+from typing import Any, Callable, Optional
 
-from qgis.core import QgsDistanceArea, QgsGeometry, QgsPointXY, QgsProject, QgsRectangle
+from qgis.core import QgsGeometry, QgsPointXY, QgsProject, QgsRectangle
 from qgis.gui import QgsVertexMarker
 from qgis.PyQt.QtGui import QColor, QKeySequence
 from qgis.PyQt.QtWidgets import QAction
 
 from ..core.errors import AtlasError
+from .drafts import BROKEN, DrawingDraft, FormDraft
 from .messages import reported
 from .part import Context, Part, alive
 from .saving import Steps, offer_copy, open_for_writing, tell_saved, wait_for_file
@@ -31,6 +32,7 @@ class EditPart(Part):
         self._tools: dict[str, Any] = {}
         self._markers: list[Any] = []
         self._picking = False
+        self._draft: Any = None
 
     # -- start and stop ------------------------------------------------------------------------------
 
@@ -74,6 +76,10 @@ class EditPart(Part):
         offer_copy(self.context, text)
 
     def _closing(self) -> None:
+        if self._draft is not None:
+            self._draft.leave()
+        for tool in filter(alive, self._tools.values()):
+            tool.stopCapturing()  # its draft stays
         self.close_dialog()
         self.steps.clear()
 
@@ -126,6 +132,9 @@ class EditPart(Part):
             tool.pointed.connect(self._pointed)
             tool.drawn.connect(self._drawn_line if name == "traces" else self._drawn_area)
             tool.refused.connect(self.context.messages.warning)
+            if kind != POINT:
+                title = self.tr("Draw a trace") if kind == LINE else self.tr("Draw an area")
+                DrawingDraft(tool, name, title, self.context.parts["journal"])
             tool.left.connect(self._left)
             self._tools[name] = tool
         return self._tools[name]
@@ -152,9 +161,11 @@ class EditPart(Part):
     def add_site(self, _checked: bool = False) -> None:
         """Open the form and take the map tool."""
         self._picking = False
+        going_on = self._is_typing()  # only the tool was put away
         if self._open_dialog() is not None:
-            self._dialog.show_site(None)
-            self._clear_markers()
+            if not going_on:
+                self._dialog.show_site(None)
+                self._clear_markers()
             self._take_tool("sites")
         self._follow_tools()
 
@@ -194,8 +205,11 @@ class EditPart(Part):
             self._dialog.save_wanted.connect(self._save_site)
             self._dialog.position_changed.connect(self._show_marker)
             self._dialog.neighbour_chosen.connect(self._zoom_to)
-            self._dialog.site_chosen.connect(self._show)
+            self._dialog.site_chosen.connect(self._choose)
             self._dialog.finished.connect(self._dialog_closed)
+            self._draft = FormDraft(self._dialog, "site", self.context.parts["journal"])
+            self._draft.begin()
+            self._dialog.begun.connect(self._draft.begin)
         self._dialog.show()
         self._dialog.raise_()
         return self._dialog
@@ -206,7 +220,7 @@ class EditPart(Part):
             self._dialog.close()
 
     def _dialog_closed(self, _result: int = 0) -> None:
-        dialog, self._dialog = self._dialog, None
+        dialog, self._dialog, self._draft = self._dialog, None, None
         if alive(dialog):
             dialog.deleteLater()
         self._clear_markers()
@@ -223,6 +237,9 @@ class EditPart(Part):
         self._move.setChecked(False)
 
     @reported
+    def _choose(self, site_uuid: str) -> None:
+        self._show(site_uuid)
+
     def _show(self, site_uuid: str) -> None:
         from ..core.atlas.model import Site
 
@@ -321,9 +338,43 @@ class EditPart(Part):
     def _drawn_area(self, geometry: QgsGeometry) -> None:
         self._ask_shape(geometry, is_line=False)
 
-    def _ask_shape(self, geometry: QgsGeometry, *, is_line: bool) -> None:
+    def resume(self, draft: Any, resumed: Callable[[], None]) -> None:
+        """Go on with what another session had typed or drawn; ``resumed`` is called once it is kept anew."""
+        if draft.kind == "site":
+            self._resume_site(draft.state)
+            resumed()
+        elif "points" in draft.state:
+            self._take_tool(draft.kind)
+            self.tool(draft.kind).resume(draft.state["points"])
+            self._follow_tools()
+            resumed()
+        else:
+            shape = QgsGeometry.fromWkt(draft.state["wkt"])
+            if shape.isEmpty() or draft.kind not in ("traces", "areas"):
+                raise ValueError("there is no shape in it")
+            self._ask_shape(shape, is_line=draft.kind == "traces", draft=(draft.state, resumed))
+
+    def _resume_site(self, state: Any) -> None:
+        if self._is_typing():
+            raise AtlasError("A form with something typed in it is open.", hint="Save or close it first.")
+        if self._open_dialog() is None:
+            return
+        try:
+            self._show(str(state["site"]))
+            self._dialog.take_draft(state)
+        except (AtlasError, *BROKEN):
+            self.close_dialog()
+            raise
+        self._draft.write()
+        self._take_tool("sites")
+        self._follow_tools()
+
+    def _is_typing(self) -> bool:
+        return alive(self._dialog) and self._draft.is_touched
+
+    def _ask_shape(self, geometry: QgsGeometry, *, is_line: bool, draft: Any = None) -> None:
         from ..core.atlas import editing
-        from .dialogs.shape_dialog import ShapeDialog
+        from .dialogs.shape_dialog import ShapeDialog, city_of, measure
 
         atlas = open_for_writing(self.context)
         if atlas is None:
@@ -332,21 +383,38 @@ class EditPart(Part):
             geometry.convertToMultiType()
         accuracy = editing.proposed_accuracy(self.context.iface.mapCanvas().scale())
         dialog = ShapeDialog(
-            atlas, geometry.asWkt(9), is_line=is_line, measure=_measure(geometry, is_line),
-            accuracy=accuracy, city=_city_of(atlas, geometry), parent=self.context.iface.mainWindow(),
+            atlas, geometry.asWkt(9), is_line=is_line, measure=measure(geometry, is_line),
+            accuracy=accuracy, city=city_of(atlas, geometry), parent=self.context.iface.mainWindow(),
         )  # fmt: skip
-        wanted = dialog.exec()
-        record, source = dialog.record() if wanted else (None, None)
+        keeper = FormDraft(dialog, "traces" if is_line else "areas", self.context.parts["journal"])
+        state, resumed = draft or (None, None)
+        if state:
+            dialog.take_draft(state)
+        keeper.write()
+        if resumed:
+            resumed()
+        while dialog.exec() and not self._save_shape(dialog, is_line):
+            pass  # what was drawn and typed is not lost with a save that fails
+        if dialog.result():
+            keeper.drop()
         dialog.deleteLater()
-        if record is None:
-            return
-        wait_for_file(self.context, atlas)
-        batch = editing.add_record(atlas, record, source=source)
+
+    def _save_shape(self, dialog: Any, is_line: bool) -> bool:
+        from ..core.atlas import editing
+
+        record, source = dialog.record()
+        try:
+            wait_for_file(self.context, dialog.atlas)
+            batch = editing.add_record(dialog.atlas, record, source=source)
+        except AtlasError as error:
+            self.context.messages.error(error)
+            return False
         self.saved(batch, self.tr("add a trace") if is_line else self.tr("add an area"))
         role = self.context.session.layer("traces" if is_line else "areas")
         node = QgsProject.instance().layerTreeRoot().findLayer(role.id()) if role else None
         if node is not None:
             node.setItemVisibilityCheckedParentRecursive(True)
+        return True
 
     # -- undo ----------------------------------------------------------------------------------------
 
@@ -355,7 +423,7 @@ class EditPart(Part):
         """Take the last saved step back."""
         drawing = self.context.iface.mapCanvas().mapTool()
         if drawing in self._tools.values() and drawing.size():
-            drawing.undo()  # the last point, not a saved step
+            drawing.take_back()  # the last point, not a saved step
             return
         title = self.steps.undo_title
         atlas = open_for_writing(self.context) if title else None
@@ -423,25 +491,3 @@ class EditPart(Part):
         canvas = self.context.iface.mapCanvas()
         canvas.panToSelected(layer)
         canvas.flashFeatureIds(layer, layer.selectedFeatureIds())
-
-
-def _measure(geometry: QgsGeometry, is_line: bool) -> str:
-    from qgis.core import QgsCoordinateReferenceSystem
-
-    area = QgsDistanceArea()
-    area.setSourceCrs(QgsCoordinateReferenceSystem("EPSG:4326"), QgsProject.instance().transformContext())
-    area.setEllipsoid(QgsProject.instance().ellipsoid() or "EPSG:7030")
-    if is_line:
-        return f"{area.measureLength(geometry):,.0f} m"
-    return f"{area.measureArea(geometry) / 10_000:,.2f} ha"
-
-
-def _city_of(atlas: Any, geometry: QgsGeometry) -> Optional[str]:
-    from ..core.atlas.model import City
-
-    middle = geometry.boundingBox().center()
-    for city in atlas.rows(City):
-        west, south, east, north = (float(side) for side in (city.surroundings or "0,0,0,0").split(","))
-        if west <= middle.x() <= east and south <= middle.y() <= north:
-            return city.name
-    return None

@@ -5,15 +5,17 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any, Optional
+from typing import Any, Callable, Optional
 
 from qgis.core import Qgis, QgsApplication, QgsProject
 from qgis.PyQt.QtCore import QTimer
 from qgis.PyQt.QtWidgets import QFileDialog, QPushButton
 
 from ..core.errors import AtlasError
+from .drafts import BROKEN
 from .messages import TAG, reported
 from .part import Context, Part, alive
+from .recovery_offers import DraftOffer, Hint, Offer
 from .saving import open_for_writing, tell_saved
 from .work import alongside
 
@@ -148,13 +150,29 @@ class JournalPart(Part):
         atlas = self.context.session.atlas
         if atlas is None:
             return
-        self._offer(
+        self.push(
             self.tr("{} was deleted or replaced: nothing was saved. Your edits are kept.").format(
                 atlas.path.name
             ),
             [(self.tr("Save to a new file…"), "saveAnewButton", self._save_anew)],
             Qgis.MessageLevel.Critical,
         )
+
+    def keep_draft(self, kind: str, title: str, state: dict[str, Any]) -> None:
+        """Keep what is typed in a form, or drawn, in case QGIS ends before it is saved."""
+        self._with_journal(lambda book: book.draft(kind, title, state))
+
+    def drop_draft(self, kind: str) -> None:
+        """A form or drawing is saved, or given up."""
+        self._with_journal(lambda book: book.no_draft(kind))
+
+    def _with_journal(self, act: Any) -> None:
+        if self._journal is None:
+            return
+        try:
+            act(self._journal)
+        except AtlasError as error:
+            self.failed(None, error)
 
     def accuracy(self) -> float:
         """Propose the accuracy of a point set by hand at the map's scale."""
@@ -212,15 +230,19 @@ class JournalPart(Part):
 
         if self.context.session.atlas is None:
             for left in all_left_behind(self.folder()):
-                offer = _Hint(self, left)
+                offer = Hint(self, left)
                 self._offers.append(offer)
                 offer.show()
 
     def offer(self, left: Any) -> None:
-        """Ask what shall become of a journal's edits in the open atlas."""
-        offer = _Offer(self, left)
-        self._offers.append(offer)
-        offer.show()
+        """Ask what shall become of a journal's edits and drafts in the open atlas."""
+        self._tell_broken(left)
+        offers: list[Any] = [DraftOffer(self, left, draft) for draft in left.drafts]
+        if left.count:
+            offers.append(Offer(self, left))
+        self._offers += offers
+        for offer in offers:
+            offer.show()
 
     def _drop_offers(self) -> None:
         for offer in self._offers:
@@ -247,11 +269,12 @@ class JournalPart(Part):
         from ..core.atlas.layers import recovery
 
         session = self.context.session
+        journal.require_left(left.path)
         atlas = open_for_writing(self.context)
         if atlas is None:
             return None
         outcome = recovery.restore(left, atlas, {role: session.layer(role) for role in left.layers})
-        journal.remove(left.path)
+        journal.forget_edits(left.path)
         text = self.tr("Rows back in the edit session, for you to save: {}.").format(outcome.restored)
         if outcome.already_saved:
             text += " " + self.tr("Saved already: {}.").format(outcome.already_saved)
@@ -354,7 +377,45 @@ class JournalPart(Part):
 
     # -- offers --------------------------------------------------------------------------------------
 
-    def _offer(self, text: str, buttons: list[tuple[str, str, Any]], level: Any) -> Any:
+    @reported
+    def resume(self, left: Any, draft: Any, resumed: Callable[[], None]) -> None:
+        """Open the form, or take the drawing tool, of a draft; ``resumed`` is called once it is kept anew."""
+        from ..core.atlas import journal
+
+        journal.require_left(left.path)
+        if open_for_writing(self.context) is None:
+            return
+        begun: list[bool] = []
+
+        def once() -> None:
+            begun.append(True)
+            resumed()
+
+        try:
+            self._resumer(draft.kind).resume(draft, once)
+        except BROKEN as error:
+            if begun:  # something else, later on
+                raise
+            left.broken.append(journal.broken(draft, error))
+            self._tell_broken(left)
+            resumed()
+
+    def _resumer(self, kind: str) -> Any:
+        """Return who goes on with drafts of a kind."""
+        parts: Any = self.context.parts
+        for name, dock, page in (("claim", "measure", "Claims"), ("tracing", "historic", "Trace")):
+            if kind == name:
+                parts[dock].dock.setUserVisible(True)
+                return parts[dock].dock.show_page(page)
+        return parts["add_site"]
+
+    def _tell_broken(self, left: Any) -> None:
+        from ..core.atlas.journal import put_broken_aside
+
+        for text in put_broken_aside(left):
+            self.context.messages.warning(text)
+
+    def push(self, text: str, buttons: list[tuple[str, str, Any]], level: Any) -> Any:
         """Show a message that stays, with buttons; returns the item."""
         bar = self.context.iface.messageBar()
         item = bar.createMessage(TAG, text)
@@ -366,89 +427,6 @@ class JournalPart(Part):
         bar.pushWidget(item, level, 0)
         self.context.messages.log(text, level)
         return item
-
-
-class _Offer:
-    """The question about one journal in the message bar: restore, compare, discard."""
-
-    def __init__(self, part: JournalPart, left: Any) -> None:
-        self._part = part
-        self._left = left
-        self._item: Any = None
-
-    def show(self) -> None:
-        """Put it into the message bar."""
-        part, left = self._part, self._left
-        text = part.tr("Edits of {} were not saved: {}.").format(left.when, left.count)
-        buttons = [
-            (part.tr("Restore"), "restoreButton", self._restore),
-            (part.tr("Compare…"), "compareButton", self._compare),
-            (part.tr("Discard…"), "discardButton", self._discard),
-        ]
-        self._item = part._offer(text, buttons, Qgis.MessageLevel.Warning)
-
-    def drop(self) -> None:
-        """Take it out of the message bar; the journal stays."""
-        if alive(self._item):
-            self._part.context.iface.messageBar().popWidget(self._item)
-        self._item = None
-
-    def _restore(self, _checked: bool = False) -> None:
-        self.drop()
-        self._part.restore(self._left)
-
-    def _compare(self, _checked: bool = False) -> None:
-        from .dialogs.recovery_dialog import DISCARD, RESTORE, RecoveryDialog
-
-        window = self._part.context.iface.mainWindow()
-        dialog = RecoveryDialog(self._left, self._part.context.session.atlas, window)
-        answer = dialog.exec()
-        dialog.deleteLater()
-        if answer == RESTORE:
-            self._restore()
-        elif answer == DISCARD:
-            self._throw_away()
-
-    def _discard(self, _checked: bool = False) -> None:
-        from .dialogs.recovery_dialog import confirm_discard
-
-        if confirm_discard(self._part.context.iface.mainWindow(), self._left):
-            self._throw_away()
-
-    def _throw_away(self) -> None:
-        from ..core.atlas import journal
-
-        self.drop()
-        journal.remove(self._left.path)
-
-
-class _Hint(_Offer):
-    """The word about a journal whose atlas is not open: open it, or choose where it is now."""
-
-    def show(self) -> None:
-        """Put it into the message bar."""
-        part, left = self._part, self._left
-        there = left.atlas_path.exists()
-        words = part.tr("{} was edited and not saved ({}: {}).") if there else part.tr(
-            "{}, which has moved or gone, was edited and not saved ({}: {}).")  # fmt: skip
-        text = words.format(left.atlas_path.name, left.when, left.count)
-        buttons = [
-            (part.tr("Choose the file…"), "chooseLostButton", self._choose),
-            (part.tr("Discard…"), "discardButton", self._discard),
-        ]
-        if there:
-            buttons.insert(0, (part.tr("Open the atlas"), "openLostButton", self._open_it))
-        self._item = part._offer(text, buttons, Qgis.MessageLevel.Warning)
-
-    def _open_it(self, _checked: bool = False) -> None:
-        self._part.open_edited(self._left, self._left.atlas_path)
-
-    def _choose(self, _checked: bool = False) -> None:
-        window = self._part.context.iface.mainWindow()
-        title = self._part.tr("Where is {} now?").format(self._left.atlas_path.name)
-        path, _filter = QFileDialog.getOpenFileName(window, title, "", "City atlas (*.gpkg)")
-        if path:
-            self._part.open_edited(self._left, Path(path))
 
 
 def _roles() -> frozenset[str]:

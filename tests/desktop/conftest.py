@@ -40,7 +40,7 @@ class QgisRuns:
         home = self.place.mktemp(scenario.stem)
         results, log = home / "results.json", home / "qgis.log"
         qgis_desktop.fresh_profile(home)
-        job = self._job(scenario, home, results)
+        job = self.job(scenario, home, results, self.wanted[scenario])
         limit = START_AND_END + PER_TEST * len(self.wanted[scenario])
         failure = ""
         try:
@@ -54,13 +54,14 @@ class QgisRuns:
         if log.exists():
             BUILD.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(log, BUILD / f"{scenario.stem}.log")
-        return self._read(results, log, failure)
+        return self.read(results, log, failure)
 
-    def _job(self, scenario: Path, home: Path, results: Path) -> Path:
+    def job(self, scenario: Path, home: Path, results: Path, functions: list[str]) -> Path:
+        """Write down what QGIS has to run; returns the file."""
         job = home / "job.json"
         content = {
             "scenario": str(scenario),
-            "functions": self.wanted[scenario],
+            "functions": functions,
             "results": str(results),
             "pictures": str(BUILD),
             "limit": PER_TEST,
@@ -71,7 +72,8 @@ class QgisRuns:
         job.write_text(json.dumps(content), encoding="utf-8")
         return job
 
-    def _read(self, results: Path, log: Path, failure: str) -> dict:
+    def read(self, results: Path, log: Path, failure: str) -> dict:
+        """Return the results by function; what was printed stands under the empty name."""
         tail = log.read_text(encoding="utf-8", errors="replace")[-3000:] if log.exists() else ""
         told = {"outcome": "failed", "text": f"{failure or 'no result came back'}\n{tail}"}
         if not results.exists():

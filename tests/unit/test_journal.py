@@ -151,3 +151,54 @@ def test_the_header_says_which_file(folder, atlas):
     assert header["atlas"] == atlas.uuid
     assert header["inode"] == str(atlas.path.stat().st_ino)
     assert int(header["schema_version"]) >= 1
+
+
+STATE = {"title": "Half", "fields": {"nameEdit": '함흥 "quoted"', "accuracySpin": 12.5}}
+
+
+@pytest.mark.skipif(os.name == "nt", reason="SIGKILL")
+def test_the_last_draft_of_each_kind_outlives_a_killed_process(folder, atlas):
+    die(folder, atlas, f"book.draft('site', 'Add', {{}}); book.draft('site', 'Add: Half', {STATE!r}); "
+                       "book.draft('traces', 'Draw', {'points': [[127.5, 39.9]]})")  # fmt: skip
+    (left,) = journal.left_behind(folder, atlas)
+    assert left.count == 0 and left.total == 2
+    assert {draft.kind: (draft.title, draft.state) for draft in left.drafts} == {
+        "site": ("Add: Half", STATE),
+        "traces": ("Draw", {"points": [[127.5, 39.9]]}),
+    }
+
+
+def test_a_form_that_is_done_with_leaves_nothing(folder, atlas):
+    book = journal.Journal(folder, atlas)
+    book.draft("site", "Add", STATE)
+    book.no_draft("site")
+    assert not book.path.exists()
+
+
+def test_saving_edits_keeps_the_draft_and_the_other_way_round(folder, atlas):
+    book = journal.Journal(folder, atlas)
+    book.attribute("sites", 1, "u", 1, "note", "typed")
+    book.draft("site", "Add", STATE)
+    book.clear("sites")
+    book.close()
+    (left,) = journal.left_behind(folder, atlas)
+    assert left.count == 0 and [draft.state for draft in left.drafts] == [STATE]
+    journal.forget_edits(left.path)
+    assert left.path.exists()
+    journal.forget_draft(left.path, "site")
+    assert not left.path.exists()
+
+
+def test_a_journal_of_before_drafts_is_read(folder, atlas):
+    book = journal.Journal(folder, atlas)
+    book.attribute("sites", 1, "u", 1, "note", "typed")
+    book.close()
+    with sqlite3.connect(book.path) as db:
+        db.execute("DROP TABLE drafts")
+    db.close()
+    (left,) = journal.left_behind(folder, atlas)
+    assert left.count == 1 and left.drafts == []
+    journal.forget_draft(left.path, "site")
+    assert left.path.exists()
+    journal.forget_edits(left.path)
+    assert not left.path.exists()

@@ -38,6 +38,8 @@ BULK_CACHE_KIB = 128 * 1024
 
 MAX_PARAMETERS = 900
 """Per statement; SQLite before 3.32 allows 999."""
+BULK_PARAMETERS = 3000 if sqlite3.sqlite_version_info >= (3, 32) else MAX_PARAMETERS
+"""Where speed counts: a tenth faster than 900, and than 30,000."""
 PACK_FROM = 1_000
 """New entries from which on packing an R-tree anew is faster than adding to it."""
 
@@ -352,7 +354,7 @@ def _insert_sql(table: str, names: tuple[str, ...]) -> str:
 
 def insert_many(db: Any, table: str, names: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
     """Insert rows many to a statement: a quarter faster than one each, AUTOINCREMENT being kept once."""
-    per = MAX_PARAMETERS // len(names)
+    per = BULK_PARAMETERS // len(names)
     single = insert_sql(table, names)
     marks = single[single.rindex("(") :]
     whole = len(rows) // per * per

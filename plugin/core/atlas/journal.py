@@ -1,15 +1,16 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 # SPDX-FileCopyrightText: 2026 DPRK City Atlas contributors
-"""The journal of uncommitted edits: a small SQLite file in the profile, one row per edit (and the drafts).
+"""The journal of uncommitted edits: a small SQLite file in the profile, one row per edit.
 
-It outlives a killed process; the next start offers what it holds.  The file is locked as long as its
-writer lives, so a second QGIS does not take the edits of a running one for lost ones.
+It also holds drafts: what is typed in an open form, or drawn and not finished.  It outlives a killed
+process; the next start offers what it holds.  The file is locked as long as its writer lives, so a second
+QGIS does not take the edits of a running one for lost ones.
 """
 
 from __future__ import annotations
 
 import contextlib
-import datetime as dt
+import itertools
 import json
 import os
 import sqlite3
@@ -20,7 +21,7 @@ from typing import Any, Optional
 
 from ..errors import AtlasError, Level
 from . import drafts
-from .drafts import Broken, Draft
+from .drafts import Broken, Draft, on_the_clock
 from .model import new_uuid
 from .schema import SCHEMA_VERSION
 from .store import Atlas, now
@@ -68,11 +69,10 @@ class Pending:
 
 
 class Journal:
-    """Writes edits and drafts down as they happen; the file comes with the first and goes with the last."""
+    """Writes edits down as they happen.  The file appears with the first edit and goes with the last."""
 
     def __init__(self, folder: Path, atlas: Atlas) -> None:
         self.path = Path(folder) / f"{atlas.uuid}-{new_uuid()[:8]}{SUFFIX}"
-        self._atlas = atlas.uuid
         self._identity = _identity(atlas)
         self._db: Optional[sqlite3.Connection] = None
 
@@ -96,27 +96,29 @@ class Journal:
         """The deletion of a saved feature was undone."""
         self._write(role, "return", fid, "", 0, None, None, None)
 
+    def draft(self, kind: str, title: str, state: dict[str, Any]) -> None:
+        """Keep what is typed in a form, or drawn so far, in place of the draft of this kind before."""
+        with self._told():
+            draft = Draft(kind, now(), title, state)
+            drafts.put(self._connection(), draft, self._identity["atlas"], self.path.stem)
+
+    def no_draft(self, kind: str) -> None:
+        """A form or drawing is done with."""
+        if self._db is not None:
+            with self._told():
+                drafts.remove(self._db, kind)
+                self._go_if_empty()
+
     def clear(self, role: str) -> None:
         """The edits of a layer are saved, or thrown away by the user."""
-        if self._db is None:
-            return
-        self._db.execute("DELETE FROM edits WHERE role = ?", (role,))
-        if _is_empty(self._db):
+        if self._db is not None:
+            with self._told():
+                self._db.execute("DELETE FROM edits WHERE role = ?", (role,))
+                self._go_if_empty()
+
+    def _go_if_empty(self) -> None:
+        if self._db is not None and _is_empty(self._db):
             self.discard()
-
-    def put_draft(self, kind: str, key: str, payload: dict[str, Any]) -> None:
-        """A form or a drawing was changed (``payload``: all of it, as JSON knows it)."""
-        with self._told():
-            drafts.put(self._connection(), Draft(kind, key, now(), payload), self._atlas, self.path.stem)
-
-    def remove_draft(self, kind: str, key: str) -> None:
-        """A form or a drawing has ended, one way or the other."""
-        if self._db is None:
-            return
-        with self._told():
-            drafts.remove(self._db, kind, key)
-            if _is_empty(self._db):
-                self.discard()
 
     def discard(self) -> None:
         """Close and delete the file."""
@@ -127,13 +129,10 @@ class Journal:
 
     def close(self) -> None:
         """Close the file; it goes when it holds nothing."""
-        if self._db is None:
-            return
-        empty = _is_empty(self._db)
-        self._db.close()
-        self._db = None
-        if empty:
-            remove(self.path)
+        self._go_if_empty()
+        if self._db is not None:
+            self._db.close()
+            self._db = None
 
     def _write(self, role: str, op: str, *values: Any) -> None:
         with self._told():
@@ -176,19 +175,19 @@ class Left:
     """Drafts that cannot be continued."""
 
     @property
-    def holds(self) -> bool:
-        """Whether there is anything to offer."""
-        return bool(self.count or self.drafts)
-
-    @property
     def count(self) -> int:
         """How many rows were edited and not saved."""
         return sum(len(pending) for pending in self.layers.values())
 
     @property
+    def total(self) -> int:
+        """How many rows and drafts there are."""
+        return self.count + len(self.drafts)
+
+    @property
     def when(self) -> str:
         """The time of the last edit, as the user's clock shows it."""
-        return local_time(self.last)
+        return on_the_clock(self.last)
 
     def same_file(self, atlas: Atlas) -> bool:
         """Tell whether the edits were made in this file, also when it was moved, and not in a copy."""
@@ -202,15 +201,6 @@ class Left:
         return Path(self.header.get("path", ""))
 
 
-def local_time(stamp: str) -> str:
-    """Return a stored UTC time as the user's clock shows it."""
-    try:
-        moment = dt.datetime.strptime(stamp, "%Y-%m-%dT%H:%M:%S.%fZ").replace(tzinfo=dt.timezone.utc)
-    except ValueError:  # a damaged draft's
-        return stamp
-    return moment.astimezone().strftime("%Y-%m-%d %H:%M")
-
-
 def left_behind(folder: Path, atlas: Atlas) -> list[Left]:
     """Return the journals of dead sessions on this atlas, oldest first; empty ones are removed.
 
@@ -221,7 +211,7 @@ def left_behind(folder: Path, atlas: Atlas) -> list[Left]:
         left = read(path)
         if left is None:
             continue
-        if left.holds or left.broken:
+        if left.total or left.broken:
             found.append(left)
         else:
             remove(path)
@@ -231,7 +221,62 @@ def left_behind(folder: Path, atlas: Atlas) -> list[Left]:
 def all_left_behind(folder: Path) -> list[Left]:
     """Return the journals of dead sessions on any atlas, oldest first."""
     found = [read(path) for path in sorted(Path(folder).glob(f"*{SUFFIX}"))]
-    return sorted((left for left in found if left is not None and left.holds), key=lambda left: left.last)
+    return sorted((left for left in found if left is not None and left.total), key=lambda left: left.last)
+
+
+def forget_edits(path: Path) -> None:
+    """The edits of a journal left behind are back or not wanted; its drafts stay."""
+    with _settling(path) as db:
+        db.execute("DELETE FROM edits")
+
+
+def forget_draft(path: Path, kind: str) -> None:
+    """A draft of a journal left behind is open again or not wanted; all else stays."""
+    with _settling(path) as db:
+        drafts.remove(db, kind)
+
+
+@contextlib.contextmanager
+def _settling(path: Path) -> Iterator[sqlite3.Connection]:
+    """Open a journal left behind to take something out; the file goes with the last thing in it."""
+    require_left(path)
+    try:
+        with contextlib.closing(_open(path)) as db:
+            yield db
+            empty = _is_empty(db)
+    except sqlite3.Error as err:
+        raise AtlasError(f"The journal {path} cannot be written: {err}.", hint="Try again.") from err
+    if empty:
+        remove(path)
+
+
+def require_left(path: Path) -> None:
+    """Raise AtlasError when a journal is no longer there: another QGIS has taken it up."""
+    if not path.exists():
+        raise AtlasError("Another QGIS has taken this up meanwhile.", hint="Look there.", level=Level.WARNING)
+
+
+def broken(draft: Draft, error: Exception) -> Broken:
+    """Return a draft as one that cannot be continued."""
+    why = f"{type(error).__name__} {error}"
+    return Broken(draft.kind, draft.title, why, drafts.encoded(draft.state))
+
+
+def put_broken_aside(left: Left) -> list[str]:
+    """Move drafts that cannot be continued into text files; returns what to tell of each."""
+    told = []
+    for broken in left.broken:
+        numbers = itertools.count(1)
+        names = (left.path.with_name(f"{left.path.stem}-{number}.damaged") for number in numbers)
+        aside = next(name for name in names if not name.exists())
+        aside.write_text(broken.text, encoding="utf-8")
+        forget_draft(left.path, broken.kind)
+        told.append(
+            f"“{broken.title}” was not finished and cannot be continued: {broken.why}. "
+            f"Its text lies in {aside}."
+        )
+    left.broken.clear()
+    return told
 
 
 def remove(path: Path) -> None:
@@ -239,45 +284,6 @@ def remove(path: Path) -> None:
     for name in (path, Path(f"{path}-wal"), Path(f"{path}-shm")):
         with contextlib.suppress(FileNotFoundError):
             name.unlink()
-
-
-def settle(left: Left, *, edits: bool = False, draft: Optional[Draft] = None) -> None:
-    """Take the edits, or a draft, out of a journal left behind; the file goes when nothing remains in it.
-
-    Raises AtlasError when it is no longer there: another QGIS has settled it.
-    """
-    if not left.path.exists():
-        raise AtlasError("Another QGIS has taken this up meanwhile.", hint="Look there.", level=Level.WARNING)
-    try:
-        with contextlib.closing(_open(left.path)) as db:
-            if edits:
-                db.execute("DELETE FROM edits")
-                left.layers.clear()
-            if draft is not None:
-                drafts.remove(db, draft.kind, draft.key)
-                left.drafts.remove(draft)
-            empty = _is_empty(db)
-    except sqlite3.Error as err:
-        raise AtlasError(f"The journal {left.path} cannot be written: {err}.", hint="Try again.") from err
-    if empty:
-        remove(left.path)
-
-
-def put_broken_aside(left: Left) -> list[str]:
-    """Move drafts that cannot be continued into text files; returns what to tell of each."""
-    told = []
-    for number, broken in enumerate(left.broken, 1):
-        aside = left.path.with_suffix(f".{number}.damaged")
-        aside.write_text(broken.text, encoding="utf-8")
-        dead = Draft(broken.kind, broken.key, "", {})
-        left.drafts.append(dead)
-        settle(left, draft=dead)
-        told.append(
-            f"Something begun and not finished ({broken.kind}) cannot be continued: {broken.why}. "
-            f"Its text lies in {aside}."
-        )
-    left.broken.clear()
-    return told
 
 
 def fold(rows: Iterator[tuple]) -> dict[str, Pending]:
@@ -330,7 +336,7 @@ def read(path: Path) -> Optional[Left]:
         if "no such table" in str(err):  # killed between making the file and its first edit
             return Left(path, {}, "", {})
         raise AtlasError(f"The journal {path} cannot be read: {err}.", hint="Keep the file.") from err
-    except sqlite3.DatabaseError as err:
+    except (sqlite3.DatabaseError, ValueError) as err:
         aside = path.with_suffix(".damaged")
         path.replace(aside)
         raise AtlasError(

@@ -13,6 +13,7 @@ from typing import Any
 
 import numpy as np
 
+from .backend import insert_many
 from .quoting import sql
 
 FILL = 0.85
@@ -79,8 +80,9 @@ def _remember(
     if depth:
         parents.extend(zip(ids, owners))
         return
-    statement = sql("INSERT INTO {t} (rowid, nodeno) VALUES (?, ?)", t=f"{rtree}_rowid")
-    db.executemany(statement, sorted(zip(ids, owners)))
+    order = np.argsort(ids)  # the table is kept in the order of the rows
+    ids_and_owners = list(zip(np.asarray(ids)[order].tolist(), np.asarray(owners)[order].tolist()))
+    insert_many(db, f"{rtree}_rowid", ("rowid", "nodeno"), ids_and_owners)
 
 
 def _tiles(cells: np.ndarray, per_node: int) -> tuple[np.ndarray, np.ndarray]:

@@ -4,7 +4,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
+import gc
 import json
 from collections import Counter
 from dataclasses import asdict, dataclass, field
@@ -118,7 +120,9 @@ class Counting:
         report = self.report
         report.features += 1
         self._located += item.geometry is not None or bool(item.problem_code)
-        count = self._by_folder.setdefault(item.folder.index, Counter())
+        count = self._by_folder.get(item.folder.index)
+        if count is None:
+            count = self._by_folder[item.folder.index] = Counter()
         if made.refused:
             report.refused_count += 1
             count["refused"] += 1
@@ -158,7 +162,7 @@ class Counting:
             )
 
     def _look_for_duplicates(self, item: Item, made: Made) -> None:
-        if made.site_uuid is None or len(self.report.duplicates) >= MAX_LISTED:
+        if made.site_uuid is None or not self._known.cells or len(self.report.duplicates) >= MAX_LISTED:
             return
         position = first_position(item.geometry)
         if position is None:
@@ -255,13 +259,25 @@ def _import_first(
             writer.insert(source)
         maker = row_maker(atlas, source.uuid, writer.batch, options)
         counting = Counting(file, options, maker, known)
-        with atlas.backend.bulk(writer.db, TABLES, checked=False):
+        with atlas.backend.bulk(writer.db, TABLES, checked=False), _no_search_for_cycles():
             bulk = Bulk(writer)
             for item, made in counting.items(progress):
                 bulk.add(made, maker.item_row(item, made, first_position(item.geometry)))
             bulk.flush()
         write_frame(writer, file, source.uuid)
         return counting.finish()
+
+
+@contextlib.contextmanager
+def _no_search_for_cycles() -> Iterator[None]:
+    """Waiting rows by the thousand would have Python look through all objects of QGIS again and again."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 class Bulk:

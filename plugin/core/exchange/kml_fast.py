@@ -10,6 +10,7 @@ cross a tag, so a failed match costs no more than linear time.
 from __future__ import annotations
 
 import re
+from operator import itemgetter
 from typing import Match, Optional
 
 from .kml_geometry import BadCoordinates, check_position
@@ -59,6 +60,13 @@ _PAIR = re.compile(
     rf"<(?:Data|SimpleData) name=\"([^\"]*)\">(?:\s*(?:<displayName>{_TEXT}</displayName>\s*)?"
     rf"<value>({_TEXT})</value>|\s*<value/>|({_TEXT})</SimpleData>)"
 )
+_PARTS = itemgetter(
+    *(
+        _PLACEMARK.groupindex[name] - 1
+        for name in ("id", "name", "cname", "description", "cdata", "style", "x", "y", "z", "data",
+                     "visibility", "begin", "end", "when")
+    )
+)  # fmt: skip
 _FIVE = (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&apos;", "'"), ("&amp;", "&"))
 match = _PLACEMARK.match
 
@@ -68,16 +76,16 @@ def build(found: Match[str], folder: Folder, position: int, line: int) -> Option
 
     The values are those the long way gives, character for character (a test compares them).
     """
-    (kml_id, name, cname, description, cdata, style, x, y, z, data, visibility, begin, end, when) = (
-        found.group("id", "name", "cname", "description", "cdata", "style", "x", "y", "z", "data",
-                    "visibility", "begin", "end", "when")
-    )  # fmt: skip
-    item = Item("Placemark", folder, position, line)
-    item.xml = xml = found.group()
+    (kml_id, name, cname, description, cdata, style, x, y, z, data, visibility, begin, end, when) = _PARTS(
+        found.groups()
+    )
+    xml = found[0]
     if xml.count("]]>") != (cdata is not None) + (cname is not None):
         return None  # "]]>" in plain text is not well-formed
-    if xml.count("<Placemark") > 1:
-        return None  # one inside the other is told
+    if cdata is not None and "<Placemark" in cdata:
+        return None  # one inside the other is told; the pattern lets it stand nowhere else
+    item = Item("Placemark", folder, position, line)
+    item.xml = xml
     if x is not None:
         lon, lat = float(x), float(y)
         item.geometry = ("Point", (lon, lat, None if z is None else float(z)))

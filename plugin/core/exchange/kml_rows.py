@@ -206,13 +206,20 @@ class RowMaker:
                 further_data(item),
             ))
         )  # fmt: skip
-        made.rows.append(("assertions", self.assertion(item, uuid, position, folder, True)))
+        made.rows.append(("assertions", self.assertion(item, uuid, position, folder, True, geom)))
 
     def assertion(
-        self, item: Item, site_uuid: str, position: Optional[Position], folder: str, chosen: bool
+        self,
+        item: Item,
+        site_uuid: str,
+        position: Optional[Position],
+        folder: str,
+        chosen: bool,
+        geom: Optional[bytes] = None,
     ) -> tuple:
-        """Return the row that says what the source says of a site."""
-        geom = gpkgblob.point_blob(position[0], position[1]) if position else None
+        """Return the row of what the source says of a site; ``geom`` is its position, if made already."""
+        if geom is None and position:
+            geom = gpkgblob.point_blob(position[0], position[1])
         return (
             next(self.uuids), geom, site_uuid, self.source_uuid, "location" if position else "existence",
             item.name or None, folder or None, f"{position[0]!r},{position[1]!r}" if position else None,

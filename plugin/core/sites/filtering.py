@@ -201,7 +201,7 @@ class Result:
         Whole columns at once: for more hits than ``ranked`` can look at.
         """
         query = parse_query(text)
-        place = np.full(len(self.mask), 2, np.uint8)
+        place = np.empty(len(self.mask), np.uint8)
         whole = query.folded.replace(" ", "")
         if not whole:
             return order
@@ -209,8 +209,7 @@ class Result:
         for columns, part in self._parts():
             blob = columns.latin if latin_word(whole) else columns.other
             whole_name, starting = blob.rows_starting(pattern, size, APART)
-            place[part][starting] = 1
-            place[part][whole_name] = 0
+            place[part] = ~whole_name * (np.uint8(2) - starting)
         places = place[order]
         return np.concatenate([order[places == value] for value in range(3)])
 

@@ -22,6 +22,7 @@ from qgis.PyQt.QtWidgets import (
 
 from ...core.atlas.model import City, Claim, Figure, Relation, Source
 from ...core.errors import AtlasError
+from ..drafts import State, fields, fill
 
 OPERATORS = ("", "about", "=", ">=", "<=", ">", "<")
 UNITS = ("", "km", "m", "mi", "nmi", "ft")
@@ -116,6 +117,16 @@ class ClaimDialog(QDialog):
             value = "" if row.value is None else f"{row.value:,.10g} {row.unit or ''}"
             combo.addItem(f"{row.city or ''} {row.label}: {value} {row.date_text or ''}".strip(), row.uuid)
         return combo
+
+    # -- a draft -------------------------------------------------------------------------------------
+
+    def draft(self) -> State:
+        """Return what is typed, for another session to go on with."""
+        return {"title": self.text.text(), "fields": fields(self)}
+
+    def take_draft(self, state: State) -> None:
+        """Go on with what another session had typed."""
+        fill(self, state["fields"])
 
     # -- what was entered ----------------------------------------------------------------------------
 

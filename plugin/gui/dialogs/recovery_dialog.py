@@ -60,17 +60,17 @@ class RecoveryDialog(QDialog):
         self.done(RESTORE)
 
     def _discard(self) -> None:
-        if confirm_discard(self, self._left):
+        if confirm_discard(self, self._left.when, str(self._left.count)):
             self.done(DISCARD)
 
 
-def confirm_discard(parent: Optional[QWidget], left: Any) -> bool:
-    """Ask before edits are thrown away for good."""
+def confirm_discard(parent: Optional[QWidget], when: str, what: str) -> bool:
+    """Ask before edits (how many) or a draft (its title) are thrown away for good."""
     box = QMessageBox(parent)
     box.setObjectName("CityAtlasDiscardQuestion")
     box.setIcon(QMessageBox.Icon.Warning)
     box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setText(box.tr("Throw away the unsaved edits of {} ({})?").format(left.when, left.count))
+    box.setText(box.tr("Throw away the unsaved edits of {} ({})?").format(when, what))
     box.setInformativeText(box.tr("They cannot be brought back."))
     box.setStandardButtons(QMessageBox.StandardButton.Discard | QMessageBox.StandardButton.Cancel)
     box.setDefaultButton(QMessageBox.StandardButton.Cancel)

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from typing import Any, Optional, Union
 
+from qgis.core import QgsCoordinateReferenceSystem, QgsDistanceArea, QgsGeometry, QgsProject
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import (
     QComboBox,
@@ -20,6 +21,7 @@ from qgis.PyQt.QtWidgets import (
 
 from ...core.atlas.model import Area, City, Fidelity, Sheet, Site, Source, Survives, Trace, TraceKind
 from ...core.sites.dates import Precision, parse_date, parse_period
+from ..drafts import State, fields, fill
 from .widgets import ListBox, LookupBox, SourceBox, narrow, plain_label
 
 AREA_KINDS = ("compound", "district", "built-up", "sheet area")
@@ -64,6 +66,11 @@ class ShapeDialog(QDialog):
             (self.tr("Survives"), self.survives), (self.tr("Sheet"), self.sheet),
         ):  # fmt: skip
             self._form.addRow(label, widget)
+        for widget, name in (
+            (self.kind, "traceKind"), (self.begin, "beginEdit"), (self.end, "endEdit"),
+            (self.fidelity, "traceFidelity"), (self.survives, "traceSurvives"), (self.sheet, "traceSheet"),
+        ):  # fmt: skip
+            widget.setObjectName(name)
         for edit in (self.begin, self.end):
             edit.textChanged.connect(self._check)
 
@@ -76,6 +83,8 @@ class ShapeDialog(QDialog):
         sites = sorted(self.atlas.rows(Site), key=lambda s: s.name)
         self.site.fill([(None, self.tr("(none)")), *((s.uuid, f"{s.name} ({s.city or '–'})") for s in sites)])
         self.site.setCurrentIndex(0)
+        self.area_kind.setObjectName("areaKind")
+        self.site.setObjectName("areaSite")
         self._form.addRow(self.tr("Kind"), self.area_kind)
         self._form.addRow(self.tr("Name"), self.name)
         self._form.addRow(self.tr("Of site"), self.site)
@@ -97,6 +106,9 @@ class ShapeDialog(QDialog):
         self.source.reset(None)
         self.source.changed.connect(self._check)
         self.note = QLineEdit(self)
+        self.city.setObjectName("cityBox")
+        self.accuracy.setObjectName("accuracySpin")
+        self.note.setObjectName("noteEdit")
         self._form.addRow(self.tr("City"), self.city)
         self._form.addRow(self.tr("Accuracy"), self.accuracy)
         self._form.addRow(self.tr("Source"), self.source)
@@ -124,6 +136,14 @@ class ShapeDialog(QDialog):
                 text = self.tr("“{}” is not a date.").format(edit.text())
         self.problem.setText(text)
         self.buttons.button(QDialogButtonBox.StandardButton.Save).setEnabled(not text)
+
+    def draft(self) -> State:
+        """Return the shape and what is typed about it, for another session to go on with."""
+        return {"wkt": self._wkt, "title": self.name.text(), "fields": fields(self)}
+
+    def take_draft(self, state: State) -> None:
+        """Go on with what another session had typed about this shape."""
+        fill(self, state["fields"])
 
     def record(self) -> tuple[Union[Trace, Area], Optional[Source]]:
         """Return the row as entered and its source when that is new."""
@@ -157,3 +177,23 @@ class ShapeDialog(QDialog):
             end_earliest=period.end.earliest,
             end_latest=period.end.latest,
         )
+
+
+def measure(geometry: QgsGeometry, is_line: bool) -> str:
+    """Return the ellipsoidal length or surface of a shape in WGS 84, as text."""
+    area = QgsDistanceArea()
+    area.setSourceCrs(QgsCoordinateReferenceSystem("EPSG:4326"), QgsProject.instance().transformContext())
+    area.setEllipsoid(QgsProject.instance().ellipsoid() or "EPSG:7030")
+    if is_line:
+        return f"{area.measureLength(geometry):,.0f} m"
+    return f"{area.measureArea(geometry) / 10_000:,.2f} ha"
+
+
+def city_of(atlas: Any, geometry: QgsGeometry) -> Optional[str]:
+    """Return the city in whose surroundings the middle of a shape lies."""
+    middle = geometry.boundingBox().center()
+    for city in atlas.rows(City):
+        west, south, east, north = (float(side) for side in (city.surroundings or "0,0,0,0").split(","))
+        if west <= middle.x() <= east and south <= middle.y() <= north:
+            return city.name
+    return None

@@ -40,6 +40,7 @@ from ...core.atlas.store import replace, user_name
 from ...core.errors import AtlasError
 from ...core.sites.dates import Precision, parse_date, parse_period
 from ...core.sites.neighbours import Neighbour, Reason, neighbours
+from ..drafts import State, fields, fill
 from .widgets import ListBox, LookupBox, PositionBox, SourceBox, narrow, plain_label
 
 WAIT_MS = 250
@@ -56,6 +57,8 @@ class SiteDialog(QDialog):
     position_changed = pyqtSignal()
     neighbour_chosen = pyqtSignal(str)
     site_chosen = pyqtSignal(str)
+    begun = pyqtSignal()
+    """Another site, or a new one: nothing is typed yet."""
 
     def __init__(self, atlas: Any, scale: Any, parent: Optional[QWidget] = None) -> None:
         super().__init__(parent)
@@ -143,6 +146,8 @@ class SiteDialog(QDialog):
         self.status = ListBox(Status, parent=self)
         self.status.setObjectName("statusBox")
         self.begin, self.end = QLineEdit(self), QLineEdit(self)
+        self.begin.setObjectName("beginEdit")
+        self.end.setObjectName("endEdit")
         self.begin.setPlaceholderText(self.tr("1927, c. 1930s, after 2017"))
         for edit in (self.begin, self.end):
             edit.textChanged.connect(self._check)
@@ -246,6 +251,21 @@ class SiteDialog(QDialog):
         self.position.clear()
         self._look_around()
         self._check()
+        self.begun.emit()
+
+    def draft(self) -> State:
+        """Return what is typed, for another session to go on with."""
+        shown = fields(self)
+        del shown["queueBox"]
+        title = self.name.text() if self.site is None else ""
+        site = self.site.uuid if self.site else ""
+        return {"site": site, "title": title, "from_map": self.position.from_map, "fields": shown}
+
+    def take_draft(self, state: State) -> None:
+        """Go on with what another session had typed (``show_site`` comes first)."""
+        fill(self, state["fields"])
+        self.position.set_from_map(state["from_map"])
+        self._accuracy_by_hand = self._city_by_hand = True
 
     def _queue_chosen(self, _index: int) -> None:
         wanted = self.queue.value()

@@ -138,6 +138,9 @@ class SourceBox(QWidget):
         form.setContentsMargins(0, 0, 0, 0)
         self.title, self.publisher, self.date, self.url = (QLineEdit(self) for _ in range(4))
         self.title.setObjectName("newSourceTitle")
+        self.publisher.setObjectName("newSourceAuthor")
+        self.date.setObjectName("newSourceDate")
+        self.url.setObjectName("newSourceAddress")
         self.title.setPlaceholderText(self.tr("Publication, map, imagery or observer"))
         self.title.textChanged.connect(self._tell)
         form.addRow(self.tr("Title"), self.title)
@@ -250,6 +253,10 @@ class PositionBox(QWidget):
     def from_map(self) -> bool:
         """Whether the position was set on the map, not typed."""
         return self._from_map
+
+    def set_from_map(self, from_map: bool) -> None:
+        """Say where the position that is shown came from."""
+        self._from_map = from_map
 
     @property
     def precision_m(self) -> float:

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Callable
 
 from qgis.core import QgsGeometry, QgsProject, QgsSnappingConfig
 from qgis.gui import QgsMapCanvasTracer
@@ -22,6 +22,7 @@ from qgis.PyQt.QtWidgets import (
 
 from ...compat import snap_to_points_and_lines
 from ...core.errors import AtlasError
+from ..drafts import DrawingDraft, State, fields, fill
 from ..messages import reported
 from ..part import Context, disconnect, icon_of
 from ..tools.capture import LINE, CaptureTool
@@ -53,6 +54,8 @@ class TracingTab(QWidget):
         layout.addStretch(1)
         self.tool = CaptureTool(context.iface, LINE, self._layer)
         self.tool.drawn.connect(self._drawn)
+        title = self.tr("Lines over a sheet")
+        DrawingDraft(self.tool, "tracing", title, context.parts["journal"], self._about)
         self.tool.refused.connect(context.messages.warning)
         self.tool.deactivated.connect(self._put_down)
         self.bench.sheet_changed.connect(self._show)
@@ -170,7 +173,32 @@ class TracingTab(QWidget):
 
     @reported
     def _drawn(self, geometry: QgsGeometry) -> None:
-        self.add_line(geometry)
+        try:
+            self.add_line(geometry)
+        except AtlasError:
+            self.tool.resume([(point.x(), point.y()) for point in geometry.vertices()])
+            raise
+
+    def _about(self) -> State:
+        """Return what belongs to a line that is not finished: its sheet and the form."""
+        shown = fields(self)
+        return {
+            "sheet": self.bench.sheet.uuid if self.bench.sheet is not None else "",
+            "fields": {box.objectName(): shown[box.objectName()] for box in self._boxes()},
+        }
+
+    def _boxes(self) -> tuple[QWidget, ...]:
+        return (self.kind, self.survives, self.name, self.year)
+
+    def resume(self, draft: Any, resumed: Callable[[], None]) -> None:
+        """Go on with a line of another session; ``resumed`` is called once it is kept anew."""
+        self.bench.open(str(draft.state["sheet"]))
+        if not self.draw_button.isEnabled():
+            raise AtlasError(self.sheet.text())
+        fill(self, draft.state["fields"])
+        self.draw(True)
+        self.tool.resume(draft.state["points"])
+        resumed()
 
     def add_line(self, geometry: QgsGeometry) -> None:
         """Save a line (WGS 84) as a trace of the sheet."""

@@ -78,6 +78,11 @@ class Dock(QgsDockWidget):
         """Return a tab's widget by its English title."""
         return self._pages[title]
 
+    def show_page(self, title: str) -> Any:
+        """Bring a tab to the front and return it."""
+        self._tabs.setCurrentWidget(self._pages[title])
+        return self._pages[title]
+
     @property
     def origin(self) -> Any:
         """Longitude and latitude that is measured from, None without one."""

@@ -7,8 +7,10 @@ from __future__ import annotations
 import functools
 from typing import Any, Callable
 
-from qgis.PyQt.QtWidgets import QComboBox, QDialog, QVBoxLayout
+from qgis.PyQt.QtWidgets import QComboBox, QVBoxLayout
 
+from ...core.errors import AtlasError
+from ..drafts import FormDraft
 from ..messages import reported
 from ..saving import open_for_writing
 from .measure_basis import Flow
@@ -92,21 +94,41 @@ class ClaimsTab(ReportTab):
     @reported
     def add(self, _checked: bool = False) -> None:
         """Ask for a claim and save it."""
+        self._ask()
+
+    def resume(self, draft: Any, resumed: Callable[[], None]) -> None:
+        """Go on with a claim of another session; ``resumed`` is called once it is kept anew."""
+        self._ask(draft, resumed)
+
+    def _ask(self, draft: Any = None, resumed: Callable[[], None] = lambda: None) -> None:
         from ..dialogs.claim_dialog import ClaimDialog
 
         atlas = open_for_writing(self.context)
         if atlas is None:
             return
         dialog = ClaimDialog(atlas, self)
-        accepted = dialog.exec() == QDialog.DialogCode.Accepted
-        claim = dialog.claim() if accepted else None
+        keeper = FormDraft(dialog, "claim", self.context.parts["journal"])
+        keeper.begin()
+        if draft is not None:
+            dialog.take_draft(draft.state)
+            keeper.write()
+            resumed()
+        while dialog.exec() and not self._save(atlas, dialog.claim()):
+            pass  # what was typed is not lost with a save that fails
+        if dialog.result():
+            keeper.drop()
         dialog.deleteLater()
-        if claim is None:
-            return
-        with atlas.transaction("add claim", note=claim.text) as writer:
-            writer.insert(claim)
+
+    def _save(self, atlas: Any, claim: Any) -> bool:
+        try:
+            with atlas.transaction("add claim", note=claim.text) as writer:
+                writer.insert(claim)
+        except AtlasError as error:
+            self.context.messages.error(error)
+            return False
         self.saved(writer.batch, self.tr("add a claim"))
         self.context.messages.info(self.tr("The claim was saved."))
+        return True
 
 
 def _cells(item: Any, world: Any) -> list[str]:

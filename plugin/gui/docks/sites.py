@@ -31,8 +31,8 @@ from .sites_tables import TableFilter
 from .sites_time import MOST_SPANS, TimePage, span_of
 from .sites_unlocated import UnlocatedPage
 
-TYPING_MS = 10
-"""Lets a burst of key presses through as one; a running search is dropped for the next one anyway."""
+TYPING_MS = 0
+"""Lets the key presses that wait already through as one; a running search is dropped for the next one."""
 VIEW_MS = 120
 KEPT_MOST = 200
 
@@ -130,6 +130,7 @@ class Dock(QgsDockWidget):
             (self.data.loaded, self._loaded),
             (self.data.reading, self.ask),
             (self.data.filtered, self._filtered),
+            (self.data.placed, self._placed),
             (self.data.counted, self._counted),
             (self.data.failed, self._failed),
             (self.data.progress, self._progress),
@@ -332,10 +333,19 @@ class Dock(QgsDockWidget):
         if self.data.partial:
             return  # the list is there to be used; map, queue and count wait for the rest
         self.count.setText(f"{hits.count:,} / {hits.total:,}")
-        self.map.show(hits, selected, pending)
+        self._show_on_map()
         self.tables.show(hits, [*selected, *pending])
         self.unlocated.show_hits(hits)
         self._say_what_is_empty(near)
+
+    def _placed(self, hits: Any) -> None:
+        if hits is self.hits:
+            self._show_on_map()
+
+    def _show_on_map(self, kept: Optional[list[int]] = None) -> None:
+        """Show the hits; ``kept``: what stays visible besides, else all that is selected."""
+        if self.hits.priority is not None:
+            self.map.show(self.hits, self._selected() if kept is None else kept, self.edits.pending())
 
     def _say_what_is_empty(self, near: Optional[list[int]]) -> None:
         text = ""
@@ -390,7 +400,7 @@ class Dock(QgsDockWidget):
         if self.hits is not None:
             selected = [fid for fid in self._selected() if not self._meets(fid)]
             if selected or self.map.keeps:
-                self.map.show(self.hits, selected, self.edits.pending())
+                self._show_on_map(selected)
             self.time.spans.show_spans(self._spans())
 
     def _spans(self) -> list[tuple[str, Any]]:

@@ -33,6 +33,8 @@ from .sites_thinning import Priority
 
 RANKED_UP_TO = 300
 """Ranking compares name by name (up to 100 µs each); with more hits the order is that of names."""
+PLACED_AT_ONCE = 50_000
+"""With more hits the list comes first, the map some 50 ms later."""
 FEW = 5
 """With fewer hits than this, names one typing error away are offered too."""
 RELEVANCE = "relevance"
@@ -53,17 +55,20 @@ class Hits(filtering.Result):
     """A filter's result with the order of the list and, for the map, that of importance."""
 
     order: npt.NDArray[np.int64]
-    priority: Priority
+    priority: Optional[Priority] = None
+    """Of many hits made after the list is shown, which does not need it."""
 
-    def positions(self, rows: npt.NDArray[np.int64]) -> tuple[Any, Any]:
+    def positions(self, rows: npt.NDArray[Any]) -> tuple[Any, Any]:
         """Return longitudes and latitudes of rows (NaN: unlocated)."""
         return self._take("lon", rows), self._take("lat", rows)
 
     def by_importance(self) -> Priority:
         """Return the located hits, the most important first (made in the task: 0.1 s for a million)."""
-        located = np.concatenate([np.isfinite(part.lon + part.lat) for part, _ in self._parts()])
-        rows = np.flatnonzero(self.mask & located).astype(np.int32)
-        lon, lat = (self._take(name, rows).astype(np.float32) for name in ("lon", "lat"))
+        rows = self.rows.astype(np.int32)
+        located = np.isfinite(sum(self.positions(rows)))
+        if not located.all():
+            rows = rows[located]
+        lon, lat = (there.astype(np.float32) for there in self.positions(rows))
         return Priority(rows, lon, lat, self._take("importance", rows))
 
     def row_of(self, fid: int) -> int:
@@ -164,6 +169,8 @@ class SiteData(QObject):
 
     loaded = pyqtSignal()
     filtered = pyqtSignal(object)
+    placed = pyqtSignal(object)
+    """The same hits, now with the order in which the map thins them."""
     counted = pyqtSignal(object)
     failed = pyqtSignal(object)
     progress = pyqtSignal(float)
@@ -250,6 +257,9 @@ class SiteData(QObject):
         unsaid = self._question.said is None and "text" in wanted.active()
 
         def work(cancelled: Any, _progress: Any) -> Facets:
+            if hits.priority is None:
+                hits.priority = hits.by_importance()
+                self.placed.emit(hits)
             counts = {name: hits.facet(name) for name in CODE_FIELDS}
             near = []
             if "text" in wanted.active() and hits.count < FEW:
@@ -341,7 +351,8 @@ def answer(question: Question, columns: Columns, by_name: Any, cancelled: Any) -
     )
     hits = Hits(found.columns, found.edited, found.mask, found.hidden, found.criteria, found.total)
     hits.order = _ordered(hits, question, by_name)
-    hits.priority = hits.by_importance()
+    if hits.count <= PLACED_AT_ONCE:
+        hits.priority = hits.by_importance()
     return hits
 
 

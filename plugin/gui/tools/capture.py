@@ -4,14 +4,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, Callable, Optional
 
 from qgis.core import QgsCsException, QgsGeometry, QgsPointXY, QgsPolygon
-from qgis.gui import QgsMapTool, QgsMapToolCapture
+from qgis.gui import QgsMapCanvasTracer, QgsMapTool, QgsMapToolCapture
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 
+from ...core.errors import AtlasError
 from ..part import disconnect
-from .places import canvas_to_wgs84
+from .places import canvas_to_wgs84, wgs84_to_canvas
 
 POINT = QgsMapToolCapture.CaptureMode.CapturePoint
 LINE = QgsMapToolCapture.CaptureMode.CaptureLine
@@ -30,6 +32,8 @@ class CaptureTool(QgsMapToolCapture):
     drawn = pyqtSignal(QgsGeometry)
     refused = pyqtSignal(str)
     left = pyqtSignal()
+    progressed = pyqtSignal()
+    """A point came or went."""
 
     def __init__(self, iface: Any, mode: Any, layer: Callable[[], Any]) -> None:
         super().__init__(iface.mapCanvas(), iface.cadDockWidget(), mode)
@@ -68,8 +72,44 @@ class CaptureTool(QgsMapToolCapture):
         if event.button() == Qt.MouseButton.LeftButton:
             self.addVertex(event.mapPoint(), event.mapPointMatch())
             self.startCapturing()
+            self.progressed.emit()
         elif event.button() == Qt.MouseButton.RightButton and self.size():
             self._finish()
+
+    def points(self) -> list[tuple[float, float]]:
+        """Return what is drawn so far: longitudes and latitudes, WGS 84."""
+        curve = self.captureCurve().curveToLine()
+        return [(point.x(), point.y()) for point in curve.points()]
+
+    def resume(self, points: Sequence[Sequence[float]]) -> None:
+        """Go on with a drawing (longitudes and latitudes).  Raises AtlasError while another one is begun."""
+        if self.size():
+            raise AtlasError(self.tr("A drawing is begun already."), hint=self.tr("Finish it first."))
+        places = [QgsPointXY(lon, lat) for lon, lat in points]
+        if not all(abs(place.x()) <= 180 and abs(place.y()) <= 90 for place in places):
+            raise ValueError("a point is nowhere on earth")
+        tracer = QgsMapCanvasTracer.tracerForCanvas(self.canvas())
+        action = None if tracer is None else tracer.actionEnableTracing()
+        following = action is not None and action.isChecked()
+        if following:  # else it would look for ways between the points
+            action.setChecked(False)
+        for place in places:
+            self.addVertex(wgs84_to_canvas(self.canvas(), place))
+        if following:
+            action.setChecked(True)
+        self.startCapturing()
+        self.progressed.emit()
+
+    def take_back(self) -> None:
+        """Take the last point back."""
+        self.undo()
+        self.progressed.emit()
+
+    def cadCanvasMoveEvent(self, event: Any) -> None:
+        before = self.size()
+        super().cadCanvasMoveEvent(event)
+        if self.size() != before:  # QGIS's streaming draws as the mouse goes
+            self.progressed.emit()
 
     def _point(self, on_map: QgsPointXY) -> None:
         try:
@@ -86,6 +126,7 @@ class CaptureTool(QgsMapToolCapture):
             event.accept()
             return
         super().keyPressEvent(event)
+        self.progressed.emit()
 
     def stay(self, layer: Any) -> None:
         """Keep drawing on its own layer: points of another one would have other coordinates."""
@@ -98,17 +139,21 @@ class CaptureTool(QgsMapToolCapture):
         if self.size() < FEWEST[self._kind]:
             self.refused.emit(self.tr("It takes at least {} points.").format(FEWEST[self._kind]))
             return
-        if self._kind == POLYGON:
-            self.closePolygon()
-        curve = self.captureCurve().curveToLine()
-        self.stopCapturing()
-        if self._kind == LINE:
-            geometry = QgsGeometry(curve)
-        else:
-            surface = QgsPolygon()
-            surface.setExteriorRing(curve)
-            geometry = QgsGeometry(surface)
+        geometry = self._shape()
         if not geometry.isGeosValid():
-            self.refused.emit(self.tr("The outline crosses itself. Draw it again."))
+            self.refused.emit(
+                self.tr("The outline crosses itself. Take points back with Backspace and draw on.")
+            )
             return
+        self.stopCapturing()
         self.drawn.emit(geometry)
+        self.progressed.emit()
+
+    def _shape(self) -> QgsGeometry:
+        curve = self.captureCurve().curveToLine()
+        if self._kind == LINE:
+            return QgsGeometry(curve)
+        curve.close()
+        surface = QgsPolygon()
+        surface.setExteriorRing(curve)
+        return QgsGeometry(surface)

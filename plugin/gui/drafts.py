@@ -1,0 +1,136 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+# SPDX-FileCopyrightText: 2026 DPRK City Atlas contributors
+"""What is typed in a form or drawn survives a crash: every change goes into the journal at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, Callable, Optional
+
+from qgis.PyQt.QtCore import QObject
+from qgis.PyQt.QtWidgets import QAbstractButton, QAbstractSpinBox, QComboBox, QDialog, QLineEdit, QWidget
+
+State = dict[str, Any]
+BROKEN = (KeyError, TypeError, ValueError)
+"""What comes of a state that does not hold what it should."""
+
+
+def fields(form: QWidget) -> State:
+    """Return what stands in the named inputs of a form, by object name."""
+    return {widget.objectName(): _value(widget) for widget in _inputs(form)}
+
+
+def fill(form: QWidget, state: State) -> None:
+    """Put it back; inputs that a newer version does not know are left alone."""
+    for widget in _inputs(form):
+        if widget.objectName() in state:
+            _set(widget, state[widget.objectName()])
+
+
+def _inputs(form: QWidget) -> Iterator[QWidget]:
+    for widget in form.findChildren(QWidget):
+        if not widget.objectName() or isinstance(widget.parent(), (QComboBox, QAbstractSpinBox)):
+            continue
+        if isinstance(widget, (QLineEdit, QComboBox, QAbstractSpinBox)) or (
+            isinstance(widget, QAbstractButton) and widget.isCheckable()
+        ):
+            yield widget
+
+
+def _value(widget: Any) -> Any:
+    if isinstance(widget, QComboBox):
+        return [widget.currentData(), widget.currentText()]
+    if isinstance(widget, QAbstractSpinBox):
+        return widget.value()
+    return widget.isChecked() if isinstance(widget, QAbstractButton) else widget.text()
+
+
+def _set(widget: Any, value: Any) -> None:
+    if isinstance(widget, QComboBox):
+        data, text = value
+        at = widget.findData(data) if data is not None else widget.findText(text)
+        if at >= 0 and widget.itemText(at) == text:
+            widget.setCurrentIndex(at)
+        elif widget.isEditable():
+            widget.setEditText(text)
+    elif isinstance(widget, QAbstractSpinBox):
+        widget.setValue(value)
+    elif isinstance(widget, QAbstractButton):
+        widget.setChecked(value)
+    else:
+        widget.setText(value)
+
+
+def _changes(widget: Any) -> list[Any]:
+    if isinstance(widget, QComboBox):
+        return [widget.currentIndexChanged, widget.editTextChanged]
+    if isinstance(widget, QAbstractSpinBox):
+        return [widget.valueChanged]
+    return [widget.toggled if isinstance(widget, QAbstractButton) else widget.textChanged]
+
+
+class FormDraft(QObject):
+    """Keeps a form's draft in the journal for as long as the form holds what nobody has saved.
+
+    The form has ``draft() -> State`` (with a ``title``), which ``take_draft`` takes.  ``keeper`` has
+    ``keep_draft(kind, title, state)`` and ``drop_draft(kind)``.
+    """
+
+    def __init__(self, form: QDialog, kind: str, keeper: Any) -> None:
+        super().__init__(form)
+        self._form, self._kind, self._keeper = form, kind, keeper
+        self._untouched: Optional[State] = None
+        for widget in _inputs(form):
+            for changed in _changes(widget):
+                changed.connect(self._changed)
+        form.rejected.connect(self.drop)
+
+    def _changed(self, _value: Any = None) -> None:
+        self.write()  # 0.2 ms; put off, the last keystroke would be lost
+
+    def begin(self) -> None:
+        """What stands in the form now is nothing that anybody typed."""
+        self._untouched = self._form.draft()
+        self.drop()
+
+    def write(self) -> None:
+        """Keep what stands in the form now."""
+        state = self._form.draft()
+        if state == self._untouched:
+            self.drop()
+        else:
+            title = ": ".join(filter(None, (self._form.windowTitle(), state["title"])))
+            self._keeper.keep_draft(self._kind, title, state)
+
+    @property
+    def is_touched(self) -> bool:
+        """Whether anything was typed."""
+        return bool(self._form.draft() != self._untouched)
+
+    def drop(self) -> None:
+        """What was typed is saved, or was given up."""
+        self._keeper.drop_draft(self._kind)
+
+    def leave(self) -> None:
+        """The form goes though nobody said so (the atlas is closed): its draft stays."""
+        self._form.rejected.disconnect(self.drop)
+
+
+class DrawingDraft(QObject):
+    """Keeps what is drawn with a capture tool and not finished; ``more`` tells what else belongs to it."""
+
+    def __init__(
+        self, tool: Any, kind: str, title: str, keeper: Any, more: Callable[[], State] = dict
+    ) -> None:
+        super().__init__(tool)
+        self._tool, self._kind, self._title, self._keeper = tool, kind, title, keeper
+        self._more = more
+        tool.progressed.connect(self.write)
+
+    def write(self) -> None:
+        """Keep what is drawn now."""
+        points = self._tool.points()
+        if points:
+            self._keeper.keep_draft(self._kind, self._title, {**self._more(), "points": points})
+        else:
+            self._keeper.drop_draft(self._kind)
