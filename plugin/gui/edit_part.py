@@ -79,7 +79,7 @@ class EditPart(Part):
         if self._draft is not None:
             self._draft.leave()
         for tool in filter(alive, self._tools.values()):
-            tool.stopCapturing()  # its draft stays
+            tool.let_go()
         self.close_dialog()
         self.steps.clear()
 

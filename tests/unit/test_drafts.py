@@ -174,6 +174,14 @@ def test_what_is_too_long_is_told_and_the_last_draft_stays(book):
     assert left_by(book).drafts[0].state == {"points": [1]}
 
 
+@pytest.mark.parametrize("value", [float("nan"), float("inf"), object()])
+def test_what_cannot_be_written_down_is_told(book, value):
+    with pytest.raises(AtlasError, match="cannot be kept"):
+        book.draft("traces", "Draw", {"points": [value]})
+    book.close()
+    assert not book.path.exists()
+
+
 def test_texts_that_are_no_unicode_are_kept(book):
     book.draft("site", "Add \udc00", {"name": "half \ud800 and \0 nul"})
     assert left_by(book).drafts[0].state == {"name": "half \ud800 and \0 nul"}

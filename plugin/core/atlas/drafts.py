@@ -101,7 +101,12 @@ def found_in(db: sqlite3.Connection, atlas: str) -> Found:
 
 def encoded(state: Mapping[str, Any]) -> str:
     """Return a state as text."""
-    text = json.dumps(state, allow_nan=False)
+    try:
+        text = json.dumps(state, allow_nan=False)
+    except (TypeError, ValueError) as error:
+        raise AtlasError(
+            f"What you are working on cannot be kept in case of a crash: {error}.", hint="Save it soon."
+        ) from error
     if len(text) > MOST_BYTES:
         raise AtlasError(
             f"What you are working on is too long to be kept in case of a crash ({len(text):,} bytes).",

@@ -59,6 +59,7 @@ class TracingTab(QWidget):
         self.tool.refused.connect(context.messages.warning)
         self.tool.deactivated.connect(self._put_down)
         self.bench.sheet_changed.connect(self._show)
+        context.session.closing.connect(self.tool.let_go)
         self._show()
 
     def _form(self) -> QFormLayout:
@@ -233,5 +234,6 @@ class TracingTab(QWidget):
         """Take the tool off the map."""
         disconnect(self.bench.sheet_changed, self._show)
         disconnect(self.tool.deactivated, self._put_down)
+        disconnect(self.context.session.closing, self.tool.let_go)
         self.context.iface.mapCanvas().unsetMapTool(self.tool)
         self.tool.deleteLater()

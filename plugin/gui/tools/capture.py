@@ -100,6 +100,11 @@ class CaptureTool(QgsMapToolCapture):
         self.startCapturing()
         self.progressed.emit()
 
+    def let_go(self) -> None:
+        """Leave the map: the layer goes.  A drawing that is begun goes too, its draft stays."""
+        self.stopCapturing()
+        self.canvas().unsetMapTool(self)
+
     def take_back(self) -> None:
         """Take the last point back."""
         self.undo()
