@@ -14,7 +14,9 @@ HERE = Path(__file__).parent
 LIMIT = 120.0
 
 
-@pytest.mark.parametrize("function", ["test_digitizing", "test_shape_form", "test_import", "test_save"])
+@pytest.mark.parametrize(
+    "function", ["test_digitizing", "test_shape_form", "test_plugin_save", "test_import", "test_save"]
+)
 def test_a_killed_window_loses_nothing(qgis_runs, tmp_path, function):
     qgis_desktop.fresh_profile(tmp_path)
     code, results = start(qgis_runs, tmp_path, "before.py", function)

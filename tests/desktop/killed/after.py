@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -19,9 +20,13 @@ def _home():
 
 
 def _open(desk):
+    from dprk_city_atlas.plugin.core.atlas import checks
+
+    atlas = desk.plugin().open_atlas(_home() / "mine.gpkg")
+    assert not atlas.read_only
+    assert checks.damage(atlas.backend, thorough=True) == ""
     with closing(sqlite3.connect(_home() / "mine.gpkg")) as db:
         assert db.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
-    atlas = desk.plugin().open_atlas(_home() / "mine.gpkg")
     desk.wait_for_map()
     return atlas
 
@@ -59,7 +64,10 @@ def test_digitizing(desk):
 
     _offer(desk, "resumeDraftButton", "Draw a trace").click()
     tool = iface.mapCanvas().mapTool()
-    assert tool.size() == 3 and len(tool.points()) == 3
+    drawn = json.loads((_home() / "drawn.json").read_text("utf-8"))
+    assert tool.size() == len(drawn) == 3
+    for old, new in zip(drawn, tool.points()):
+        assert abs(old[0] - new[0]) < 1e-9 and abs(old[1] - new[1]) < 1e-9
 
     _offer(desk, "resumeDraftButton", "Half a na").click()
     dialog = desk.window("CityAtlasSiteDialog")
@@ -93,6 +101,19 @@ def test_shape_form(desk):
     button.click()
     (area,) = desk.wait_until(lambda: _rows(atlas, "areas", name="Compound Q"), what="the area is saved")
     assert area.geom.startswith("MULTIPOLYGON")
+    assert _journals() == []
+
+
+def test_plugin_save(desk):
+    atlas = _open(desk)
+    assert not _rows(atlas, "sites", name="Saved in vain")
+    sites, assertions = len(_rows(atlas, "sites")), len(_rows(atlas, "assertions"))
+    _offer(desk, "resumeDraftButton", "Saved in vain").click()
+    dialog = desk.window("CityAtlasSiteDialog")
+    desk.click(dialog.findChild(QPushButton, "saveSite"))
+    desk.wait_until(lambda: _rows(atlas, "sites", name="Saved in vain"), what="the site is saved")
+    assert (len(_rows(atlas, "sites")), len(_rows(atlas, "assertions"))) == (sites + 1, assertions + 1)
+    dialog.close()
     assert _journals() == []
 
 

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 from pathlib import Path
@@ -57,6 +58,7 @@ def test_digitizing(desk):
     assert layer.changeAttributeValue(feature.id(), layer.fields().indexOf("note"), "typed, not saved")
     desk.find("actionAddTrace").trigger()
     _draw(desk, (0, 0), (50, 10), (100, 0))
+    (_home() / "drawn.json").write_text(json.dumps(iface.mapCanvas().mapTool().points()), "utf-8")
     desk.find("actionAddSite").trigger()
     dialog = desk.window("CityAtlasSiteDialog")
     _draw(desk, (-80, -40))
@@ -80,6 +82,28 @@ def test_shape_form(desk):
     _draw(desk, (0, -60), (60, -60), (60, -110))
     desk.on_dialog(act)
     desk.click_map(_at(60, -110), button=RIGHT)
+    desk.wait_until(lambda: False, 20, "the kill")
+
+
+def test_plugin_save(desk):
+    """While the plugin saves a new site: its row is written, its position is not."""
+    from dprk_city_atlas.plugin.core.atlas import store
+
+    _open(desk)
+    insert = store.Writer.insert
+
+    def insert_or_die(writer, record):
+        if record.TABLE == "assertions":
+            _die()
+        insert(writer, record)
+
+    store.Writer.insert = insert_or_die
+    desk.find("actionAddSite").trigger()
+    dialog = desk.window("CityAtlasSiteDialog")
+    _draw(desk, (-80, -40))
+    desk.type(dialog.findChild(QLineEdit, "nameEdit"), "Saved in vain")
+    dialog.findChild(QComboBox, "sourceBox").setCurrentIndex(0)
+    desk.click(dialog.findChild(QPushButton, "saveSite"))
     desk.wait_until(lambda: False, 20, "the kill")
 
 
