@@ -340,6 +340,7 @@ class JournalPart(Part):
         self._window = HistoryDialog(self.context.session.atlas, site_uuid, self.context.iface.mainWindow())
         self._window.restore_wanted.connect(self._restore_site)
         self._window.undo_wanted.connect(self._undo_batch)
+        self._window.back_wanted.connect(self._bring_back)
         self._window.finished.connect(self._window.deleteLater)
         self._window.show()
         return self._window
@@ -352,6 +353,14 @@ class JournalPart(Part):
         if atlas is not None:
             batch = history.restore_site(atlas, site_uuid, number)
             self._stepped(batch, self.tr("restore a site"))
+
+    @reported
+    def _bring_back(self, gone: Any) -> None:
+        from ..core.atlas import history
+
+        atlas = open_for_writing(self.context)
+        if atlas is not None:
+            self._stepped(history.bring_back(atlas, gone), self.tr("bring back “{}”").format(gone.name))
 
     @reported
     def _undo_batch(self, batch: str, action: str) -> None:

@@ -173,6 +173,67 @@ def test_a_site_goes_back_to_an_earlier_state_with_all_that_belongs_to_it(atlas)
         history.restore_site(atlas, site.uuid, history.of_site(atlas, site.uuid)[-1].number)
 
 
+def test_a_deleted_site_is_found_and_brought_back_as_it_was(atlas):
+    site, _batch = added(atlas)
+    other, _batch = added(atlas)
+    then = state(atlas)
+    editing.update_record(atlas, store.replace(site, deleted=True), action="delete it")
+    assert [row.uuid for row in atlas.rows(Site)] == [other.uuid]
+    (gone,) = history.deleted_sites(atlas)
+    assert (gone.uuid, gone.name, gone.name_ko, gone.city) == (site.uuid, site.name, site.name_ko, site.city)
+    assert history.actions(atlas)[gone.line.batch] == "delete it"
+    batch = history.bring_back(atlas, gone)
+    assert state(atlas) == then
+    assert history.deleted_sites(atlas) == []
+    with pytest.raises(AtlasError, match="not deleted any more"):
+        history.bring_back(atlas, gone)
+    history.revert(atlas, batch)
+    assert [row.uuid for row in history.deleted_sites(atlas)] == [site.uuid]
+
+
+def test_a_site_that_went_with_all_it_had_comes_back_with_all_of_it(atlas):
+    site, batch = added(atlas)
+    then = state(atlas)
+    history.revert(atlas, batch)
+    assert (atlas.rows(Site), atlas.rows(Assertion), atlas.rows(Name)) == ([], [], [])
+    history.bring_back(atlas, history.deleted_sites(atlas)[0])
+    assert state(atlas) == then
+
+
+def test_positions_that_were_given_to_another_site_come_back_and_both_are_settled(atlas):
+    site, _batch = added(atlas)
+    other, _batch = added(atlas)
+    then = state(atlas)
+    with atlas.transaction("join") as writer:
+        (moved,) = writer.rows(Assertion, site_uuid=site.uuid)
+        writer.update(store.replace(moved, site_uuid=other.uuid, chosen=False, accuracy_m=15.0))
+        writer.delete(writer.rows(Site, uuid=site.uuid)[0])
+        editing.settle(writer, [other.uuid])
+    history.bring_back(atlas, history.deleted_sites(atlas)[0])
+    assert state(atlas) == then
+
+
+def test_a_site_deleted_twice_comes_back_as_it_was_last(atlas):
+    site, _batch = added(atlas)
+    for name in ("First", "Second"):
+        now = store.replace(atlas.get(Site, site.uuid), name=name)
+        editing.update_record(atlas, now)
+        editing.update_record(atlas, store.replace(atlas.get(Site, site.uuid), deleted=True))
+        history.bring_back(atlas, history.deleted_sites(atlas)[0])
+    assert atlas.get(Site, site.uuid).name == "Second"
+
+
+def test_a_site_whose_deletion_no_history_tells_comes_back_too(atlas):
+    site, _batch = added(atlas)
+    editing.update_record(atlas, store.replace(site, deleted=True))
+    with atlas.backend.transaction() as db:
+        db.execute("DELETE FROM history")
+    (gone,) = history.deleted_sites(atlas)
+    assert gone.line is None
+    history.bring_back(atlas, gone)
+    assert [row.name for row in atlas.rows(Site)] == [site.name]
+
+
 def test_history_tells_fields_by_their_labels(atlas):
     site, _batch = added(atlas)
     editing.update_record(atlas, store.replace(site, status="closed"))

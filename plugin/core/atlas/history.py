@@ -56,6 +56,17 @@ class Batch:
     note: str
 
 
+@dataclass(frozen=True)
+class Gone:
+    """A deleted site, and the line of the history in which it went (None where no history tells)."""
+
+    uuid: str
+    name: str
+    name_ko: str
+    city: str
+    line: Optional[Entry]
+
+
 _COLUMNS = 'fid, batch, "at", who, "action", table_name, row_uuid, before, after, note'
 
 
@@ -158,6 +169,56 @@ def restore_site(atlas: Atlas, site_uuid: str, number: int) -> str:
             raise AtlasError("The site is already as it was then.")
         _write(writer, targets)
         return writer.batch
+
+
+def deleted_sites(atlas: Atlas) -> list[Gone]:
+    """Return the deleted sites, those deleted last first."""
+    query = sql(
+        "SELECT s.uuid, s.name, s.name_ko, s.city, {columns:sql} FROM sites s LEFT JOIN history h "
+        "ON h.row_uuid = s.uuid AND h.table_name = 'sites' WHERE s.deleted = 1 ORDER BY h.fid",
+        columns=", ".join(f"h.{name.strip()}" for name in _COLUMNS.split(",")),
+    )
+    found: dict[str, Gone] = {}
+    for uuid, name, name_ko, city, *line in atlas.backend.select(query):
+        entry = _entry(tuple(line)) if line[0] is not None else None
+        if uuid not in found or (entry is not None and _deletes(entry)):
+            gone = entry if entry is not None and _deletes(entry) else None
+            found[uuid] = Gone(uuid, name or "", name_ko or "", city or "", gone)
+    return sorted(found.values(), key=lambda site: -(site.line.number if site.line else 0))
+
+
+def _deletes(entry: Entry) -> bool:
+    was_there = entry.before is not None and not entry.before.get("deleted")
+    return entry.action != KEPT_APART and was_there and bool((entry.after or {}).get("deleted"))
+
+
+def bring_back(atlas: Atlas, gone: Gone) -> str:
+    """Bring a deleted site back with the assertions and names that went in the same step.
+
+    Returns the batch's id.  Raises AtlasError when the site is there again.
+    """
+    from .editing import settle
+
+    with atlas.transaction("bring back", note=gone.name) as writer:
+        current = _current(writer, Site.TABLE, gone.uuid)
+        if current is None or not current.deleted:
+            raise AtlasError(f"“{gone.name}” is not deleted any more.", hint="Look for it among the sites.")
+        firsts: dict[str, Entry] = {}
+        for entry in of_batch(atlas, gone.line.batch) if gone.line else ():
+            mine = entry.uuid == gone.uuid or (entry.before or {}).get("site_uuid") == gone.uuid
+            if mine and entry.before and entry.table in _OF_SITES and entry.action != KEPT_APART:
+                firsts.setdefault(entry.uuid, entry)
+        if gone.uuid not in firsts:
+            firsts.clear()
+            writer.update(replace(current, deleted=False))
+        rows = [(entry, _current(writer, entry.table, entry.uuid)) for entry in firsts.values()]
+        _write(writer, [_target(writer, entry, None) for entry in firsts.values()])
+        others = {getattr(row, "site_uuid", None) or gone.uuid for _entry, row in rows}
+        settle(writer, sorted(others | {gone.uuid}))
+        return writer.batch
+
+
+_OF_SITES = (Site.TABLE, *(record.TABLE for record in SITE_TABLES))
 
 
 def _target(writer: Writer, entry: Entry, expected: Optional[dict[str, Any]]) -> Record:

@@ -1,14 +1,24 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 # SPDX-FileCopyrightText: 2026 DPRK City Atlas contributors
-"""Who changed what and when: of one site, or of the whole atlas; with the way back."""
+"""Who changed what and when: of one site, or of the whole atlas, with what was deleted; and the way back."""
 
 from __future__ import annotations
 
 import datetime as dt
 from typing import Any, Optional
 
+from qgis.gui import QgsFilterLineEdit
 from qgis.PyQt.QtCore import Qt, pyqtSignal
-from qgis.PyQt.QtWidgets import QDialog, QDialogButtonBox, QSplitter, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QHBoxLayout,
+    QSplitter,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ...core.atlas import history
 from ...core.atlas.model import BY_TABLE, Site
@@ -26,10 +36,14 @@ def local_time(stamp: str) -> str:
 
 
 class HistoryDialog(QDialog):
-    """Shows the history; ``restore_wanted(site, line)`` and ``undo_wanted(batch, action)`` ask back."""
+    """Shows the history of a site, or the steps and the deleted sites of the atlas.
+
+    ``restore_wanted(site, line)``, ``undo_wanted(batch, action)`` and ``back_wanted(gone)`` ask back.
+    """
 
     restore_wanted = pyqtSignal(str, int)
     undo_wanted = pyqtSignal(str, str)
+    back_wanted = pyqtSignal(object)
 
     def __init__(self, atlas: Any, site_uuid: str = "", parent: Optional[QWidget] = None) -> None:
         super().__init__(parent)
@@ -55,30 +69,77 @@ class HistoryDialog(QDialog):
         splitter.addWidget(self.list)
         splitter.addWidget(self.changes)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
-        text = self.tr("Restore the state after this line") if self._site else self.tr("Undo this step")
-        self.back = buttons.addButton(text, QDialogButtonBox.ButtonRole.ActionRole)
+        self.back = buttons.addButton(
+            self.tr("Restore the state after this line"), QDialogButtonBox.ButtonRole.ActionRole
+        )
         self.back.setObjectName("historyBack")
         self.back.clicked.connect(self._wanted)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
+        layout.addLayout(self._choices())
         layout.addWidget(self.empty)
         layout.addWidget(splitter, 1)
         layout.addWidget(buttons)
 
-    def refill(self) -> None:
+    def _choices(self) -> QHBoxLayout:
+        self.what = QComboBox(self)
+        self.what.setObjectName("historyWhat")
+        self.what.addItems([self.tr("Steps"), self.tr("Deleted sites")])
+        self.what.setVisible(not self._site)
+        self.find = QgsFilterLineEdit(self)
+        self.find.setObjectName("historyFind")
+        self.find.setShowSearchIcon(True)
+        self.find.setPlaceholderText(self.tr("Find"))
+        self.what.currentIndexChanged.connect(self.refill)
+        self.find.textChanged.connect(self._filter)
+        row = QHBoxLayout()
+        row.addWidget(self.what)
+        row.addWidget(self.find, 1)
+        return row
+
+    @property
+    def _shows_deleted(self) -> bool:
+        return not self._site and self.what.currentIndex() == 1
+
+    def refill(self, _index: int = 0) -> None:
         """Read the history again."""
         if self._site:
             self._fill_site()
+        elif self._shows_deleted:
+            self._fill_deleted()
         else:
             self.setWindowTitle(self.tr("History of the atlas"))
+            self.list.setHorizontalHeaderItem(3, QTableWidgetItem(self.tr("Note")))
             batches = history.batches(self.atlas)
             self.list.fill([(local_time(b.at), b.who, b.action, b.note) for b in batches], batches)
+            self.back.setText(self.tr("Undo this step"))
+        nothing = self.tr("No site is deleted.") if self._shows_deleted else self.tr(
+            "Nothing has been changed since the atlas was made.")  # fmt: skip
+        self.empty.setText(nothing)
         self.empty.setVisible(not self.list.rowCount())
-        self.back.setEnabled(bool(self.list.rowCount()))
-        if self.list.rowCount():
-            self.list.setCurrentCell(0, 0)
-        else:
+        self._filter(self.find.text())
+
+    def _filter(self, text: str) -> None:
+        """Show the lines in which a text stands, and choose the first of them."""
+        wanted, columns = text.strip().casefold(), range(self.list.columnCount())
+        shown = []
+        for row in range(self.list.rowCount()):
+            cells = (self.list.item(row, column).text().casefold() for column in columns)
+            hidden = not any(wanted in cell for cell in cells)
+            self.list.setRowHidden(row, hidden)
+            shown += [] if hidden else [row]
+        self.back.setEnabled(bool(shown))
+        self.list.setCurrentCell(shown[0] if shown else -1, 0)
+        if not shown:
             self.changes.fill([])
+
+    def _fill_deleted(self) -> None:
+        self.setWindowTitle(self.tr("Deleted sites"))
+        self.list.setHorizontalHeaderItem(3, QTableWidgetItem(self.tr("Site")))
+        actions = history.actions(self.atlas)
+        sites = history.deleted_sites(self.atlas)
+        self.list.fill([_row_of(site, actions) for site in sites], sites)
+        self.back.setText(self.tr("Bring this site back"))
 
     def _fill_site(self) -> None:
         site = self.atlas.get(Site, self._site)
@@ -95,18 +156,36 @@ class HistoryDialog(QDialog):
         chosen = self.list.chosen()
         if chosen is None:
             return
+        if self._shows_deleted:
+            self._show_deleted(chosen)
+            return
         entries = [chosen] if self._site else history.of_batch(self.atlas, chosen.id)[:500]
         rows = [(entry.title, *line) for entry in entries for line in history.differences(entry)]
         self.changes.fill(rows)
+
+    def _show_deleted(self, gone: Any) -> None:
+        """Show what the site held when it went."""
+        held = gone.line.before if gone.line else {}
+        lines = history.compare(Site.TABLE, held, {})
+        self.changes.fill([(gone.name, label, value, None) for label, value, _nothing in lines])
 
     def _wanted(self) -> None:
         chosen = self.list.chosen()
         if chosen is None:
             return
-        if self._site:
+        if self._shows_deleted:
+            self.back_wanted.emit(chosen)
+        elif self._site:
             self.restore_wanted.emit(self._site, chosen.number)
         else:
             self.undo_wanted.emit(chosen.id, chosen.action)
+
+
+def _row_of(gone: Any, actions: dict[str, str]) -> tuple:
+    names = ", ".join(filter(None, (gone.name, gone.name_ko, gone.city)))
+    if gone.line is None:
+        return ("", "", "", names)
+    return (local_time(gone.line.at), gone.line.who, actions.get(gone.line.batch, ""), names)
 
 
 def _what(entry: Any, action: str) -> str:

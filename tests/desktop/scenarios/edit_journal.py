@@ -134,6 +134,39 @@ def test_the_history_of_a_site_is_shown_and_taken_back(desk):
     window.close()
 
 
+def test_a_deleted_site_is_found_in_the_history_and_brought_back(desk):
+    atlas = _open(desk)
+    layer = _layer(desk)
+    chosen = [site for site in _sites(desk, atlas) if site.geom][:3]
+    count = layer.featureCount()
+    layer.startEditing()
+    for feature in list(layer.getFeatures()):
+        if feature["uuid"] in {site.uuid for site in chosen}:
+            assert layer.deleteFeature(feature.id())
+    assert layer.commitChanges()
+    assert layer.featureCount() == count - 3
+    layer.removeSelection()
+    desk.find("actionHistory").trigger()
+    window = desk.window("CityAtlasHistoryDialog")
+    window.what.setCurrentIndex(1)
+    assert window.list.rowCount() == 3
+    desk.type(window.find, chosen[1].name.lower())
+    assert [row for row in range(3) if not window.list.isRowHidden(row)] == [window.list.currentRow()]
+    assert chosen[1].name in [
+        window.changes.item(row, 2).text() for row in range(window.changes.rowCount())
+    ], "what it held is shown"
+    desk.screenshot("journal-deleted", window)
+    desk.click(window.back)
+    desk.wait_until(lambda: _sites(desk, atlas, uuid=chosen[1].uuid), what="the site is back")
+    assert layer.featureCount() == count - 2
+    assert window.list.rowCount() == 2 and not window.back.isEnabled(), "the search stays"
+    window.find.clear()
+    assert window.back.isEnabled()
+    desk.find("actionUndoStep").trigger()
+    assert not _sites(desk, atlas, uuid=chosen[1].uuid)
+    window.close()
+
+
 def test_a_file_replaced_under_the_window_is_told_and_saved_anew_with_the_edits(desk):
     atlas = _open(desk)
     layer = _layer(desk)
