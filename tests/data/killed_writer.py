@@ -1,16 +1,17 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 # SPDX-FileCopyrightText: 2026 DPRK City Atlas contributors
-"""Server of ``tests/qgis/test_atlas_kill.py``: forks a writer for every line it reads and kills it in time.
+"""Server of ``scripts/kills.py``: forks a writer for every line it reads and kills it in time.
 
-Arguments: folder of the package, what to do (save, insert, edit, create), the atlas.  Each line is the
-number of seconds after which the writer is killed, 0 for never; the answer is how it ended and how long it
-took.
+Arguments: folder of the package, what to do (a function below), the atlas.  Each line is the number of
+seconds after which the writer is killed, 0 for never; the answer is how it ended and how long it took.
 """
 
 from __future__ import annotations
 
+import mmap
 import os
 import signal
+import struct
 import sys
 import time
 from pathlib import Path
@@ -47,6 +48,18 @@ def create() -> None:
     store.create(PATH, RECORDS, title="Made under fire")
 
 
+def migrate() -> None:
+    store.open_atlas(PATH)
+
+
+def bring_in() -> None:
+    importer.import_kml(store.open_atlas(PATH), PATH.with_name("in.kml"), importer.Options("A public map"))
+
+
+def take_out() -> None:
+    exporter.export(store.open_atlas(PATH), PATH.with_name("out.kmz"))
+
+
 class Quiet:
     """A listener of an edit session that wants no news."""
 
@@ -80,16 +93,51 @@ def edit(ready: int) -> None:
         os._exit(1)
 
 
+def journal(ready: int) -> None:
+    """An edit session of QGIS with as many edits as there are sites, and more until it is killed.
+
+    The file ``told`` outlives it: how many edits QGIS has returned from, and how long each took.
+    """
+    from qgis.core import QgsVectorLayer
+
+    from dprk_city_atlas.plugin.core.atlas import journal
+    from dprk_city_atlas.plugin.core.atlas.layers import watch
+
+    atlas = store.open_atlas(PATH)
+    layer = QgsVectorLayer(atlas.layer_uri("sites", '"deleted" = 0'), "sites", "ogr")
+    guard = watch.LayerWatch(layer, "sites", atlas, journal.Journal(PATH.parent / "journal", atlas), Quiet())
+    guard.start()
+    layer.startEditing()
+    note, fids = layer.fields().indexOf("note"), sorted(layer.allFeatureIds())
+    with PATH.with_name("told").open("r+b") as stream:
+        told = mmap.mmap(stream.fileno(), 0)
+        for number in range(len(told) // 8 - 1):
+            began = time.perf_counter()
+            layer.changeAttributeValue(fids[number % len(fids)], note, f"n{number}")
+            struct.pack_into("d", told, 8 * number + 8, time.perf_counter() - began)
+            struct.pack_into("q", told, 0, number + 1)
+            if number + 1 == len(fids):
+                os.write(ready, b"x")
+
+
+WORK = {
+    "save": save, "insert": insert, "create": create,
+    "migrate": migrate, "import": bring_in, "export": take_out,
+}  # fmt: skip
+
+
 def child(ready: int) -> None:
-    if WHAT == "edit":
-        edit(ready)
+    if WHAT in ("edit", "journal"):
+        {"edit": edit, "journal": journal}[WHAT](ready)
     else:
         os.write(ready, b"x")
-        {"save": save, "insert": insert, "create": create}[WHAT]()
+        WORK[WHAT]()
     os._exit(0)
 
 
-if WHAT == "edit":
+if WHAT in ("import", "export"):
+    from dprk_city_atlas.plugin.core.exchange import exporter, importer
+if WHAT in ("edit", "journal"):
     from qgis.core import QgsApplication
 
     application = QgsApplication([], False)

@@ -9,43 +9,20 @@ The moments are spread evenly over the time that an undisturbed run takes.
 from __future__ import annotations
 
 import shutil
-import subprocess
 import sys
-from pathlib import Path
 
 import pytest
+from kills import Writer
 
 from dprk_city_atlas.plugin.core.atlas import checks, journal, store
 from dprk_city_atlas.plugin.core.atlas.model import Assertion, Site
 from dprk_city_atlas.plugin.core.errors import AtlasError
 
-SERVER = Path(__file__).resolve().parents[1] / "data" / "killed_writer.py"
-HOME = Path(__file__).resolve().parents[2] / "build" / "python"
 KILLS = 40
 ROWS = 100
 """What the writer "insert" adds in one transaction."""
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs fork and SIGKILL")
-
-
-class Writer:
-    """The server process: each line asks for one run, and whether to kill it at a share of its time."""
-
-    def __init__(self, what: str, path: Path) -> None:
-        command = [sys.executable, "-W", "ignore", str(SERVER), str(HOME), what, str(path)]
-        self.process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
-
-    def run(self, seconds: float) -> tuple[str, float]:
-        """Start a writer, kill it after so many seconds (0: let it end); return how it ended, and when."""
-        self.process.stdin.write(f"{seconds}\n")
-        self.process.stdin.flush()
-        ended, took = self.process.stdout.readline().split()
-        return ended, float(took)
-
-    def close(self) -> None:
-        self.process.stdin.close()
-        self.process.stdout.close()
-        assert self.process.wait(20) == 0
 
 
 @pytest.fixture
