@@ -19,8 +19,8 @@ import statistics
 import struct
 import sys
 import tempfile
+from abc import ABC, abstractmethod
 from array import array
-from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
@@ -42,9 +42,6 @@ MORE = 20_000
 """Edits that a journaled session makes after the first EDITS, until it is killed."""
 GOLDEN = 0.6180339887498949
 
-Judge = Callable[[str], str]
-"""Takes how the writer ended, returns "old" or "new" for the state found, or what is wrong."""
-
 
 def sound(path: Path) -> store.Atlas:
     """Open an atlas; raises what is wrong with it."""
@@ -55,7 +52,7 @@ def sound(path: Path) -> store.Atlas:
     return atlas
 
 
-class Round:
+class Round(ABC):
     """One kind of work: its atlas, made ready before each run and judged after it."""
 
     def __init__(self, shipped: Path, folder: Path) -> None:
@@ -63,12 +60,19 @@ class Round:
         self.path = folder / "a.gpkg"
         shutil.copy(shipped, self.path)
 
+    def renew(self) -> None:
+        """Put the shipped atlas in place again, without what SQLite has kept beside the one before."""
+        for ending in ("-journal", "-wal", "-shm"):
+            Path(f"{self.path}{ending}").unlink(missing_ok=True)
+        shutil.copy(self.shipped, self.path)
+
+    @abstractmethod
     def prepare(self) -> None:
         """Make ready for a run."""
 
+    @abstractmethod
     def judge(self, ended: str) -> str:
-        """Return "old" or "new"; anything else is a loss."""
-        raise NotImplementedError(ended)
+        """Take how the writer ended; return "old" or "new" for what is found, else what was lost."""
 
 
 class Save(Round):
@@ -97,7 +101,7 @@ class Edit(Save):
         return {row[0] for row in atlas.backend.select(query)}
 
     def prepare(self) -> None:
-        shutil.copy(self.shipped, self.path)
+        self.renew()
         super().prepare()
         self.before = self.count
 
@@ -131,7 +135,7 @@ class Import(Round):
         return tuple(atlas.count(record) for record in (Site, Assertion, KmlItem))
 
     def prepare(self) -> None:
-        shutil.copy(self.shipped, self.path)
+        self.renew()
 
     def judge(self, ended: str) -> str:
         atlas = sound(self.path)
@@ -150,7 +154,7 @@ class Migrate(Round):
     """The upgrade of an atlas of the first format."""
 
     def prepare(self) -> None:
-        shutil.copy(self.shipped, self.path)
+        self.renew()
         with closing(sqlite3.connect(self.path)) as db, db:
             db.execute("DROP TABLE results")
             db.execute("DELETE FROM gpkg_contents WHERE table_name = 'results'")

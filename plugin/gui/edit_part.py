@@ -355,6 +355,8 @@ class EditPart(Part):
             self._ask_shape(shape, is_line=draft.kind == "traces", draft=(draft.state, resumed))
 
     def _resume_site(self, state: Any) -> None:
+        from .tools.places import bring_into_view
+
         if self._is_typing():
             raise AtlasError("A form with something typed in it is open.", hint="Save or close it first.")
         if self._open_dialog() is None:
@@ -366,6 +368,8 @@ class EditPart(Part):
             self.close_dialog()
             raise
         self._draft.write()
+        place = self._dialog.position.position()
+        bring_into_view(self.context.iface.mapCanvas(), [QgsPointXY(*place)] if place else [])
         self._take_tool("sites")
         self._follow_tools()
 

@@ -244,6 +244,12 @@ class JournalPart(Part):
         for offer in offers:
             offer.show()
 
+    def settle_draft(self, draft: Any, *, go_on: bool) -> None:
+        """Continue a draft that is offered, or discard it."""
+        for offer in self._offers:
+            if isinstance(offer, DraftOffer) and offer.draft is draft:
+                (offer.resume if go_on else offer.discard)()
+
     def _drop_offers(self) -> None:
         for offer in self._offers:
             offer.drop()

@@ -47,23 +47,29 @@ class Offer:
 
     @reported
     def _compare(self, _checked: bool = False) -> None:
-        from .dialogs.recovery_dialog import DISCARD, RESTORE, RecoveryDialog
+        from .dialogs.recovery_dialog import DISCARD, DROP, RESTORE, RESUME, RecoveryDialog
 
         window = self.context.iface.mainWindow()
         dialog = RecoveryDialog(self._left, self.context.session.atlas, window)
         answer = dialog.exec()
+        draft = dialog.drafts.chosen() if answer in (RESUME, DROP) else None
         dialog.deleteLater()
         if answer == RESTORE:
             self._restore()
         elif answer == DISCARD:
             self._throw_away()
+        elif draft is not None:
+            self._part.settle_draft(draft, go_on=answer == RESUME)
 
     @reported
     def _discard(self, _checked: bool = False) -> None:
         from .dialogs.recovery_dialog import confirm_discard
 
-        if confirm_discard(self.context.iface.mainWindow(), self._left.when, str(self._left.total)):
+        if confirm_discard(self.context.iface.mainWindow(), self._left.when, str(self._how_many())):
             self._throw_away()
+
+    def _how_many(self) -> int:
+        return int(self._left.count)
 
     def _throw_away(self) -> None:
         from ..core.atlas import journal
@@ -100,6 +106,9 @@ class Hint(Offer):
         if path:
             self._part.open_edited(self._left, Path(path))
 
+    def _how_many(self) -> int:
+        return int(self._left.total)
+
     def _throw_away(self) -> None:
         from ..core.atlas import journal
 
@@ -112,30 +121,33 @@ class DraftOffer(Offer):
 
     def __init__(self, part: Any, left: Any, draft: Any) -> None:
         super().__init__(part, left)
-        self._draft = draft
+        self.draft = draft
 
     def show(self) -> None:
         """Put it into the message bar."""
-        part, draft = self._part, self._draft
+        part, draft = self._part, self.draft
         text = part.tr("“{}” of {} was not finished.").format(draft.title, draft.when)
         buttons = [
-            (part.tr("Go on"), "resumeDraftButton", self._resume),
-            (part.tr("Discard…"), "discardDraftButton", self._discard),
+            (part.tr("Go on"), "resumeDraftButton", self.resume),
+            (part.tr("Discard…"), "discardDraftButton", self.discard),
         ]
         self._item = part.push(text, buttons, Qgis.MessageLevel.Warning)
 
-    def _resume(self, _checked: bool = False) -> None:
-        self._part.resume(self._left, self._draft, self._throw_away)
+    def resume(self, _checked: bool = False) -> None:
+        """Open it."""
+        self._part.resume(self._left, self.draft, self._throw_away)
 
     @reported
-    def _discard(self, _checked: bool = False) -> None:
+    def discard(self, _checked: bool = False) -> None:
+        """Throw it away, when the user is sure."""
         from .dialogs.recovery_dialog import confirm_discard
 
-        if confirm_discard(self.context.iface.mainWindow(), self._draft.when, self._draft.title):
+        if confirm_discard(self.context.iface.mainWindow(), self.draft.when, self.draft.title):
             self._throw_away()
 
     def _throw_away(self) -> None:
         from ..core.atlas import journal
 
         self.drop()
-        journal.forget_draft(self._left.path, self._draft.kind)
+        self._left.drafts.remove(self.draft)
+        journal.forget_draft(self._left.path, self.draft.kind)

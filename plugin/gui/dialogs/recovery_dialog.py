@@ -7,18 +7,29 @@ from __future__ import annotations
 from typing import Any, Optional
 
 from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtWidgets import QDialog, QDialogButtonBox, QMessageBox, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QHBoxLayout,
+    QMessageBox,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ...core.atlas.layers.recovery import comparison
 from ...core.atlas.layers.roles import BY_ROLE
 from .tables import Table
 from .widgets import plain_label
 
-RESTORE, LATER, DISCARD = 1, 0, 2
+RESTORE, LATER, DISCARD, RESUME, DROP = 1, 0, 2, 3, 4
 
 
 class RecoveryDialog(QDialog):
-    """Shows the edits of one journal; ``exec`` returns RESTORE, DISCARD or LATER."""
+    """Shows the edits and drafts of one journal; ``exec`` returns RESTORE, DISCARD or LATER.
+
+    RESUME and DROP are about the draft that is chosen in ``drafts``.
+    """
 
     def __init__(self, left: Any, atlas: Any, parent: Optional[QWidget] = None) -> None:
         super().__init__(parent)
@@ -42,7 +53,9 @@ class RecoveryDialog(QDialog):
         buttons = QDialogButtonBox(self)
         self.restore = buttons.addButton(self.tr("Restore"), QDialogButtonBox.ButtonRole.AcceptRole)
         self.later = buttons.addButton(self.tr("Later"), QDialogButtonBox.ButtonRole.RejectRole)
-        self.discard = buttons.addButton(self.tr("Discard…"), QDialogButtonBox.ButtonRole.DestructiveRole)
+        self.discard = buttons.addButton(
+            self.tr("Discard edits…"), QDialogButtonBox.ButtonRole.DestructiveRole
+        )
         self.restore.setDefault(True)
         self.restore.clicked.connect(self._restore)
         self.later.clicked.connect(self.reject)
@@ -53,8 +66,37 @@ class RecoveryDialog(QDialog):
         layout.addWidget(
             plain_label(self.tr("Restored edits come back into the edit session; you save them."))
         )
+        if left.drafts:
+            layout.addWidget(self._unfinished())
         layout.addWidget(buttons)
         self.resize(720, 420)
+
+    def _unfinished(self) -> QWidget:
+        """Return what shows the forms and drawings that were open."""
+        whole = QWidget(self)
+        self.drafts = Table([self.tr("Not finished"), self.tr("Last change")], "recoveryDrafts", whole)
+        self.drafts.fill([(draft.title, draft.when) for draft in self._left.drafts], self._left.drafts)
+        self.drafts.setCurrentCell(0, 0)
+        self.drafts.setMaximumHeight(130)
+        self.go_on = QPushButton(self.tr("Go on"), whole)
+        self.drop = QPushButton(self.tr("Discard…"), whole)
+        self.go_on.clicked.connect(self._resume)
+        self.drop.clicked.connect(self._drop)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(self.go_on)
+        row.addWidget(self.drop)
+        layout = QVBoxLayout(whole)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.drafts)
+        layout.addLayout(row)
+        return whole
+
+    def _resume(self) -> None:
+        self.done(RESUME)
+
+    def _drop(self) -> None:
+        self.done(DROP)
 
     def _restore(self) -> None:
         self.done(RESTORE)

@@ -13,7 +13,7 @@ from qgis.PyQt.QtCore import Qt, pyqtSignal
 
 from ...core.errors import AtlasError
 from ..part import disconnect
-from .places import canvas_to_wgs84, wgs84_to_canvas
+from .places import bring_into_view, canvas_to_wgs84, wgs84_to_canvas
 
 POINT = QgsMapToolCapture.CaptureMode.CapturePoint
 LINE = QgsMapToolCapture.CaptureMode.CaptureLine
@@ -98,6 +98,7 @@ class CaptureTool(QgsMapToolCapture):
         if following:
             action.setChecked(True)
         self.startCapturing()
+        bring_into_view(self.canvas(), places)
         self.progressed.emit()
 
     def let_go(self) -> None:

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, Optional
 
 from qgis.core import (
@@ -28,6 +29,14 @@ def canvas_to_wgs84(canvas: Any, point: QgsPointXY) -> QgsPointXY:
 def wgs84_to_canvas(canvas: Any, point: QgsPointXY) -> QgsPointXY:
     """Return a place in degrees as a map point."""
     return _between(_wgs84(), canvas.mapSettings().destinationCrs()).transform(point)
+
+
+def bring_into_view(canvas: Any, points: Sequence[QgsPointXY]) -> None:
+    """Move the map to the last of some places (degrees) when it shows none of them."""
+    on_map = [wgs84_to_canvas(canvas, point) for point in points]
+    if on_map and not any(canvas.extent().contains(point) for point in on_map):
+        canvas.setCenter(on_map[-1])
+        canvas.refresh()
 
 
 def _wgs84() -> QgsCoordinateReferenceSystem:

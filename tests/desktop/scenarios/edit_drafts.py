@@ -208,8 +208,10 @@ def test_a_half_drawn_line_is_continued_point_by_point(desk):
 
 
 def test_a_drawing_begun_meanwhile_is_not_mixed_with_the_old_one(desk):
+    from dprk_city_atlas.plugin.gui.tools import places
+
     _open(desk)
-    _left(desk, "traces", "Draw a trace", {"points": [[127.5, 39.9], [127.6, 39.9]]})
+    _left(desk, "traces", "Draw a trace", {"points": [[129.7, 41.7], [129.78, 41.79]]})  # in Chongjin
     _reopen(desk)
     button = _offer(desk, "Draw a trace")
     desk.find("actionAddTrace").trigger()
@@ -223,6 +225,9 @@ def test_a_drawing_begun_meanwhile_is_not_mixed_with_the_old_one(desk):
     iface.mapCanvas().mapTool().progressed.emit()
     desk.click(button)
     assert iface.mapCanvas().mapTool().size() == 2
+    middle = iface.mapCanvas().mapSettings().visibleExtent().center()
+    there = places.wgs84_to_canvas(iface.mapCanvas(), QgsPointXY(129.78, 41.79))
+    assert middle.distance(there) < 10 * iface.mapCanvas().mapUnitsPerPixel(), "the map shows it"
 
 
 def test_a_form_with_something_typed_is_not_replaced_by_the_old_one(desk):
@@ -329,6 +334,40 @@ def test_broken_drafts_are_told_and_put_aside_and_the_window_goes_on(desk):
     aside = list(desk.plugin()._context.parts["journal"].folder().glob("*.damaged"))
     assert len(aside) == len(kinds) + 1
     assert _journals(desk) == []
+
+
+def test_the_comparison_of_the_edits_shows_what_else_was_not_finished(desk):
+    atlas = _open(desk)
+    site = next(row for row in _rows(desk, "sites") if row.geom)
+    part = desk.plugin()._context.parts["journal"]
+    book = _core(desk, "atlas.journal").Journal(part.folder(), atlas)
+    book.attribute("sites", 1, site.uuid, site.row_version, "note", "typed before the crash")
+    book.draft("traces", "Draw a trace", {"points": [[127.5, 39.9], [127.52, 39.91]]})
+    book.draft("claim", "Add a claim: Half", {"title": "Half", "fields": {"claimText": "Half"}})
+    book.close()
+    _reopen(desk)
+    compare = _offer(desk, "Edits of", "compareButton")
+
+    def go_on(dialog):
+        titles = [dialog.drafts.item(row, 0).text() for row in range(dialog.drafts.rowCount())]
+        assert titles == ["Draw a trace", "Add a claim: Half"]
+        desk.screenshot("drafts-compare", dialog)
+        desk.click(dialog.go_on)
+
+    desk.on_dialog(go_on)
+    desk.click(compare)
+    assert iface.mapCanvas().mapTool().size() == 2
+    assert not _offers(text="Draw a trace")
+
+    def drop(dialog):
+        assert dialog.drafts.rowCount() == 1, "the other one is continued"
+        desk.on_dialog(lambda box: desk.click(box.button(QMessageBox.StandardButton.Discard)))
+        desk.click(dialog.drop)
+
+    desk.on_dialog(drop)
+    desk.click(compare)
+    desk.wait_until(lambda: not _offers(text="Add a claim"), what="it is discarded")
+    assert _offers("restoreButton"), "the edits are still offered"
 
 
 OTHER = """
