@@ -7,10 +7,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, Callable, Optional
 
-from qgis.PyQt.QtCore import QObject
+from qgis.PyQt.QtCore import QObject, QTimer
 from qgis.PyQt.QtWidgets import QAbstractButton, QAbstractSpinBox, QComboBox, QDialog, QLineEdit, QWidget
 
 State = dict[str, Any]
+FEW = 1_000
+"""Points of a drawing that are written down with every new one; beyond that it takes a while each time."""
+PUT_OFF_MS = 250
 BROKEN = (KeyError, TypeError, ValueError)
 """What comes of a state that does not hold what it should."""
 
@@ -125,7 +128,17 @@ class DrawingDraft(QObject):
         super().__init__(tool)
         self._tool, self._kind, self._title, self._keeper = tool, kind, title, keeper
         self._more = more
-        tool.progressed.connect(self.write)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(PUT_OFF_MS)
+        self._timer.timeout.connect(self.write)
+        tool.progressed.connect(self._progressed)
+
+    def _progressed(self) -> None:
+        if self._tool.size() <= FEW:
+            self.write()
+        elif not self._timer.isActive():
+            self._timer.start()
 
     def write(self) -> None:
         """Keep what is drawn now."""

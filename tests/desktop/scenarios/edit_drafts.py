@@ -205,6 +205,11 @@ def test_a_half_drawn_line_is_continued_point_by_point(desk):
     tool.stopCapturing()
     tool.progressed.emit()
     assert _journals(desk) == []
+    tool.resume([(127.5 + n / 1e5, 39.9) for n in range(1_500)])
+    desk.wait_until(lambda: len(_kept(desk).get("traces", {"points": []})["points"]) == 1_500, what="many")
+    tool.stopCapturing()
+    tool.progressed.emit()
+    assert _journals(desk) == []
 
 
 def test_a_drawing_begun_meanwhile_is_not_mixed_with_the_old_one(desk):
