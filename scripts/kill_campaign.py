@@ -139,7 +139,7 @@ class Import(Round):
 
     def judge(self, ended: str) -> str:
         atlas = sound(self.path)
-        for backup in self.path.parent.glob("a.backups/*.gpkg"):
+        for backup in self.path.parent.glob("a.backups/[!.]*.gpkg"):
             if self._counts(sound(backup)) != self.old:
                 return f"{backup.name} is no backup"
             backup.unlink()
@@ -166,7 +166,7 @@ class Migrate(Round):
 
     def judge(self, ended: str) -> str:
         version = self._version()
-        backups = list(self.path.parent.glob("a.backups/*.gpkg"))
+        backups = list(self.path.parent.glob("a.backups/[!.]*.gpkg"))
         if version == str(schema.SCHEMA_VERSION) and len(backups) != 1:
             return f"upgraded with {len(backups)} copies of the old file"
         for backup in backups:
@@ -177,7 +177,7 @@ class Migrate(Round):
             return f"a format between: {version}"
         if sound(self.path).count(Site) != self.sites or self._version() != str(schema.SCHEMA_VERSION):
             return "the next opening does not upgrade it"
-        for backup in self.path.parent.glob("a.backups/*.gpkg"):
+        for backup in self.path.parent.glob("a.backups/[!.]*.gpkg"):
             backup.unlink()
         return "old" if version == "1" else "new"
 

@@ -7,12 +7,18 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import re
+import time
 import uuid
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from .errors import AtlasError
+
+UNDER_WAY_SECONDS = 3600.0
+"""A file under its first name that nobody has written to for so long was left by a program that died."""
+_LEFT = re.compile(r"\.(.+)-[0-9a-f]{12}(\.\w+)(-journal|-wal|-shm)?")
 
 
 @contextlib.contextmanager
@@ -29,6 +35,7 @@ def replacing(target: Path) -> Iterator[Path]:
             f"{target} is write-protected.", hint="Choose another name, or take the protection away."
         )
     _require_settled(target)
+    remove_left_over(target.parent, target.stem)
     partial = target.with_name(f".{target.stem}-{uuid.uuid4().hex[:12]}{target.suffix}")
     try:
         yield partial
@@ -44,6 +51,16 @@ def replacing(target: Path) -> Iterator[Path]:
     finally:
         with contextlib.suppress(OSError):
             partial.unlink()
+
+
+def remove_left_over(folder: Path, stem: str = "") -> None:
+    """Remove what killed writers of ``stem`` (of anything, if empty) left in a folder under a first name."""
+    for path in folder.glob(".*") if folder.is_dir() else ():
+        left = _LEFT.fullmatch(path.name)
+        if left and stem in ("", left[1]):
+            with contextlib.suppress(OSError):
+                if time.time() - path.stat().st_mtime > UNDER_WAY_SECONDS:
+                    path.unlink()
 
 
 def write_text(target: Path, text: str) -> None:

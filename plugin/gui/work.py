@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from functools import partial
+import time
 from threading import Thread
 from typing import Any, Callable, Optional
 
@@ -39,8 +39,10 @@ class _Task(QgsTask):
         self.setProgress(100.0 * share)
 
 
-SHORT = 0.1
-"""Seconds that the window may stand still; what takes longer is shown."""
+SHORT = 0.03
+"""Seconds that the window may stand still."""
+UNTOLD = 0.2
+"""Seconds after which the window says what it waits for."""
 
 
 def alongside(work: Callable[[], Any], title: str, parent: Any = None) -> Any:
@@ -52,27 +54,46 @@ def alongside(work: Callable[[], Any], title: str, parent: Any = None) -> Any:
     task.start()
     task.join(SHORT)
     if task.is_alive():
-        dialog = QProgressDialog(title, "", 0, 0, parent)
-        dialog.setObjectName("CityAtlasWait")
-        dialog.setCancelButton(None)
-        dialog.setWindowModality(Qt.WindowModality.ApplicationModal)
-        dialog.setMinimumDuration(0)
-        dialog.show()
-        loop, timer = QEventLoop(), QTimer()
-        timer.timeout.connect(partial(_leave_when_done, task, loop))
-        timer.start(20)
-        loop.exec()
-        timer.stop()
-        dialog.close()
-        dialog.deleteLater()
+        _Waiting(task, title, parent).run()
     if task.error is not None:
         raise task.error
     return task.result
 
 
-def _leave_when_done(task: _Thread, loop: QEventLoop) -> None:
-    if not task.is_alive():
-        loop.quit()
+class _Waiting(QObject):
+    """Draws the window while a thread works, and says what it waits for when that takes longer."""
+
+    def __init__(self, task: _Thread, title: str, parent: Any) -> None:
+        super().__init__()
+        self._task, self._title, self._parent = task, title, parent
+        self._loop, self._timer = QEventLoop(), QTimer()
+        self._end = time.monotonic() + UNTOLD
+        self._dialog: Any = None
+
+    def run(self) -> None:
+        """Return when the thread has ended; keys and clicks wait until then."""
+        self._timer.timeout.connect(self._look)
+        self._timer.start(10)
+        self._loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+        self._timer.stop()
+        if self._dialog is not None:
+            self._dialog.close()
+            self._dialog.deleteLater()
+
+    def _look(self) -> None:
+        if not self._task.is_alive():
+            self._loop.quit()
+        elif self._dialog is None and time.monotonic() > self._end:
+            self._dialog = self._tell()
+
+    def _tell(self) -> QProgressDialog:
+        dialog = QProgressDialog(self._title, "", 0, 0, self._parent)
+        dialog.setObjectName("CityAtlasWait")
+        dialog.setCancelButton(None)
+        dialog.setWindowModality(Qt.WindowModality.ApplicationModal)
+        dialog.setMinimumDuration(0)
+        dialog.show()
+        return dialog
 
 
 class _Thread(Thread):

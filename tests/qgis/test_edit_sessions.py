@@ -104,6 +104,7 @@ def session(atlas, tmp_path, qgis_app):
     yield session
     session.watch.stop()
     session.journal.close()
+    vars(session).clear()  # no layer may outlive QGIS
 
 
 def pending(session):
@@ -451,3 +452,22 @@ def test_recovery_needs_the_layer(atlas, tmp_path, qgis_app):
     (left,) = journal.left_behind(tmp_path / "journal", atlas)
     with pytest.raises(AtlasError, match="not in the project"):
         recovery.restore(left, atlas, {})
+
+
+def test_a_save_right_after_another_is_not_taken_for_one_that_failed(session):
+    """The look at the first comes while the second waits with the event loop running."""
+
+    def waiting(work):
+        QCoreApplication.processEvents()
+        return work()
+
+    fid = session.fid("Site 0")
+    session.layer.startEditing()
+    session.set(fid, "note", "first")
+    assert session.layer.commitChanges(False)
+    session.set(fid, "note", "second")
+    session.watch._run = waiting
+    assert session.layer.commitChanges()
+    QCoreApplication.processEvents()
+    assert session.told.errors == []
+    assert session.watch.atlas.rows(Site, name="Site 0")[0].note == "second"

@@ -8,7 +8,7 @@ import pytest
 
 from dprk_city_atlas.plugin.core.atlas import editing, store
 from dprk_city_atlas.plugin.core.atlas.model import Category, Name, Site
-from dprk_city_atlas.plugin.core.sites.neighbours import Reason, neighbours
+from dprk_city_atlas.plugin.core.sites.neighbours import Reason, nearest_sites, neighbours, unlocated
 
 
 @pytest.fixture
@@ -52,3 +52,27 @@ def test_the_unlocated_queue_is_looked_through(atlas):
 def test_the_site_being_moved_is_not_its_own_neighbour(atlas):
     site = atlas.rows(Site, name="Sapo market")[0]
     assert told(atlas, "Sapo market", "market", (127.62, 39.85), besides=site.uuid) == []
+
+
+def test_the_unlocated_queue_is_read_once_for_many_questions(atlas):
+    queue = unlocated(atlas)
+    assert [(site.name, site.names[-1]) for site in queue] == [("Oro camp", "오로교화소")]
+    assert told(atlas, "오로교화소", "prison", None, queue=queue) == [("Oro camp", Reason.UNLOCATED)]
+    assert told(atlas, "오로교화소", "prison", None, queue=()) == []
+
+
+def test_the_nearest_sites_come_nearest_first_however_far(atlas):
+    found = nearest_sites(atlas, 127.625, 39.85)
+    assert [site.name for site in found] == ["Sapo market", "Hungnam Fertilizer Plant", "Far market"]
+    assert found[0].distance_m == pytest.approx(428, abs=1)
+    assert [site.name for site in nearest_sites(atlas, 127.625, 39.85, most=1)] == ["Sapo market"]
+    assert len(nearest_sites(atlas, -60.0, -40.0)) == 3
+
+
+def test_the_nearest_are_right_where_degrees_of_longitude_are_short(tmp_path):
+    sites = [
+        Site(name="East", category="unknown", geom="POINT (127.0 41.0)"),  # 0.06° of longitude: 5.0 km
+        Site(name="North", category="unknown", geom="POINT (126.94 41.05)"),  # 0.05° of latitude: 5.6 km
+    ]
+    atlas = store.create(tmp_path / "b.gpkg", [Category(id="unknown"), *sites], title="Test")
+    assert [site.name for site in nearest_sites(atlas, 126.94, 41.0, most=1)] == ["East"]

@@ -17,10 +17,10 @@ import shutil
 import sqlite3
 import time
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from pathlib import Path
-from typing import Any, Callable, Optional
+from typing import Any, Callable, Optional, Union
 
 from ..errors import AtlasError, FileGoneError
 from ..files import has_content
@@ -58,7 +58,7 @@ class Backend(ABC):
         """Return the address under which QGIS loads ``table``, or the rows that ``subset`` (SQL) means."""
 
     @abstractmethod
-    def select(self, sql: str, parameters: Sequence[Any] = ()) -> list[tuple]:
+    def select(self, sql: str, parameters: Union[Sequence[Any], Mapping[str, Any]] = ()) -> list[tuple]:
         """Run one query with bound parameters, without writing anything."""
 
     @abstractmethod
@@ -130,7 +130,7 @@ class GeoPackageBackend(Backend):
         except sqlite3.Error as err:
             raise unreadable(self.path, err) from err
 
-    def select(self, sql: str, parameters: Sequence[Any] = ()) -> list[tuple]:
+    def select(self, sql: str, parameters: Union[Sequence[Any], Mapping[str, Any]] = ()) -> list[tuple]:
         """Run one query."""
         with self.reading() as db:
             return db.execute(sql, parameters).fetchall()

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, Callable, Optional, TypeVar
 
 from ..errors import AtlasError, FileGoneError
-from ..files import replacing
+from ..files import remove_left_over, replacing
 from . import checks
 from .backend import (
     MAX_PARAMETERS,
@@ -161,7 +161,8 @@ class Atlas:
         stamp = dt.datetime.now(dt.timezone.utc).strftime(STAMP)
         target = folder / f"{stamp}-{reason}.gpkg"
         self.copy_to(target)
-        for old in sorted(folder.glob("*.gpkg"))[: -kept_backups()]:
+        remove_left_over(folder)
+        for old in sorted(folder.glob("[!.]*.gpkg"))[: -kept_backups()]:
             old.unlink()
         return target
 

@@ -19,8 +19,9 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ...core.atlas.model import Area, City, Fidelity, Sheet, Site, Source, Survives, Trace, TraceKind
+from ...core.atlas.model import Area, City, Fidelity, Sheet, Source, Survives, Trace, TraceKind
 from ...core.sites.dates import Precision, parse_date, parse_period
+from ...core.sites.neighbours import nearest_sites, unlocated
 from ..drafts import State, fields, fill
 from .widgets import ListBox, LookupBox, SourceBox, narrow, plain_label
 
@@ -80,14 +81,27 @@ class ShapeDialog(QDialog):
             self.area_kind.addItem(kind.capitalize(), kind)
         self.name = QLineEdit(self)
         self.site = LookupBox(self)
-        sites = sorted(self.atlas.rows(Site), key=lambda s: s.name)
-        self.site.fill([(None, self.tr("(none)")), *((s.uuid, f"{s.name} ({s.city or '–'})") for s in sites)])
+        self.site.fill([(None, self.tr("(none)")), *self._sites()])
         self.site.setCurrentIndex(0)
         self.area_kind.setObjectName("areaKind")
         self.site.setObjectName("areaSite")
         self._form.addRow(self.tr("Kind"), self.area_kind)
         self._form.addRow(self.tr("Name"), self.name)
         self._form.addRow(self.tr("Of site"), self.site)
+
+    def _sites(self) -> list[tuple[str, str]]:
+        """The sites around the shape, nearest first, then those without a position."""
+        middle = QgsGeometry.fromWkt(self._wkt).pointOnSurface().asPoint()
+        near = nearest_sites(self.atlas, middle.x(), middle.y())
+        entries = [(s.uuid, f"{s.name} ({s.city or '–'}, {self._far(s.distance_m)})") for s in near]
+        queue = unlocated(self.atlas)
+        return entries + [
+            (s.uuid, self.tr("{} ({}, unlocated)").format(s.name, s.city or "–")) for s in queue
+        ]
+
+    @staticmethod
+    def _far(metres: float) -> str:
+        return f"{metres:,.0f} m" if metres < 1000 else f"{metres / 1000:,.1f} km"
 
     def _shared_rows(self, accuracy: float, city: Optional[str]) -> None:
         self.name.setObjectName("shapeName")

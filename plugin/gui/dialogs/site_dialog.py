@@ -39,7 +39,7 @@ from ...core.atlas.model import (
 from ...core.atlas.store import replace, user_name
 from ...core.errors import AtlasError
 from ...core.sites.dates import Precision, parse_date, parse_period
-from ...core.sites.neighbours import Neighbour, Reason, neighbours
+from ...core.sites.neighbours import Neighbour, Reason, neighbours, unlocated
 from ..drafts import State, fields, fill
 from .widgets import ListBox, LookupBox, PositionBox, SourceBox, narrow, plain_label
 
@@ -219,8 +219,8 @@ class SiteDialog(QDialog):
     def _fill_queue(self) -> None:
         self.queue.blockSignals(True)
         entries: list[tuple[Optional[str], str]] = [(None, self.tr("New site"))]
-        unlocated = sorted(self.atlas.rows(Site, geom=None), key=lambda s: (s.city or "", s.name))
-        entries += [(s.uuid, f"{s.name} ({s.city or '–'}, unlocated)") for s in unlocated]
+        self._unlocated = unlocated(self.atlas)
+        entries += [(s.uuid, f"{s.name} ({s.city or '–'}, unlocated)") for s in self._unlocated]
         if self.site is not None and self.site.geom:
             entries.insert(1, (self.site.uuid, self.site.name))
         self.queue.fill(entries)
@@ -317,7 +317,8 @@ class SiteDialog(QDialog):
         name = self.site.name if self.site else self.name.text()
         category = self.site.category if self.site else self.category.value() or "unknown"
         besides = self.site.uuid if self.site else ""
-        found = neighbours(self.atlas, name, category, self.position.position(), besides=besides)
+        place, queue = self.position.position(), self._unlocated
+        found = neighbours(self.atlas, name, category, place, besides=besides, queue=queue)
         self.near.clear()
         for item in found[:50]:
             entry = QListWidgetItem(self._line(item))

@@ -93,7 +93,9 @@ class LookupBox(QComboBox):
 
     def value(self) -> Optional[str]:
         """Return the value whose text stands in the box; None for text that is not in the list."""
-        index = self.findText(self.currentText(), Qt.MatchFlag.MatchFixedString)
+        index = self.currentIndex()
+        if self.itemText(index) != self.currentText():  # else the entry chosen, of several with that text
+            index = self.findText(self.currentText(), Qt.MatchFlag.MatchFixedString)
         return self.itemData(index) if index >= 0 else None
 
     def set_value(self, value: Optional[str]) -> None:

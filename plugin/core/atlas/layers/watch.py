@@ -220,7 +220,7 @@ class LayerWatch:
         except AtlasError as error:
             saving.refused = error
         # A save that fails ends without a signal: look again when QGIS is back in its event loop.
-        QTimer.singleShot(0, self._commit_failed)
+        QTimer.singleShot(0, partial(self._commit_failed, saving))
 
     def _after_commit(self) -> None:
         saving, self._saving = self._saving, None
@@ -245,10 +245,10 @@ class LayerWatch:
             self._listener.conflicts(self, saving.conflicts)
         self._listener.saved(self)
 
-    def _commit_failed(self) -> None:
-        saving, self._saving = self._saving, None
-        if saving is None:
+    def _commit_failed(self, saving: _Saving) -> None:
+        if self._saving is not saving:  # it did not fail, or the next save has begun
             return
+        self._saving = None
         if saving.batch:  # all of it is in the file: only QGIS could not write it a second time
             self.layer.rollBack()
             self._settled(saving)
