@@ -14,6 +14,7 @@ import signal
 import struct
 import sys
 import time
+import traceback
 from pathlib import Path
 
 sys.path.insert(0, sys.argv[1])
@@ -152,6 +153,8 @@ for line in sys.stdin:
     if pid == 0:
         try:
             child(write)
+        except BaseException:
+            traceback.print_exc()
         finally:
             os._exit(1)
     os.read(read, 1)
