@@ -18,7 +18,7 @@ def tree(entries, packed):
     db = sqlite3.connect(":memory:")
     db.execute("CREATE VIRTUAL TABLE r USING rtree(id, minx, maxx, miny, maxy)")
     if packed:
-        pack(db, "r", entries)
+        pack(db, "r", [entries])
     else:
         db.executemany("INSERT INTO r VALUES (?, ?, ?, ?, ?)", entries)
     return db
@@ -56,7 +56,7 @@ def test_packed_and_filled_trees_answer_alike(count):
 
 def test_what_was_there_stays_and_single_changes_go_on():
     db = tree(boxes(3000), False)
-    pack(db, "r", boxes(3000, seed=1, first=10_000))
+    pack(db, "r", [boxes(3000, seed=1, first=10_000)])
     assert db.execute("SELECT count(*) FROM r").fetchone()[0] == 6000
     for number in range(500):
         db.execute("DELETE FROM r WHERE id = ?", (1 + number * 3,))

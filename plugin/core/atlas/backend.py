@@ -253,15 +253,16 @@ def _count_inserted(db: sqlite3.Connection, table: str, after_fid: int) -> None:
 
 
 def _fill_rtree(db: sqlite3.Connection, table: str, rtree: str, after_fid: int) -> None:
-    query = sql("SELECT fid, geom FROM {table} WHERE fid > ? AND geom IS NOT NULL", table=table)
-    rows = db.execute(query, (after_fid,)).fetchall()
+    new = sql("FROM {table} WHERE fid > ? AND geom IS NOT NULL", table=table)
+    count = db.execute(f"SELECT count(*) {new}", (after_fid,)).fetchone()[0]
     held = db.execute(sql("SELECT count(*) FROM {t}", t=f"{rtree}_rowid")).fetchone()[0]
-    if len(rows) > PACK_FROM and len(rows) > held // 4:
-        from .rtree import pack
+    rows = db.execute(f"SELECT fid, geom {new}", (after_fid,))
+    if count > PACK_FROM and count > held // 4:
+        from .rtree import pack, portions
 
-        pack(db, rtree, gpkgblob.boxes_of(rows))
+        pack(db, rtree, map(gpkgblob.boxes_of, portions(rows)))
         return
-    boxes = ((fid, gpkgblob.bounds_of(blob)) for fid, blob in rows)
+    boxes = ((fid, gpkgblob.bounds_of(blob)) for fid, blob in rows.fetchall())
     entries = [(fid, *box) for fid, box in boxes if box is not None]
     db.executemany(sql("INSERT INTO {rtree} VALUES (?, ?, ?, ?, ?)", rtree=rtree), entries)
 

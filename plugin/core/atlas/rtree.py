@@ -9,6 +9,8 @@ builds its own the same way).  SQLite's ``rtreecheck`` is the judge of the resul
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -18,18 +20,19 @@ from .quoting import sql
 
 FILL = 0.85
 """Share of a node that is used, so that later single inserts find room."""
+PORTION = 20_000
+"""Rows read or written at a time."""
 _CELL = np.dtype([("id", ">i8"), ("minx", ">f4"), ("maxx", ">f4"), ("miny", ">f4"), ("maxy", ">f4")])
 _SIDES = ("minx", "maxx", "miny", "maxy")
 
 
-def pack(db: Any, rtree: str, entries: Any) -> None:
+def pack(db: Any, rtree: str, entries: Iterable[Any]) -> None:
     """Rebuild the R-tree table ``rtree`` from what it holds and ``entries``.
 
-    ``entries`` is an array or list of (id, minx, maxx, miny, maxy) rows.
+    ``entries`` are portions: arrays or lists of (id, minx, maxx, miny, maxy) rows.
     """
-    held = db.execute(sql("SELECT id, minx, maxx, miny, maxy FROM {rtree}", rtree=rtree)).fetchall()
-    rows = [np.array(part, dtype="f8").reshape(-1, 5) for part in (held, entries)]
-    cells = _cells(np.concatenate(rows))
+    held = db.execute(sql("SELECT id, minx, maxx, miny, maxy FROM {rtree}", rtree=rtree))
+    cells = _cells(np.concatenate([_rows([]), *map(_rows, portions(held)), *map(_rows, entries)]))
     if not len(cells):
         return
     (size,) = db.execute(sql("SELECT length(data) FROM {t} WHERE nodeno = 1", t=f"{rtree}_node")).fetchone()
@@ -37,6 +40,15 @@ def pack(db: Any, rtree: str, entries: Any) -> None:
     for part in ("node", "rowid", "parent"):
         db.execute(sql("DELETE FROM {t}", t=f"{rtree}_{part}"))
     _write(db, rtree, cells, capacity, size)
+
+
+def _rows(entries: Any) -> np.ndarray:
+    return np.array(entries, dtype="f8").reshape(-1, 5)
+
+
+def portions(cursor: Any) -> Iterator[list]:
+    """Yield what a query finds, some thousand rows at a time: all of a large atlas would fill the memory."""
+    return iter(partial(cursor.fetchmany, PORTION), [])
 
 
 def _cells(rows: np.ndarray) -> np.ndarray:
@@ -64,25 +76,26 @@ def _write(db: Any, rtree: str, cells: np.ndarray, capacity: int, size: int) -> 
         numbers = np.arange(next_node, next_node + count)
         next_node += count
         nodes += [(int(n), _node(0, cells[a:b], size)) for n, a, b in zip(numbers, edges[:-1], edges[1:])]
-        owners = np.repeat(numbers, np.diff(edges)).tolist()
-        _remember(db, rtree, depth, cells["id"].tolist(), owners, parents)
+        owners = np.repeat(numbers, np.diff(edges))
+        _remember(db, rtree, depth, cells["id"].astype("i8"), owners, parents)
         cells = _around(cells, edges, numbers)
         depth += 1
     nodes.append((1, _node(depth, cells, size)))
-    _remember(db, rtree, depth, cells["id"].tolist(), [1] * len(cells), parents)
+    _remember(db, rtree, depth, cells["id"].astype("i8"), np.ones(len(cells), "i8"), parents)
     db.executemany(sql("INSERT INTO {t} VALUES (?, ?)", t=f"{rtree}_node"), sorted(nodes))
     db.executemany(sql("INSERT INTO {t} VALUES (?, ?)", t=f"{rtree}_parent"), sorted(parents))
 
 
 def _remember(
-    db: Any, rtree: str, depth: int, ids: list[int], owners: list[int], parents: list[tuple[int, int]]
+    db: Any, rtree: str, depth: int, ids: np.ndarray, owners: np.ndarray, parents: list[tuple[int, int]]
 ) -> None:
     if depth:
-        parents.extend(zip(ids, owners))
+        parents.extend(zip(ids.tolist(), owners.tolist()))
         return
     order = np.argsort(ids)  # the table is kept in the order of the rows
-    ids_and_owners = list(zip(np.asarray(ids)[order].tolist(), np.asarray(owners)[order].tolist()))
-    insert_many(db, f"{rtree}_rowid", ("rowid", "nodeno"), ids_and_owners)
+    ordered = np.column_stack((ids, owners))[order]
+    for at in range(0, len(ordered), PORTION):
+        insert_many(db, f"{rtree}_rowid", ("rowid", "nodeno"), ordered[at : at + PORTION].tolist())
 
 
 def _tiles(cells: np.ndarray, per_node: int) -> tuple[np.ndarray, np.ndarray]:
