@@ -398,6 +398,6 @@ def test_lines_of_a_new_release_replace_the_old_unless_edited(atlas, tmp_path):
 
 
 def test_importer_batches_do_not_show(atlas, tmp_path, monkeypatch):
-    monkeypatch.setattr(importer, "BATCH_ROWS", 3)
+    monkeypatch.setattr(importer, "BATCH_FEATURES", 3)
     import_kml(atlas, EVERYTHING, MINE)
     assert len(atlas.rows(Site)) == 5

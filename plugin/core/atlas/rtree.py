@@ -95,7 +95,7 @@ def _remember(
     order = np.argsort(ids)  # the table is kept in the order of the rows
     ordered = np.column_stack((ids, owners))[order]
     for at in range(0, len(ordered), PORTION):
-        insert_many(db, f"{rtree}_rowid", ("rowid", "nodeno"), ordered[at : at + PORTION].tolist())
+        insert_many(db, f"{rtree}_rowid", ("rowid", "nodeno"), ordered[at : at + PORTION].ravel().tolist())
 
 
 def _tiles(cells: np.ndarray, per_node: int) -> tuple[np.ndarray, np.ndarray]:

@@ -26,7 +26,7 @@ from .records import Folder, Item, Oddity
 from .rules import Rules, read
 from .swap import swapped
 
-BATCH_ROWS = 4_000
+BATCH_FEATURES = 1_000
 SWAP_EVIDENCE = 0.8
 MAX_LISTED = 10_000
 TABLES = tuple(COLUMNS)
@@ -281,27 +281,29 @@ def _no_search_for_cycles() -> Iterator[None]:
 
 
 class Bulk:
-    """Gathers rows by table and writes them many at a time."""
+    """Gathers rows by table, their values one after another, and writes them many at a time."""
 
     def __init__(self, writer: Writer) -> None:
         self._db = writer.db
-        self._rows: Dict[str, List[tuple]] = {table: [] for table in TABLES}
+        self._values: Dict[str, List[Any]] = {table: [] for table in TABLES}
+        self._features = 0
 
     def add(self, made: Made, item_row: tuple) -> None:
         """Take the rows of one feature."""
         for table, row in made.rows:
-            self._rows[table].append(row)
-        items = self._rows["kml_items"]
-        items.append(item_row)
-        if len(items) >= BATCH_ROWS:
+            self._values[table].extend(row)
+        self._values["kml_items"].extend(item_row)
+        self._features += 1
+        if self._features >= BATCH_FEATURES:
             self.flush()
 
     def flush(self) -> None:
         """Write what is waiting."""
-        for table, rows in self._rows.items():
-            if rows:
-                insert_many(self._db, table, COLUMNS[table], rows)
-                rows.clear()
+        for table, values in self._values.items():
+            if values:
+                insert_many(self._db, table, COLUMNS[table], values)
+                values.clear()
+        self._features = 0
 
 
 def write_frame(writer: Writer, file: KmlFile, source_uuid: str) -> None:

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from math import cos, floor, hypot, radians
-from typing import Any, Dict, Iterator, List, Tuple
+from typing import Any, Dict, Iterator, List, Set, Tuple
 
 from ..atlas import gpkgblob
 from ..atlas.store import Atlas
@@ -14,6 +14,8 @@ from ..sites.names import similar
 
 CELL = 0.005
 """Degrees: more than NEAR_M in both directions up to 60° of latitude."""
+REGION = 20
+"""Cells to the side of a region."""
 NEAR_M = 250.0
 SAME_SPOT_M = 25.0
 LIKE = 0.75
@@ -27,6 +29,8 @@ class Known:
     """
 
     def __init__(self, atlas: Atlas, besides: str = "") -> None:
+        self.regions: Set[Tuple[int, int]] = set()
+        """Where looking is worth it: the large cells with a site in or beside them."""
         self.cells: Dict[Tuple[int, int], List[Tuple[float, float, str, str, str]]] = defaultdict(list)
         query = (
             "SELECT geom, uuid, name, category FROM sites "
@@ -37,6 +41,8 @@ class Known:
             point = gpkgblob.point_of(blob)
             if point is not None:
                 self.cells[_cell(*point)].append((*point, uuid, name, category))
+        for column, row in {(x // REGION, y // REGION) for x, y in self.cells}:
+            self.regions.update((column + dx, row + dy) for dx in (-1, 0, 1) for dy in (-1, 0, 1))
 
 
 def _cell(lon: float, lat: float) -> Tuple[int, int]:
@@ -45,9 +51,9 @@ def _cell(lon: float, lat: float) -> Tuple[int, int]:
 
 def duplicates_of(known: Known, name: str, lon: float, lat: float) -> Iterator[Dict[str, Any]]:
     """Yield the known sites that may be the same thing: on the same spot, or near and alike by name."""
-    if not known.cells:
-        return
     column, row = _cell(lon, lat)
+    if (column // REGION, row // REGION) not in known.regions:
+        return
     for x in (column - 1, column, column + 1):
         for y in (row - 1, row, row + 1):
             for site in known.cells.get((x, y), ()):
