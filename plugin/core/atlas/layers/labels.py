@@ -71,7 +71,7 @@ OTHER_NAME = (
     f"if(coalesce(@{LANGUAGE_VARIABLE}, '') = '{LATIN}', '', "
     f"coalesce(if(@{LANGUAGE_VARIABLE} = 'ko', \"name\", \"name_ko\"), ''))"
 )
-WRAP_AT = 24
+WRAP_AT = 20
 
 
 @lru_cache(maxsize=1)
