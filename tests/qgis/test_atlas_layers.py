@@ -231,7 +231,9 @@ def test_columns_have_aliases_lists_and_constraints(layer, role):
             assert kept.constraints() & not_null
             hard = QgsFieldConstraints.ConstraintStrength.ConstraintStrengthHard
             assert kept.constraintStrength(not_null) == hard
-    assert table.editorWidgetSetup(fields.indexOf("fid")).type() == "Hidden"
+    # QGIS 3.22 merges into row 0, which is none, where the key is hidden by its widget
+    assert table.editorWidgetSetup(fields.indexOf("fid")).type() != "Hidden"
+    assert {c.name for c in table.attributeTableConfig().columns() if c.hidden and c.name} == {"fid"}
 
 
 def test_lists_of_other_rows_point_to_layers_of_the_project(loaded, layer):

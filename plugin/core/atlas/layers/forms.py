@@ -44,7 +44,7 @@ RELATED: dict[str, tuple[tuple[str, str], ...]] = {
 }
 """Tabs with the child table of a role."""
 
-READ_ONLY = ("conflicts", "conflict_m")
+READ_ONLY = ("conflicts", "conflict_m", "fid")
 VALUE_RELATIONS = {
     "sources": "title",
     "sites": "name",
@@ -68,10 +68,26 @@ def apply(layer: QgsVectorLayer, role: str, project: Any) -> None:
         layer.setEditorWidgetSetup(index, _widget(layer, field, project))
         _constrain(layer, index, field)
         _default(layer, index, field)
-    fid = layer.fields().indexOf("fid")
-    if fid >= 0:
-        layer.setEditorWidgetSetup(fid, QgsEditorWidgetSetup("Hidden", {}))
+    _row_number(layer)
     layer.setEditFormConfig(_form(layer, role, record))
+
+
+def _row_number(layer: QgsVectorLayer) -> None:
+    """Keep the table's own key out of sight, but not by the widget "Hidden".
+
+    QGIS 3.22 merges features into the row whose key stands in its dialog; with a hidden key it takes row 0,
+    which is none, and all of them are gone.
+    """
+    fid = layer.fields().indexOf("fid")
+    if fid < 0:
+        return
+    layer.setEditorWidgetSetup(fid, QgsEditorWidgetSetup("TextEdit", {"IsMultiline": False}))
+    table = layer.attributeTableConfig()
+    table.update(layer.fields())
+    for number, column in enumerate(table.columns()):
+        if column.name == "fid":
+            table.setColumnHidden(number, True)
+    layer.setAttributeTableConfig(table)
 
 
 def _widget(layer: QgsVectorLayer, field: Field, project: Any) -> QgsEditorWidgetSetup:
@@ -146,13 +162,17 @@ def _form(layer: QgsVectorLayer, role: str, record: type[Record]) -> QgsEditForm
         index = layer.fields().indexOf(name)
         if index >= 0:
             config.setReadOnly(index, True)
-    tabs = TABS.get(BY_ROLE[role].table)
-    if not tabs:
-        return config
     config.setLayout(QgsEditFormConfig.EditorLayout.TabLayout)
     config.clearTabs()
-    for title, names in tabs.items():
+    tabs = TABS.get(BY_ROLE[role].table)
+    for title, names in (tabs or {}).items():
         config.addTab(_tab(layer, title, names))
+    if not tabs:
+        root = config.invisibleRootContainer()
+        for field in columns(record):
+            index = layer.fields().indexOf(field.name)
+            if field.name not in INTERNAL and index >= 0:
+                root.addChildElement(QgsAttributeEditorField(field.name, index, root))
     for child, title in RELATED.get(BY_ROLE[role].table, ()):
         tab = QgsAttributeEditorContainer(title, None)
         make_tab(tab)
