@@ -232,6 +232,8 @@ def test_columns_have_aliases_lists_and_constraints(layer, role):
             hard = QgsFieldConstraints.ConstraintStrength.ConstraintStrengthHard
             assert kept.constraintStrength(not_null) == hard
     assert table.editorWidgetSetup(fields.indexOf("fid")).type() == "Hidden"
+    hidden = {column.name for column in table.attributeTableConfig().columns() if column.hidden}
+    assert hidden == {"fid", "uuid", "deleted", "row_version"}
 
 
 def test_lists_of_other_rows_point_to_layers_of_the_project(loaded, layer):

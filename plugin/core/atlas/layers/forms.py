@@ -11,6 +11,7 @@ from qgis.core import (
     QgsAttributeEditorContainer,
     QgsAttributeEditorField,
     QgsAttributeEditorRelation,
+    QgsAttributeTableConfig,
     QgsDefaultValue,
     QgsEditFormConfig,
     QgsEditorWidgetSetup,
@@ -72,6 +73,18 @@ def apply(layer: QgsVectorLayer, role: str, project: Any) -> None:
     if fid >= 0:
         layer.setEditorWidgetSetup(fid, QgsEditorWidgetSetup("Hidden", {}))
     layer.setEditFormConfig(_form(layer, role, record))
+    layer.setAttributeTableConfig(_table(layer))
+
+
+def _table(layer: QgsVectorLayer) -> QgsAttributeTableConfig:
+    """Return the columns of the attribute table: those that the store keeps for itself are hidden."""
+    config = QgsAttributeTableConfig()
+    config.update(layer.fields())
+    shown = config.columns()
+    for column in shown:
+        column.hidden = column.hidden or column.name in ("fid", *INTERNAL)
+    config.setColumns(shown)
+    return config
 
 
 def _widget(layer: QgsVectorLayer, field: Field, project: Any) -> QgsEditorWidgetSetup:
