@@ -232,7 +232,9 @@ def test_columns_have_aliases_lists_and_constraints(layer, role):
             hard = QgsFieldConstraints.ConstraintStrength.ConstraintStrengthHard
             assert kept.constraintStrength(not_null) == hard
     assert table.editorWidgetSetup(fields.indexOf("fid")).type() == "Hidden"
-    hidden = {column.name for column in table.attributeTableConfig().columns() if column.hidden}
+    hidden = {
+        column.name for column in table.attributeTableConfig().columns() if column.hidden and column.name
+    }
     assert hidden == {"fid", "uuid", "deleted", "row_version"}
 
 

@@ -51,8 +51,7 @@ class AreaOutline:
     def _lines(self, counts: Sequence[str]) -> Iterator[Line]:
         circle = self._wanted.circle
         if circle and "circle" in counts and circle.radius_m <= LARGEST_RING_M:
-            for part in ring(circle.lon, circle.lat, circle.radius_m).parts:
-                yield part
+            yield from ring(circle.lon, circle.lat, circle.radius_m).parts
         if "polygon" in counts:
             for corners in self._wanted.polygon:
                 yield [*corners, corners[0]]

@@ -82,7 +82,8 @@ def _table(layer: QgsVectorLayer) -> QgsAttributeTableConfig:
     config.update(layer.fields())
     shown = config.columns()
     for column in shown:
-        column.hidden = column.hidden or column.name in ("fid", *INTERNAL)
+        if column.type == QgsAttributeTableConfig.Type.Field and column.name in ("fid", *INTERNAL):
+            column.hidden = True
     config.setColumns(shown)
     return config
 
