@@ -128,7 +128,7 @@ class AtlasFilter(QgsLocatorFilter):
         return AtlasFilter(self._part, self._part.snapshot())
 
     def fetchResults(self, text: str, _context: Any, feedback: Any) -> None:
-        wanted = text.strip()
+        wanted = without_prefix(text)
         if not wanted:
             return
         place = _place(wanted)
@@ -165,6 +165,12 @@ class AtlasFilter(QgsLocatorFilter):
         else:
             text = QCoreApplication.translate("AtlasFilter", "“{}” has no position: see Sites, Unlocated.")
             self._part.context.messages.info(text.format(result.displayString))
+
+
+def without_prefix(text: str) -> str:
+    """Return what is asked for: QGIS hands a plugin's prefix on with the text when it has two letters."""
+    head, _, rest = text.strip().partition(" ")
+    return rest.strip() if head.lower() == PREFIX else text.strip()
 
 
 def _place(text: str) -> Optional[tuple[float, float, str]]:

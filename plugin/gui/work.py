@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import time
 from threading import Thread
+from traceback import clear_frames
 from typing import Any, Callable, Optional
 
 from qgis.core import QgsApplication, QgsTask
@@ -30,6 +31,7 @@ class _Task(QgsTask):
             self.result = self._work(self._progress)
         except Exception as error:  # shown by whoever waits: no exception may leave a task
             self.error = error
+            clear_frames(error.__traceback__)  # or files half read would stay open until QGIS ends
             return False
         return True
 
@@ -108,6 +110,7 @@ class _Thread(Thread):
             self.result = self._work()
         except Exception as error:  # raised again by whoever waits
             self.error = error
+            clear_frames(error.__traceback__)
 
 
 class Work(QObject):

@@ -27,6 +27,7 @@ from .sites_icons import category_icons
 from .sites_list import SitesView, map_centre
 from .sites_map import MapFilter
 from .sites_menu import SiteMenu, show_in_table
+from .sites_outline import AreaOutline
 from .sites_tables import TableFilter
 from .sites_time import MOST_SPANS, TimePage, span_of
 from .sites_unlocated import UnlocatedPage
@@ -56,6 +57,7 @@ class Dock(QgsDockWidget):
         self.edits = EditWatch()
         self.map = MapFilter(context.iface.mapCanvas())
         self.tables = TableFilter()
+        self.outline = AreaOutline(context.iface.mapCanvas())
         self._chosen: Optional[list[int]] = None
         self._typing = self._timer(TYPING_MS, self.ask)
         self._viewing = self._timer(VIEW_MS, self._view_moved)
@@ -147,6 +149,7 @@ class Dock(QgsDockWidget):
         self._shortcut.deleteLater()
         self._closing()
         self.map.release()
+        self.outline.release()
         self.criteria.release()
         self.unlocated.release()
         self.time.release()
@@ -266,6 +269,7 @@ class Dock(QgsDockWidget):
 
     def _tell_wanted(self) -> None:
         self.saved.wanted = self.wanted
+        self.outline.show(self.wanted)
         self.clear_button.setEnabled(self.wanted != SiteFilter())
 
     def _value_label(self, criterion: str, value: str) -> str:
@@ -453,6 +457,7 @@ class Dock(QgsDockWidget):
     def _shown(self, _visible: bool) -> None:
         """A closed dock filters nothing; one behind another tab goes on."""
         layer = self.context.session.layer("sites")
+        self.outline.set_visible(not self.isHidden())
         if self.isHidden():
             self.map.detach()
             self.tables.detach()

@@ -212,6 +212,7 @@ class AreaCriteria(QWidget):
         self._centre: Optional[tuple[float, float]] = None
         self._point_tool: Any = None
         self._polygon_tool: Any = None
+        self._before: Any = None
         grid = QGridLayout(self)
         grid.setContentsMargins(18, 0, 0, 6)
         self.radius = QDoubleSpinBox(self)
@@ -276,16 +277,26 @@ class AreaCriteria(QWidget):
         if self._point_tool is None:
             self._point_tool = QgsMapToolEmitPoint(canvas)
             self._point_tool.canvasClicked.connect(self._centre_picked)
-        self._before = canvas.mapTool()
-        canvas.setMapTool(self._point_tool)
+        self._take(self._point_tool)
+
+    def _take(self, tool: Any) -> None:
+        """Use a tool of this page until it has its answer, then the one before."""
+        canvas = self.context.iface.mapCanvas()
+        if canvas.mapTool() not in (self._point_tool, self._polygon_tool):
+            self._before = canvas.mapTool()
+        canvas.setMapTool(tool)
+
+    def _give_back(self, tool: Any) -> None:
+        canvas = self.context.iface.mapCanvas()
+        canvas.unsetMapTool(tool)
+        if alive(self._before):
+            canvas.setMapTool(self._before)
 
     def _centre_picked(self, point: Any, _button: Any) -> None:
         canvas = self.context.iface.mapCanvas()
         place = canvas_to_wgs84(canvas, point)
         self._centre = (place.x(), place.y())
-        canvas.unsetMapTool(self._point_tool)
-        if alive(self._before):
-            canvas.setMapTool(self._before)
+        self._give_back(self._point_tool)
         self._emit_circle()
 
     @reported
@@ -317,14 +328,10 @@ class AreaCriteria(QWidget):
             self._polygon_tool = PathTool(self.context.iface)
             self._polygon_tool.closed = True
             self._polygon_tool.finished.connect(self._polygon_drawn)
-        self._before = self.context.iface.mapCanvas().mapTool()
-        self.context.iface.mapCanvas().setMapTool(self._polygon_tool)
+        self._take(self._polygon_tool)
 
     def _polygon_drawn(self, places: list[tuple[float, float]]) -> None:
-        canvas = self.context.iface.mapCanvas()
-        canvas.unsetMapTool(self._polygon_tool)
-        if alive(self._before):
-            canvas.setMapTool(self._before)
+        self._give_back(self._polygon_tool)
         self.edited.emit("polygon", (tuple(places),))
 
     @reported

@@ -270,9 +270,7 @@ def test_deleting_and_the_field_calculator_leave_a_history(desk):
 
     desk.on_dialog(calculate)
     desk.find("mActionOpenFieldCalc", QAction).trigger()
-    desk.wait_until(
-        lambda: layer.getFeature(kept.id())["note"] == kept["name"].upper(), what="the note"
-    )
+    desk.wait_until(lambda: layer.getFeature(kept.id())["note"] == kept["name"].upper(), what="the note")
     _save(desk, layer)
     assert _read(atlas, "SELECT deleted FROM sites WHERE uuid = ?", gone["uuid"]) == [(1,)]
     assert _read(atlas, "SELECT note FROM sites WHERE uuid = ?", kept["uuid"]) == [(told,)]

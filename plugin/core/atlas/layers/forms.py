@@ -11,6 +11,7 @@ from qgis.core import (
     QgsAttributeEditorContainer,
     QgsAttributeEditorField,
     QgsAttributeEditorRelation,
+    QgsAttributeTableConfig,
     QgsDefaultValue,
     QgsEditFormConfig,
     QgsEditorWidgetSetup,
@@ -70,6 +71,19 @@ def apply(layer: QgsVectorLayer, role: str, project: Any) -> None:
         _default(layer, index, field)
     _row_number(layer)
     layer.setEditFormConfig(_form(layer, role, record))
+    layer.setAttributeTableConfig(_table(layer))
+
+
+def _table(layer: QgsVectorLayer) -> QgsAttributeTableConfig:
+    """Return the columns of the attribute table: those that the store keeps for itself are hidden."""
+    config = QgsAttributeTableConfig()
+    config.update(layer.fields())
+    shown = config.columns()
+    for column in shown:
+        if column.type == QgsAttributeTableConfig.Type.Field and column.name in ("fid", *INTERNAL):
+            column.hidden = True
+    config.setColumns(shown)
+    return config
 
 
 def _row_number(layer: QgsVectorLayer) -> None:
@@ -79,15 +93,8 @@ def _row_number(layer: QgsVectorLayer) -> None:
     which is none, and all of them are gone.
     """
     fid = layer.fields().indexOf("fid")
-    if fid < 0:
-        return
-    layer.setEditorWidgetSetup(fid, QgsEditorWidgetSetup("TextEdit", {"IsMultiline": False}))
-    table = layer.attributeTableConfig()
-    table.update(layer.fields())
-    for number, column in enumerate(table.columns()):
-        if column.name == "fid":
-            table.setColumnHidden(number, True)
-    layer.setAttributeTableConfig(table)
+    if fid >= 0:
+        layer.setEditorWidgetSetup(fid, QgsEditorWidgetSetup("TextEdit", {"IsMultiline": False}))
 
 
 def _widget(layer: QgsVectorLayer, field: Field, project: Any) -> QgsEditorWidgetSetup:
