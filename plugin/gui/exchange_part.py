@@ -29,7 +29,7 @@ class ExchangePart(Part):
         )  # fmt: skip
         self._export = self.action(
             "actionExport", self.tr("Export…"), "export", self.open_export,
-            tip=self.tr("Export KMZ, KML, CSV, GeoJSON or GeoPackage"),
+            tip=self.tr("Export KMZ, KML, a table, GeoJSON or GeoPackage"),
         )  # fmt: skip
         session = self.context.session
         self.connect(session.opened, self._refresh)
@@ -130,5 +130,8 @@ class ExchangePart(Part):
 
     @reported
     def _exported(self, told: Any) -> None:
-        text = self.tr("Written and read back: {} ({:,} features).").format(told.path.name, told.count)
+        if told.path is None:
+            text = self.tr("{:,} sites are on the clipboard.").format(told.count)
+        else:
+            text = self.tr("Written and read back: {} ({:,} features).").format(told.path.name, told.count)
         self.context.messages.info(" ".join([text, *told.notes]))

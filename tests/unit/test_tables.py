@@ -15,10 +15,11 @@ from dprk_city_atlas.plugin.core.atlas import seed, store
 from dprk_city_atlas.plugin.core.atlas.model import Assertion, Site
 from dprk_city_atlas.plugin.core.errors import AtlasError
 from dprk_city_atlas.plugin.core.exchange import tableimport, undo
+from dprk_city_atlas.plugin.core.exchange.formula import guarded, unguarded
 from dprk_city_atlas.plugin.core.exchange.limits import Limits
 from dprk_city_atlas.plugin.core.exchange.privacy import Privacy
-from dprk_city_atlas.plugin.core.exchange.tableexport import write_sites
-from dprk_city_atlas.plugin.core.exchange.tables import guarded, read_table, read_text, unguarded, write_csv
+from dprk_city_atlas.plugin.core.exchange.tableexport import sites_as_text, write_sites
+from dprk_city_atlas.plugin.core.exchange.tables import read_table, read_text, write_csv
 from dprk_city_atlas.plugin.core.sites.coordinates import Options
 
 DATA = Path(__file__).resolve().parent.parent / "data" / "tables"
@@ -290,7 +291,7 @@ def test_stopping_writes_nothing(atlas):
 )
 def test_formulas_are_guarded_and_come_back(text):
     assert not guarded(text).startswith(("=", "+", "-", "@", "\t", "\r"))
-    assert unguarded(guarded(text)) == text or text.startswith("'")
+    assert unguarded(guarded(text)) == text
 
 
 @pytest.mark.parametrize("text", ["-5", "+3.5", "-1e3", "12"])
@@ -333,8 +334,37 @@ def test_sites_go_out_as_csv_geojson_and_geopackage(atlas, tmp_path):
     data = ogr.Open(str(tmp_path / "o.gpkg"))  # a layer does not outlive its data source
     feature = data.GetLayer("sites").GetNextFeature()
     assert (feature["name"], feature.GetGeometryRef().GetX()) == ("A", 127.5)
+    for kind in ("xlsx", "ods"):
+        assert write_sites(atlas, tmp_path / f"o.{kind}", privacy=Privacy(decimals=1)) == 5
+        sheet = read_table(tmp_path / f"o.{kind}")
+        first = dict(zip(sheet.headings, sheet.rows[0]))
+        assert (first["name"], first["lat"], first["source"]) == ("A", "39.8", "A table")
+        assert "rounded to 1 decimal" in first["coordinates_note"]
     with pytest.raises(AtlasError, match="no ending"):
         write_sites(atlas, tmp_path / "o.doc")
+
+
+def test_sites_for_the_clipboard_are_a_table_that_our_import_reads(atlas):
+    tableimport.import_table(atlas, read_text(MIXED), "A table")
+    chosen = frozenset([atlas.rows(Site)[0].uuid])
+    text, count = sites_as_text(atlas, sites=chosen, privacy=Privacy(withhold=True))
+    table = read_text(text)
+    assert (count, table.delimiter, len(table.rows)) == (1, "\t", 1)
+    row = dict(zip(table.headings, table.rows[0]))
+    assert (row["name"], row["lat"]) == ("A", "")
+    assert "withheld" in row["coordinates_note"]
+
+
+def test_an_encoding_can_be_said(tmp_path):
+    path = tmp_path / "t.csv"
+    path.write_bytes("이름,위치\n함흥,39.9 127.5\n".encode("cp949"))
+    assert read_table(path, encoding="cp949").rows[0][0] == "함흥"
+    table = read_table(path, encoding="cp1252")
+    assert (table.encoding, table.notes) == ("cp1252", [])
+    assert table.rows[0][0] != "함흥"
+    path.write_bytes(b"\xff\xfe" + "이름,위치\n함흥,39.9 127.5\n".encode("utf-16-le"))
+    assert read_table(path, encoding="utf-16").rows[0][0] == "함흥"
+    assert "cannot all be read as utf-8" in read_table(path, encoding="utf-8").notes[0]
 
 
 def only_row(text):

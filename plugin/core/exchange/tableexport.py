@@ -1,12 +1,12 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 # SPDX-FileCopyrightText: 2026 DPRK City Atlas contributors
-"""Sites as a table (CSV), as GeoJSON (RFC 7946) or as a GeoPackage layer of their own."""
+"""Sites as a table (CSV, spreadsheet, text), as GeoJSON (RFC 7946) or as a GeoPackage layer."""
 
 from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Any, Dict, FrozenSet, Iterator, List, Optional
+from typing import Any, Dict, FrozenSet, Iterator, List, Optional, Tuple
 
 from ..atlas import gpkgblob
 from ..atlas.model import Site, columns
@@ -14,7 +14,9 @@ from ..atlas.quoting import sql
 from ..atlas.store import Atlas
 from ..errors import AtlasError
 from ..files import replacing
+from .formula import guarded
 from .privacy import Privacy
+from .sheetwriter import write_sheet
 from .tables import write_csv
 
 _INNER = ("deleted", "row_version", "source_uuid", "folder_order")
@@ -32,17 +34,17 @@ def write_sites(
     privacy: Optional[Privacy] = None,
     guard: bool = True,
 ) -> int:
-    """Write sites to .csv, .geojson or .gpkg by the ending, whole or not at all; return how many.
+    """Write sites by the ending (.csv, .xlsx, .ods, .geojson, .gpkg), whole or not at all; return how many.
 
     ``sites`` are the uuids wanted (None: all).  ``guard`` is about formulas in CSV (``tables.write_csv``).
     """
     path = Path(path)
     privacy = privacy or Privacy()
     rows = _rows(atlas, sites, privacy)
-    writers = {".csv": _csv, ".geojson": _geojson, ".gpkg": _geopackage}
+    writers = {".csv": _csv, ".xlsx": _sheet, ".ods": _sheet, ".geojson": _geojson, ".gpkg": _geopackage}
     writer = writers.get(path.suffix.lower())
     if writer is None:
-        raise AtlasError(f"{path.name} has no ending that is known.", hint="Take .csv, .geojson or .gpkg.")
+        raise AtlasError(f"{path.name} has no ending that is known.", hint=f"Take {', '.join(writers)}.")
     return writer(path, list(rows), privacy, guard)
 
 
@@ -64,13 +66,30 @@ def _rows(atlas: Atlas, sites: Optional[FrozenSet[str]], privacy: Privacy) -> It
         yield row
 
 
-def _csv(path: Path, rows: List[Dict[str, Any]], privacy: Privacy, guard: bool) -> int:
+def sites_as_text(
+    atlas: Atlas, *, sites: Optional[FrozenSet[str]] = None, privacy: Optional[Privacy] = None
+) -> Tuple[str, int]:
+    """Return sites as a table for the clipboard (tabs between, texts inert, one line each) and how many."""
+    names, rows = _cells(list(_rows(atlas, sites, privacy or Privacy())), privacy or Privacy())
+    lines = [names, *(["" if cell is None else " ".join(str(cell).split()) for cell in row] for row in rows)]
+    return "\n".join("\t".join(guarded(cell) for cell in line) for line in lines), len(lines) - 1
+
+
+def _cells(rows: List[Dict[str, Any]], privacy: Privacy) -> Tuple[List[str], Iterator[List[Any]]]:
     names = [*NAMES, "source", "lat", "lon"]
     if privacy.active:
         names.append("coordinates_note")
         for row in rows:
             row["coordinates_note"] = privacy.note()
-    return write_csv(path, names, ([row[name] for name in names] for row in rows), guard=guard)
+    return names, ([row[name] for name in names] for row in rows)
+
+
+def _csv(path: Path, rows: List[Dict[str, Any]], privacy: Privacy, guard: bool) -> int:
+    return write_csv(path, *_cells(rows, privacy), guard=guard)
+
+
+def _sheet(path: Path, rows: List[Dict[str, Any]], privacy: Privacy, _guard: bool) -> int:
+    return write_sheet(path, "Sites", *_cells(rows, privacy))
 
 
 def _geojson(path: Path, rows: List[Dict[str, Any]], privacy: Privacy, _guard: bool) -> int:

@@ -13,13 +13,13 @@ from typing import Callable, Dict, Iterable, List, Optional, Sequence, Tuple
 from ..files import replacing
 from . import encoding as enc
 from .archive import Archive, kind_by_magic
+from .formula import guarded, unguarded
 from .kml_reader import file_chunks
 from .limits import DEFAULT_LIMITS, Limits, refuse
 from .sheets import read_ods, read_xlsx
 from .tableparts import joined
 
 DELIMITERS = (",", ";", "\t", "|")
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 SNIFF_ROWS = 60
 TITLE_ROWS = 10
 MAX_FIELD = 131_072
@@ -45,9 +45,10 @@ class Table:
         return [row[index] for row in self.rows]
 
 
-def read_table(path: Path, limits: Limits = DEFAULT_LIMITS) -> Table:
+def read_table(path: Path, limits: Limits = DEFAULT_LIMITS, encoding: str = "") -> Table:
     """Read a table from .csv, .tsv, .txt, .xlsx or .ods, by what the file is and not by its name.
 
+    ``encoding`` is what the user says of a text file (empty: it is found).
     Raises Refused naming file and line of what cannot be read.
     """
     path = Path(path)
@@ -66,10 +67,12 @@ def read_table(path: Path, limits: Limits = DEFAULT_LIMITS) -> Table:
         return _read_spreadsheet(path, limits)
     if kind != "text":
         raise refuse(path.name, f"this is {kind}, not a table.", hint="Save it as .xlsx, .ods or .csv.")
-    chosen, sure = _encoding(lambda: file_chunks(path), head)
+    chosen, sure = (encoding, True) if encoding else _encoding(lambda: file_chunks(path), head)
     text = b"".join(file_chunks(path)).decode(chosen, "replace")
     table = read_text(text, path.name, limits)
     table.encoding = chosen
+    if encoding and "\ufffd" in text:
+        table.notes.insert(0, f"The letters cannot all be read as {encoding}.")
     if not sure:
         table.notes.append(f"The text is not UTF-8; it was read as {chosen}. Check the names.")
     return table
@@ -231,22 +234,6 @@ def _unique(headings: Sequence[str]) -> List[str]:
 
 
 # -- out -----------------------------------------------------------------------------------------------
-
-
-def guarded(text: str) -> str:
-    """Return a cell that no spreadsheet takes for a formula; plain numbers stay."""
-    if not text.startswith(FORMULA_STARTS):
-        return text
-    try:
-        float(text)
-    except ValueError:
-        return f"'{text}"
-    return text
-
-
-def unguarded(text: str) -> str:
-    """Undo :func:`guarded`."""
-    return text[1:] if text[:1] == "'" and text[1:].startswith(FORMULA_STARTS) else text
 
 
 def write_csv(

@@ -10,6 +10,7 @@ from typing import Any, Optional
 
 from qgis.gui import QgsFieldExpressionWidget, QgsFileWidget
 from qgis.PyQt.QtCore import Qt, pyqtSignal
+from qgis.PyQt.QtGui import QGuiApplication
 from qgis.PyQt.QtWidgets import (
     QButtonGroup,
     QCheckBox,
@@ -31,7 +32,7 @@ from qgis.PyQt.QtWidgets import (
 from ...core.errors import AtlasError
 from ...core.exchange.exporter import ExportOptions, export
 from ...core.exchange.privacy import Privacy
-from ...core.exchange.tableexport import write_sites
+from ...core.exchange.tableexport import sites_as_text, write_sites
 from ..work import Progress, Work
 from .widgets import narrow, plain_label
 
@@ -39,19 +40,23 @@ FORMATS = (
     ("kmz", "KMZ (Google Earth, icons packed)", "KMZ (*.kmz)"),
     ("kml", "KML", "KML (*.kml)"),
     ("csv", "CSV (table of the sites)", "CSV (*.csv)"),
+    ("xlsx", "Spreadsheet for Excel (sites)", "Excel (*.xlsx)"),
+    ("ods", "Spreadsheet for LibreOffice (sites)", "OpenDocument (*.ods)"),
+    ("clipboard", "Table on the clipboard (sites)", ""),
     ("geojson", "GeoJSON (sites)", "GeoJSON (*.geojson)"),
     ("gpkg", "GeoPackage (sites)", "GeoPackage (*.gpkg)"),
 )
 KML_FORMATS = ("kmz", "kml")
+CLIPBOARD = "clipboard"
 ALL, SELECTED, FILTERED = range(3)
 EXACT, ROUNDED, WITHHELD = range(3)
 
 
 @dataclass
 class Told:
-    """What was written."""
+    """What was written; no path: onto the clipboard."""
 
-    path: Path
+    path: Optional[Path]
     count: int
     notes: list[str] = field(default_factory=list)
 
@@ -176,7 +181,8 @@ class ExportDialog(QDialog):
         self.file.setFilter(self.tr(FORMATS[number][2]))
         self.guard.setVisible(self.format.currentData() == "csv")
         path = self.file.filePath()
-        if path:
+        self.file.setEnabled(self.format.currentData() != CLIPBOARD)
+        if path and self.file.isEnabled():
             self.file.setFilePath(str(Path(path).with_suffix("." + self.format.currentData())))
         self._refresh()
 
@@ -198,7 +204,8 @@ class ExportDialog(QDialog):
             )
         self.note.setText(text)
         busy = self.work.busy
-        self.go.setEnabled(bool(self.file.filePath()) and not busy)
+        to_file = self.format.currentData() != CLIPBOARD
+        self.go.setEnabled(bool(self.file.filePath() or not to_file) and not busy)
         self.bar.setVisible(busy)
         self.cancel.setVisible(busy)
 
@@ -220,6 +227,9 @@ class ExportDialog(QDialog):
     def start(self, _checked: bool = False) -> None:
         """Write the file."""
         kind = self.format.currentData()
+        if kind == CLIPBOARD:
+            self._copy()
+            return
         path = Path(self.file.filePath())
         path = path if path.suffix.lower() == f".{kind}" else path.with_name(f"{path.name}.{kind}")
         try:
@@ -230,6 +240,23 @@ class ExportDialog(QDialog):
         work = self._kml(path, sites) if kind in KML_FORMATS else self._table(path, sites)
         self.bar.setValue(0)
         self.work.start(self.tr("Exporting {}").format(path.name), work)
+        self._refresh()
+
+    def _copy(self) -> None:
+        """Put the sites on the clipboard."""
+        atlas, privacy = self.atlas, self.privacy()
+        try:
+            sites = self._sites()
+        except AtlasError as error:
+            self.note.setText(str(error))
+            return
+
+        def work(progress: Progress) -> tuple[str, Told]:
+            progress(0.0)
+            text, count = sites_as_text(atlas, sites=sites, privacy=privacy)
+            return text, Told(None, count, [privacy.note()] if privacy.active else [])
+
+        self.work.start(self.tr("Copying the sites"), work)
         self._refresh()
 
     def _kml(self, path: Path, sites: Optional[frozenset[str]]) -> Any:
@@ -264,7 +291,10 @@ class ExportDialog(QDialog):
         if not isinstance(error, AtlasError):
             self.failed.emit(error)
 
-    def _done(self, told: Told) -> None:
+    def _done(self, told: Any) -> None:
+        if isinstance(told, tuple):
+            text, told = told
+            QGuiApplication.clipboard().setText(text)
         self.finished_well.emit(told)
         self.accept()
 

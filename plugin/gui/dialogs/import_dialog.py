@@ -269,10 +269,12 @@ class ImportDialog(QDialog):
         path, text, atlas = self.file.filePath(), self._text, self.atlas
         source = self.source.currentText().strip()
         wanted, options = self.table_page.wanted(), self.table_page.options()
-        name = Path(path).name if path else "pasted text"
+        name, encoding = Path(path).name if path else "pasted text", self.table_page.encoding.currentData()
 
         def work(progress: Progress) -> Any:
-            table = tables.read_text(text) if text is not None else tables.read_table(Path(path))
+            table = (
+                tables.read_table(Path(path), encoding=encoding) if text is None else tables.read_text(text)
+            )
             if importing:
                 return tableimport.import_table(
                     atlas, table, source, file=name, coordinates=wanted, options=options, progress=progress

@@ -19,6 +19,11 @@ GRIDS = (("", "MGRS"), ("TOKYO_1918", "US Army grid of the 1940s–50s, Tokyo 19
          ("TOKYO_1892", "US Army grid of the 1940s–50s, Tokyo 1892"))  # fmt: skip
 
 
+ENCODINGS = (("utf-8", "UTF-8"), ("utf-16", "UTF-16"), ("cp949", "Korean (CP949)"),
+             ("cp932", "Japanese (CP932)"), ("gb18030", "Chinese (GB 18030)"),
+             ("cp1252", "Western (CP1252)"))  # fmt: skip
+
+
 class TablePage(QWidget):
     """Chooses how the table is read and shows the result row by row."""
 
@@ -38,11 +43,17 @@ class TablePage(QWidget):
         self.order.addItem(self.tr("Longitude, latitude"), "lonlat")
         for key, title in GRIDS:
             self.grid.addItem(self.tr(title), key)
+        self.encoding = QComboBox(self)
+        self.encoding.setObjectName("encodingBox")
+        self.encoding.addItem(self.tr("(found by itself)"), "")
+        for key, title in ENCODINGS:
+            self.encoding.addItem(self.tr(title), key)
         form = narrow(QFormLayout())
         form.addRow(self.tr("Coordinates in"), self.first)
         form.addRow(self.tr("and in"), self.second)
         form.addRow(self.tr("Plain numbers are"), self.order)
         form.addRow(self.tr("Grid references are"), self.grid)
+        form.addRow(self.tr("Letters are"), self.encoding)
         self.columns = plain_label()
         self.only_bad = QCheckBox(self.tr("Only rows that cannot be read"), self)
         self.only_bad.setObjectName("onlyBad")
@@ -61,7 +72,7 @@ class TablePage(QWidget):
         layout.addWidget(self.only_bad)
         layout.addWidget(self.rows, 1)
         self.set_headings([])
-        for box in (self.first, self.second, self.order, self.grid):
+        for box in (self.first, self.second, self.order, self.grid, self.encoding):
             box.currentIndexChanged.connect(self._tell)
         self.only_bad.toggled.connect(self._fill)
 

@@ -10,7 +10,14 @@ import tempfile
 from pathlib import Path
 
 from qgis.gui import QgsFileWidget
-from qgis.PyQt.QtWidgets import QDialogButtonBox, QFileDialog, QLineEdit, QPushButton
+from qgis.PyQt.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QDialogButtonBox,
+    QFileDialog,
+    QLineEdit,
+    QPushButton,
+)
 
 KML = """<?xml version="1.0" encoding="UTF-8"?>
 <kml xmlns="http://www.opengis.net/kml/2.2"><Document><name>Map</name><Folder><name>Markets</name>
@@ -90,3 +97,104 @@ def test_a_truncated_map_says_file_and_place(desk):
     assert "line 4" in text.lower()
     desk.screenshot("import-truncated", window)
     window.reject()
+
+
+MIXED = """이름,위치
+Decimal,"39.9186, 127.5206"
+DMS,39°55'07"N 127°31'14"E
+Minutes,N39 55.116 E127 31.236
+Grid,52SDK4318119131
+Metres,52N 373600 4419900
+Letters,함흥 북쪽
+"""
+
+
+def _spreadsheet(desk, path):
+    rows = [line.split("|") for line in ("Decimal|39.9186, 127.5206", "Army|EB645307", "Army, old|DV312421")]
+    _core(desk, "exchange.sheetwriter").write_sheet(path, "Sheet", ["name", "position"], rows)
+
+
+def test_tables_of_every_encoding_mix_the_forms_of_coordinates(desk):
+    atlas = _open(desk)
+    before = len(_sites(desk, atlas))
+    for encoding in ("utf-8", "utf-16", "cp949"):
+        path = atlas.path.with_name(f"{encoding}.csv")
+        path.write_bytes(MIXED.encode(encoding))
+        window = _preview(desk, path)
+        text = window.summary.text()
+        assert text.startswith("6 rows: 5 with a position, 0 without, 1 cannot be read."), (encoding, text)
+        assert encoding.split("-")[0] in text
+        rows = window.table_page.rows
+        assert rows.item(5, 0).text() == "7"
+        assert rows.item(5, 2).text() == "함흥 북쪽"
+        assert rows.item(5, 4).text() != "–"
+        desk.screenshot(f"import-{encoding}", window)
+        window.reject()
+    window = _preview(desk, atlas.path.with_name("cp949.csv"))
+    box = window.findChild(QComboBox, "encodingBox")
+    box.setCurrentIndex(box.findData("cp932"))
+    go = window.findChild(QPushButton, "importButton")
+    assert not go.isEnabled(), "a preview in another encoding is out of date"
+    desk.click(window.findChild(QPushButton, "previewButton"))
+    desk.wait_until(lambda: not window.work.busy, what="the preview")
+    assert window.table_page.rows.item(5, 2).text() != "함흥 북쪽"
+    box.setCurrentIndex(0)
+    desk.click(window.findChild(QPushButton, "previewButton"))
+    desk.wait_until(go.isEnabled, what="the preview")
+    desk.click(go)
+    desk.wait_until(lambda: len(_sites(desk, atlas)) == before + 5, 30, "the import")
+    places = {s.name: s.geom for s in _sites(desk, atlas) if s.geom}
+    assert {places[name][:11] for name in ("Decimal", "DMS", "Minutes")} == {"POINT (127."}
+    desk.wait_until(lambda: "cp949.csv" in desk.find("actionUndoStep").text(), what="the step")
+    desk.find("actionUndoStep").trigger()
+    assert len(_sites(desk, atlas)) == before
+
+
+def test_a_spreadsheet_with_the_old_grid_beside_degrees_is_imported(desk):
+    atlas = _open(desk)
+    before = len(_sites(desk, atlas))
+    for kind in ("xlsx", "ods"):
+        path = atlas.path.with_name(f"old.{kind}")
+        _spreadsheet(desk, path)
+        window = _preview(desk, path)
+        box = window.findChild(QComboBox, "tableGridBox")
+        box.setCurrentIndex(box.findData("TOKYO_1918"))
+        desk.click(window.findChild(QPushButton, "previewButton"))
+        go = window.findChild(QPushButton, "importButton")
+        desk.wait_until(go.isEnabled, 30, "the preview")
+        assert window.summary.text().startswith("3 rows: 3 with a position"), window.summary.text()
+        desk.screenshot(f"import-{kind}", window)
+        desk.click(go)
+        desk.wait_until(lambda: f"old.{kind}" in desk.find("actionUndoStep").text(), 30, "the step")  # noqa: B023
+        assert len(_sites(desk, atlas)) == before + 3
+        desk.find("actionUndoStep").trigger()
+        assert len(_sites(desk, atlas)) == before
+
+
+def _export(desk, kind, path=None):
+    window = _window(desk, "actionExport", "CityAtlasExportDialog")
+    box = window.findChild(QComboBox, "exportFormat")
+    box.setCurrentIndex(box.findData(kind))
+    if path is not None:
+        window.findChild(QgsFileWidget, "exportFile").setFilePath(str(path))
+    desk.screenshot(f"export-{kind}", window)
+    desk.click(window.findChild(QPushButton, "exportButton"))
+    desk.wait_until(lambda: not window.isVisible(), 30, "the end")
+
+
+def test_sites_leave_as_spreadsheets_and_on_the_clipboard(desk):
+    atlas = _open(desk)
+    count = len(_sites(desk, atlas))
+    read_table = _core(desk, "exchange.tables").read_table
+    for kind in ("xlsx", "ods"):
+        path = atlas.path.with_name(f"sites.{kind}")
+        _export(desk, kind, path)
+        table = read_table(path)
+        assert len(table.rows) == count
+        assert {"name", "name_ko", "lat", "lon", "source", "likelihood"} <= set(table.headings)
+    QApplication.clipboard().clear()
+    _export(desk, "clipboard")
+    lines = QApplication.clipboard().text().split("\n")
+    assert len(lines) == count + 1
+    assert lines[0].split("\t")[-2:] == ["lat", "lon"]
+    assert any("on the clipboard" in text for text in desk.messages())
