@@ -7,11 +7,11 @@ Texts are written as texts, whatever they look like: no spreadsheet takes them f
 
 from __future__ import annotations
 
+import html
 import re
 import zipfile
 from pathlib import Path
 from typing import Any, Callable, Dict, Iterable, Iterator, Sequence
-from xml.sax.saxutils import escape, quoteattr
 
 from ..errors import AtlasError
 from ..files import replacing
@@ -41,7 +41,7 @@ def write_sheet(path: Path, title: str, headings: Sequence[str], rows: Iterable[
         if path.suffix.lower() == ".ods":  # stands first and uncompressed: it is how the file is known
             archive.writestr(zipfile.ZipInfo("mimetype"), _ODS_TYPE)
         for name, text in _FIXED[path.suffix.lower()].items():
-            archive.writestr(name, _HEAD + text.format(title=quoteattr(title)))
+            archive.writestr(name, _HEAD + text.format(title=_quoted(title)))
         name = {".xlsx": "xl/worksheets/sheet1.xml", ".ods": "content.xml"}[path.suffix.lower()]
         with archive.open(name, "w", force_zip64=True) as stream:
             for piece in parts[path.suffix.lower()](title, counted):
@@ -105,7 +105,11 @@ def _xlsx_cell(value: Any, place: str) -> str:
 
 def _text(text: str) -> str:
     """Escape; a carriage return would be read as a line feed if it stood as it is."""
-    return escape(text, {"\r": "&#13;"})
+    return html.escape(text).replace("\r", "&#13;")
+
+
+def _quoted(text: str) -> str:
+    return f'"{_text(text)}"'
 
 
 def _letters(column: int) -> str:
@@ -120,7 +124,7 @@ def _letters(column: int) -> str:
 def _ods(title: str, rows: Iterable[Sequence[Any]]) -> Iterator[str]:
     yield f'{_HEAD}<office:document-content office:version="1.2" xmlns:office="{_OASIS}:office:1.0" '
     yield f'xmlns:table="{_OASIS}:table:1.0" xmlns:text="{_OASIS}:text:1.0"><office:body>'
-    yield f"<office:spreadsheet><table:table table:name={quoteattr(title)}>"
+    yield f"<office:spreadsheet><table:table table:name={_quoted(title)}>"
     for row in rows:
         yield f"<table:table-row>{''.join(map(_ods_cell, row))}</table:table-row>"
     yield "</table:table></office:spreadsheet></office:body></office:document-content>"
