@@ -15,6 +15,7 @@ from qgis.PyQt.QtWidgets import (
     QFormLayout,
     QLabel,
     QLineEdit,
+    QScrollArea,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -23,6 +24,7 @@ from qgis.PyQt.QtWidgets import (
 from ...core.atlas.model import City, Claim, Figure, Relation, Source
 from ...core.errors import AtlasError
 from ..drafts import State, fields, fill
+from .widgets import narrow, open_within_screen
 
 OPERATORS = ("", "about", "=", ">=", "<=", ">", "<")
 UNITS = ("", "km", "m", "mi", "nmi", "ft")
@@ -37,18 +39,23 @@ class ClaimDialog(QDialog):
         super().__init__(parent)
         self.setObjectName("ClaimDialog")
         self.setWindowTitle(self.tr("Add a claim"))
-        self.resize(460, 520)
+        open_within_screen(self, 460, 700)
         self._atlas = atlas
         layout = QVBoxLayout(self)
-        form = QFormLayout()
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
-        layout.addLayout(form)
+        body = QWidget(self)
+        form = narrow(QFormLayout(body))
         self._fields(form)
+        area = QScrollArea(self)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(body)
+        layout.addWidget(area, 1)
         self.verdict = QLabel(self)
         self.verdict.setObjectName("claimVerdict")
         self.verdict.setTextFormat(Qt.TextFormat.PlainText)
         self.verdict.setWordWrap(True)
-        layout.addWidget(self.verdict, 1)
+        layout.addWidget(self.verdict)
         buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel, self
         )

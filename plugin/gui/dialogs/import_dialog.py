@@ -54,6 +54,7 @@ class ImportDialog(QDialog):
         self.atlas = atlas
         self.report: Any = None
         self._text: Optional[str] = None
+        self._proposed = ""
         self._importing = False
         self.setObjectName("CityAtlasImportDialog")
         self.setWindowTitle(self.tr("Import a map or a table"))
@@ -182,8 +183,10 @@ class ImportDialog(QDialog):
 
     def _file_chosen(self, path: str) -> None:
         self._text = None
-        if path and not self.source.currentText().strip():
-            self.source.setEditText(Path(path).stem)
+        if path and self.source.currentText().strip() in ("", self._proposed):
+            # The name of the file before must not stand: this one would become a new release of it.
+            self._proposed = Path(path).stem
+            self.source.setEditText(self._proposed)
         self._outdated()
         if path and Path(path).is_file():
             self.preview()
@@ -279,7 +282,10 @@ class ImportDialog(QDialog):
                 return tableimport.import_table(
                     atlas, table, source, file=name, coordinates=wanted, options=options, progress=progress
                 )
-            columns = tableimport.find_columns(table, wanted, options)
+            try:
+                columns = tableimport.find_columns(table, wanted, options)
+            except AtlasError as error:
+                return table, None, [], error
             tried = tableimport.dry_run(table, columns, options, progress)
             return table, columns, tried, tableimport.report_of(table, columns, tried, name, source)
 
@@ -319,6 +325,11 @@ class ImportDialog(QDialog):
         self._refresh()
 
     def _show_table(self, table: Any, columns: Any, tried: list[Any], report: Any) -> None:
+        if columns is None:  # the user may know better where the coordinates are
+            self._empty_tables()
+            self.table_page.set_headings(table.headings)
+            self.summary.setText(str(report))
+            return
         self.table_page.show_run(table, columns, tried, report)
         self.report = report
         good = sum(one.position is not None for one in tried)

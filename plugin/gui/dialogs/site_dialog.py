@@ -41,7 +41,7 @@ from ...core.errors import AtlasError
 from ...core.sites.dates import Precision, parse_date, parse_period
 from ...core.sites.neighbours import Neighbour, Reason, neighbours, unlocated
 from ..drafts import State, fields, fill
-from .widgets import ListBox, LookupBox, PositionBox, SourceBox, narrow, plain_label
+from .widgets import ListBox, LookupBox, PositionBox, SourceBox, narrow, open_within_screen, plain_label
 
 WAIT_MS = 250
 LONGEST_NAME = 300
@@ -105,7 +105,7 @@ class SiteDialog(QDialog):
         layout.addWidget(area, 1)
         layout.addWidget(self.problem)
         layout.addWidget(self.buttons)
-        self.resize(400, 760)
+        open_within_screen(self, 400, 720)
 
     def _place_group(self) -> QGroupBox:
         group = QGroupBox(self.tr("Where"), self)

@@ -11,6 +11,7 @@ from typing import Any, Optional
 
 from qgis.gui import QgsFilterLineEdit
 from qgis.PyQt.QtCore import Qt, pyqtSignal
+from qgis.PyQt.QtGui import QGuiApplication
 from qgis.PyQt.QtWidgets import (
     QComboBox,
     QCompleter,
@@ -43,6 +44,18 @@ def narrow(form: QFormLayout) -> QFormLayout:
     form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
     form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
     return form
+
+
+TITLE_BAR = 40
+
+
+def open_within_screen(dialog: QWidget, width: int, height: int) -> None:
+    """Give a dialog its size, but no more than the screen shows with a title bar."""
+    screen = (
+        QGuiApplication.primaryScreen() if dialog.parentWidget() is None else dialog.parentWidget().screen()
+    )
+    room = screen.availableGeometry()
+    dialog.resize(min(width, room.width()), min(height, room.height() - TITLE_BAR))
 
 
 class ListBox(QComboBox):

@@ -171,6 +171,29 @@ def test_a_spreadsheet_with_the_old_grid_beside_degrees_is_imported(desk):
         assert len(_sites(desk, atlas)) == before
 
 
+def test_the_column_of_a_hard_table_is_chosen_and_the_source_is_its_own(desk):
+    atlas = _open(desk)
+    first = atlas.path.with_name("first.csv")
+    first.write_text('name,position\nA,"39.9, 127.5"\n', encoding="utf-8")
+    window = _preview(desk, first)
+    assert window.source.currentText() == "first"
+    second = atlas.path.with_name("second.csv")
+    second.write_text('name,about\nA,"39.9, 127.5"\nB,by the river\nC,near the port\n', encoding="utf-8")
+    window = _preview(desk, second)
+    assert window.source.currentText() == "second", "not a new release of the file before"
+    assert "No column holds coordinates" in window.summary.text()
+    box = window.findChild(QComboBox, "coordinateColumn")
+    desk.screenshot("import-no-column", window)
+    box.setCurrentIndex(box.findData("about"))
+    desk.click(window.findChild(QPushButton, "previewButton"))
+    desk.wait_until(lambda: not window.work.busy, what="the preview")
+    assert window.summary.text().startswith("3 rows: 1 with a position, 0 without, 2 cannot be read.")
+    window.source.setEditText("A colleague")
+    window = _preview(desk, first)
+    assert window.source.currentText() == "A colleague", "what was typed stays"
+    window.reject()
+
+
 def _export(desk, kind, path=None):
     window = _window(desk, "actionExport", "CityAtlasExportDialog")
     box = window.findChild(QComboBox, "exportFormat")
