@@ -169,7 +169,9 @@ def test_dragging_a_marker_is_a_new_assertion_and_the_old_one_stays(session, atl
     assert atlas.get(Source, new.source_uuid).title.startswith("Own observation")
 
 
-def test_a_feature_added_by_qgis_gets_assertion_and_name(session, atlas):
+def test_a_feature_added_by_qgis_gets_assertion_name_and_city(session, atlas):
+    city = atlas.rows(City)[0]
+    editing.update_record(atlas, store.replace(city, surroundings="127.0,39.4,128.0,40.1"))
     session.layer.startEditing()
     feature = QgsVectorLayerUtils.createFeature(
         session.layer,
@@ -184,8 +186,44 @@ def test_a_feature_added_by_qgis_gets_assertion_and_name(session, atlas):
     assert session.layer.commitChanges(), session.layer.commitErrors()
     assert session.told.errors == []
     site = atlas.rows(Site, name="New")[0]
+    assert session.layer.featureCount() == 4, "QGIS counts what was saved for it"
+    assert site.city == "Hamhung", "the city in whose surroundings it lies"
     assert atlas.rows(Assertion, site_uuid=site.uuid)[0].geom == site.geom
     assert atlas.rows(Name, site_uuid=site.uuid)[0].text == "New"
+
+
+def test_a_copy_of_a_site_has_its_own_conflicts_and_place(session, atlas):
+    city = atlas.rows(City)[0]
+    editing.update_record(atlas, store.replace(city, surroundings="127.0,39.5,127.9,40.1"))
+    site = atlas.rows(Site, name="Site 0")[0]
+    editing.update_record(atlas, store.replace(site, conflicts=2, conflict_m=556.5, city="Hamhung"))
+    layer = session.layer
+    layer.startEditing()
+    original = layer.getFeature(session.fid("Site 0"))
+    for place in (original.geometry(), QgsGeometry.fromWkt("POINT (120 30)")):
+        values = {n: v for n, v in enumerate(original.attributes()) if layer.fields()[n].name() != "fid"}
+        assert layer.addFeature(QgsVectorLayerUtils.createFeature(layer, place, values))
+    assert layer.commitChanges(), layer.commitErrors()
+    assert session.told.errors == []
+    far, near = sorted((row for row in atlas.rows(Site, name="Site 0") if row.uuid != site.uuid),
+                       key=lambda row: row.geom)  # fmt: skip
+    assert (near.conflicts, near.conflict_m, near.outside) == (0, None, False)
+    assert far.outside, "it is told when a site lies outside the surroundings of its city"
+    assert near.uuid != far.uuid
+
+
+def test_no_edit_takes_the_identity_of_a_row(session, atlas):
+    site = atlas.rows(Site, name="Site 0")[0]
+    session.layer.startEditing()
+    fid = session.fid("Site 0")
+    for name in ("uuid", "deleted", "row_version"):  # so does a merge into an existing feature
+        session.set(fid, name, None)
+    session.set(fid, "note", "merged")
+    assert session.layer.commitChanges(), session.layer.commitErrors()
+    assert session.told.errors == []
+    (now,) = atlas.rows(Site, name="Site 0")
+    assert (now.uuid, now.note, now.deleted) == (site.uuid, "merged", False)
+    assert now.row_version > site.row_version
 
 
 def test_deleting_in_qgis_is_a_flag(session, atlas):

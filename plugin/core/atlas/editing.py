@@ -113,7 +113,6 @@ def move_site(atlas: Atlas, site: Site, assertion: Assertion, *, source: Optiona
         writer.insert(assertion)
         site = replace(site)
         _place(writer, site)
-        site.outside = outside(writer, site)
         writer.update(site)
         return writer.batch
 
@@ -149,7 +148,7 @@ def update_record(atlas: Atlas, record: Record, *, action: str = "edit") -> str:
 
 
 def settle(writer: Writer, site_uuids: Iterable[str]) -> None:
-    """Bring what sites take from their assertions (point, accuracy, source, conflicts) up to date."""
+    """Bring what follows from the assertions of sites (point, accuracy, source, conflicts) up to date."""
     for uuid in dict.fromkeys(site_uuids):
         for site in writer.rows(Site, deleted=True, uuid=uuid):
             before = replace(site)
@@ -173,16 +172,26 @@ def own_source(writer: Writer) -> Source:
 def outside(writer: Writer, site: Site) -> bool:
     """Tell whether a site lies outside the surroundings that its city has in the atlas."""
     cities = writer.rows(City, name=site.city) if site.city and site.geom else []
-    if not cities or not cities[0].surroundings:
+    return bool(cities and cities[0].surroundings) and not _around(cities[0], site.geom or "")
+
+
+def city_of(writer: Writer, geom: str) -> Optional[str]:
+    """Return the name of the city in whose surroundings a point lies."""
+    return next((city.name for city in writer.rows(City) if _around(city, geom)), None)
+
+
+def _around(city: City, geom: str) -> bool:
+    if not city.surroundings:
         return False
-    west, south, east, north = (float(side) for side in cities[0].surroundings.split(","))
-    lon, lat = (float(number) for number in (site.geom or "").partition("(")[2].rstrip(")").split())
-    return not (west <= lon <= east and south <= lat <= north)
+    west, south, east, north = (float(side) for side in city.surroundings.split(","))
+    lon, lat = (float(number) for number in geom.partition("(")[2].rstrip(")").split()[:2])
+    return west <= lon <= east and south <= lat <= north
 
 
 def _place(writer: Writer, site: Site) -> None:
     rows = writer.rows(Assertion, site_uuid=site.uuid, kind=AssertionKind.LOCATION.value)
     seed.place(site, [row for row in rows if row.geom])
+    site.outside = outside(writer, site)
 
 
 def _prepare(assertion: Assertion, site: Site) -> None:

@@ -148,6 +148,9 @@ def _site_followed(writer: Writer, old: Any, site: Any, accuracy: Optional[float
         return
     moved = site.geom != (old.geom if old else None)
     if moved:
+        if old is None and site.geom and not site.city:
+            site.city = editing.city_of(writer, site.geom)
+            writer.update(site)
         _assert_position(writer, old, site, accuracy)
         editing.settle(writer, [site.uuid])
     for column, language, kind in MAIN_NAMES:

@@ -15,6 +15,7 @@ from qgis.PyQt.QtWidgets import (
     QComboBox,
     QDialog,
     QDialogButtonBox,
+    QFileDialog,
     QFormLayout,
     QHBoxLayout,
     QLineEdit,
@@ -28,7 +29,7 @@ from qgis.PyQt.QtWidgets import (
 
 from ...core.atlas.model import Category, Source
 from ...core.errors import AtlasError
-from ...core.exchange import importer, tableimport, tables
+from ...core.exchange import account, importer, tableimport, tables
 from ..work import Progress, Work
 from .rules_table import RulesTable
 from .table_page import TablePage
@@ -96,6 +97,10 @@ class ImportDialog(QDialog):
         self.again = buttons.addButton(self.tr("Preview"), QDialogButtonBox.ButtonRole.ActionRole)
         self.again.setObjectName("previewButton")
         self.again.clicked.connect(self.preview)
+        self.keep = buttons.addButton(self.tr("Save the list…"), QDialogButtonBox.ButtonRole.ActionRole)
+        self.keep.setObjectName("saveRefused")
+        self.keep.setToolTip(self.tr("What is not taken over, odd or here already, as a CSV file"))
+        self.keep.clicked.connect(self.save_list)
         self.go = buttons.addButton(self.tr("Import"), QDialogButtonBox.ButtonRole.ActionRole)
         self.go.setObjectName("importButton")
         self.go.setDefault(True)
@@ -201,6 +206,7 @@ class ImportDialog(QDialog):
         self.again.setEnabled(ready and not busy)
         self.go.setEnabled(ready and not busy and self.report is not None)
         self.go.setToolTip("" if self.report else self.tr("Preview first"))
+        self.keep.setEnabled(not busy and self.report is not None and bool(account.lines_of(self.report)))
         for widget in (self.bar, self.cancel):
             widget.setVisible(busy)
 
@@ -221,6 +227,24 @@ class ImportDialog(QDialog):
     def start_import(self, _checked: bool = False) -> None:
         """Import the file in one step."""
         self._begin(importing=True)
+
+    def save_list(self, _checked: bool = False) -> None:
+        """Keep what is not taken over, odd or here already as a CSV file."""
+        name = f"{Path(self.report.file).stem} not imported.csv"
+        folder = Path(self.file.filePath()).parent if self.file.filePath() else Path.home()
+        path, _filter = QFileDialog.getSaveFileName(
+            self, self.tr("Save the list"), str(folder / name), self.tr("Table (*.csv)")
+        )
+        if not path:
+            return
+        target = Path(path)
+        target = target if target.suffix.lower() == ".csv" else target.with_name(f"{target.name}.csv")
+        try:
+            count = account.write_account(target, self.report)
+        except AtlasError as error:
+            self.summary.setText(str(error))
+            return
+        self.summary.setText(self.tr("{:,} lines written to {}.").format(count, target))
 
     def _begin(self, *, importing: bool) -> None:
         try:
@@ -264,10 +288,18 @@ class ImportDialog(QDialog):
 
     def _failed(self, error: Exception) -> None:
         self.report = None
+        if not self._importing:  # what is shown was in another file
+            self._empty_tables()
         self.summary.setText(str(error))
         self._refresh()
         if not isinstance(error, AtlasError):
             self.failed.emit(error)
+
+    def _empty_tables(self) -> None:
+        for table in (self.folders, self.refused, self.odd, self.duplicates):
+            table.fill([])
+        self._count_tabs(0, 0, 0)
+        self.table_page.empty()
 
     def _done(self, result: Any) -> None:
         if self._importing:
@@ -311,17 +343,19 @@ class ImportDialog(QDialog):
         self.duplicates.fill(
             [(d["line"], d["name"], d["site_name"], float(d["distance_m"])) for d in report.duplicates]
         )
-        counts = {
-            2: report.refused_count + report.listed_count,
-            3: sum(report.oddity_counts.values()) or len(report.oddities),
-            4: len(report.duplicates),
-        }
-        for tab, title in (
-            (2, self.tr("Not taken over")),
-            (3, self.tr("Oddities")),
-            (4, self.tr("Duplicates")),
+        self._count_tabs(
+            report.refused_count + report.listed_count,
+            sum(report.oddity_counts.values()) or len(report.oddities),
+            len(report.duplicates),
+        )
+
+    def _count_tabs(self, refused: int, odd: int, duplicates: int) -> None:
+        for tab, title, count in (
+            (2, self.tr("Not taken over"), refused),
+            (3, self.tr("Oddities"), odd),
+            (4, self.tr("Duplicates"), duplicates),
         ):
-            self.tabs.setTabText(tab, f"{title} ({counts[tab]:,})" if counts[tab] else title)
+            self.tabs.setTabText(tab, f"{title} ({count:,})" if count else title)
 
     def reject(self) -> None:
         """Close; work that still runs is stopped, nothing half imported stays."""

@@ -99,6 +99,12 @@ class TablePage(QWidget):
         self._shown = (table, columns, tried, {entry["row"]: entry["reason"] for entry in report.refused})
         self._fill()
 
+    def empty(self) -> None:
+        """Show no run."""
+        self._shown = None
+        self.columns.clear()
+        self.rows.fill([])
+
     def _fill(self, _checked: bool = False) -> None:
         if self._shown is None:
             return

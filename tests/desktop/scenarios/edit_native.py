@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 # SPDX-FileCopyrightText: 2026 DPRK City Atlas contributors
-"""QGIS's own editing tools on the atlas: what they save is whole, and another program reads it."""
+"""QGIS's own form and Save on the atlas, read by another program."""
 
 from __future__ import annotations
 
@@ -13,13 +13,11 @@ from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransform,
     QgsFeature,
-    QgsGeometry,
     QgsPointXY,
     QgsProject,
-    QgsVectorLayerUtils,
 )
 from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtWidgets import QAction, QApplication, QComboBox, QDialogButtonBox, QLineEdit
+from qgis.PyQt.QtWidgets import QApplication, QComboBox, QDialogButtonBox, QLineEdit
 from qgis.utils import iface
 
 RIGHT = Qt.MouseButton.RightButton
@@ -122,113 +120,6 @@ def test_add_point_fills_in_what_the_store_needs(desk):
     assert row["history"] >= 1
     placed = _on_map(QgsPointXY(row["x"], row["y"]))
     assert placed.distance(centre) < 3 * iface.mapCanvas().mapUnitsPerPixel()
-    _stop(desk, layer)
-
-
-def test_the_vertex_tool_moves_a_site_and_keeps_where_it_was(desk):
-    atlas = _open(desk)
-    layer = _layer(desk)
-    site = next(f for f in layer.getFeatures() if f["name"] == "February 8 Vinylon Plant")
-    old = _on_map(site.geometry().asPoint())
-    iface.mapCanvas().setCenter(old)
-    iface.mapCanvas().zoomScale(20_000)
-    desk.wait_for_map()
-    (was,) = _named(_elsewhere(atlas), site["name"])
-    _edit(desk, layer)
-    iface.actionVertexToolActiveLayer().trigger()
-    new = QgsPointXY(old.x() + 300, old.y() - 200)
-
-    def drag():  # the tool's index of points is built beside the window: the first tries may find nothing
-        for place in (old, new):
-            desk.move_on_map(place)
-            desk.click_map(place)
-        return layer.editBuffer().changedGeometries()
-
-    desk.wait_until(drag, what="the site is moved")
-    _save(desk, layer)
-    (row,) = _named(_elsewhere(atlas), site["name"])
-    assert _on_map(QgsPointXY(row["x"], row["y"])).distance(new) < 3 * iface.mapCanvas().mapUnitsPerPixel()
-    assert row["assertions"] == was["assertions"] + 1
-    assert row["row_version"] > was["row_version"]
-    _stop(desk, layer)
-
-
-def test_copies_are_rows_of_their_own_and_deleting_is_a_mark(desk):
-    atlas = _open(desk)
-    layer = _layer(desk)
-    site = next(f for f in layer.getFeatures() if f["name"] == "February 8 Vinylon Plant")
-    _edit(desk, layer)
-    layer.selectByIds([site.id()])
-    iface.actionCopyFeatures().trigger()
-    iface.actionPasteFeatures().trigger()
-    desk.wait_until(lambda: layer.editBuffer().addedFeatures(), what="the copy is pasted")
-    _save(desk, layer)
-    two = _named(_elsewhere(atlas), site["name"])
-    assert len({row["uuid"] for row in two}) == 2
-    assert all(len(row["uuid"]) == 36 for row in two)
-    layer.selectByIds([site.id()])
-    iface.actionDeleteSelected().trigger()
-    desk.wait_until(lambda: layer.editBuffer().deletedFeatureIds(), what="the site is deleted")
-    iface.mainWindow().findChild(QAction, "mActionUndo").trigger()
-    desk.wait_until(lambda: not layer.editBuffer().deletedFeatureIds(), what="it is back")
-    iface.mainWindow().findChild(QAction, "mActionRedo").trigger()
-    desk.wait_until(lambda: layer.editBuffer().deletedFeatureIds(), what="it is gone again")
-    _save(desk, layer)
-    rows = {row["uuid"]: row for row in _named(_elsewhere(atlas), site["name"])}
-    assert rows[site["uuid"]]["deleted"] == 1
-    assert len(rows) == 2
-    assert sum(row["deleted"] for row in rows.values()) == 1
-    assert site["uuid"] not in {f["uuid"] for f in layer.getFeatures()}
-    _stop(desk, layer)
-
-
-def test_a_compound_is_split_and_merged_again(desk):
-    atlas = _open(desk)
-    layer = _layer(desk, "areas")
-    centre = iface.mapCanvas().extent().center()
-    to_wgs84 = QgsCoordinateTransform(
-        iface.mapCanvas().mapSettings().destinationCrs(), layer.crs(), QgsProject.instance()
-    )
-    unit = 60 * iface.mapCanvas().mapUnitsPerPixel()
-    box = QgsGeometry.fromWkt(
-        f"MULTIPOLYGON((({centre.x() - unit} {centre.y() - unit}, {centre.x() + unit} {centre.y() - unit}, "
-        f"{centre.x() + unit} {centre.y() + unit}, {centre.x() - unit} {centre.y() + unit}, "
-        f"{centre.x() - unit} {centre.y() - unit})))"
-    )
-    box.transform(to_wgs84)
-    _edit(desk, layer)
-    source = next(_layer(desk, "sources").getFeatures())["uuid"]
-    values = {
-        layer.fields().indexOf(name): value
-        for name, value in (("name", "Walled yard"), ("kind", "compound"), ("source_uuid", source))
-    }
-    assert layer.addFeature(QgsVectorLayerUtils.createFeature(layer, box, values))
-    _save(desk, layer)
-    areas = "SELECT uuid, name, deleted, ST_Area(geom) FROM areas WHERE name = 'Walled yard'"
-    (whole,) = _elsewhere(atlas, areas, ("uuid", "name", "deleted", "area"))
-    iface.actionSplitFeatures().trigger()
-    desk.click_map(QgsPointXY(centre.x(), centre.y() - 2 * unit))
-    desk.click_map(QgsPointXY(centre.x(), centre.y() + 2 * unit))
-    desk.click_map(QgsPointXY(centre.x(), centre.y() + 2 * unit), button=RIGHT)
-    desk.wait_until(lambda: layer.editBuffer().addedFeatures(), what="the yard is split")
-    _save(desk, layer)
-    parts = _elsewhere(atlas, areas, ("uuid", "name", "deleted", "area"))
-    assert len({row["uuid"] for row in parts}) == 2
-    assert abs(sum(row["area"] for row in parts) / whole["area"] - 1) < 1e-6
-    layer.selectByExpression("\"name\" = 'Walled yard'")
-
-    def merge(dialog):
-        desk.screenshot("native-merge", dialog)
-        desk.click(dialog.findChild(QDialogButtonBox).button(QDialogButtonBox.StandardButton.Ok))
-
-    desk.on_dialog(merge)
-    iface.mainWindow().findChild(QAction, "mActionMergeFeatures").trigger()
-    desk.wait_until(layer.isModified, what="the parts are merged")
-    _save(desk, layer)
-    rows = _elsewhere(atlas, areas, ("uuid", "name", "deleted", "area"))
-    (left,) = [row for row in rows if not row["deleted"]]
-    assert abs(left["area"] / whole["area"] - 1) < 1e-6
-    assert whole["uuid"] in {row["uuid"] for row in rows}
     _stop(desk, layer)
 
 

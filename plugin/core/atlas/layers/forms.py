@@ -47,7 +47,7 @@ RELATED: dict[str, tuple[tuple[str, str], ...]] = {
 }
 """Tabs with the child table of a role."""
 
-READ_ONLY = ("conflicts", "conflict_m")
+READ_ONLY = ("fid", *INTERNAL, "conflicts", "conflict_m")
 VALUE_RELATIONS = {
     "sources": "title",
     "sites": "name",
@@ -163,16 +163,21 @@ def _must_be_said(field: Field) -> bool:
 
 def _form(layer: QgsVectorLayer, role: str, record: type[Record]) -> QgsEditFormConfig:
     config = layer.editFormConfig()
-    for name in (*READ_ONLY, "fid", *INTERNAL):
+    for name in READ_ONLY:
         index = layer.fields().indexOf(name)
         if index >= 0:
             config.setReadOnly(index, True)
-    others = tuple(field.name for field in columns(record) if field.name not in INTERNAL)
-    tabs = TABS.get(BY_ROLE[role].table, {"Columns": others})
     config.setLayout(QgsEditFormConfig.EditorLayout.TabLayout)
     config.clearTabs()
-    for title, names in tabs.items():
+    tabs = TABS.get(BY_ROLE[role].table)
+    for title, names in (tabs or {}).items():
         config.addTab(_tab(layer, title, names))
+    if not tabs:
+        root = config.invisibleRootContainer()
+        for field in columns(record):
+            index = layer.fields().indexOf(field.name)
+            if field.name not in INTERNAL and index >= 0:
+                root.addChildElement(QgsAttributeEditorField(field.name, index, root))
     for child, title in RELATED.get(BY_ROLE[role].table, ()):
         tab = QgsAttributeEditorContainer(title, None)
         make_tab(tab)

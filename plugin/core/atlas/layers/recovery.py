@@ -18,7 +18,7 @@ from ..quoting import sql
 from ..sessions import Conflict
 from ..store import Atlas, replace
 from .roles import BY_ROLE
-from .watch import wkt_of
+from .values import wkt_of
 
 
 @dataclass

@@ -4,29 +4,25 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from functools import partial
 from typing import Any, Callable, Optional, Protocol
 
 from qgis.core import (
-    NULL,
     QgsFeature,
     QgsGeometry,
     QgsVectorLayer,
     QgsVectorLayerUndoCommandDeleteFeature,
-    QgsWkbTypes,
 )
-from qgis.PyQt.QtCore import QDate, QDateTime, Qt, QTimer
+from qgis.PyQt.QtCore import QTimer
 
-from ....compat import is_unset
 from ...errors import AtlasError, FileGoneError
-from ..gpkgblob import to_wkt
 from ..journal import Journal
-from ..model import BY_TABLE, Record, new_uuid, storable
+from ..model import BY_TABLE, Record, new_uuid
 from ..quoting import sql
 from ..sessions import Conflict, absorb, keep_apart, save
 from ..store import Atlas, ConflictError, replace
 from .roles import BY_ROLE
+from .values import fitting, holds, plain, wkb_of, wkt_of
 
 LOCK_SECONDS = 20.0
 """How long a save waits for another program that writes to the file."""
@@ -283,6 +279,7 @@ class _Saving:
         self._before: dict[str, Record] = {}
         self._expected: dict[str, dict[str, Any]] = {}
         self._added: dict[int, Record] = {}
+        self._renumbered: dict[int, str] = {}
 
     @property
     def count(self) -> int:
@@ -305,6 +302,7 @@ class _Saving:
             except ConflictError as err:
                 self._give_way(err)
         watch._journal.clear(watch.role)
+        self._follow_renumbered()
         # QGIS must not add them a second time.
         watch.layer.deleteFeatures(list(self._added))
 
@@ -341,6 +339,7 @@ class _Saving:
                 self._collide(fid, uuids[fid], theirs, mine, fid in removed)
                 continue
             self._before[theirs.uuid] = theirs
+            self._keep_identity(fid, theirs, mine)
             if fid in removed:
                 self._flag(fid)
                 mine = {"deleted": True}
@@ -349,6 +348,24 @@ class _Saving:
         taken = watch.atlas.many(watch._record, [v.get("uuid") or "" for _feature, v in added.values()])
         for fid, (feature, values) in added.items():
             self._expect_added(fid, feature, values, taken)
+
+    def _keep_identity(self, fid: int, theirs: Record, mine: dict[str, Any]) -> None:
+        """Take back what no edit may change: a merge in QGIS empties the columns that are hidden."""
+        layer = self._watch.layer
+        for name in (*FIXED, "deleted"):
+            if name in mine and (name in FIXED or mine[name] is None):
+                del mine[name]
+                layer.changeAttributeValue(fid, layer.fields().indexOf(name), getattr(theirs, name))
+                self._renumbered[fid] = theirs.uuid
+
+    def _follow_renumbered(self) -> None:
+        """Let QGIS write the version that the row has by now, where it is going to write one."""
+        layer, current = self._watch.layer, self._watch.atlas.many
+        rows = current(self._watch._record, list(self._renumbered.values())) if self._renumbered else {}
+        for fid, uuid in self._renumbered.items():
+            if uuid in rows:
+                index = layer.fields().indexOf("row_version")
+                layer.changeAttributeValue(fid, index, rows[uuid].row_version)
 
     def _mend_texts(self, fid: int, values: dict[int, Any], mine: dict[str, Any]) -> None:
         """Let QGIS write the same text, where it would cut one at a NUL."""
@@ -393,7 +410,7 @@ class _Saving:
             if str(value) != provider.defaultValueClause(fields.indexOf(name))
         }
         if self._watch.layer.isSpatial():
-            expected["geom"] = wkt_of(_fitting(feature.geometry(), self._watch.layer))
+            expected["geom"] = wkt_of(fitting(feature.geometry(), self._watch.layer))
         self._expected[values["uuid"]] = expected
         columns = vars(self._watch._record())
         if all(name in columns for name in expected):  # columns of the user's own are left to QGIS
@@ -405,14 +422,14 @@ class _Saving:
     def written(self) -> int:
         """Return how many of the rows stand in the file as they were to be written."""
         rows = self._rows()
-        return sum(uuid in rows and _holds(rows[uuid], want) for uuid, want in self._expected.items())
+        return sum(uuid in rows and holds(rows[uuid], want) for uuid, want in self._expected.items())
 
     def finish(self) -> None:
         """Read the rows again from disk, write the history and settle what depends on them."""
         watch = self._watch
         watch.atlas.require_same_file()
         rows = watch._run(self._rows)
-        missing = [uuid for uuid, want in self._expected.items() if not _holds(rows.get(uuid), want)]
+        missing = [uuid for uuid, want in self._expected.items() if not holds(rows.get(uuid), want)]
         if missing:
             raise AtlasError(
                 f"QGIS reported “{watch.layer.name()}” as saved, but {len(missing)} of {self.count} rows "
@@ -438,63 +455,3 @@ class _Saving:
                 now = rows[conflict.theirs.uuid]
                 if replace(now, row_version=conflict.theirs.row_version) == conflict.theirs:
                     conflict.theirs = now
-
-
-def _fitting(geometry: QgsGeometry, layer: QgsVectorLayer) -> QgsGeometry:
-    """Return a geometry as the layer's table holds it: flat, and in several parts where that is its type."""
-    made = QgsGeometry(geometry)
-    if made.isNull():
-        return made
-    for has, drop in ((QgsWkbTypes.hasZ, "dropZValue"), (QgsWkbTypes.hasM, "dropMValue")):
-        if has(made.wkbType()) and not has(layer.wkbType()):
-            getattr(made.get(), drop)()
-    if QgsWkbTypes.isMultiType(layer.wkbType()):
-        made.convertToMultiType()
-    return made
-
-
-def _holds(row: Optional[Record], want: dict[str, Any]) -> bool:
-    """Tell whether a row of the file has the values that were to be written (version aside)."""
-    if row is None:
-        return False
-    for name, value in want.items():
-        if name in ("row_version", "fid") or not hasattr(row, name):
-            continue
-        have = getattr(row, name)
-        if name == "geom":
-            have, value = _normal(have), _normal(value)
-        if ("" if have is None else have) != ("" if value is None else value):
-            return False
-    return True
-
-
-def _normal(wkt: Optional[str]) -> Optional[bytes]:
-    return bytes(QgsGeometry.fromWkt(wkt).asWkb()) if wkt else None
-
-
-def plain(value: Any) -> Any:
-    """Return an attribute value as JSON knows it: text, number, boolean, None (the table's default too)."""
-    if value is None or is_unset(value) or value == NULL:
-        return None
-    if isinstance(value, str):
-        return storable(value)
-    if isinstance(value, QDateTime):
-        return value.toUTC().toString("yyyy-MM-ddTHH:mm:ss.zzz") + "Z"
-    if isinstance(value, QDate):
-        return value.toString(Qt.DateFormat.ISODate)
-    if isinstance(value, (dt.date, dt.datetime)):
-        return value.isoformat()
-    return value if isinstance(value, (bool, int, float)) else str(value)
-
-
-def wkb_of(geometry: Optional[QgsGeometry]) -> Optional[bytes]:
-    """Return WKB, None for no geometry."""
-    return None if geometry is None or geometry.isNull() else bytes(geometry.asWkb())
-
-
-def wkt_of(geometry: Optional[QgsGeometry]) -> Optional[str]:
-    """Return WKT as the store reads it from the file, None for no geometry."""
-    wkb = wkb_of(geometry)
-    if wkb is None:
-        return None
-    return to_wkt(b"GP\x00\x01" + (4326).to_bytes(4, "little") + wkb)
