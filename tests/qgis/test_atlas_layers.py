@@ -29,6 +29,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QDate, QDateTime, Qt, QTime
 
 from dprk_city_atlas.plugin.core.atlas.layers import labels, project as layers
+from dprk_city_atlas.plugin.core.atlas.layers.forms import INTERNAL
 from dprk_city_atlas.plugin.core.atlas.layers.roles import ROLES, role_of
 from dprk_city_atlas.plugin.core.atlas.model import BY_TABLE, Likelihood, columns
 from dprk_city_atlas.plugin.core.atlas.quoting import expression_text
@@ -219,20 +220,23 @@ def test_columns_have_aliases_lists_and_constraints(layer, role):
         assert index >= 0, field.name
         assert table.attributeAlias(index) == field.metadata["label"]
         widget = table.editorWidgetSetup(index)
-        if field.name in ("uuid", "deleted", "row_version"):
-            assert widget.type() == "Hidden"
+        assert widget.type() != "Hidden", "Merge Selected Features would delete all (qgis/QGIS #51977)"
+        if field.name in INTERNAL:
+            assert table.editFormConfig().readOnly(index)
         elif field.metadata["values"] is not None:
             assert widget.type() == "ValueMap"
             offered = {value for entry in widget.config()["map"] for value in entry.values()}
             assert {item.value for item in field.metadata["values"]} <= offered
-        if field.metadata["required"] and widget.type() != "Hidden":
+        if field.metadata["required"] and field.name not in INTERNAL:
             kept = table.fields().at(index).constraints()
             not_null = QgsFieldConstraints.Constraint.ConstraintNotNull
             assert kept.constraints() & not_null
             hard = QgsFieldConstraints.ConstraintStrength.ConstraintStrengthHard
             assert kept.constraintStrength(not_null) == hard
-    # QGIS 3.22 merges into row 0, which is none, where the key is hidden by its widget
-    assert table.editorWidgetSetup(fields.indexOf("fid")).type() != "Hidden"
+    tabs = table.editFormConfig().tabs()
+    shown = {part.name() for tab in tabs for part in (tab.children() if hasattr(tab, "children") else [tab])}
+    assert not shown & {"fid", *INTERNAL}
+    assert shown & {field.name for field in columns(record)}
     hidden = {
         column.name for column in table.attributeTableConfig().columns() if column.hidden and column.name
     }

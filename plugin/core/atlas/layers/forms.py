@@ -24,6 +24,8 @@ from ..model import BY_TABLE, Record, columns
 from .roles import BY_ROLE, find
 
 INTERNAL = ("uuid", "deleted", "row_version")
+"""In no form, and read-only; not of the widget type "Hidden", with which QGIS's Merge deletes all that it
+merges (qgis/QGIS #51977)."""
 MULTILINE = ("note", "description", "clue", "basis", "text", "warning", "compiled_from", "value")
 
 TABS: dict[str, dict[str, tuple[str, ...]]] = {
@@ -45,7 +47,7 @@ RELATED: dict[str, tuple[tuple[str, str], ...]] = {
 }
 """Tabs with the child table of a role."""
 
-READ_ONLY = ("conflicts", "conflict_m", "fid")
+READ_ONLY = ("fid", *INTERNAL, "conflicts", "conflict_m")
 VALUE_RELATIONS = {
     "sources": "title",
     "sites": "name",
@@ -69,7 +71,6 @@ def apply(layer: QgsVectorLayer, role: str, project: Any) -> None:
         layer.setEditorWidgetSetup(index, _widget(layer, field, project))
         _constrain(layer, index, field)
         _default(layer, index, field)
-    _row_number(layer)
     layer.setEditFormConfig(_form(layer, role, record))
     layer.setAttributeTableConfig(_table(layer))
 
@@ -86,21 +87,8 @@ def _table(layer: QgsVectorLayer) -> QgsAttributeTableConfig:
     return config
 
 
-def _row_number(layer: QgsVectorLayer) -> None:
-    """Keep the table's own key out of sight, but not by the widget "Hidden".
-
-    QGIS 3.22 merges features into the row whose key stands in its dialog; with a hidden key it takes row 0,
-    which is none, and all of them are gone.
-    """
-    fid = layer.fields().indexOf("fid")
-    if fid >= 0:
-        layer.setEditorWidgetSetup(fid, QgsEditorWidgetSetup("TextEdit", {"IsMultiline": False}))
-
-
 def _widget(layer: QgsVectorLayer, field: Field, project: Any) -> QgsEditorWidgetSetup:
     meta = field.metadata
-    if field.name in INTERNAL:
-        return QgsEditorWidgetSetup("Hidden", {})
     if meta["values"] is not None:
         choices = [{item.value.capitalize(): item.value} for item in meta["values"]]
         if not meta["required"]:
@@ -146,6 +134,8 @@ def _constrain(layer: QgsVectorLayer, index: int, field: Field) -> None:
     if field.metadata["values"] is not None and field.metadata["required"]:
         allowed = ", ".join("'" + item.value + "'" for item in field.metadata["values"])
         layer.setConstraintExpression(index, f'"{field.name}" IN ({allowed})', "One of the list")
+    elif _must_be_said(field):
+        layer.setConstraintExpression(index, f'length(trim("{field.name}")) > 0', "Not empty")
     elif field.name == "accuracy_m":
         layer.setConstraintExpression(
             index, '"accuracy_m" IS NULL OR "accuracy_m" > 0', "More than 0 m, or empty"
@@ -161,6 +151,14 @@ def _default(layer: QgsVectorLayer, index: int, field: Field) -> None:
         value = field.metadata["default"]
         text = f"'{value}'" if isinstance(value, str) else str(int(value))
         layer.setDefaultValueDefinition(index, QgsDefaultValue(text))
+    elif _must_be_said(field):  # else the form begins with QGIS's "NULL", and what is typed goes behind it
+        layer.setDefaultValueDefinition(index, QgsDefaultValue("''"))
+
+
+def _must_be_said(field: Field) -> bool:
+    meta = field.metadata
+    is_text = meta["kind"] == "text" and meta["values"] is None and not meta["references"]
+    return bool(meta["required"] and is_text and field.name not in INTERNAL and meta["default"] in (None, ""))
 
 
 def _form(layer: QgsVectorLayer, role: str, record: type[Record]) -> QgsEditFormConfig:
