@@ -83,12 +83,12 @@ def _cut(dialog):
 
 def _look(desk, dialog, name, show=True):
     """Show a dialog large, page by page; return what is wrong with it."""
-    size = QApplication.font().pointSizeF()
-    # QGIS sets its own font by a style sheet, which a widget's font does not override.
-    dialog.setStyleSheet(f"* {{ font-size: {size * LARGE}pt }}")
     if show:
         dialog.show()
     desk.wait_until(dialog.isVisible, what=name)
+    size = QApplication.font().pointSizeF()
+    # QGIS sets its own font by a style sheet, which a widget's font does not override.
+    dialog.setStyleSheet(f"* {{ font-size: {size * LARGE}pt }}")
     QApplication.processEvents()
     found = []
     tabs = [tab for tab in dialog.findChildren(QTabWidget) if tab.isVisible()]
