@@ -14,7 +14,7 @@ from qgis.core import (
     QgsProject,
 )
 from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtWidgets import QComboBox, QDoubleSpinBox, QLabel, QLineEdit, QPushButton
+from qgis.PyQt.QtWidgets import QComboBox, QDoubleSpinBox, QLabel, QLineEdit, QListWidget, QPushButton
 from qgis.utils import iface
 
 
@@ -147,3 +147,91 @@ def test_a_line_is_drawn_with_lengths_and_angles_of_the_cad_dock(desk):
     first, second = (to_map.transform(QgsPointXY(*end)) for end in ends)
     assert abs(first.distance(second) - 1000) < 0.01
     dock.enableAction().trigger()
+
+
+def test_lists_are_controlled_and_likelihood_stands_apart_from_confidence(desk):
+    atlas = _open(desk)
+    desk.find("actionAddSite").trigger()
+    dialog = desk.window("CityAtlasSiteDialog")
+    save = dialog.findChild(QPushButton, "saveSite")
+    desk.type(dialog.findChild(QLineEdit, "positionEdit"), "39.95, 127.6")
+    desk.type(dialog.findChild(QLineEdit, "nameEdit"), "A battery")
+    source = dialog.findChild(QComboBox, "sourceBox")
+    problem = dialog.findChild(QLabel, "siteProblem")
+    assert "source" in problem.text()
+    desk.type(source.lineEdit(), "no such source")
+    assert not save.isEnabled()
+    source.lineEdit().clear()
+    source.setCurrentIndex(0)
+    category = dialog.findChild(QComboBox, "categoryBox")
+    category.lineEdit().selectAll()
+    desk.type(category.lineEdit(), "no such category")
+    desk.wait_until(lambda: not save.isEnabled(), what="a category of no list is refused")
+    assert "category" in problem.text()
+    category.lineEdit().selectAll()
+    desk.type(category.lineEdit(), "coastal")
+    popup = category.completer().popup()
+    desk.wait_until(popup.isVisible, what="the list of categories with this word")
+    desk.press(popup, Qt.Key.Key_Down)
+    desk.press(popup, Qt.Key.Key_Return)
+    desk.wait_until(save.isEnabled, what="the form is complete")
+    for name, word in (("likelihoodBox", "doubtful"), ("confidenceBox", "high"), ("statusBox", "closed")):
+        box = dialog.findChild(QComboBox, name)
+        index = box.findData(word)
+        box.setCurrentIndex(index if index >= 0 else box.count() - 1)
+    said = {n: dialog.findChild(QComboBox, n).currentData() for n in ("likelihoodBox", "confidenceBox")}
+    desk.type(dialog.findChild(QLineEdit, "beginEdit"), "c. 1930s")
+    desk.click(save)
+    (site,) = desk.wait_until(lambda: _rows(atlas, "sites", name="A battery"), what="the site")
+    (assertion,) = _rows(atlas, "assertions", site_uuid=site.uuid)
+    assert "coastal" in site.category
+    assert (site.likelihood, site.confidence) == (said["likelihoodBox"], said["confidenceBox"])
+    assert (assertion.likelihood, assertion.confidence) == (site.likelihood, site.confidence)
+    assert assertion.as_printed == "39.95, 127.6"
+    assert (site.begin_text, site.begin_earliest[:4]) == ("c. 1930s", "1930")
+    dialog.close()
+
+
+def test_an_unlocated_site_is_found_by_typing_in_the_form_and_placed(desk):
+    atlas = _open(desk)
+    site = next(row for row in _rows(atlas, "sites") if not row.geom and row.clue)
+    desk.find("actionAddSite").trigger()
+    dialog = desk.window("CityAtlasSiteDialog")
+    queue = dialog.findChild(QComboBox, "queueBox")
+    queue.lineEdit().selectAll()
+    desk.type(queue.lineEdit(), site.name)
+    popup = queue.completer().popup()
+    desk.wait_until(popup.isVisible, what="the unlocated of that name")
+    desk.press(popup, Qt.Key.Key_Down)
+    desk.press(popup, Qt.Key.Key_Return)
+    desk.wait_until(lambda: site.name in dialog.windowTitle(), what="the site is attached")
+    assert site.clue in dialog.findChild(QLabel, "clueLabel").text()
+    desk.screenshot("form-queue", dialog)
+    desk.move_on_map(_at(20, 20))
+    desk.click_map(_at(20, 20))
+    desk.wait_until(dialog.position.position, what="the click")
+    dialog.findChild(QComboBox, "sourceBox").setCurrentIndex(0)
+    desk.click(dialog.findChild(QPushButton, "saveSite"))
+    desk.wait_until(lambda: _rows(atlas, "sites", uuid=site.uuid)[0].geom, what="the site has a place")
+    assert site.name not in dialog.windowTitle()
+    queue = dialog.findChild(QComboBox, "queueBox")
+    assert not any(site.name == queue.itemText(n).split(" (")[0] for n in range(queue.count()))
+    dialog.close()
+
+
+def test_a_site_of_the_same_kind_nearby_is_told_without_any_name(desk):
+    atlas = _open(desk)
+    known = next(row for row in _rows(atlas, "sites") if row.geom and row.category == "market")
+    lon, lat = (float(number) for number in known.geom[7:-1].split())
+    desk.find("actionAddSite").trigger()
+    dialog = desk.window("CityAtlasSiteDialog")
+    category = dialog.findChild(QComboBox, "categoryBox")
+    category.setCurrentIndex(category.findData("market"))
+    desk.type(dialog.findChild(QLineEdit, "positionEdit"), f"{lat + 0.0003:.6f}, {lon:.6f}")
+    near = dialog.findChild(QListWidget, "neighbourList")
+    desk.wait_until(
+        lambda: any(known.name in near.item(n).text() for n in range(near.count())), what="the warning"
+    )
+    desk.screenshot("form-same-kind", dialog)
+    assert "33 m" in "".join(near.item(n).text() for n in range(near.count()))
+    dialog.close()
