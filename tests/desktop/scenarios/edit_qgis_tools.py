@@ -13,9 +13,13 @@ from pathlib import Path
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransform,
+    QgsFeature,
+    QgsGeometry,
     QgsMapLayerType,
     QgsPointXY,
     QgsProject,
+    QgsVectorLayer,
+    QgsVectorLayerUtils,
 )
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import (
@@ -308,4 +312,75 @@ def test_a_trace_is_split_and_its_vertex_moved_by_qgis(desk):
     parts = _read(atlas, "SELECT uuid FROM traces WHERE name = 'Line' AND deleted = 0")
     assert len(parts) == 2
     assert (first,) in parts
+    _whole(atlas)
+
+
+def _memory(*names):
+    layer = QgsVectorLayer("Point?crs=EPSG:32652&field=name:string&field=height:double", "mine", "memory")
+    for number, name in enumerate(names):
+        feature = QgsFeature(layer.fields())
+        feature.setAttributes([name, 5.0])
+        feature.setGeometry(QgsGeometry.fromPointXY(_at(10 + 10 * number, 10)))
+        layer.dataProvider().addFeature(feature)
+    QgsProject.instance().addMapLayer(layer)
+    layer.selectAll()
+    return layer
+
+
+@_tidy
+def test_points_of_another_layer_are_pasted(desk):
+    atlas = _open(desk)
+    layer = _edit(desk, "sites")
+    before = layer.featureCount()
+    iface.setActiveLayer(_memory("From outside", "Second"))
+    desk.find("mActionCopyFeatures", QAction).trigger()
+    iface.setActiveLayer(layer)
+    desk.find("mActionPasteFeatures", QAction).trigger()
+    desk.wait_until(lambda: layer.featureCount() == before + 2, what="the points")
+    _save(desk, layer)
+    rows = _read(atlas, "SELECT uuid, category, city, status FROM sites WHERE name = 'From outside'")
+    assert [row[1:] for row in rows] == [("unknown", "Hamhung", "unknown")]
+    assert _read(atlas, "SELECT chosen FROM assertions WHERE site_uuid = ?", rows[0][0]) == [(1,)]
+    _whole(atlas)
+
+
+@_tidy
+def test_a_row_added_without_a_point_is_an_unlocated_site(desk):
+    atlas = _open(desk)
+    layer = _edit(desk, "sites")
+    feature = QgsVectorLayerUtils.createFeature(
+        layer, QgsGeometry(), {layer.fields().indexOf("name"): "Known by name only"}
+    )
+    assert layer.addFeature(feature)
+    _save(desk, layer)
+    ((uuid, geom),) = _read(atlas, "SELECT uuid, geom FROM sites WHERE name = 'Known by name only'")
+    assert geom is None
+    unlocated = desk.plugin()._context.session.layer("unlocated")
+    desk.wait_until(lambda: any(f["uuid"] == uuid for f in unlocated.getFeatures()), what="the queue has it")
+    assert not any(f["uuid"] == uuid for f in layer.getFeatures())
+    _whole(atlas)
+
+
+@_tidy
+def test_a_duplicated_and_a_cut_feature_are_rows_of_their_own(desk):
+    atlas = _open(desk)
+    layer = _edit(desk, "sites")
+    before = layer.featureCount()
+    chosen = next(f for f in layer.getFeatures() if f.hasGeometry() and f["name_ko"])
+    layer.selectByIds([chosen.id()])
+    # what QGIS's "Duplicate feature" does; its action has no name of its own
+    QgsVectorLayerUtils.duplicateFeature(layer, chosen, QgsProject.instance())
+    desk.wait_until(lambda: layer.featureCount() == before + 1, what="the duplicate")
+    _save(desk, layer)
+    rows = _read(atlas, "SELECT uuid FROM sites WHERE name = ? AND deleted = 0", chosen["name"])
+    assert len(rows) == 2
+    for (uuid,) in rows:
+        assert _read(atlas, "SELECT count(*) FROM assertions WHERE site_uuid = ? AND chosen", uuid) == [(1,)]
+    _whole(atlas)
+    layer.selectByIds([chosen.id()])
+    desk.find("mActionCutFeatures", QAction).trigger()
+    desk.find("mActionPasteFeatures", QAction).trigger()
+    desk.wait_until(lambda: layer.featureCount() == before + 1, what="cut and put back")
+    _save(desk, layer)
+    assert len(_read(atlas, "SELECT 1 FROM sites WHERE name = ? AND deleted = 0", chosen["name"])) == 2
     _whole(atlas)
