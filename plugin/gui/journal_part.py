@@ -180,6 +180,12 @@ class JournalPart(Part):
 
         return proposed_accuracy(self.context.iface.mapCanvas().scale())
 
+    def bounds(self, begin: Optional[str], end: Optional[str]) -> dict[str, Optional[str]]:
+        """Read the dates that were typed."""
+        from ..core.sites.dates import bounds_of
+
+        return bounds_of(begin, end)
+
     def conflicts(self, watch: Any, found: list[Any]) -> None:
         """Show both versions once QGIS has finished its save."""
         self._waiting += found

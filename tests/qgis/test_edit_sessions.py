@@ -30,6 +30,7 @@ from dprk_city_atlas.plugin.core.atlas.model import (
     Source,
 )
 from dprk_city_atlas.plugin.core.errors import AtlasError
+from dprk_city_atlas.plugin.core.sites import dates
 
 PYTHON_PATH = str(Path(__file__).resolve().parents[2] / "build" / "python")
 
@@ -54,6 +55,9 @@ class Told:
 
     def accuracy(self):
         return 27.0
+
+    def bounds(self, begin, end):
+        return dates.bounds_of(begin, end)
 
 
 @pytest.fixture
@@ -224,6 +228,27 @@ def test_no_edit_takes_the_identity_of_a_row(session, atlas):
     (now,) = atlas.rows(Site, name="Site 0")
     assert (now.uuid, now.note, now.deleted) == (site.uuid, "merged", False)
     assert now.row_version > site.row_version
+
+
+def test_the_bounds_of_a_date_follow_its_text_unless_they_are_edited_too(session, atlas):
+    session.layer.startEditing()
+    fid, other = session.fid("Site 0"), session.fid("Site 1")
+    session.set(fid, "begin_text", "c. 1930s")
+    session.set(fid, "end_text", "2017-05")
+    session.set(other, "begin_text", "before the war")
+    session.set(other, "begin_latest", "1950-06-25")
+    assert session.layer.commitChanges(), session.layer.commitErrors()
+    assert session.told.errors == []
+    site = atlas.rows(Site, name="Site 0")[0]
+    assert (site.begin_earliest, site.begin_latest[:4]) == ("1930-01-01", "1939")
+    assert (site.end_earliest, site.end_latest) == ("2017-05-01", "2017-05-31")
+    second = atlas.rows(Site, name="Site 1")[0]
+    assert (second.begin_earliest, second.begin_latest) == (None, "1950-06-25")
+    session.layer.startEditing()
+    session.set(fid, "end_text", None)
+    assert session.layer.commitChanges(), session.layer.commitErrors()
+    site = atlas.rows(Site, name="Site 0")[0]
+    assert (site.end_earliest, site.end_latest, site.begin_earliest) == (None, None, "1930-01-01")
 
 
 def test_deleting_in_qgis_is_a_flag(session, atlas):

@@ -13,7 +13,7 @@ from ..atlas.geodesic import lonlat
 from ..atlas.model import Assertion, AssertionKind, Site
 from ..atlas.store import Atlas, Writer, replace
 from ..errors import AtlasError
-from ..sites.dates import parse_period
+from ..sites.dates import bounds_of
 
 FIELDS = ("name", "description", "begin_text", "end_text", "category", "status", "place")
 """What of a conflict can be taken over here; a line that was edited is replaced by drawing."""
@@ -50,14 +50,7 @@ def _take(writer: Writer, uuid: str, values: dict[str, Any]) -> None:
     before = writer.rows(Site, uuid=uuid)[0]
     after = replace(before, **values)
     if "begin_text" in values or "end_text" in values:
-        period = parse_period(after.begin_text, after.end_text)
-        after = replace(
-            after,
-            begin_earliest=period.begin.earliest,
-            begin_latest=period.begin.latest,
-            end_earliest=period.end.earliest,
-            end_latest=period.end.latest,
-        )
+        after = replace(after, **bounds_of(after.begin_text, after.end_text))
     writer.update(after)
     sessions.follow_site(writer, before, after)
 

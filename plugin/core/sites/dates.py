@@ -326,6 +326,15 @@ def parse_period(begin_text: Optional[str], end_text: Optional[str] = None) -> P
     return Period(parse_date(begin_text), PartialDate(""), bool(_SINCE.match(plain)))
 
 
+def bounds_of(begin_text: Optional[str], end_text: Optional[str]) -> dict[str, Optional[str]]:
+    """Return the bounds of a period by the names of the atlas's columns."""
+    period = parse_period(begin_text or None, end_text or None)
+    sides = (("begin", period.begin), ("end", period.end))
+    return {
+        f"{side}_{bound}": getattr(date, bound) for side, date in sides for bound in ("earliest", "latest")
+    }
+
+
 _ISO = re.compile(r"(-?)(\d{4,6})-(\d{2})-(\d{2})")
 
 

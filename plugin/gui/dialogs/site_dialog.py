@@ -38,7 +38,7 @@ from ...core.atlas.model import (
 )
 from ...core.atlas.store import replace, user_name
 from ...core.errors import AtlasError
-from ...core.sites.dates import Precision, parse_date, parse_period
+from ...core.sites.dates import Precision, bounds_of, parse_date
 from ...core.sites.neighbours import Neighbour, Reason, neighbours, unlocated
 from ..drafts import State, fields, fill
 from .widgets import ListBox, LookupBox, PositionBox, SourceBox, narrow, open_within_screen, plain_label
@@ -394,7 +394,6 @@ class SiteDialog(QDialog):
     def new_site(self) -> Site:
         """Return the new site as entered."""
         begin, end = self.begin.text().strip(), self.end.text().strip()
-        period = parse_period(begin or None, end or None)
         site = Site(
             name=storable(self.name.text().strip()),
             name_ko=storable(self.name_ko.text().strip()) or None,
@@ -404,12 +403,4 @@ class SiteDialog(QDialog):
             likelihood=self.likelihood.value() or Likelihood.POSSIBLE.value,
             confidence=self.confidence.value() or Confidence.LOW.value,
         )
-        return replace(
-            site,
-            begin_text=begin or None,
-            begin_earliest=period.begin.earliest,
-            begin_latest=period.begin.latest,
-            end_text=end or None,
-            end_earliest=period.end.earliest,
-            end_latest=period.end.latest,
-        )
+        return replace(site, begin_text=begin or None, end_text=end or None, **bounds_of(begin, end))

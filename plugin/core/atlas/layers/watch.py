@@ -50,6 +50,9 @@ class Listener(Protocol):
     def accuracy(self) -> float:
         """Propose the accuracy of a point set by hand, in metres."""
 
+    def bounds(self, begin: Optional[str], end: Optional[str]) -> dict[str, Optional[str]]:
+        """Return the bounds of two dates as typed, by the names of their columns."""
+
 
 def _at_once(work: Callable[[], Any]) -> Any:
     return work()
@@ -292,7 +295,9 @@ class _Saving:
         watch._run(partial(watch.atlas.backend.wait_until_free, LOCK_SECONDS))
         self._prepare()
         while not self.batch:
-            edits = {uuid: self._known(want) for uuid, want in self._expected.items() if uuid in self._before}
+            edits = {
+                uuid: self._known(uuid, want) for uuid, want in self._expected.items() if uuid in self._before
+            }
             if not edits and not self._added:
                 return
             made, metres = list(self._added.values()), watch._listener.accuracy()
@@ -315,9 +320,25 @@ class _Saving:
         fid = next(fid for fid, known in fids if known[0] == uuid)
         self._collide(fid, uuid, err.theirs, mine, mine.get("deleted") is True)
 
-    def _known(self, values: dict[str, Any]) -> dict[str, Any]:
+    def _known(self, uuid: str, values: dict[str, Any]) -> dict[str, Any]:
         columns = vars(self._watch._record())
-        return {name: value for name, value in values.items() if name in columns and name not in FIXED}
+        known = {name: value for name, value in values.items() if name in columns and name not in FIXED}
+        return {**known, **self._bounds(vars(self._before[uuid]), known)}
+
+    def _bounds(self, before: dict[str, Any], values: dict[str, Any]) -> dict[str, Any]:
+        """Return the bounds that follow from texts of dates that were edited while their bounds were not."""
+        texts = {side: values.get(f"{side}_text", before.get(f"{side}_text")) for side in ("begin", "end")}
+        edited = {name.partition("_")[0] for name in values if name in ("begin_text", "end_text")}
+        if not edited or "begin_earliest" not in vars(self._watch._record()):
+            return {}
+        found: dict[str, Any] = {}
+        for name, value in self._watch._listener.bounds(texts["begin"], texts["end"]).items():
+            side = name.partition("_")[0]
+            by_hand = f"{side}_earliest" in values or f"{side}_latest" in values
+            of_both = value and not texts[side]  # one text such as "1927–1945" tells both ends
+            if not by_hand and (side in edited or of_both):
+                found[name] = value
+        return found
 
     def _prepare(self) -> None:
         """Compare versions; deletion becomes a flag."""
@@ -414,7 +435,8 @@ class _Saving:
         self._expected[values["uuid"]] = expected
         columns = vars(self._watch._record())
         if all(name in columns for name in expected):  # columns of the user's own are left to QGIS
-            self._added[fid] = self._watch._record(**{**expected, "row_version": 1})
+            made = {**expected, **self._bounds({}, expected), "row_version": 1}
+            self._added[fid] = self._watch._record(**made)
 
     def _rows(self) -> dict[str, Record]:
         return self._watch.atlas.many(self._watch._record, self._expected)
