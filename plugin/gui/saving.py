@@ -74,10 +74,12 @@ class Steps:
 
 def tell_saved(context: Any) -> None:
     """Let layers, docks and canvas show what the plugin has just saved."""
+    from ..core.atlas.layers.project import set_extent
+
     for layer in context.session.layers():
         if not layer.isEditable():
             layer.dataProvider().reloadData()
-            layer.updateExtents()
+            set_extent(layer, context.session.atlas)
         layer.triggerRepaint()
     context.session.changed.emit()
 

@@ -9,7 +9,7 @@ import sqlite3
 import numpy as np
 import pytest
 
-from dprk_city_atlas.plugin.core.atlas.rtree import pack
+from dprk_city_atlas.plugin.core.atlas.rtree import bounds, pack
 
 BOX = (126.0, 128.5, 38.5, 41.0)
 
@@ -68,3 +68,11 @@ def test_what_was_there_stays_and_single_changes_go_on():
 def test_points_at_one_place():
     db = tree([(n, 127.5, 127.5, 39.8, 39.8) for n in range(1, 5001)], True)
     assert sound(db) == "ok" and len(answers(db)) == 5000
+
+
+@pytest.mark.parametrize("packed", [True, False])
+@pytest.mark.parametrize("count", [0, 1, 50, 3000])
+def test_the_bounds_are_those_of_all_entries(count, packed):
+    db = tree(boxes(count), packed)
+    least = db.execute("SELECT min(minx), min(miny), max(maxx), max(maxy) FROM r").fetchone()
+    assert bounds(db, "r") == (least if count else None)

@@ -134,6 +134,13 @@ class GeoPackageBackend(Backend):
         with self.reading() as db:
             return db.execute(sql, parameters).fetchall()
 
+    def bounds(self, table: str) -> Optional[tuple[float, float, float, float]]:
+        """Return west, south, east, north of a table's geometries at once, None where it has none."""
+        from .rtree import bounds
+
+        with self.reading() as db:
+            return bounds(db, f"rtree_{table}_geom")
+
     @contextlib.contextmanager
     def transaction(self) -> Iterator[sqlite3.Connection]:
         """Give a connection inside BEGIN IMMEDIATE … COMMIT; any exception rolls everything back."""

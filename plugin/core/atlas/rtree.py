@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import partial
-from typing import Any
+from typing import Any, Optional
 
 import numpy as np
 
@@ -40,6 +40,21 @@ def pack(db: Any, rtree: str, entries: Iterable[Any]) -> None:
     for part in ("node", "rowid", "parent"):
         db.execute(sql("DELETE FROM {t}", t=f"{rtree}_{part}"))
     _write(db, rtree, cells, capacity, size)
+
+
+def bounds(db: Any, rtree: str) -> Optional[tuple[float, float, float, float]]:
+    """Return minx, miny, maxx, maxy of all entries (to 32-bit floats, outwards), None where there are none.
+
+    Read off the root node: asking for it in SQL looks at every entry.
+    """
+    found = db.execute(sql("SELECT data FROM {t} WHERE nodeno = 1", t=f"{rtree}_node")).fetchone()
+    count = int.from_bytes(found[0][2:4], "big") if found else 0
+    if not count:
+        return None
+    cells = np.frombuffer(found[0], dtype=_CELL, count=count, offset=4)
+    west, south = (float(cells[side].min()) for side in ("minx", "miny"))
+    east, north = (float(cells[side].max()) for side in ("maxx", "maxy"))
+    return west, south, east, north
 
 
 def _rows(entries: Any) -> np.ndarray:
