@@ -295,7 +295,6 @@ def _located():
 
 
 def _top_level(kind):
-    found = (
-        w for w in QApplication.topLevelWidgets() if w.isVisible() and w.metaObject().className() == kind
-    )
-    return next(found, None)
+    """A window of QGIS by its class; newer ones put it into another window."""
+    shown = (widget for widget in QApplication.allWidgets() if widget.isVisible())
+    return next((widget.window() for widget in shown if widget.metaObject().className() == kind), None)
