@@ -160,8 +160,9 @@ def _unreadable_table(table: str, atlas: Atlas) -> AtlasError:
 
 def set_extent(layer: QgsVectorLayer, atlas: Atlas) -> None:
     """Tell QGIS the extent: of a filtered table it looks at every row, two seconds for a million."""
-    if layer.isSpatial():
-        box = atlas.backend.bounds(BY_ROLE[role_of(layer)].table)
+    role = BY_ROLE.get(role_of(layer))  # the world behind the atlas is no table of it
+    if layer.isSpatial() and role is not None:
+        box = atlas.backend.bounds(role.table)
         if box is not None:
             layer.setExtent(QgsRectangle(*box))
 
