@@ -222,6 +222,7 @@ def test_no_edit_takes_the_identity_of_a_row(session, atlas):
     fid = session.fid("Site 0")
     for name in ("uuid", "deleted", "row_version"):  # so does a merge into an existing feature
         session.set(fid, name, None)
+    session.set(fid, "fid", session.fid("Site 1"))  # so do merged attributes
     session.set(fid, "note", "merged")
     assert session.layer.commitChanges(), session.layer.commitErrors()
     assert session.told.errors == []
