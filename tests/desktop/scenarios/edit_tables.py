@@ -188,6 +188,12 @@ def test_the_column_of_a_hard_table_is_chosen_and_the_source_is_its_own(desk):
     desk.click(window.findChild(QPushButton, "previewButton"))
     desk.wait_until(lambda: not window.work.busy, what="the preview")
     assert window.summary.text().startswith("3 rows: 1 with a position, 0 without, 2 cannot be read.")
+    QApplication.clipboard().setText("name\tposition\nA\t39.9, 127.5\n")
+    desk.click(window.findChild(QPushButton, "pasteButton"))
+    desk.wait_until(lambda: not window.work.busy, what="the preview")
+    assert window.source.currentText() == ""
+    assert not window.findChild(QPushButton, "importButton").isEnabled(), "a table needs a source"
+    assert "source" in window.findChild(QPushButton, "importButton").toolTip()
     window.source.setEditText("A colleague")
     window = _preview(desk, first)
     assert window.source.currentText() == "A colleague", "what was typed stays"
