@@ -7,6 +7,7 @@ from __future__ import annotations
 import csv
 import importlib
 import tempfile
+import zipfile
 from pathlib import Path
 
 from qgis.gui import QgsFileWidget
@@ -96,6 +97,15 @@ def test_a_truncated_map_says_file_and_place(desk):
     assert "cut.kml" in text
     assert "line 4" in text.lower()
     desk.screenshot("import-truncated", window)
+    whole = atlas.path.with_name("cut.kmz")
+    with zipfile.ZipFile(whole, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("doc.kml", KML)
+        archive.writestr("files/a.txt", "x" * 500)
+    whole.write_bytes(whole.read_bytes()[:-40])
+    window = _preview(desk, whole)
+    assert "cut.kmz" in window.summary.text()
+    assert not window.findChild(QPushButton, "importButton").isEnabled()
+    desk.note("A KMZ that is cut off", window.summary.text())
     window.reject()
 
 
