@@ -84,6 +84,13 @@ def test_a_deleted_row_is_not_shown(atlas, project):
             assert "Kuchon Pavilion" not in {feature["name"] for feature in layer.getFeatures()}
 
 
+def test_extents_are_set_of_every_layer_that_has_a_table(atlas, loaded, layer):
+    before = layer("sites").extent()
+    for one in loaded.mapLayers().values():
+        layers.set_extent(one, atlas)  # the world behind the atlas is among them
+    assert layer("sites").extent() == before
+
+
 def test_the_group_stands_in_the_documented_order(loaded):
     (group,) = loaded.layerTreeRoot().children()
     assert group.name() == "DPRK City Atlas"

@@ -222,6 +222,7 @@ def test_no_edit_takes_the_identity_of_a_row(session, atlas):
     fid = session.fid("Site 0")
     for name in ("uuid", "deleted", "row_version"):  # so does a merge into an existing feature
         session.set(fid, name, None)
+    session.set(fid, "fid", session.fid("Site 1"))  # so do merged attributes
     session.set(fid, "note", "merged")
     assert session.layer.commitChanges(), session.layer.commitErrors()
     assert session.told.errors == []
@@ -249,6 +250,26 @@ def test_the_bounds_of_a_date_follow_its_text_unless_they_are_edited_too(session
     assert session.layer.commitChanges(), session.layer.commitErrors()
     site = atlas.rows(Site, name="Site 0")[0]
     assert (site.end_earliest, site.end_latest, site.begin_earliest) == (None, None, "1930-01-01")
+
+
+def test_accuracy_and_source_edited_in_qgis_outlast_the_next_look_at_the_assertions(session, atlas):
+    other = Source(title="Better survey")
+    with atlas.transaction("test") as writer:
+        writer.insert(other)
+    session.layer.startEditing()
+    fid = session.fid("Site 0")
+    session.set(fid, "accuracy_m", 30.0)
+    session.set(fid, "source_uuid", other.uuid)
+    assert session.layer.commitChanges(), session.layer.commitErrors()
+    assert session.told.errors == []
+    site = atlas.rows(Site, name="Site 0")[0]
+    (assertion,) = atlas.rows(Assertion, site_uuid=site.uuid)
+    assert (assertion.accuracy_m, assertion.source_uuid) == (30.0, other.uuid)
+    with atlas.transaction("test") as writer:
+        editing.settle(writer, [site.uuid])
+    assert atlas.rows(Site, name="Site 0")[0].accuracy_m == 30.0
+    history.revert(atlas, session.watch.last_batch)
+    assert atlas.rows(Assertion, site_uuid=site.uuid)[0].accuracy_m == 5
 
 
 def test_deleting_in_qgis_is_a_flag(session, atlas):

@@ -153,6 +153,8 @@ def _site_followed(writer: Writer, old: Any, site: Any, accuracy: Optional[float
             writer.update(site)
         _assert_position(writer, old, site, accuracy)
         editing.settle(writer, [site.uuid])
+    elif old and (site.accuracy_m, site.source_uuid) != (old.accuracy_m, old.source_uuid):
+        _correct_assertion(writer, site)
     for column, language, kind in MAIN_NAMES:
         text = getattr(site, column)
         if text and text != (getattr(old, column) if old else None):
@@ -178,6 +180,14 @@ def _assert_position(writer: Writer, old: Any, site: Any, accuracy: Optional[flo
             note="Set in an edit session of QGIS.",
         )
     )  # fmt: skip
+
+
+def _correct_assertion(writer: Writer, site: Any) -> None:
+    """Take accuracy and source of a point over into the assertion that it stands for, else they would go."""
+    for row in writer.rows(Assertion, site_uuid=site.uuid, kind=AssertionKind.LOCATION.value):
+        if row.chosen:
+            source = site.source_uuid or row.source_uuid
+            writer.update(replace(row, accuracy_m=site.accuracy_m, source_uuid=source))
 
 
 def _set_main_name(writer: Writer, site: Any, text: str, language: str, kind: str) -> None:

@@ -193,6 +193,8 @@ class ImportDialog(QDialog):
 
     def _paste(self, _checked: bool = False) -> None:
         self.file.setFilePath("")
+        if self.source.currentText().strip() == self._proposed:  # what is pasted is not of that file
+            self.source.setEditText("")
         self._text = QGuiApplication.clipboard().text()
         self._outdated()
         self.preview()
@@ -208,7 +210,10 @@ class ImportDialog(QDialog):
         ready = bool(self.file.filePath() or self._text) and bool(self.source.currentText().strip())
         self.again.setEnabled(ready and not busy)
         self.go.setEnabled(ready and not busy and self.report is not None)
-        self.go.setToolTip("" if self.report else self.tr("Preview first"))
+        self.go.setToolTip(
+            self.tr("Say what the source is") if not self.source.currentText().strip()
+            else "" if self.report else self.tr("Preview first")
+        )  # fmt: skip
         self.keep.setEnabled(not busy and self.report is not None and bool(account.lines_of(self.report)))
         for widget in (self.bar, self.cancel):
             widget.setVisible(busy)

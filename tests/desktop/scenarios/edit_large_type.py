@@ -19,6 +19,7 @@ from qgis.PyQt.QtWidgets import (
     QComboBox,
     QLabel,
     QMenuBar,
+    QPushButton,
     QScrollArea,
     QSpinBox,
     QTabWidget,
@@ -187,3 +188,35 @@ def test_history_backups_conflicts_and_releases_fit(desk):
         dialog.close()
         dialog.deleteLater()
     assert found == [], json.dumps(found, ensure_ascii=False, indent=1)
+
+
+def test_recovery_and_options_fit(desk):
+    atlas = _open(desk)
+    part = desk.plugin()._context.parts["journal"]
+    site = next(row for row in atlas.rows(_module(desk, "core.atlas.model").Site) if row.geom)
+    layer = desk.plugin()._context.session.layer("sites")
+    fid = next(feature.id() for feature in layer.getFeatures() if feature["uuid"] == site.uuid)
+    book = _module(desk, "core.atlas.journal").Journal(part.folder(), atlas)
+    book.attribute("sites", fid, site.uuid, site.row_version, "note", "typed before the crash " * 20)
+    book.close()
+    path = atlas.path
+    desk.plugin().close_atlas()
+    desk.plugin().open_atlas(path)
+    buttons = iface.messageBar().findChildren
+    compare = desk.wait_until(
+        lambda: next((b for b in buttons(QPushButton, "compareButton") if b.isVisible()), None),
+        what="the offer",
+    )
+    found = []
+
+    def look(dialog):
+        found.extend(_look(desk, dialog, "recovery", show=False))
+        dialog.reject()
+
+    desk.on_dialog(look)
+    desk.click(compare)
+    options = _module(desk, "gui.dialogs.options_page").OptionsPage(desk.plugin()._context, "page")
+    options.resize(560, 560)
+    found += _look(desk, options, "options")
+    options.close()
+    assert found == []

@@ -23,6 +23,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import (
+    QAbstractButton,
     QAction,
     QApplication,
     QComboBox,
@@ -30,6 +31,7 @@ from qgis.PyQt.QtWidgets import (
     QDialogButtonBox,
     QGroupBox,
     QLineEdit,
+    QTableWidget,
     QWidget,
 )
 from qgis.utils import iface
@@ -384,3 +386,32 @@ def test_a_duplicated_and_a_cut_feature_are_rows_of_their_own(desk):
     _save(desk, layer)
     assert len(_read(atlas, "SELECT 1 FROM sites WHERE name = ? AND deleted = 0", chosen["name"])) == 2
     _whole(atlas)
+
+
+@_tidy
+def test_merged_attributes_leave_every_row_its_identity(desk):
+    atlas = _open(desk)
+    layer = _edit(desk, "sites")
+    first, second = [f for f in layer.getFeatures() if f.hasGeometry() and f["category"] == "market"][:2]
+    layer.selectByIds([first.id(), second.id()])
+
+    def merge(dialog: QDialog):
+        dialog.findChild(QTableWidget).selectRow(1)
+        desk.click(dialog.findChild(QAbstractButton, "mFromSelectedPushButton"))
+        desk.screenshot("qgis-merge-attributes", dialog)
+        desk.click(dialog.findChild(QDialogButtonBox).button(QDialogButtonBox.StandardButton.Ok))
+
+    desk.on_dialog(merge)
+    desk.find("mActionMergeFeatureAttributes", QAction).trigger()
+    desk.wait_until(layer.isModified, what="the attributes are one")
+    _save(desk, layer)
+    query = "SELECT name, geom IS NOT NULL, deleted FROM sites WHERE uuid = ?"
+    one, two = (_read(atlas, query, feature["uuid"]) for feature in (first, second))
+    assert one == two
+    assert one[0][1:] == (1, 0)
+    _whole(atlas)
+    desk.find("actionUndoStep").trigger()
+    desk.wait_until(
+        lambda: _read(atlas, query, second["uuid"]) == [(second["name"], 1, 0)], what="the save is undone"
+    )
+    assert _read(atlas, query, first["uuid"]) == [(first["name"], 1, 0)]

@@ -7,6 +7,7 @@ from __future__ import annotations
 import csv
 import importlib
 import tempfile
+import zipfile
 from pathlib import Path
 
 from qgis.gui import QgsFileWidget
@@ -96,6 +97,15 @@ def test_a_truncated_map_says_file_and_place(desk):
     assert "cut.kml" in text
     assert "line 4" in text.lower()
     desk.screenshot("import-truncated", window)
+    whole = atlas.path.with_name("cut.kmz")
+    with zipfile.ZipFile(whole, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("doc.kml", KML)
+        archive.writestr("files/a.txt", "x" * 500)
+    whole.write_bytes(whole.read_bytes()[:-40])
+    window = _preview(desk, whole)
+    assert "cut.kmz" in window.summary.text()
+    assert not window.findChild(QPushButton, "importButton").isEnabled()
+    desk.note("A KMZ that is cut off", window.summary.text())
     window.reject()
 
 
@@ -188,6 +198,12 @@ def test_the_column_of_a_hard_table_is_chosen_and_the_source_is_its_own(desk):
     desk.click(window.findChild(QPushButton, "previewButton"))
     desk.wait_until(lambda: not window.work.busy, what="the preview")
     assert window.summary.text().startswith("3 rows: 1 with a position, 0 without, 2 cannot be read.")
+    QApplication.clipboard().setText("name\tposition\nA\t39.9, 127.5\n")
+    desk.click(window.findChild(QPushButton, "pasteButton"))
+    desk.wait_until(lambda: not window.work.busy, what="the preview")
+    assert window.source.currentText() == ""
+    assert not window.findChild(QPushButton, "importButton").isEnabled(), "a table needs a source"
+    assert "source" in window.findChild(QPushButton, "importButton").toolTip()
     window.source.setEditText("A colleague")
     window = _preview(desk, first)
     assert window.source.currentText() == "A colleague", "what was typed stays"

@@ -250,6 +250,7 @@ class LayerWatch:
         self._saving = None
         if saving.batch:  # all of it is in the file: only QGIS could not write it a second time
             self.layer.rollBack()
+            self.last_batch = saving.batch
             self._settled(saving)
             return
         written = saving.written()
@@ -373,10 +374,11 @@ class _Saving:
     def _keep_identity(self, fid: int, theirs: Record, mine: dict[str, Any]) -> None:
         """Take back what no edit may change: a merge in QGIS empties the columns that are hidden."""
         layer = self._watch.layer
-        for name in (*FIXED, "deleted"):
-            if name in mine and (name in FIXED or mine[name] is None):
+        kept = {"fid": fid, **vars(theirs)}
+        for name in ("fid", *FIXED, "deleted"):
+            if name in mine and (name != "deleted" or mine[name] is None):
                 del mine[name]
-                layer.changeAttributeValue(fid, layer.fields().indexOf(name), getattr(theirs, name))
+                layer.changeAttributeValue(fid, layer.fields().indexOf(name), kept[name])
                 self._renumbered[fid] = theirs.uuid
 
     def _follow_renumbered(self) -> None:
