@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Optional
 
 from .messages import reported
 from .part import Context, Part, alive
@@ -124,9 +124,16 @@ class ExchangePart(Part):
         session = self.context.session
         return self._show(
             "export",
-            lambda parent: ExportDialog(session.atlas, session.layer("sites"), parent),
+            lambda parent: ExportDialog(session.atlas, session.layer("sites"), self._listed(), parent),
             self._exported,
         )
+
+    def _listed(self) -> Optional[list[int]]:
+        """The feature ids that the Sites dock lists, None while it filters nothing."""
+        dock = getattr(self.context.parts.get("sites"), "built", None)
+        if dock is None or dock.hits is None or not dock.wanted.active():
+            return None
+        return list(dock.hits.fids.tolist())
 
     @reported
     def _exported(self, told: Any) -> None:

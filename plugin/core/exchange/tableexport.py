@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Any, Dict, FrozenSet, Iterator, List, Optional, Tuple
+from typing import Any, Dict, FrozenSet, Iterable, Iterator, List, Optional, Tuple
 
 from ..atlas import gpkgblob
 from ..atlas.model import Site, columns
@@ -24,6 +24,14 @@ _TELLING = ("clue", "clue_rule", "extra")
 """Columns that may tell a position in words: empty where coordinates are rounded or withheld."""
 NAMES = [column.name for column in columns(Site) if column.name not in _INNER]
 """The columns that go out, in the order of the model."""
+
+
+def uuids_of(atlas: Atlas, fids: Iterable[int]) -> FrozenSet[str]:
+    """Return the identifiers of sites by their feature ids (those that are there)."""
+    wanted = set(fids)
+    with atlas.backend.reading() as db:
+        rows = db.execute("SELECT fid, uuid FROM sites")
+        return frozenset(uuid for fid, uuid in rows if fid in wanted)
 
 
 def write_sites(

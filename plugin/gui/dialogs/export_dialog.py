@@ -5,8 +5,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
-from typing import Any, Optional
+from typing import Any, Callable, Optional
 
 from qgis.gui import QgsFieldExpressionWidget, QgsFileWidget
 from qgis.PyQt.QtCore import Qt, pyqtSignal
@@ -21,6 +22,7 @@ from qgis.PyQt.QtWidgets import (
     QGroupBox,
     QHBoxLayout,
     QLayout,
+    QMessageBox,
     QProgressBar,
     QPushButton,
     QRadioButton,
@@ -32,7 +34,7 @@ from qgis.PyQt.QtWidgets import (
 from ...core.errors import AtlasError
 from ...core.exchange.exporter import ExportOptions, export
 from ...core.exchange.privacy import Privacy
-from ...core.exchange.tableexport import sites_as_text, write_sites
+from ...core.exchange.tableexport import sites_as_text, uuids_of, write_sites
 from ..work import Progress, Work
 from .widgets import narrow, plain_label
 
@@ -48,7 +50,9 @@ FORMATS = (
 )
 KML_FORMATS = ("kmz", "kml")
 CLIPBOARD = "clipboard"
-ALL, SELECTED, FILTERED = range(3)
+ALL, LISTED, SELECTED, FILTERED = range(4)
+Sites = Callable[[], Optional[frozenset[str]]]
+"""Gives the identifiers of the sites wanted (None: all), away from the window."""
 EXACT, ROUNDED, WITHHELD = range(3)
 
 
@@ -67,10 +71,14 @@ class ExportDialog(QDialog):
     finished_well = pyqtSignal(object)
     failed = pyqtSignal(object)
 
-    def __init__(self, atlas: Any, layer: Any, parent: Optional[QWidget] = None) -> None:
+    def __init__(
+        self, atlas: Any, layer: Any, listed: Optional[list[int]] = None, parent: Optional[QWidget] = None
+    ) -> None:
+        """``listed`` are the feature ids to which the Sites dock is filtered, None where it is not."""
         super().__init__(parent)
         self.atlas = atlas
         self._layer = layer
+        self._listed = listed
         self.setObjectName("CityAtlasExportDialog")
         self.setWindowTitle(self.tr("Export"))
         self.setWindowFlag(Qt.WindowType.WindowContextHelpButtonHint, False)
@@ -94,6 +102,7 @@ class ExportDialog(QDialog):
         self.file = QgsFileWidget(self)
         self.file.setObjectName("exportFile")
         self.file.setStorageMode(QgsFileWidget.StorageMode.SaveFile)
+        self.file.setConfirmOverwrite(False)  # asked on Export, of typed names too
         self.file.fileChanged.connect(self._refresh)
         form = narrow(QFormLayout())
         form.addRow(self.tr("Format"), self.format)
@@ -126,9 +135,15 @@ class ExportDialog(QDialog):
     def _what(self) -> QGroupBox:
         group = QGroupBox(self.tr("Which sites"), self)
         selected = self._layer.selectedFeatureCount() if self._layer is not None else 0
-        self.what = _choices(
-            group, [self.tr("All"), self.tr("Selected ({:,})").format(selected), self.tr("Where:")]
-        )
+        listed = self.tr("Those that the Sites dock lists")
+        listed += "" if self._listed is None else f" ({len(self._listed):,})"
+        titles = [
+            self.tr("All"), listed,
+            self.tr("Selected ({:,})").format(selected), self.tr("Where:"),
+        ]  # fmt: skip
+        self.what = _choices(group, titles)
+        self.what.button(LISTED).setEnabled(self._listed is not None)
+        self.what.button(LISTED).setToolTip(self.tr("While a filter of the dock is on."))
         self.what.button(SELECTED).setEnabled(selected > 0)
         self.expression = QgsFieldExpressionWidget(group)
         self.expression.setObjectName("exportFilter")
@@ -209,18 +224,21 @@ class ExportDialog(QDialog):
         self.bar.setVisible(busy)
         self.cancel.setVisible(busy)
 
-    def _sites(self) -> Optional[frozenset[str]]:
+    def _sites(self) -> Sites:
         from ...processing.exportkmz import chosen_sites
 
         wanted = self.what.checkedId()
+        if wanted == LISTED:
+            return partial(uuids_of, self.atlas, list(self._listed or ()))
         if wanted == SELECTED:
-            return frozenset(feature["uuid"] for feature in self._layer.selectedFeatures())
+            chosen = frozenset(feature["uuid"] for feature in self._layer.selectedFeatures())
+            return lambda: chosen
         if wanted == FILTERED:
             expression = self.expression.expression().strip()
             if not expression:
                 raise AtlasError(self.tr("The filter is empty."), hint=self.tr("Write one, or choose All."))
-            return chosen_sites(self.atlas.layer_uri("sites", '"deleted" = 0'), expression)
-        return None
+            return partial(chosen_sites, self.atlas.layer_uri("sites", '"deleted" = 0'), expression)
+        return lambda: None
 
     # -- work ----------------------------------------------------------------------------------------
 
@@ -232,6 +250,8 @@ class ExportDialog(QDialog):
             return
         path = Path(self.file.filePath())
         path = path if path.suffix.lower() == f".{kind}" else path.with_name(f"{path.name}.{kind}")
+        if path.exists() and not self._may_replace(path):
+            return
         try:
             sites = self._sites()
         except AtlasError as error:
@@ -241,6 +261,20 @@ class ExportDialog(QDialog):
         self.bar.setValue(0)
         self.work.start(self.tr("Exporting {}").format(path.name), work)
         self._refresh()
+
+    def _may_replace(self, path: Path) -> bool:
+        box = QMessageBox(self)
+        box.setObjectName("CityAtlasReplaceQuestion")
+        box.setIcon(QMessageBox.Icon.Question)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setText(self.tr("{} is there already. Replace it?").format(path.name))
+        box.setInformativeText(self.tr("It stays as it is until the new one is complete."))
+        yes = box.addButton(self.tr("Replace"), QMessageBox.ButtonRole.AcceptRole)
+        box.addButton(QMessageBox.StandardButton.Cancel)
+        box.exec()
+        replace = box.clickedButton() is yes
+        box.deleteLater()
+        return replace
 
     def _copy(self) -> None:
         """Put the sites on the clipboard."""
@@ -253,13 +287,13 @@ class ExportDialog(QDialog):
 
         def work(progress: Progress) -> tuple[str, Told]:
             progress(0.0)
-            text, count = sites_as_text(atlas, sites=sites, privacy=privacy)
+            text, count = sites_as_text(atlas, sites=sites(), privacy=privacy)
             return text, Told(None, count, [privacy.note()] if privacy.active else [])
 
         self.work.start(self.tr("Copying the sites"), work)
         self._refresh()
 
-    def _kml(self, path: Path, sites: Optional[frozenset[str]]) -> Any:
+    def _kml(self, path: Path, sites: Sites) -> Any:
         from ...core.exchange import icons
 
         atlas, privacy = self.atlas, self.privacy()
@@ -267,17 +301,17 @@ class ExportDialog(QDialog):
         drawn = icons.of_categories(atlas) if path.suffix.lower() == ".kmz" else {}
 
         def work(progress: Progress) -> Told:
-            report = export(atlas, path, ExportOptions(sites, privacy, drawn), progress)
+            report = export(atlas, path, ExportOptions(sites(), privacy, drawn), progress)
             return Told(path, report.items, list(report.notes))
 
         return work
 
-    def _table(self, path: Path, sites: Optional[frozenset[str]]) -> Any:
+    def _table(self, path: Path, sites: Sites) -> Any:
         atlas, privacy, guard = self.atlas, self.privacy(), self.guard.isChecked()
 
         def work(progress: Progress) -> Told:
             progress(0.0)
-            count = write_sites(atlas, path, sites=sites, privacy=privacy, guard=guard)
+            count = write_sites(atlas, path, sites=sites(), privacy=privacy, guard=guard)
             return Told(path, count, [privacy.note()] if privacy.active else [])
 
         return work

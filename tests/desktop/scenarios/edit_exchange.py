@@ -12,7 +12,7 @@ from pathlib import Path
 
 from qgis.gui import QgsFileWidget
 from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtWidgets import QApplication, QComboBox, QDialog, QPushButton
+from qgis.PyQt.QtWidgets import QApplication, QComboBox, QDialog, QMessageBox, QPushButton
 
 MARKS = """<Placemark><name>Sinpo market</name><description><![CDATA[<b>bold</b>]]></description>
 <Point><coordinates>127.61,39.83,0</coordinates></Point></Placemark>
@@ -192,6 +192,48 @@ def test_every_format_is_written_and_says_what_was_done_to_coordinates(desk):
     written = json.loads((folder / "out.geojson").read_text(encoding="utf-8"))
     assert "rounded to 3 decimals" in written["description"]
     assert len(written["features"]) == count
+
+
+def test_what_the_dock_lists_is_exported_and_a_file_is_replaced_only_when_told(desk):
+    atlas = _open(desk)
+    desk.find("actionSites").trigger()
+    count = desk.find("filterCount")
+    desk.wait_until(lambda: " / " in count.text(), what="the list is read")
+    window = _window(desk, "actionExport", "CityAtlasExportDialog")
+    assert not window.what.button(1).isEnabled()
+    window.reject()
+    desk.type(desk.find("siteSearch"), "market")
+    desk.wait_until(lambda: 0 < int(count.text().split(" / ")[0]) < 60, what="the filter")
+    listed = int(count.text().split(" / ")[0])
+    path = atlas.path.with_name("listed.csv")
+    path.write_text("precious", encoding="utf-8")
+    window = _window(desk, "actionExport", "CityAtlasExportDialog")
+    box = window.findChild(QComboBox, "exportFormat")
+    box.setCurrentIndex(box.findData("csv"))
+    window.findChild(QgsFileWidget, "exportFile").setFilePath(str(path))
+    assert f"({listed})" in window.what.button(1).text()
+    desk.click(window.what.button(1))
+    asked = []
+
+    def answer(role):
+        def act(question):
+            asked.append(question.objectName())
+            desk.screenshot("export-replace", question)
+            desk.click(next(b for b in question.buttons() if question.buttonRole(b) == role))
+
+        return act
+
+    desk.on_dialog(answer(QMessageBox.ButtonRole.RejectRole))
+    desk.click(window.findChild(QPushButton, "exportButton"))
+    assert path.read_text(encoding="utf-8") == "precious"
+    desk.on_dialog(answer(QMessageBox.ButtonRole.AcceptRole))
+    desk.click(window.findChild(QPushButton, "exportButton"))
+    desk.wait_until(lambda: not window.isVisible(), 30, "the file")
+    assert asked == ["CityAtlasReplaceQuestion"] * 2
+    with path.open(encoding="utf-8-sig", newline="") as stream:
+        names = [row["name"] for row in csv.DictReader(stream)]
+    assert len(names) == listed
+    desk.find("siteClear").click()
 
 
 TABLE = (
