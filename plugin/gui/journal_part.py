@@ -16,7 +16,7 @@ from .drafts import BROKEN
 from .messages import TAG, reported
 from .part import Context, Part, alive
 from .recovery_offers import DraftOffer, Hint, Offer
-from .saving import open_for_writing, tell_saved
+from .saving import open_for_writing, tell_added, tell_saved
 from .work import alongside
 
 
@@ -128,6 +128,9 @@ class JournalPart(Part):
     def saved(self, watch: Any) -> None:
         """Show what was saved, and let it be undone as one step."""
         part: Any = self.context.parts.get("add_site")
+        if watch.last_batch:
+            tell_added(watch.atlas, watch.layer, watch.table, watch.last_batch)
+            self._journal.clear(watch.role)  # to the watch they look like edits
         if watch.last_batch and part is not None:
             part.saved(watch.last_batch, self.tr("edits in “{}”").format(watch.layer.name()))
         else:

@@ -15,6 +15,8 @@ from ..core.errors import AtlasError
 
 MOST_STEPS = 200
 WAIT_SECONDS = 3.0
+LATEST = 100_000
+"""A batch just written is among so many rows at the end of the history, which has no index of batches."""
 
 
 class Steps:
@@ -82,6 +84,30 @@ def tell_saved(context: Any) -> None:
             set_extent(layer, context.session.atlas)
         layer.triggerRepaint()
     context.session.changed.emit()
+
+
+def tell_added(atlas: Any, layer: Any, table: str, batch: str) -> None:
+    """Say of what an edit session added, as QGIS does after a save: which rows they are now.
+
+    The rows were written with everything else in one transaction, so QGIS did not add them itself, and open
+    attribute tables, snapping and docks would miss them.
+    """
+    from qgis.core import QgsFeatureRequest
+
+    from ..core.atlas.quoting import sql
+
+    query = sql(
+        "SELECT t.fid FROM history h JOIN {table} t ON t.uuid = h.row_uuid "
+        "WHERE h.fid > (SELECT max(fid) FROM history) - ? "
+        "AND h.batch = ? AND h.table_name = ? AND h.action = 'insert'",
+        table=table,
+    )
+    fids = [fid for (fid,) in atlas.backend.select(query, (LATEST, batch, table))]
+    features = list(layer.getFeatures(QgsFeatureRequest().setFilterFids(fids))) if fids else []
+    if features:
+        layer.committedFeaturesAdded.emit(layer.id(), features)
+        for feature in features if layer.isEditable() else []:
+            layer.featureAdded.emit(feature.id())
 
 
 def note_saved(context: Any, batch: str, title: str) -> None:
