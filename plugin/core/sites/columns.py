@@ -9,6 +9,7 @@ Lists of values are small integers into a vocabulary, dates day numbers, names t
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Optional
@@ -116,6 +117,11 @@ class Columns:
             self._name_order = rank
         return self._name_order
 
+    def korean_keys(self) -> npt.NDArray[np.bytes_]:
+        """Return what every row's Korean name is sorted by, empty for none (made anew: call it in a task)."""
+        keys = _sort_keys(self.names, korean=True)
+        return keys.reshape(-1).view(f"S{SORT_PREFIX}")
+
     def nbytes(self) -> int:
         """Memory held, in bytes."""
         arrays: list[npt.NDArray[Any]] = [
@@ -135,27 +141,39 @@ _NUMBER = re.compile(r"\d+")
 
 def sort_key(name: str) -> str:
     """Return what names are sorted by: folded, numbers padded so that No. 9 stands before No. 25."""
-    return _NUMBER.sub(lambda found: found[0].zfill(8), fold(name)).replace(" ", "\x01")
+    return _padded(fold(name)).replace(" ", "\x01")
 
 
 _AFTER_NAME = re.compile(r"\t[^\n]*")
+_BEFORE_KOREAN = re.compile(r"^[^\t\n]*\t?", re.MULTILINE)
 _ASCII_FOLD = str.maketrans({**{chr(i): None for i in range(33, 127) if not chr(i).isalnum()}, " ": "\x01"})
 
 
-def _sort_keys(names: TextBlob, chunk: int = 50_000) -> npt.NDArray[np.uint8]:
+def _sort_keys(names: TextBlob, korean: bool = False, chunk: int = 50_000) -> npt.NDArray[np.uint8]:
     """The first bytes of every row's sort key, zero-padded: uint8 of shape (rows, SORT_PREFIX)."""
     keys = np.zeros((len(names), SORT_PREFIX), np.uint8)
     for start in range(0, len(names), chunk):
         end = min(start + chunk, len(names))
-        raw = names.data[int(names.starts[start]) : int(names.starts[end])]
-        text = _AFTER_NAME.sub("", raw.decode("utf-8", "replace"))
-        if text.isascii():
-            folded = text.lower().translate(_ASCII_FOLD)
-            text = _NUMBER.sub(lambda found: found[0].zfill(8), folded)
-        else:
-            text = "".join(sort_key(line) + "\n" for line in text.split("\n")[:-1])
+        raw = names.data[int(names.starts[start]) : int(names.starts[end])].decode("utf-8", "replace")
+        text = _korean_lines(raw) if korean else _name_lines(raw)
         _fill(keys[start:end], TextBlob(text.encode("utf-8", "replace")))
     return keys
+
+
+def _name_lines(raw: str) -> str:
+    text = _AFTER_NAME.sub("", raw)
+    if not text.isascii():
+        return "".join(sort_key(line) + "\n" for line in text.split("\n")[:-1])
+    return _padded(text.lower().translate(_ASCII_FOLD))
+
+
+def _korean_lines(raw: str) -> str:
+    # Syllables stand in the order of the alphabet as they are; folded to letters fewer of them would count.
+    return _padded(unicodedata.normalize("NFC", _BEFORE_KOREAN.sub("", raw)).replace(" ", "\x01"))
+
+
+def _padded(text: str) -> str:
+    return _NUMBER.sub(lambda found: found[0].zfill(8), text)
 
 
 def _fill(keys: npt.NDArray[np.uint8], lines: TextBlob) -> None:

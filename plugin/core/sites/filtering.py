@@ -6,13 +6,14 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Callable, Optional
 
 import numpy as np
 import numpy.typing as npt
 
+from ..atlas.vocabulary import Confidence, Likelihood
 from ..errors import Cancelled
 from ..measure.geodesics import geodesic_on
 from .columns import Columns, Overlay, from_rows, sort_key
@@ -37,7 +38,15 @@ _MIN_METRES_PER_DEGREE = 110_500.0
 """Less than any degree of latitude on WGS 84 (110,574 m at the equator)."""
 MOST_COMPARED = 20_000
 """Rows compared letter by letter for typing errors, some 20 µs each."""
-SORTS = ("name", "category", "city", "status", "importance", "date", "distance")
+SORTS = (
+    "name", "name_ko", "category", "city", "status", "likelihood", "confidence", "importance", "date",
+    "distance",
+)  # fmt: skip
+DEGREES = {
+    "likelihood": [item.value for item in Likelihood],
+    "confidence": [item.value for item in Confidence],
+}
+"""Values that have an order of their own, the strongest first."""
 
 
 @dataclass
@@ -111,12 +120,16 @@ class Result:
         return parts
 
     def sorted_rows(
-        self, by: str = "name", descending: bool = False, origin: Optional[tuple[float, float]] = None
+        self,
+        by: str = "name",
+        descending: bool = False,
+        origin: Optional[tuple[float, float]] = None,
+        labels: Optional[Mapping[str, str]] = None,
     ) -> npt.NDArray[np.int64]:
         """Return the hits' rows in an order of ``SORTS``; ties by name.
 
-        ``origin`` is (lon, lat) for "distance" (metres on the ellipsoid).  What has no value comes last,
-        whichever way.
+        ``origin`` is (lon, lat) for "distance" (metres on the ellipsoid), ``labels`` what is shown for the
+        values of a column.  What has no value comes last, whichever way.
         """
         rows = self.rows
         names = self._name_ranks(rows)
@@ -131,8 +144,11 @@ class Result:
             missing = keys == UNKNOWN_DAY
         elif by == "importance":
             keys, missing = self._take("importance", rows).astype(float), np.zeros(len(rows), bool)
+        elif by == "name_ko":
+            texts = np.concatenate([columns.korean_keys() for columns, _ in self._parts()])[rows]
+            keys, missing = np.unique(texts, return_inverse=True)[1].astype(float), texts == b""
         else:
-            keys, missing = self._value_ranks(rows, by)
+            keys, missing = self._value_ranks(rows, by, labels or {})
         keys = np.where(missing, 0, keys.astype(float))
         return rows[np.lexsort((names, -keys if descending else keys, missing))]
 
@@ -170,10 +186,18 @@ class Result:
             parts.append(np.where(earliest == UNKNOWN_DAY, latest, earliest))
         return np.concatenate(parts)[rows].astype(np.int64)
 
-    def _value_ranks(self, rows: npt.NDArray[np.int64], by: str) -> tuple[npt.NDArray[np.float64], Mask]:
-        values = self.columns.vocabularies[by].values
+    def _value_ranks(
+        self, rows: npt.NDArray[np.int64], by: str, labels: Mapping[str, str]
+    ) -> tuple[npt.NDArray[np.float64], Mask]:
+        values, degrees = self.columns.vocabularies[by].values, DEGREES.get(by, [])
+
+        def order(code: int) -> tuple[int, str]:
+            value = values[code]
+            degree = degrees.index(value) if value in degrees else len(degrees)
+            return degree, sort_key(labels.get(value, value))
+
         places = np.empty(len(values))
-        places[sorted(range(len(values)), key=lambda code: sort_key(values[code]))] = np.arange(len(values))
+        places[sorted(range(len(values)), key=order)] = np.arange(len(values))
         codes = np.concatenate([columns.codes[by].astype(np.int64) for columns, _ in self._parts()])[rows]
         return places[codes], codes == 0
 

@@ -240,7 +240,16 @@ def near_word(wanted: str, folded: str) -> bool:
     spellings = {folded.replace(" ", ""), *folded.split(), *_AFTER_NUMBER.findall(folded)}
     if is_latin(wanted):
         spellings.update(_spellings(word)[0] for word in folded.split() if not is_latin(word))
-    return any(_near(wanted, spelling) for spelling in spellings)
+    if any(_near(wanted, spelling) for spelling in spellings):
+        return True
+    # A key of a Korean keyboard is a letter of a syllable: one letter off is one of these.
+    letters = _letters(wanted)
+    return letters != wanted and any(_near(letters, _letters(spelling)) for spelling in spellings)
+
+
+def _letters(text: str) -> str:
+    """Return a text with its Hangul syllables taken apart into letters."""
+    return unicodedata.normalize("NFD", text)
 
 
 _AFTER_NUMBER = re.compile(r"(?<=\d)[^\W\d]\S*")

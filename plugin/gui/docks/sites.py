@@ -253,6 +253,8 @@ class Dock(QgsDockWidget):
         sort = self.view.sort
         if sort.by == "distance":
             sort = Sort("distance", sort.descending, self._origin())
+        elif sort.by == "category":
+            sort = Sort("category", sort.descending, labels=self.view.source.labels)
         self.data.ask(question(self.wanted, sort, self.edits.overlay(), there))
 
     def _show_filter(self) -> None:
@@ -281,6 +283,8 @@ class Dock(QgsDockWidget):
         self._typing.start()
 
     def _edited(self, criterion: str, value: Any) -> None:
+        if criterion in ("period", "expression") and value == getattr(self.wanted, criterion):
+            return  # a field was left as it was: what is switched off stays so
         if criterion == "period":
             self.time.leave()
         self._change(criterion, value)
@@ -431,9 +435,9 @@ class Dock(QgsDockWidget):
     def _to_list(self) -> None:
         """Return or Down in the search goes to the first hit."""
         self.tabs.setCurrentWidget(self.view)
+        # Before the focus: with it Qt makes a row the current one without selecting it.
+        self.view.select_first_hit()
         self.view.setFocus()
-        if self.view.model().rowCount() and not self.view.currentIndex().isValid():
-            self.view.selectRow(0)
 
     @reported
     def _table(self, _checked: bool = False) -> None:

@@ -304,7 +304,10 @@ class AreaCriteria(QWidget):
         layer = self.context.session.layer("sites")
         if layer is None or not layer.selectedFeatureCount():
             raise AtlasError("No site is selected.", hint="Select one in the list or on the map.")
-        point = next(layer.getSelectedFeatures()).geometry().asPoint()
+        places = (feature.geometry() for feature in layer.getSelectedFeatures())
+        point = next((place.asPoint() for place in places if not place.isEmpty()), None)
+        if point is None:
+            raise AtlasError("What is selected has no position.", hint="Select a site that is on the map.")
         self._centre = (point.x(), point.y())
         self._emit_circle()
 

@@ -49,6 +49,7 @@ class Sort:
     by: str = RELEVANCE
     descending: bool = False
     origin: Optional[tuple[float, float]] = None
+    labels: Optional[dict[str, str]] = None
 
 
 class Hits(filtering.Result):
@@ -370,7 +371,9 @@ def _ordered(hits: Hits, question: Question, by_name: Any) -> npt.NDArray[np.int
     if (by_relevance or sort.by == "name") and not sort.descending and hits.edited is None:
         rows = by_name[hits.mask[by_name]]
     else:
-        rows = hits.sorted_rows("name" if by_relevance else sort.by, sort.descending, sort.origin)
+        rows = hits.sorted_rows(
+            "name" if by_relevance else sort.by, sort.descending, sort.origin, sort.labels
+        )
     return hits.best_first(text, rows) if by_relevance and text else rows
 
 

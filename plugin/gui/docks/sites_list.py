@@ -19,7 +19,7 @@ from qgis.PyQt.QtCore import (
 from qgis.PyQt.QtGui import QKeySequence
 from qgis.PyQt.QtWidgets import QAbstractItemView, QAction, QHeaderView, QMenu, QTableView, QWidget
 
-from ..models.sites_model import COLUMNS, FID, LAT, LON, SORT_OF, SitesModel, titles
+from ..models.sites_model import COLUMNS, FID, KEPT, LAT, LON, STATE, UNSAVED, SitesModel, titles
 from ..part import Context, alive
 from ..tools.places import wgs84_to_canvas
 from .sites_data import RELEVANCE, Sort
@@ -42,6 +42,9 @@ class SitesView(QTableView):
     """Escape: back to the search."""
     opened = pyqtSignal(int)
     """Feature id of a row that was double-clicked or entered."""
+
+    formAsked = pyqtSignal(int)
+    """Feature id of the row whose form is to be opened."""
 
     def __init__(self, context: Context, parent: QWidget) -> None:
         super().__init__(parent)
@@ -128,7 +131,7 @@ class SitesView(QTableView):
         self.context.session.set_setting("list_columns", shown)
 
     def _sort_by(self, section: int) -> None:
-        by = SORT_OF.get(COLUMNS[section], COLUMNS[section])
+        by = COLUMNS[section]
         if self.sort.by != by:
             self.set_sort(Sort(by))
         elif not self.sort.descending:
@@ -178,6 +181,15 @@ class SitesView(QTableView):
             self.scrollTo(first)
         self._in_step = False
 
+    def select_first_hit(self) -> None:
+        """Select the first site that was asked for, unless one of them is selected already."""
+        rows = self.selectionModel().selectedRows(0)
+        if any(index.data(STATE) not in (KEPT, UNSAVED) for index in rows[:IN_STEP]):
+            return
+        first = self.source.first_hit()
+        if first >= 0:
+            self.selectRow(first)
+
     def _to_map(self, _now: QItemSelection, _before: QItemSelection) -> None:
         if self._in_step:
             return
@@ -196,7 +208,10 @@ class SitesView(QTableView):
 
     def keyPressEvent(self, event: Any) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._open_index(self.currentIndex())
+            if event.modifiers() & Qt.KeyboardModifier.ShiftModifier and self.currentIndex().isValid():
+                self.formAsked.emit(self.currentIndex().data(FID))
+            else:
+                self._open_index(self.currentIndex())
         elif event.matches(QKeySequence.StandardKey.Copy):
             self.copy_rows()
         elif event.key() == Qt.Key.Key_Escape:

@@ -10,7 +10,7 @@ from qgis.PyQt.QtCore import QCoreApplication, QObject, QPoint, QUrl
 from qgis.PyQt.QtGui import QDesktopServices
 from qgis.PyQt.QtWidgets import QAction, QApplication, QMenu
 
-from ...core.atlas.model import Source
+from ...core.atlas.model import Assertion, Source
 from ...core.atlas.quoting import expression_field, expression_text
 from ...core.errors import AtlasError
 from ...core.sites import coordformat
@@ -34,9 +34,13 @@ class SiteMenu(QObject):
         self.context = context
         self._view = view
         view.customContextMenuRequested.connect(self.popup)
+        view.formAsked.connect(self.open_form)
 
     def popup(self, at: QPoint) -> None:
-        """Show the menu at a position of the view."""
+        """Show the menu at a position of the view; below the last row there is nothing to do."""
+        # The menu key gives the place of the current row, which may be scrolled out of sight.
+        if self._view.viewport().rect().contains(at) and not self._view.indexAt(at).isValid():
+            return
         menu = self.build()
         if menu is not None:
             menu.exec(self._view.viewport().mapToGlobal(at))
@@ -60,29 +64,33 @@ class SiteMenu(QObject):
             action.triggered.connect(slot)
             into.addAction(action)
 
-        add("siteZoom", _tr("Zoom to"), self._zoom, located)
-        add("siteForm", _tr("Open form"), self._form)
-        add("siteMeasure", _tr("Measure from here"), self._measure,
+        add("siteZoom", _tr("&Zoom to\tEnter"), self._zoom, located)
+        add("siteForm", _tr("Open &form\tShift+Enter"), self._form)
+        add("siteMeasure", _tr("&Measure from here"), self._measure,
             located and "measure" in self.context.parts)  # fmt: skip
-        copy = menu.addMenu(_tr("Copy coordinates"))
+        copy = menu.addMenu(_tr("&Copy coordinates"))
         copy.setEnabled(located)
         if located:
             for kind, text in coordinates(lon, lat).items():
                 add(f"siteCopy_{kind}", text, self._copy, into=copy)
         menu.addSeparator()
-        add("siteAssertions", _tr("Show assertions"), self._assertions)
-        add("siteSource", _tr("Open source link"), self._source)
+        add("siteAssertions", _tr("Show &assertions"), self._assertions)
+        self._add_links(menu, fid, add)
         menu.addSeparator()
-        add("siteColumns", _tr("Copy rows"), self._copy_rows)
-        menu.addMenu(self._view.columns_menu()).setText(_tr("Columns"))
+        add("siteColumns", _tr("Copy &rows\tCtrl+C"), self._copy_rows)
+        menu.addMenu(self._view.columns_menu()).setText(_tr("C&olumns"))
         return menu
 
     def _zoom(self, _checked: bool = False) -> None:
         self._view.zoom_to(self._view.selected_fids() or [self.sender().data()[0]])
 
-    @reported
     def _form(self, _checked: bool = False) -> None:
-        layer, feature = self._feature(self.sender().data()[0])
+        self.open_form(self.sender().data()[0])
+
+    @reported
+    def open_form(self, fid: int) -> None:
+        """Open QGIS's form of a site."""
+        layer, feature = self._feature(fid)
         self.context.iface.openFeatureForm(layer, feature)
 
     @reported
@@ -107,19 +115,35 @@ class SiteMenu(QObject):
         expression = f"{expression_field('site_uuid')} = {expression_text(uuid)}"
         self.context.iface.showAttributeTable(layer, expression)
 
-    @reported
+    def _add_links(self, menu: QMenu, fid: int, add: Any) -> None:
+        """Offer the web addresses of what speaks of the site, the source of its position first."""
+        title, links = _tr("Open source &link"), self._links(fid)
+        if len(links) < 2:
+            add("siteSource", title, self._source, bool(links))
+            menu.actions()[-1].setProperty("url", next(iter(links), ""))
+            return
+        below = menu.addMenu(title)
+        for place, (url, text) in enumerate(links.items()):
+            name = f"siteSource_{place}" if place else "siteSource"
+            add(name, text.replace("&", "&&"), self._source, into=below)
+            below.actions()[-1].setProperty("url", url)
+
+    def _links(self, fid: int) -> dict[str, str]:
+        """Return the addresses with the titles of their sources.
+
+        Only the web: a link in somebody's file must not start a program or open a local file.
+        """
+        atlas, feature = self.context.session.atlas, self._feature(fid)[1]
+        if atlas is None:
+            return {}
+        said = atlas.rows(Assertion, site_uuid=str(feature["uuid"]))
+        uuids = [str(feature["source_uuid"] or ""), *(item.source_uuid or "" for item in said)]
+        known = atlas.many(Source, uuids)
+        found = [known[uuid] for uuid in dict.fromkeys(uuids) if uuid in known]
+        return {s.url: s.title for s in found if QUrl(s.url or "").scheme().lower() in ("http", "https")}
+
     def _source(self, _checked: bool = False) -> None:
-        feature = self._feature(self.sender().data()[0])[1]
-        uuid = feature["source_uuid"]
-        atlas = self.context.session.atlas
-        source = atlas.get(Source, str(uuid)) if atlas is not None and uuid else None
-        if source is None or not source.url:
-            raise AtlasError("The source of this site has no address.", hint="See its assertions.")
-        url = QUrl(source.url)
-        # Only the web: a link in somebody's file must not start a program or open a local file.
-        if url.scheme().lower() not in ("http", "https"):
-            raise AtlasError(f"“{source.url}” is no web address.", hint="It was not opened.")
-        QDesktopServices.openUrl(url)
+        QDesktopServices.openUrl(QUrl(self.sender().property("url")))
 
     def _feature(self, fid: int) -> tuple[Any, Any]:
         for role in ("sites", "unlocated"):

@@ -105,12 +105,17 @@ class TimePage(QWidget):
         begins = columns.days["begin_earliest"]
         known = begins[begins != UNKNOWN_DAY]
         first = int(from_day_number(int(known.min())).rsplit("-", 2)[0]) if len(known) else FIRST_YEAR
+        before, shown = self._limits, (self.slider.lowerValue(), self.slider.upperValue())
         self._limits = (max(1, first - 1), date.today().year + 1)
+        # The atlas may have been read again: a handle that was set stays, one at its end stays at the end.
+        low, high = (
+            new if not self._on or now == old else now for now, old, new in zip(shown, before, self._limits)
+        )
         self._quiet = True
         self.slider.setRangeLimits(*self._limits)
-        self.slider.setRange(*self._limits)
+        self.slider.setRange(low, high)
         self._quiet = False
-        self._numbers(*self._limits)
+        self._numbers(self.slider.lowerValue(), self.slider.upperValue())
         self.spans.limits = self._limits
 
     def close_atlas(self) -> None:

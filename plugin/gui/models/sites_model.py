@@ -23,8 +23,6 @@ HIT, KEPT, UNSAVED, NEAR = "hit", "kept", "unsaved", "near"
 """Why a row is in the list: it meets the filter; it is selected; it is an edit; its name is alike."""
 
 COLUMNS = ("name", "name_ko", "category", "city", "date", "distance", "status", "likelihood", "confidence")
-SORT_OF = {"name_ko": "name", "likelihood": "name", "confidence": "name"}
-"""Columns without an order of their own fall back to this one."""
 _NO_PARENT = QModelIndex()
 
 
@@ -60,6 +58,11 @@ class SitesModel(QAbstractTableModel):
         """Give the categories' labels and icons by id."""
         self._labels, self._icons = labels, icons
 
+    @property
+    def labels(self) -> dict[str, str]:
+        """The categories' labels by id."""
+        return self._labels
+
     def set_distance(self, text: Callable[[float, float], str]) -> None:
         """Give the function that writes the distance to a place (degrees)."""
         self._distance_text = text
@@ -88,6 +91,11 @@ class SitesModel(QAbstractTableModel):
     def fids_at(self, first: int, last: int) -> npt.NDArray[np.int64]:
         """Return the feature ids of positions ``first`` to ``last`` inclusive."""
         return self._hits.fids_of(self._rows[first : last + 1])
+
+    def first_hit(self) -> int:
+        """Return the first position behind those that stay whatever the filter says; -1 in an empty list."""
+        kept = sum(not self._hits.mask[row] for row, why in self._states.items() if why != NEAR)
+        return kept if kept < len(self._rows) else len(self._rows) - 1
 
     def state(self, position: int) -> str:
         """Return why a position is in the list."""
