@@ -5,6 +5,8 @@
 from __future__ import annotations
 
 import itertools
+from concurrent.futures import ThreadPoolExecutor
+from threading import Event
 from types import SimpleNamespace
 
 import numpy as np
@@ -180,3 +182,25 @@ def test_what_a_source_says_finds_its_sites(atlas):
         assert not len(sites_saying(atlas.path, nothing, columns)), nothing
     with pytest.raises(Cancelled):
         sites_saying(atlas.path, "hrnk", columns, cancelled=lambda: True)
+
+
+def test_the_window_never_waits_for_columns_being_read(atlas, tmp_path):
+    """A save forgets the columns twice; with a million sites the second had to wait for the reading."""
+    store, begun, go_on = ColumnStore(), Event(), Event()
+
+    def stand_still(_percent):
+        begun.set()
+        go_on.wait(60)
+
+    with ThreadPoolExecutor() as pool:
+        first = pool.submit(store.get, atlas.path, tmp_path, None, stand_still)
+        assert begun.wait(60)
+        window = pool.submit(store.forget)
+        try:
+            window.result(timeout=30)
+        finally:
+            go_on.set()
+        read = first.result(timeout=60)
+    again = store.get(atlas.path, tmp_path)
+    assert again is not read
+    assert store.get(atlas.path, tmp_path) is again

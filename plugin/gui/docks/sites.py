@@ -462,6 +462,7 @@ class Dock(QgsDockWidget):
         """A closed dock filters nothing; one behind another tab goes on."""
         layer = self.context.session.layer("sites")
         self.outline.set_visible(not self.isHidden())
+        self.time.show_on_map(not self.isHidden())
         if self.isHidden():
             self.map.detach()
             self.tables.detach()

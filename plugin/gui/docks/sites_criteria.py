@@ -21,6 +21,7 @@ from qgis.PyQt.QtWidgets import (
     QLineEdit,
     QPushButton,
     QScrollArea,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -30,6 +31,7 @@ from ...core.sites.sitefilter import CODED, CircleCriterion, PeriodCriterion, Si
 from ..messages import reported
 from ..part import Context, alive
 from ..tools.places import canvas_to_wgs84
+from .sites_chips import FlowLayout
 from .sites_facets import FacetTree, Section
 from .sites_list import map_centre
 
@@ -97,8 +99,9 @@ class CriteriaPage(QScrollArea):
         self.undated = QCheckBox(_tr("also sites without dates"), page)
         self.undated.setObjectName("periodUnknown")
         self.undated.setChecked(True)
-        self.certain = QCheckBox(_tr("only what surely stood then"), page)
+        self.certain = QCheckBox(_tr("only what surely stood"), page)
         self.certain.setObjectName("periodCertain")
+        self.certain.setToolTip(_tr("Leaves out what may have stood at some time of the period, or not"))
         self.only_undated = QCheckBox(_tr("only sites without dates"), page)
         self.only_undated.setObjectName("periodOnlyUnknown")
         for row, box in ((2, self.undated), (3, self.certain), (4, self.only_undated)):
@@ -223,31 +226,49 @@ class AreaCriteria(QWidget):
         self.radius.setAccessibleName(_tr("Radius"))
         self.radius.valueChanged.connect(self._radius_changed)
         grid.addWidget(QLabel(_tr("Within"), self), 0, 0)
-        grid.addWidget(self.radius, 0, 1, 1, 2)
-        self._button(grid, 1, 0, "circlePick", _tr("of a place…"), self._pick_centre)
-        self._button(grid, 1, 1, "circleSelected", _tr("of selected"), self._centre_selected)
-        self._button(grid, 1, 2, "circleCentre", _tr("of centre"), self._centre_map)
-        self.view = QCheckBox(_tr("In the map view, following it"), self)
+        grid.addWidget(self.radius, 0, 1)
+        grid.setColumnStretch(1, 1)
+        ways = self._buttons(
+            ("circlePick", _tr("of a place…"), self._pick_centre),
+            ("circleSelected", _tr("of selected"), self._centre_selected),
+            ("circleCentre", _tr("of centre"), self._centre_map),
+        )
+        grid.addWidget(ways, 1, 0, 1, 2)
+        self.view = QCheckBox(_tr("In the map view"), self)
         self.view.setObjectName("inMapView")
+        self.view.setToolTip(_tr("Follows the map as it moves"))
         self.view.toggled.connect(self._view_toggled)
-        grid.addWidget(self.view, 2, 0, 1, 3)
+        grid.addWidget(self.view, 2, 0, 1, 2)
         grid.addWidget(QLabel(_tr("Polygon"), self), 3, 0)
-        self._button(grid, 3, 1, "polygonDraw", _tr("Draw…"), self._draw_polygon)
-        self._button(grid, 3, 2, "polygonSelected", _tr("Selected"), self._polygon_selected)
+        shapes = self._buttons(
+            ("polygonDraw", _tr("Draw…"), self._draw_polygon),
+            ("polygonSelected", _tr("Selected"), self._polygon_selected),
+        )
+        grid.addWidget(shapes, 3, 1)
         self.located = QComboBox(self)
         self.located.setObjectName("locatedCombo")
+        self.located.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )  # fmt: skip
         for text, value in ((_tr("With or without position"), None), (_tr("Located only"), True),
                             (_tr("Unlocated only"), False)):  # fmt: skip
             self.located.addItem(text, value)
         self.located.currentIndexChanged.connect(self._located_chosen)
-        grid.addWidget(self.located, 4, 0, 1, 3)
+        grid.addWidget(self.located, 4, 0, 1, 2)
 
-    def _button(self, grid: QGridLayout, row: int, column: int, name: str, text: str, slot: Any) -> None:
-        button = QPushButton(text, self)
-        button.setObjectName(name)
-        button.setMinimumWidth(10)
-        button.clicked.connect(slot)
-        grid.addWidget(button, row, column)
+    def _buttons(self, *buttons: tuple[str, str, Any]) -> QWidget:
+        """Return buttons side by side that go on in the next line where large letters need it."""
+        row = QWidget(self)
+        flow = FlowLayout(row)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        row.setSizePolicy(policy)
+        for name, text, slot in buttons:
+            button = QPushButton(text, row)
+            button.setObjectName(name)
+            button.clicked.connect(slot)
+            flow.addWidget(button)
+        return row
 
     def set_filter(self, wanted: SiteFilter) -> None:
         """Show the criteria of a filter."""

@@ -106,7 +106,10 @@ class ColumnStore:
     """The columns of the atlas that is open, read once for dock and locator; may be used from any thread."""
 
     def __init__(self) -> None:
+        self._reading = Lock()
+        """Held while an atlas is read, which takes seconds: never waited for by the window."""
         self._lock = Lock()
+        self._forgotten = 0
         self._path: Optional[Path] = None
         self._columns: Optional[Columns] = None
         self._state: Any = None
@@ -120,13 +123,18 @@ class ColumnStore:
         self, path: Path, folder: Path, cancelled: Any = None, progress: Any = None, partial: Any = None
     ) -> Columns:
         """Return the columns of an atlas, from memory when it is the one read last."""
-        with self._lock:
-            if self._columns is None or self._path != path:
-                state = identity(path)
-                columns = open_columns(path, folder, cancelled, progress, partial)
-                columns.name_rank()
-                self._path, self._columns, self._state = path, columns, state
-            return self._columns
+        with self._reading:
+            with self._lock:
+                if self._columns is not None and self._path == path:
+                    return self._columns
+                forgotten = self._forgotten
+            state = identity(path)
+            columns = open_columns(path, folder, cancelled, progress, partial)
+            columns.name_rank()
+            with self._lock:
+                if forgotten == self._forgotten:  # else the file has changed meanwhile: not kept
+                    self._path, self._columns, self._state = path, columns, state
+            return columns
 
     def is_stale(self, path: Path) -> bool:
         """Whether the file has changed since it was read (by another program, or by a save)."""
@@ -140,6 +148,7 @@ class ColumnStore:
     def forget(self) -> None:
         """Drop what is held; the next one who asks reads again."""
         with self._lock:
+            self._forgotten += 1
             self._path = self._columns = None
 
 

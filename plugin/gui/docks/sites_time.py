@@ -7,7 +7,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any, Optional
 
-from qgis.core import QgsDateTimeRange, QgsInterval, QgsTemporalNavigationObject, QgsUnitTypes
+from qgis.core import QgsDateTimeRange, QgsTemporalNavigationObject
 from qgis.gui import QgsRangeSlider
 from qgis.PyQt.QtCore import QCoreApplication, QDate, QDateTime, QRectF, Qt, QTime, QTimer, pyqtSignal
 from qgis.PyQt.QtGui import QBrush, QColor, QPainter, QPalette
@@ -18,7 +18,9 @@ from ...core.sites.sitefilter import PeriodCriterion
 from ..part import Context, disconnect, icon_of
 
 FIRST_YEAR = 1900
-STEPS_PER_SECOND = 3.0
+STEP_MS = 333
+PLAYED_YEARS = 10
+"""So many years are played at a time when the period is everything there is."""
 MOST_SPANS = 12
 Mode = QgsTemporalNavigationObject.NavigationMode
 
@@ -45,6 +47,9 @@ class TimePage(QWidget):
         self._wait.setSingleShot(True)
         self._wait.setInterval(80)
         self._wait.timeout.connect(self._apply)
+        self._playing = QTimer(self)
+        self._playing.setInterval(STEP_MS)
+        self._playing.timeout.connect(self._step)
 
     def _build(self) -> None:
         layout = QVBoxLayout(self)
@@ -150,22 +155,38 @@ class TimePage(QWidget):
     def _switched(self, on: bool) -> None:
         self._on = on
         self._enable()
-        controller = self._controller()
-        if controller is None:
-            return
         if on:
-            self._before = (controller.navigationMode(), controller.temporalExtents())
-            self._apply()
+            self._hold()
         elif self._before is not None:
             self.play.setChecked(False)
-            mode, extents = self._before
-            self._before = None
+            self._let_go()
+            if self._telling:
+                self.edited.emit("period", None)
+
+    def show_on_map(self, shown: bool) -> None:
+        """A dock that is closed leaves no period on the map; it takes it up again when it is opened."""
+        if self._on and shown and self._before is None:
+            self._hold()
+        elif not shown and self._before is not None:
+            self.play.setChecked(False)
+            self._let_go()
+
+    def _hold(self) -> None:
+        controller = self._controller()
+        if controller is not None:
+            self._before = (controller.navigationMode(), controller.temporalExtents())
+            self._apply()
+
+    def _let_go(self) -> None:
+        controller, before = self._controller(), self._before
+        self._wait.stop()
+        self._before = None
+        if controller is not None and before is not None:
+            mode, extents = before
             self._quiet = True
             controller.setTemporalExtents(extents)
             controller.setNavigationMode(mode)
             self._quiet = False
-            if self._telling:
-                self.edited.emit("period", None)
 
     def _slid(self, first: int, last: int) -> None:
         self._numbers(first, last)
@@ -173,7 +194,9 @@ class TimePage(QWidget):
             self._wait.start()
 
     def _typed(self, _value: int) -> None:
-        first, last = sorted((self.first.value(), self.last.value()))
+        first, last = self.first.value(), self.last.value()
+        if first > last:  # the year that was set counts, the other one comes along
+            first = last = last if self.sender() is self.last else first
         self.slider.setRange(max(first, self._limits[0]), min(last, self._limits[1]))
 
     def _numbers(self, first: int, last: int) -> None:
@@ -184,7 +207,7 @@ class TimePage(QWidget):
 
     def _apply(self) -> None:
         controller = self._controller()
-        if not self._on or controller is None or self.play.isChecked():
+        if self._before is None or controller is None:
             return
         first, last = self.slider.lowerValue(), self.slider.upperValue()
         self._quiet = True
@@ -204,26 +227,34 @@ class TimePage(QWidget):
     # -- playing -------------------------------------------------------------------------------------
 
     def _played(self, on: bool) -> None:
-        controller = self._controller()
         self.play.setIcon(icon_of("temporal_navigation/pause.svg" if on else "mActionPlay.svg"))
-        if controller is None or not self._on:
+        self._playing.stop()
+        if on and self._on:
+            self._begin()
+            self._playing.start()
+
+    def _begin(self) -> None:
+        """Play from where the period is; from the start when it is at its end or is everything."""
+        first, last = self.slider.lowerValue(), self.slider.upperValue()
+        low, high = self._limits
+        if last >= high:
+            width = last - first if first > low else PLAYED_YEARS - 1
+            first = min(max(low, FIRST_YEAR), high - width)
+            self.slider.setRange(first, first + width)
+
+    def _step(self) -> None:
+        """Move the period on by a year; a map that is still being drawn is waited for."""
+        if self.context.iface.mapCanvas().isDrawing():
             return
-        if not on:
-            controller.pause()
-            self._apply()
-            return
-        self._quiet = True
-        controller.setNavigationMode(Mode.Animated)
-        controller.setFrameDuration(QgsInterval(1, QgsUnitTypes.TemporalUnit.TemporalYears))
-        controller.setFramesPerSecond(STEPS_PER_SECOND)
-        controller.setTemporalExtents(years(*self._limits))
-        controller.setCurrentFrameNumber(max(0, self.slider.lowerValue() - self._limits[0]))
-        self._quiet = False
-        controller.playForward()
+        first, last = self.slider.lowerValue(), self.slider.upperValue()
+        if last >= self._limits[1]:
+            self.play.setChecked(False)
+        else:
+            self.slider.setRange(first + 1, last + 1)
 
     def _follow(self, period: Any) -> None:
-        """The controller moved: by playing, or in QGIS's own panel."""
-        if self._quiet or not self._on or period.isInfinite():
+        """The controller moved: in QGIS's own panel."""
+        if self._quiet or self._before is None or period.isInfinite():
             return
         first, last = period.begin().date().year(), period.end().date().year()
         if period.end().date() == QDate(last, 1, 1) and last > first:
