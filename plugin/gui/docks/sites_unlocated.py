@@ -14,7 +14,7 @@ from qgis.core import (
     QgsWkbTypes,
 )
 from qgis.gui import QgsRubberBand
-from qgis.PyQt.QtCore import QCoreApplication, Qt
+from qgis.PyQt.QtCore import QCoreApplication, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QColor, QIcon
 from qgis.PyQt.QtWidgets import (
     QAbstractItemView,
@@ -31,7 +31,7 @@ from qgis.PyQt.QtWidgets import (
 from ...core.atlas.model import Site
 from ...core.errors import AtlasError
 from ..messages import reported
-from ..part import Context, alive
+from ..part import Context, alive, disconnect
 from . import sites_clues
 from .sites_data import Job
 
@@ -40,7 +40,7 @@ HATCH = "#7b3294"
 MOST = 5000
 QUEUE = (
     "SELECT fid, uuid, name, name_ko, category, city, clue FROM sites "
-    "WHERE deleted = 0 AND geom IS NULL ORDER BY importance, name LIMIT 5000"
+    "WHERE deleted = 0 AND geom IS NULL ORDER BY importance, name LIMIT ?"
 )
 SOURCES = (
     "SELECT DISTINCT a.site_uuid, s.title FROM assertions a JOIN sources s ON s.uuid = a.source_uuid "
@@ -51,6 +51,25 @@ SOURCES = (
 
 def _tr(text: str) -> str:
     return QCoreApplication.translate("Unlocated", text)
+
+
+class Queue(QTreeWidget):
+    """Return goes to the clue, Shift+Return places the site."""
+
+    entered = pyqtSignal()
+    placed = pyqtSignal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.itemDoubleClicked.connect(self.entered)
+
+    def keyPressEvent(self, event: Any) -> None:
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            super().keyPressEvent(event)
+        elif event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self.placed.emit()
+        else:
+            self.entered.emit()
 
 
 class UnlocatedPage(QWidget):
@@ -64,6 +83,8 @@ class UnlocatedPage(QWidget):
         self._clues: dict[str, str] = {}
         self._items: dict[int, QTreeWidgetItem] = {}
         self._job: Optional[Job] = None
+        self._placing = False
+        """A site is being placed: its clue stays on the map, whatever page is in front."""
         self._band = QgsRubberBand(context.iface.mapCanvas(), QgsWkbTypes.GeometryType.PolygonGeometry)
         light = QColor(HATCH)
         light.setAlpha(110)
@@ -73,11 +94,12 @@ class UnlocatedPage(QWidget):
         self._band.setLineStyle(Qt.PenStyle.DashLine)
         self._band.setWidth(1)
         self._build()
+        context.iface.mapCanvas().mapToolSet.connect(self._tool_changed)
 
     def _build(self) -> None:
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 4, 0, 0)
-        self.queue = QTreeWidget(self)
+        self.queue = Queue(self)
         self.queue.setObjectName("unlocatedView")
         self.queue.setAccessibleName(_tr("Unlocated sites"))
         self.queue.setHeaderLabels([_tr("Known to exist, without a point"), _tr("City")])
@@ -89,7 +111,8 @@ class UnlocatedPage(QWidget):
         self.queue.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.queue.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         self.queue.currentItemChanged.connect(self._current)
-        self.queue.itemActivated.connect(self._zoom)
+        self.queue.entered.connect(self._zoom)
+        self.queue.placed.connect(self._place)
         layout.addWidget(self.queue, 1)
         self.detail = QLabel(self)
         self.detail.setObjectName("unlocatedClue")
@@ -100,10 +123,11 @@ class UnlocatedPage(QWidget):
         row = QHBoxLayout()
         self.place = QPushButton(_tr("Place on map"), self)
         self.place.setObjectName("placeOnMap")
-        self.place.setDefault(True)
+        self.place.setToolTip(_tr("Start the tool with this site (Shift+Enter in the list)"))
         self.place.clicked.connect(self._place)
         self.zoom = QPushButton(_tr("Zoom to clue"), self)
         self.zoom.setObjectName("zoomToClue")
+        self.zoom.setToolTip(_tr("Show where the clue says that it is (Enter in the list)"))
         self.zoom.clicked.connect(self._zoom)
         row.addWidget(self.place)
         row.addWidget(self.zoom)
@@ -126,7 +150,7 @@ class UnlocatedPage(QWidget):
         backend = atlas.backend
 
         def work(_cancelled: Any, _progress: Any) -> Any:
-            return backend.select(QUEUE), backend.select(SOURCES)
+            return backend.select(QUEUE, (MOST,)), backend.select(SOURCES)
 
         self._job = Job("Reading the unlocated sites", work, self._take, self)
         QgsApplication.taskManager().addTask(self._job)
@@ -160,10 +184,16 @@ class UnlocatedPage(QWidget):
 
     def show_hits(self, hits: Any) -> None:
         """Leave out what the filter leaves out."""
-        everything = not hits.criteria
+        everything, current = not hits.criteria, self.queue.currentItem()
         for fid, item in self._items.items():
             row = hits.row_of(fid)
-            item.setHidden(not everything and not (row >= 0 and hits.mask[row]))
+            meets = everything or (row >= 0 and bool(hits.mask[row]))
+            item.setHidden(not meets and item is not current)  # what is worked on stays
+            font = self.queue.font()
+            font.setItalic(not meets)
+            item.setFont(0, font)
+        if current is None:
+            self._say()
 
     def count(self) -> int:
         """Return how long the queue is."""
@@ -188,6 +218,7 @@ class UnlocatedPage(QWidget):
 
     def release(self) -> None:
         """Take the drawing off the map."""
+        disconnect(self.context.iface.mapCanvas().mapToolSet, self._tool_changed)
         self.context.iface.mapCanvas().scene().removeItem(self._band)
 
     # -- one of them ---------------------------------------------------------------------------------
@@ -204,6 +235,10 @@ class UnlocatedPage(QWidget):
         self.zoom.setEnabled(has and self._band.numberOfVertices() > 0)
         if not text and not self._items:
             text = _tr("Everything in this atlas has a position.")
+        elif not text and all(item.isHidden() for item in self._items.values()):
+            text = _tr("None of the unlocated sites meets the filter.")
+        elif not text and len(self._items) >= MOST:
+            text = _tr("These are the {} most important ones.").format(f"{MOST:,}")
         elif not text:
             text = _tr("Choose a site to see what is known of its place.")
         self.detail.setText(text)
@@ -217,9 +252,9 @@ class UnlocatedPage(QWidget):
             return
         site = atlas.get(Site, uuid)
         geometry, basis = sites_clues.area(atlas, site)
-        if self.isVisible():
+        if self.isVisible() or self._placing:
             self._draw(geometry)
-        lines = [site.clue or _tr("No clue is known."), _tr("Drawn: {}").format(basis)]
+        lines = [site.clue or _tr("No clue is known."), _tr("Drawn: {}").format(basis) if geometry else basis]
         sources = self._sources.get(uuid)
         if sources:
             lines.append(_tr("Sources: {}").format("; ".join(sources)))
@@ -238,7 +273,15 @@ class UnlocatedPage(QWidget):
 
     def hideEvent(self, event: Any) -> None:
         super().hideEvent(event)
-        self._draw(None)
+        if not self._placing:
+            self._draw(None)
+
+    def _tool_changed(self, _now: Any, _before: Any = None) -> None:
+        """The tool was put away: nothing is being placed any more."""
+        if self._placing:
+            self._placing = False
+            if not self.isVisible():
+                self._draw(None)
 
     def _zoom(self, *_args: Any) -> None:
         canvas = self.context.iface.mapCanvas()
@@ -250,7 +293,10 @@ class UnlocatedPage(QWidget):
 
     @reported
     def _place(self, _checked: bool = False) -> None:
+        if not self.place.isEnabled():
+            return
         part = self.context.parts.get("add_site")
         if part is None:
             raise AtlasError("The tool that places sites is not there.", hint="Update the plugin.")
         part.place(self._uuid())
+        self._placing = True
