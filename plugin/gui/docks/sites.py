@@ -442,8 +442,10 @@ class Dock(QgsDockWidget):
     @reported
     def _table(self, _checked: bool = False) -> None:
         layer = self.context.session.layer("sites")
-        if layer is not None and self.hits is not None:
+        if layer is not None and self.hits is not None and self.hits.criteria:
             show_in_table(self.context, layer, self.hits.fids.tolist())
+        elif layer is not None:
+            self.context.iface.showAttributeTable(layer)
 
     def _origin(self) -> tuple[float, float]:
         """The filter's circle, else the origin of the measure dock, else the middle of the map."""
