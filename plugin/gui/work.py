@@ -18,6 +18,13 @@ from ..core.errors import Cancelled
 Progress = Callable[[float], None]
 
 
+def let_go(error: Optional[BaseException]) -> None:
+    """Empty the frames that an error and those before it hold: a file left open there may end QGIS badly."""
+    while error is not None:
+        clear_frames(error.__traceback__)
+        error = error.__cause__ or error.__context__
+
+
 class _Task(QgsTask):
     def __init__(self, title: str, work: Callable[[Progress], Any]) -> None:
         super().__init__(title, QgsTask.Flag.CanCancel)
@@ -31,7 +38,7 @@ class _Task(QgsTask):
             self.result = self._work(self._progress)
         except Exception as error:  # shown by whoever waits: no exception may leave a task
             self.error = error
-            clear_frames(error.__traceback__)  # or files half read would stay open until QGIS ends
+            let_go(error)
             return False
         return True
 
@@ -110,7 +117,7 @@ class _Thread(Thread):
             self.result = self._work()
         except Exception as error:  # raised again by whoever waits
             self.error = error
-            clear_frames(error.__traceback__)
+            let_go(error)
 
 
 class Work(QObject):

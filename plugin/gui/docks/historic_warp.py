@@ -5,12 +5,12 @@
 from __future__ import annotations
 
 import json
-from traceback import clear_frames
 from typing import Any, Optional
 
 from qgis.core import QgsMapThemeCollection, QgsProject, QgsRasterLayer, QgsTask
 
 from ...core.errors import AtlasError
+from ..work import let_go
 
 
 class WarpTask(QgsTask):
@@ -35,7 +35,7 @@ class WarpTask(QgsTask):
             self.result = warp(*self._what, progress=self._step, collar=self._collar, page=self._page)
         except Exception as error:  # shown by the tab: no exception may leave a task
             self.error = error
-            clear_frames(error.__traceback__)  # or the scan would stay open until QGIS ends, and end it badly
+            let_go(error)
             return False
         return True
 
