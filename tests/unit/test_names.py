@@ -227,3 +227,8 @@ def test_similar_names():
     assert names.similar("", "x") == 0.0
     assert names.similar("咸興", "咸興") == 1.0
     assert names.best_similar(["A", "Hamhung"], ["Hamheung", "B"]) == 1.0
+
+
+def test_apostrophes_that_unicode_calls_letters_are_dropped():
+    for sign in "'’‘ʼʻʽʾʿˈ`´′":
+        assert names.fold(f"Ch{sign}ŏngjin") == "chongjin", hex(ord(sign))

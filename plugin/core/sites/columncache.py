@@ -27,7 +27,7 @@ from .columnbuild import build, open_readonly
 from .columns import CODE_FIELDS, DAY_FIELDS, TEXT_FIELDS, Columns, Vocabulary
 from .textblob import TextBlob
 
-FORMAT = 2
+FORMAT = 3
 """Raised with every change of what is kept or of how names are folded."""
 _MAGIC = b"DPRKATLASCOLUMNS"
 _MAX_HEADER = 64 * 1024 * 1024

@@ -17,7 +17,8 @@ from .romanization import romanize
 APART = "\t"
 """Stands between the names of one site in a search text, so that no hit runs from one into the next."""
 
-_DROPPED = frozenset("'’‘ʼʻ`´′\"“”„-‐‑‒–—−·・.,")
+_DROPPED = frozenset("'’‘ʼʻʽʾʿˈ`´′\"“”„-‐‑‒–—−·・.,")
+"""Among them apostrophes that count as letters in Unicode (U+02BB to U+02BF, U+02C8)."""
 _ASCII = {i: None if chr(i) in _DROPPED else " " for i in range(128) if not chr(i).isalnum()}
 _LETTERS = {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ł": "l", "ı": "i"}
 _WORD = re.compile(r"\S+")
@@ -32,7 +33,9 @@ def fold(text: str) -> str:
     """
     if text.isascii():
         return _spaced(text.lower())
-    safe = "".join("\ufffd" if "\ud800" <= c <= "\udfff" else c for c in text)
+    # before decomposition, which makes a space of an acute accent that stands alone
+    known = (c for c in text if c not in _DROPPED)
+    safe = "".join("\ufffd" if "\ud800" <= c <= "\udfff" else c for c in known)
     bare = "".join(c for c in unicodedata.normalize("NFKD", safe.casefold()) if not _is_mark(c))
     composed = unicodedata.normalize("NFC", bare).translate(hangul.LONE_LETTERS).translate(FORMS)
     return _spaced("".join(_LETTERS.get(c, c) for c in composed))
@@ -46,7 +49,7 @@ def _is_mark(char: str) -> bool:
 def _spaced(text: str) -> str:
     if text.isascii():
         return " ".join(text.translate(_ASCII).split())
-    kept = "".join(c if c.isalnum() or c == "\ufffd" else "" if c in _DROPPED else " " for c in text)
+    kept = "".join("" if c in _DROPPED else c if c.isalnum() or c == "\ufffd" else " " for c in text)
     return " ".join(kept.split())
 
 

@@ -7,7 +7,16 @@ from __future__ import annotations
 from typing import Any, Callable, Optional
 
 from qgis.PyQt.QtCore import QCoreApplication, QPoint, QRect, QSize, Qt, pyqtSignal
-from qgis.PyQt.QtWidgets import QFrame, QHBoxLayout, QLayout, QLayoutItem, QSizePolicy, QToolButton, QWidget
+from qgis.PyQt.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QLayout,
+    QLayoutItem,
+    QSizePolicy,
+    QToolButton,
+    QWidget,
+)
 
 from ...core.sites.sitefilter import CODED, CRITERIA, SiteFilter
 
@@ -91,6 +100,8 @@ class Chips(QWidget):
 
     def show_filter(self, wanted: SiteFilter, label: Callable[[str, str], str]) -> None:
         """Show a filter; ``label(criterion, value)`` gives the text of a chosen value."""
+        focused = QApplication.focusWidget()
+        name_of_it = focused.objectName() if focused is not None and self.isAncestorOf(focused) else ""
         while self._layout.count():
             item = self._layout.takeAt(0)
             if item is not None:
@@ -102,6 +113,9 @@ class Chips(QWidget):
                     self._chip(name, describe(wanted, name, label), name not in wanted.off)
                 )
         self.setVisible(bool(self._layout.count()))
+        for again in self.findChildren(QToolButton, name_of_it) if name_of_it else ():
+            if not again.isHidden() and not again.parentWidget().isHidden():
+                again.setFocus()  # whoever works by keys goes on where they are
         self._layout.activate()
         self.updateGeometry()
 

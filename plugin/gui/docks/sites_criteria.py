@@ -387,17 +387,23 @@ def view_box(canvas: Any) -> tuple[float, float, float, float]:
 
 def selected_rings(layer: Any) -> tuple:
     """Return the rings of the selected polygons of a layer in degrees (lon, lat)."""
-    from qgis.core import QgsVectorLayer, QgsWkbTypes
+    from qgis.core import QgsGeometry, QgsVectorLayer, QgsWkbTypes
 
     polygons = QgsWkbTypes.GeometryType.PolygonGeometry
     if not isinstance(layer, QgsVectorLayer) or layer.geometryType() != polygons:
         return ()
     wgs84 = QgsCoordinateReferenceSystem("EPSG:4326")
     transform = QgsCoordinateTransform(layer.crs(), wgs84, QgsProject.instance())
-    rings = []
+    shapes = []
     for feature in layer.getSelectedFeatures():
         geometry = feature.geometry()
         geometry.transform(transform)
+        shapes.append(geometry)
+    if len(shapes) > 1:  # rings are even-odd: where two polygons overlap they would cancel each other
+        united = QgsGeometry.unaryUnion(shapes)
+        shapes = [united] if not united.isEmpty() else shapes
+    rings = []
+    for geometry in shapes:
         parts = geometry.asMultiPolygon() if geometry.isMultipart() else [geometry.asPolygon()]
         rings += [tuple((p.x(), p.y()) for p in ring) for part in parts for ring in part]
     return tuple(rings)

@@ -19,8 +19,11 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
+from ...core.atlas.vocabulary import Confidence, Likelihood, Status
+
 VALUE = Qt.ItemDataRole.UserRole
 MOST_ROWS = 9
+DEGREES = [choice.value for choices in (Status, Likelihood, Confidence) for choice in choices]
 CHECKED, UNCHECKED = Qt.CheckState.Checked, Qt.CheckState.Unchecked
 
 
@@ -81,11 +84,14 @@ class FacetTree(QTreeWidget):
 
     def set_counts(self, counts: dict[str, int], labels: Any = None) -> None:
         """Show how many sites each value has; values not seen before are added."""
-        for value in sorted(set(counts) - set(self._leaves)):
+        new = set(counts) - set(self._leaves)
+        for value in new:
             self.add(
                 value, (labels or {}).get(value) or value or QCoreApplication.translate("Facets", "none")
             )
         self._quiet = True
+        if new and not self.rootIsDecorated():
+            self._put_in_order()
         for value, item in self._leaves.items():
             number = counts.get(value, 0)
             item.setText(1, f"{number:,}")
@@ -97,6 +103,18 @@ class FacetTree(QTreeWidget):
                 heading.setText(1, f"{sum(counts.get(value, 0) for value in below):,}")
         self._quiet = False
         self.fit()
+
+    def _put_in_order(self) -> None:
+        """Controlled values in the order of their list, the rest by what is read, none of it last."""
+        items = {
+            value: self.takeTopLevelItem(self.indexOfTopLevelItem(i)) for value, i in self._leaves.items()
+        }
+
+        def place(value: str) -> tuple[bool, int, str]:
+            degree = DEGREES.index(value) if value in DEGREES else len(DEGREES)
+            return not value, degree, items[value].text(0).casefold()
+
+        self.addTopLevelItems([items[value] for value in sorted(items, key=place)])
 
     def fit(self, *_args: Any) -> None:
         """Be as high as the open rows need, up to some."""

@@ -17,8 +17,17 @@ from qgis.PyQt.QtCore import (
     pyqtSignal,
 )
 from qgis.PyQt.QtGui import QKeySequence
-from qgis.PyQt.QtWidgets import QAbstractItemView, QAction, QHeaderView, QMenu, QTableView, QWidget
+from qgis.PyQt.QtWidgets import (
+    QAbstractItemView,
+    QAction,
+    QApplication,
+    QHeaderView,
+    QMenu,
+    QTableView,
+    QWidget,
+)
 
+from ...core.exchange.formula import guarded
 from ..models.sites_model import COLUMNS, FID, KEPT, LAT, LON, STATE, UNSAVED, SitesModel, titles
 from ..part import Context, alive
 from ..tools.places import wgs84_to_canvas
@@ -30,6 +39,7 @@ IN_STEP = 500
 """Up to so many selected sites are shown as selected rows one by one."""
 CLOSE_SCALE = 25_000.0
 FLASHES = 3
+MOST_COPIED = 100_000
 
 
 class SitesView(QTableView):
@@ -96,9 +106,36 @@ class SitesView(QTableView):
         header.setMinimumSectionSize(wide * 6)
         # Qt asks the selection row by row whether a whole column is in it: 14 s for a million rows.
         header.setSelectionModel(QItemSelectionModel(self.model(), header))
+        self._restore_columns()
+        header.sectionMoved.connect(self._keep_columns)
+        header.sectionResized.connect(self._resized)
         header.sectionClicked.connect(self._sort_by)
         header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         header.customContextMenuRequested.connect(self._choose_columns)
+
+    def _resized(self, section: int, _before: int, _now: int) -> None:
+        if section:  # the name stretches with the window
+            self._keep_columns()
+
+    def _keep_columns(self, *_args: Any) -> None:
+        """Keep places and widths; those that stretch follow the window."""
+        header = self.horizontalHeader()
+        fixed = QHeaderView.ResizeMode.Interactive
+        kept = [
+            f"{COLUMNS[place]}:{header.sectionSize(place) if header.sectionResizeMode(place) == fixed else 0}"
+            for place in sorted(range(len(COLUMNS)), key=header.visualIndex)
+        ]
+        self.context.session.set_setting("list_places", kept)
+
+    def _restore_columns(self) -> None:
+        header = self.horizontalHeader()
+        for to, entry in enumerate(self.context.session.setting("list_places", []) or []):
+            name, _colon, width = str(entry).partition(":")
+            if name in COLUMNS:
+                place = COLUMNS.index(name)
+                header.moveSection(header.visualIndex(place), to)
+                if width.isdigit() and int(width) and not self.isColumnHidden(place):
+                    header.resizeSection(place, int(width))
 
     def refit(self) -> None:
         """Fit the rows to another font size."""
@@ -224,14 +261,15 @@ class SitesView(QTableView):
             self.opened.emit(index.data(FID))
 
     def copy_rows(self) -> None:
-        """Copy the selected rows as a table (tabs and line ends)."""
-        from qgis.PyQt.QtWidgets import QApplication
-
-        shown = [place for place in range(len(COLUMNS)) if not self.isColumnHidden(place)]
+        """Copy the selected rows as a table (tabs and line ends), as they stand in the list."""
+        header = self.horizontalHeader()
+        places = sorted(range(len(COLUMNS)), key=header.visualIndex)
+        shown = [place for place in places if not self.isColumnHidden(place)]
         lines = ["\t".join(titles()[COLUMNS[place]] for place in shown)]
-        for index in self.selectionModel().selectedRows(0)[:100_000]:
-            lines.append("\t".join(str(index.sibling(index.row(), place).data() or "") for place in shown))
-        QApplication.clipboard().setText("\n".join(lines))
+        for part in sorted(self.selectionModel().selection(), key=lambda item: item.top()):
+            for row in range(part.top(), min(part.bottom(), part.top() + MOST_COPIED) + 1):
+                lines.append("\t".join(_cell(self.model().index(row, place)) for place in shown))
+        QApplication.clipboard().setText("\n".join(lines[: MOST_COPIED + 1]))
 
     def zoom_to(self, fids: list[int]) -> bool:
         """Zoom the map to sites and flash them; False when none of them has a position."""
@@ -242,6 +280,11 @@ class SitesView(QTableView):
             if index.isValid() and index.data(LON) == index.data(LON):
                 places.append((index.data(LON), index.data(LAT)))
         return zoom_and_flash(self.context.iface.mapCanvas(), places)
+
+
+def _cell(index: QModelIndex) -> str:
+    """Return a text that stays one cell, and that a spreadsheet does not compute."""
+    return guarded(" ".join(str(index.data() or "").split()))
 
 
 def zoom_and_flash(canvas: Any, places: list[tuple[float, float]]) -> bool:
