@@ -8,24 +8,14 @@ import sqlite3
 
 from qgis.core import QgsFeature, QgsGeometry, QgsProject, QgsRectangle, QgsVectorLayer
 from qgis.PyQt.QtCore import QPoint, Qt
-from qgis.PyQt.QtWidgets import QApplication, QCheckBox, QDockWidget, QLabel, QLineEdit, QTreeWidget
+from qgis.PyQt.QtWidgets import QApplication, QCheckBox, QLineEdit, QTreeWidget
+from sites_common import count, open_dock
 
 KEY = Qt.Key
 
 
-def _count(desk):
-    shown, _, total = desk.find("filterCount", QLabel).text().partition(" / ")
-    return (int(shown.replace(",", "")), int(total.replace(",", ""))) if total else None
-
-
 def _open(desk):
-    if desk.plugin().atlas is None:
-        desk.plugin().open_atlas()
-    if not desk.find("actionSites").isChecked():
-        desk.find("actionSites").trigger()
-    dock = desk.find("CityAtlasSitesDock", QDockWidget)
-    dock.raise_()
-    desk.wait_until(lambda: _count(desk) and _count(desk)[0] == _count(desk)[1] > 0, what="all are listed")
+    dock = open_dock(desk)
     dock.tabs.setCurrentWidget(dock.criteria)
     for section in ("cityTree", "statusTree", "likelihoodTree", "confidenceTree", "sourceTree", "period",
                     "expression"):  # fmt: skip
@@ -38,7 +28,7 @@ def _open(desk):
 
 def _clear(desk):
     desk.find("siteClear").click()
-    desk.wait_until(lambda: _count(desk)[0] == _count(desk)[1], what="all are listed")
+    desk.wait_until(lambda: count(desk)[0] == count(desk)[1], what="all are listed")
 
 
 def _sql(desk, where, what="count(*)"):
@@ -82,7 +72,7 @@ def _facet(desk, name):
 def _settled(desk, number):
     dock = desk.find("CityAtlasSitesDock")
     desk.wait_until(
-        lambda: _count(desk)[0] == number and dock._facets is not None, what=f"{number} are listed"
+        lambda: count(desk)[0] == number and dock._facets is not None, what=f"{number} are listed"
     )
 
 
@@ -130,7 +120,7 @@ def test_facets_agree_with_sql_for_three_combinations(desk):
 def test_a_chip_switched_by_keys_keeps_the_focus(desk):
     _open(desk)
     _check(desk, "cityTree", "Hamhung")
-    desk.wait_until(lambda: _count(desk)[0] < _count(desk)[1], what="filtered")
+    desk.wait_until(lambda: count(desk)[0] < count(desk)[1], what="filtered")
     desk.find("chipSwitch_cities").setFocus()
     for _press in range(3):
         desk.press(QApplication.focusWidget(), KEY.Key_Space)
@@ -209,10 +199,10 @@ def test_a_faulty_expression_is_told_and_changes_nothing(desk):
     desk.press(edit, KEY.Key_Return)
     assert "cannot be read" in desk.take_errors()[0]
     assert edit.text() == '"accuracy_m" < (200', "what was typed stays, to be mended"
-    assert _count(desk)[0] == near and dock.wanted.expression == '"accuracy_m" < 200'
+    assert count(desk)[0] == near and dock.wanted.expression == '"accuracy_m" < 200'
     edit.clear()
     desk.press(edit, KEY.Key_Return)
-    desk.wait_until(lambda: _count(desk)[0] == _count(desk)[1], what="no expression, no filter")
+    desk.wait_until(lambda: count(desk)[0] == count(desk)[1], what="no expression, no filter")
     desk.take_errors()
     _clear(desk)
 

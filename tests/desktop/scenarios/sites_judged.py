@@ -10,20 +10,16 @@ from qgis.core import QgsFeature, QgsGeometry, QgsPointXY, QgsProject
 from qgis.PyQt.QtCore import QEvent, QObject, QPoint, Qt, QTimer, QUrl, pyqtSlot
 from qgis.PyQt.QtGui import QContextMenuEvent, QDesktopServices, QInputMethodEvent
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QApplication, QDockWidget, QLabel, QLineEdit, QTableView
+from qgis.PyQt.QtWidgets import QApplication, QDockWidget, QLineEdit, QTableView
+from sites_common import count
 
 KEY = Qt.Key
 RIGHT = Qt.MouseButton.RightButton
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
-def _count(desk):
-    shown, _, total = desk.find("filterCount", QLabel).text().partition(" / ")
-    return (int(shown.replace(",", "")), int(total.replace(",", ""))) if total else None
-
-
 def _settled(desk, predicate=lambda count: True):
-    return desk.wait_until(lambda: _count(desk) and predicate(_count(desk)), what="the list is filtered")
+    return desk.wait_until(lambda: count(desk) and predicate(count(desk)), what="the list is filtered")
 
 
 def _open(desk):
@@ -344,7 +340,7 @@ def test_passing_through_a_field_changes_nothing(desk):
         widget.setFocus()
         QApplication.processEvents()
     assert dock.wanted.off == {"period", "expression"}
-    assert _count(desk)[0] == _count(desk)[1]
+    assert count(desk)[0] == count(desk)[1]
     _clear(desk)
     dock.tabs.setCurrentWidget(dock.time)
     dock.time.switch.setChecked(True)
@@ -379,7 +375,7 @@ def test_a_save_leaves_the_period_slider(desk):
     dock.time.first.setValue(1930)
     dock.time.last.setValue(1950)
     _settled(desk, lambda count: count[0] < count[1])
-    shown = _count(desk)
+    shown = count(desk)
     columns = dock.data.columns
     assert layer.startEditing()
     feature = next(layer.getFeatures())
@@ -389,7 +385,7 @@ def test_a_save_leaves_the_period_slider(desk):
     _settled(desk)
     assert (dock.time.first.value(), dock.time.last.value()) == (1930, 1950)
     assert (dock.time.slider.lowerValue(), dock.time.slider.upperValue()) == (1930, 1950)
-    assert _count(desk) == shown
+    assert count(desk) == shown
     _clear(desk)
 
 
@@ -412,5 +408,5 @@ def test_a_site_digitized_while_filtering(desk):
     assert layer.commitChanges()
     desk.wait_until(lambda: "Nowhere mill" not in _names(desk), what="saved: the filter hides it")
     _type(desk, "nowhere mill")
-    desk.wait_until(lambda: _names(desk)[:1] == ["Nowhere mill"] and _count(desk)[0] == 1, what="it is found")
+    desk.wait_until(lambda: _names(desk)[:1] == ["Nowhere mill"] and count(desk)[0] == 1, what="it is found")
     _clear(desk)

@@ -13,7 +13,8 @@ from qgis.core import QgsFeature, QgsGeometry, QgsPointXY, QgsProject
 from qgis.PyQt.QtCore import QEvent, QPoint, Qt
 from qgis.PyQt.QtGui import QInputMethodEvent
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QApplication, QDockWidget, QLabel, QTableView
+from qgis.PyQt.QtWidgets import QApplication, QTableView
+from sites_common import open_dock
 
 KEY = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -26,19 +27,8 @@ def _apart(text):
     return unicodedata.normalize("NFD", text)
 
 
-def _count(desk):
-    shown, _, total = desk.find("filterCount", QLabel).text().partition(" / ")
-    return (int(shown.replace(",", "")), int(total.replace(",", ""))) if total else None
-
-
 def _open(desk):
-    if desk.plugin().atlas is None:
-        desk.plugin().open_atlas()
-    if not desk.find("actionSites").isChecked():
-        desk.find("actionSites").trigger()
-    dock = desk.find("CityAtlasSitesDock", QDockWidget)
-    dock.raise_()
-    desk.wait_until(lambda: _count(desk) and _count(desk)[0] == _count(desk)[1] > 0, what="all are listed")
+    dock = open_dock(desk)
     dock.tabs.setCurrentIndex(0)
     return dock
 

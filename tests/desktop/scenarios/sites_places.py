@@ -24,22 +24,17 @@ from qgis.PyQt.QtWidgets import (
     QApplication,
     QDockWidget,
     QInputDialog,
-    QLabel,
     QLineEdit,
     QTableView,
 )
+from sites_common import count
 
 HAMHUNG = QgsPointXY(127.5358, 39.9183)
 RIGHT = Qt.MouseButton.RightButton
 
 
-def _count(desk):
-    shown, _, total = desk.find("filterCount", QLabel).text().partition(" / ")
-    return (int(shown.replace(",", "")), int(total.replace(",", ""))) if total else None
-
-
 def _shows(desk, number):
-    desk.wait_until(lambda: _count(desk) and _count(desk)[0] == number, what=f"{number} sites are listed")
+    desk.wait_until(lambda: count(desk) and count(desk)[0] == number, what=f"{number} sites are listed")
 
 
 def _sites():
@@ -72,7 +67,7 @@ def _open(desk):
         desk.find("actionSites").trigger()
     dock = desk.find("CityAtlasSitesDock", QDockWidget)
     dock.raise_()
-    desk.wait_until(lambda: _count(desk) and _count(desk)[0] == _count(desk)[1], what="the list is read")
+    desk.wait_until(lambda: count(desk) and count(desk)[0] == count(desk)[1], what="the list is read")
     dock.tabs.setCurrentWidget(dock.criteria)
     return dock
 
@@ -115,7 +110,7 @@ def test_a_circle_is_set_by_a_click_outlined_and_switched(desk):
     desk.wait_for_map()
     desk.screenshot("sites-circle")
     desk.find("chipSwitch_circle").click()
-    _shows(desk, _count(desk)[1])
+    _shows(desk, count(desk)[1])
     assert dock.outline._marks.places == []
     desk.find("chipSwitch_circle").click()
     _shows(desk, len(near))
@@ -124,7 +119,7 @@ def test_a_circle_is_set_by_a_click_outlined_and_switched(desk):
     desk.find("actionSites").trigger()
     assert dock.outline._marks.places
     desk.find("siteClear").click()
-    _shows(desk, _count(desk)[1])
+    _shows(desk, count(desk)[1])
     assert dock.outline._marks.places == []
 
 
@@ -144,7 +139,7 @@ def test_a_polygon_is_drawn_on_the_map(desk):
     desk.wait_for_map()
     desk.screenshot("sites-polygon")
     desk.find("chipRemove_polygon").click()
-    _shows(desk, _count(desk)[1])
+    _shows(desk, count(desk)[1])
 
 
 def test_the_selected_polygons_of_another_layer(desk):
@@ -187,19 +182,19 @@ def test_the_list_follows_the_map_view(desk):
         to_map = [_to_map(desk, point) for point in _points().values()]
         _shows(desk, sum(canvas.extent().contains(point) for point in to_map))
     desk.find("siteClear").click()
-    _shows(desk, _count(desk)[1])
+    _shows(desk, count(desk)[1])
     assert not desk.find("inMapView").isChecked()
 
 
 def test_a_filter_with_a_name_comes_back_with_its_project(desk):
     dock = _open(desk)
     desk.type(desk.find("siteSearch"), "hungnam")
-    desk.wait_until(lambda: _count(desk) and 0 < _count(desk)[0] < 40, what="the text counts")
+    desk.wait_until(lambda: count(desk) and 0 < count(desk)[0] < 40, what="the text counts")
     dock.criteria.area.located.setCurrentIndex(1)
     desk.wait_until(lambda: desk.find("chipSwitch_located"), what="the chip")
     wanted = dock.wanted
     desk.wait_until(lambda: set(dock.hits.criteria) == {"text", "located"}, what="both count")
-    (shown, _total) = _count(desk)
+    (shown, _total) = count(desk)
 
     def name(dialog):
         assert isinstance(dialog, QInputDialog)
@@ -210,15 +205,13 @@ def test_a_filter_with_a_name_comes_back_with_its_project(desk):
     dock.saved.fill()
     dock.saved.findChild(QAction, "savedFilter_save").trigger()
     desk.find("siteClear").click()
-    _shows(desk, _count(desk)[1])
+    _shows(desk, count(desk)[1])
     path = Path(tempfile.mkdtemp(prefix="saved-filter-")) / "p.qgz"
     assert QgsProject.instance().write(str(path))
     desk.iface.newProject(False)
     assert QgsProject.instance().read(str(path))
     desk.wait_until(lambda: desk.plugin().atlas is not None, what="the project's atlas is open")
-    desk.wait_until(
-        lambda: _count(desk) and _count(desk)[0] == _count(desk)[1] > 0, what="nothing is filtered"
-    )
+    desk.wait_until(lambda: count(desk) and count(desk)[0] == count(desk)[1] > 0, what="nothing is filtered")
     dock.saved.fill()
     action = dock.saved.findChild(QAction, "savedFilter_Hungnam's <b>works</b> & more")
     action.trigger()
@@ -232,7 +225,7 @@ def test_the_context_menu_does_what_it_says(desk):
     dock.tabs.setCurrentWidget(dock.view)
     view = desk.find("siteView", QTableView)
     desk.type(desk.find("siteSearch"), "fertilizer plant")
-    desk.wait_until(lambda: _count(desk) and 0 < _count(desk)[0] < 10, what="the text counts")
+    desk.wait_until(lambda: count(desk) and 0 < count(desk)[0] < 10, what="the text counts")
     desk.click_item(view, view.model().index(0, 0))
     menu = dock.menu.build()
     entries = {action.objectName(): action for action in menu.findChildren(QAction) if action.objectName()}

@@ -5,35 +5,22 @@
 from __future__ import annotations
 
 import sqlite3
-import tempfile
-from pathlib import Path
 
 from qgis.core import QgsPointXY, QgsProject
 from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtWidgets import QApplication, QComboBox, QDockWidget, QLabel, QPushButton
+from qgis.PyQt.QtWidgets import QApplication, QComboBox, QPushButton
 from qgis.utils import iface
+from sites_common import count, open_dock, open_own
 
 KEY = Qt.Key
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 UUID = Qt.ItemDataRole.UserRole + 1
 
 
-def _count(desk):
-    shown, _, total = desk.find("filterCount", QLabel).text().partition(" / ")
-    return (int(shown.replace(",", "")), int(total.replace(",", ""))) if total else None
-
-
 def _open(desk):
     """A copy of the shipped atlas, the queue in front."""
-    folder = Path(tempfile.mkdtemp(prefix="atlas-queue-"))
-    desk.plugin().open_atlas().copy_to(folder / "mine.gpkg")
-    desk.plugin().close_atlas()
-    desk.plugin().open_atlas(folder / "mine.gpkg")
-    if not desk.find("actionSites").isChecked():
-        desk.find("actionSites").trigger()
-    dock = desk.find("CityAtlasSitesDock", QDockWidget)
-    dock.raise_()
-    desk.wait_until(lambda: _count(desk) and _count(desk)[0] == _count(desk)[1] > 0, what="all are listed")
+    open_own(desk, "atlas-queue-")
+    dock = open_dock(desk)
     dock.tabs.setCurrentWidget(dock.unlocated)
     desk.wait_until(dock.unlocated.count, what="the queue is read")
     desk.wait_for_map()
@@ -90,7 +77,7 @@ def test_the_filter_applies_to_the_queue(desk):
 def test_keys_alone_place_a_site(desk):
     dock = _open(desk)
     page, queue = dock.unlocated, dock.unlocated.queue
-    before, listed = page.count(), _count(desk)
+    before, listed = page.count(), count(desk)
     queue.setFocus()
     desk.press(queue, KEY.Key_Home)
     while page._band.numberOfVertices() == 0:
@@ -129,7 +116,7 @@ def test_keys_alone_place_a_site(desk):
     dock.tabs.setCurrentIndex(0)
     assert page._band.numberOfVertices() == 0
     desk.wait_until(lambda: name in [f["name"] for f in layer.getFeatures()], what="on the map")
-    assert _count(desk) == listed
+    assert count(desk) == listed
     dock.criteria.area.located.setCurrentIndex(1)
     fid = next(f.id() for f in layer.getFeatures() if f["uuid"] == uuid)
     desk.wait_until(

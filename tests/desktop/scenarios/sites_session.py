@@ -32,12 +32,11 @@ from qgis.PyQt.QtWidgets import (
     QAction,
     QApplication,
     QDialogButtonBox,
-    QDockWidget,
-    QLabel,
     QLineEdit,
     QTableView,
 )
 from qgis.utils import iface
+from sites_common import count, open_dock, open_own
 
 KEY = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -46,22 +45,10 @@ STATE = Qt.ItemDataRole.UserRole + 3
 NAME = "Nowhere mill"
 
 
-def _count(desk):
-    shown, _, total = desk.find("filterCount", QLabel).text().partition(" / ")
-    return (int(shown.replace(",", "")), int(total.replace(",", ""))) if total else None
-
-
 def _open(desk):
     """A copy of the shipped atlas, its list open, the map near the middle of Hamhung."""
-    folder = Path(tempfile.mkdtemp(prefix="atlas-session-"))
-    desk.plugin().open_atlas().copy_to(folder / "mine.gpkg")
-    desk.plugin().close_atlas()
-    desk.plugin().open_atlas(folder / "mine.gpkg")
-    if not desk.find("actionSites").isChecked():
-        desk.find("actionSites").trigger()
-    dock = desk.find("CityAtlasSitesDock", QDockWidget)
-    dock.raise_()
-    desk.wait_until(lambda: _count(desk) and _count(desk)[0] == _count(desk)[1] > 0, what="all are listed")
+    open_own(desk, "atlas-session-")
+    dock = open_dock(desk)
     dock.tabs.setCurrentIndex(0)
     wgs84 = QgsCoordinateReferenceSystem("EPSG:4326")
     canvas = iface.mapCanvas()
@@ -179,7 +166,7 @@ def test_a_site_digitized_under_a_filter_stays_until_saved(desk):
     dock = _open(desk)
     layer, canvas = _edit(desk), iface.mapCanvas()
     _search(desk, "radar")
-    total = _count(desk)[1]
+    total = count(desk)[1]
     table, view = _table(desk, layer)
     desk.wait_until(lambda: view.model().rowCount() < total, what="the table follows the filter")
     iface.mainWindow().activateWindow()
@@ -188,7 +175,7 @@ def test_a_site_digitized_under_a_filter_stays_until_saved(desk):
     _digitize(desk, spot, NAME)
     tool = canvas.mapTool()
     desk.wait_until(lambda: _states(desk).get(NAME) == "unsaved", what="listed and marked")
-    assert _count(desk)[1] == total + 1
+    assert count(desk)[1] == total + 1
     desk.wait_until(lambda: NAME in _shown_names(view), what="in the attribute table")
     for text in ("hungnam", "hu", "zzzz"):
         _search(desk, text)
@@ -204,7 +191,7 @@ def test_a_site_digitized_under_a_filter_stays_until_saved(desk):
     desk.wait_for_map()
     assert not _is_drawn(spot)
     assert dock.map._marks.numberOfVertices() == 0
-    assert _count(desk)[1] == total
+    assert count(desk)[1] == total
     desk.press(canvas, KEY.Key_Z, CTRL | SHIFT)
     desk.wait_until(lambda: _states(desk).get(NAME) == "unsaved", what="redone")
     desk.wait_for_map()
@@ -312,7 +299,7 @@ def test_exports_and_layouts_do_not_see_the_filter(desk):
     ink = _ink(layout)
     _search(desk, "zzzz")
     desk.wait_for_map()
-    assert _count(desk)[0] == 0
+    assert count(desk)[0] == 0
     assert ink > 100 and _ink(layout) == ink
     options = QgsVectorFileWriter.SaveVectorOptions()
     for symbology in ("NoSymbology", "FeatureSymbology"):

@@ -14,26 +14,16 @@ from qgis.core import (
     QgsVectorLayerTemporalContext,
 )
 from qgis.PyQt.QtCore import QDate, QDateTime, QPoint, Qt, QTime
-from qgis.PyQt.QtWidgets import QDockWidget, QLabel, QLineEdit
+from qgis.PyQt.QtWidgets import QDockWidget, QLineEdit
+from sites_common import count, open_dock
 
 KEY = Qt.Key
 OFF = QgsTemporalNavigationObject.NavigationMode.NavigationOff
 FIXED = QgsTemporalNavigationObject.NavigationMode.FixedRange
 
 
-def _count(desk):
-    shown, _, total = desk.find("filterCount", QLabel).text().partition(" / ")
-    return (int(shown.replace(",", "")), int(total.replace(",", ""))) if total else None
-
-
 def _open(desk):
-    if desk.plugin().atlas is None:
-        desk.plugin().open_atlas()
-    if not desk.find("actionSites").isChecked():
-        desk.find("actionSites").trigger()
-    dock = desk.find("CityAtlasSitesDock", QDockWidget)
-    dock.raise_()
-    desk.wait_until(lambda: _count(desk) and _count(desk)[0] == _count(desk)[1] > 0, what="all are listed")
+    dock = open_dock(desk)
     dock.tabs.setCurrentWidget(dock.time)
     desk.click(dock.time.switch, at=QPoint(8, dock.time.switch.height() // 2))
     assert dock.time.switch.isChecked()
@@ -42,7 +32,7 @@ def _open(desk):
 
 def _leave(desk):
     desk.find("siteClear").click()
-    desk.wait_until(lambda: _count(desk)[0] == _count(desk)[1], what="all are listed")
+    desk.wait_until(lambda: count(desk)[0] == count(desk)[1], what="all are listed")
     desk.find("CityAtlasSitesDock", QDockWidget).tabs.setCurrentIndex(0)
 
 
