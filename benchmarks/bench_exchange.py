@@ -96,10 +96,11 @@ class Jobs:
     """The things measured; each starts from nothing."""
 
     def __init__(self, home: Path, source: Path, flat: Path, count: int) -> None:
-        from dprk_city_atlas.plugin.core.atlas import seed, store
-        from dprk_city_atlas.plugin.core.exchange.exporter import export
-        from dprk_city_atlas.plugin.core.exchange.importer import Options, import_kml
-        from dprk_city_atlas.plugin.core.exchange.kml_reader import KmlFile
+        from dprk_city_atlas.plugin.core.atlas import seed
+        from dprk_city_atlas.plugin.core.atlas.store import store
+        from dprk_city_atlas.plugin.core.exchange.kml.export_kml import export
+        from dprk_city_atlas.plugin.core.exchange.kml.import_kml import Options, import_kml
+        from dprk_city_atlas.plugin.core.exchange.kml.reader import KmlFile
 
         self.home, self.source, self.flat = home, source, flat
         self.count = count // FOLDERS * FOLDERS

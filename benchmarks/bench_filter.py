@@ -112,8 +112,8 @@ def main():
 
 
 def measure(path, layer, cache):
-    from dprk_city_atlas.plugin.core.sites import columncache, filtering
-    from dprk_city_atlas.plugin.core.sites.sitefilter import SiteFilter
+    from dprk_city_atlas.plugin.core.search import cache as columncache, engine
+    from dprk_city_atlas.plugin.core.search.criteria import SiteFilter
 
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     columns, build_s, build_cpu = one(lambda: columncache.open_columns(path, cache))
@@ -129,7 +129,7 @@ def measure(path, layer, cache):
     def ours(wanted):
         columns.latin.forget()
         columns.other.forget()
-        return filtering.apply(wanted, columns).count
+        return engine.apply(wanted, columns).count
 
     def like(text):
         return db.execute("SELECT count(*) FROM sites WHERE name LIKE ?", (f"%{text}%",)).fetchone()[0]

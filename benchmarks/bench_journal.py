@@ -53,8 +53,8 @@ for number, fid in enumerate(layer.allFeatureIds(), 1):
 
 
 def make_atlas(folder):
-    from dprk_city_atlas.plugin.core.atlas import store
     from dprk_city_atlas.plugin.core.atlas.model import Category, Site
+    from dprk_city_atlas.plugin.core.atlas.store import store
 
     sites = [Site(name=f"Site {n}", category="market", geom=f"POINT (127.{n} 39.9)") for n in range(SITES)]
     return store.create(folder / "a.gpkg", [Category(id="market"), *sites], title="Bench")
@@ -71,12 +71,12 @@ def session(atlas, folder, edits, journaled):
     """Seconds of every edit of one session: on the clock, and of this thread's own work."""
     from qgis.core import QgsVectorLayer
 
-    from dprk_city_atlas.plugin.core.atlas import journal
-    from dprk_city_atlas.plugin.core.atlas.layers import watch
+    from dprk_city_atlas.plugin.core.atlas.edits import journal
+    from dprk_city_atlas.plugin.core.atlas.layers import edit_guard
 
     layer = QgsVectorLayer(atlas.layer_uri("sites", '"deleted" = 0'), "sites", "ogr")
     book = journal.Journal(folder, atlas)
-    guard = watch.LayerWatch(layer, "sites", atlas, book, Quiet())
+    guard = edit_guard.LayerWatch(layer, "sites", atlas, book, Quiet())
     if journaled:
         guard.start()
     layer.startEditing()
@@ -96,7 +96,7 @@ def session(atlas, folder, edits, journaled):
 
 def kill_once(atlas, folder, draw):
     """(edits told, edits in the journal) of one killed session."""
-    from dprk_city_atlas.plugin.core.atlas import journal
+    from dprk_city_atlas.plugin.core.atlas.edits import journal
 
     child = subprocess.Popen(
         [sys.executable, "-c", CHILD, str(atlas.path), str(folder)],

@@ -80,10 +80,10 @@ def dock_for(app, iface, atlas, gaps):
     the longest gap."""
     from qgis.PyQt.QtWidgets import QMenu, QToolBar
 
-    from dprk_city_atlas.plugin.gui.docks.sites import Dock
+    from dprk_city_atlas.plugin.gui.docks.sites.sites_dock import Dock
     from dprk_city_atlas.plugin.gui.messages import Messages
+    from dprk_city_atlas.plugin.gui.open_atlas import Session
     from dprk_city_atlas.plugin.gui.part import Context
-    from dprk_city_atlas.plugin.gui.session import Session
 
     messages = Messages(iface)
     session = Session(iface, messages)
@@ -191,9 +191,9 @@ def main(arguments):
     with tempfile.TemporaryDirectory() as folder:
         app = QgsApplication([], True, folder)  # a profile of its own: nothing is kept from another run
         app.initQgis()
-        from dprk_city_atlas.plugin.core.atlas import store
         from dprk_city_atlas.plugin.core.atlas.layers import project as layers
         from dprk_city_atlas.plugin.core.atlas.layers.roles import find
+        from dprk_city_atlas.plugin.core.atlas.store import store
 
         atlas = store.open_atlas(path)
         layers.load(atlas, QgsProject.instance())

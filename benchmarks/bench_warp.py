@@ -49,10 +49,10 @@ def scan(path, columns, rows):
 
 def points(columns, rows):
     """25 points on a bent sheet at 1.25 m to the pixel."""
-    from dprk_city_atlas.plugin.core.historic import plane
-    from dprk_city_atlas.plugin.core.historic.points import ControlPoint
+    from dprk_city_atlas.plugin.core.historic import metric_plane
+    from dprk_city_atlas.plugin.core.historic.control_points import ControlPoint
 
-    target = plane.utm_plane(127.54, 39.92)
+    target = metric_plane.utm_plane(127.54, 39.92)
     x0, y0 = target.forward(127.54, 39.92)
     found = []
     for i, j in np.ndindex(5, 5):

@@ -17,23 +17,23 @@ ROOT = Path(__file__).resolve().parents[1]
 TITLE = "DPRK City Atlas"
 
 PARTS: tuple[tuple[str, str], ...] = (
-    ("atlas_part", "AtlasPart"),
-    ("edit_part", "EditPart"),
-    ("journal_part", "JournalPart"),
-    ("exchange_part", "ExchangePart"),
-    ("swipe_part", "SwipePart"),
-    ("print_part", "PrintPart"),
-    ("locator", "LocatorPart"),
-    ("options_part", "OptionsPart"),
-    ("help_part", "HelpPart"),
+    ("parts.atlas", "AtlasPart"),
+    ("parts.edit", "EditPart"),
+    ("parts.journal", "JournalPart"),
+    ("parts.exchange", "ExchangePart"),
+    ("compare.swipe", "SwipePart"),
+    ("parts.print", "PrintPart"),
+    ("parts.locator", "LocatorPart"),
+    ("parts.options", "OptionsPart"),
+    ("parts.help", "HelpPart"),
 )
 """Module in ``gui`` and class, in the order of the menu."""
 
 DOCKS: tuple[tuple[str, str, str, str, str], ...] = (
-    ("sites", "sites", "actionSites", "Sites", "sites"),
-    ("measure", "measure", "actionMeasure", "Measure", "measure"),
-    ("historic", "historic", "actionHistoric", "Historic", "historic"),
-    ("brief", "brief", "actionBrief", "Brief", "brief"),
+    ("sites", "sites.sites_dock", "actionSites", "Sites", "sites"),
+    ("measure", "measure.measure_dock", "actionMeasure", "Measure", "measure"),
+    ("historic", "historic.historic_dock", "actionHistoric", "Historic", "historic"),
+    ("brief", "brief.brief_dock", "actionBrief", "Brief", "brief"),
 )
 """Name, module in ``gui.docks``, action, title, icon."""
 
@@ -124,8 +124,8 @@ class CityAtlasPlugin:
 
     def _build_context(self) -> Any:
         from .gui.messages import Messages
+        from .gui.open_atlas import Session
         from .gui.part import Context
-        from .gui.session import Session
 
         window = self.iface.mainWindow()
         menu = QMenu(TITLE, window)
@@ -141,7 +141,7 @@ class CityAtlasPlugin:
         def part(module: str, name: str) -> Any:
             return getattr(import_module(f".gui.{module}", __package__), name)(self._context)
 
-        from .gui.dock_part import DockPart
+        from .gui.parts.dock import DockPart
 
         parts = [part(module, name) for module, name in PARTS]
         docks = [DockPart(self._context, *spec) for spec in DOCKS]

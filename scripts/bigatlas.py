@@ -79,8 +79,8 @@ def _uuid(digits: str) -> str:
 
 
 def _sites(made: Made, template: dict[str, Any], source: str) -> Iterator[list[Any]]:
-    from dprk_city_atlas.plugin.core.atlas.gpkgblob import point_blob
-    from dprk_city_atlas.plugin.core.sites.dates import parse_date
+    from dprk_city_atlas.plugin.core.atlas.store.blob import point_blob
+    from dprk_city_atlas.plugin.core.dates import parse_date
 
     bounds = {year: parse_date(year) for year in YEARS}
     for i in range(made.number):
@@ -101,7 +101,7 @@ def _sites(made: Made, template: dict[str, Any], source: str) -> Iterator[list[A
 
 
 def _assertions(made: Made, template: dict[str, Any], source: str) -> Iterator[list[Any]]:
-    from dprk_city_atlas.plugin.core.atlas.gpkgblob import point_blob
+    from dprk_city_atlas.plugin.core.atlas.store.blob import point_blob
 
     for i in range(made.number):
         row = dict(template, uuid=_uuid(made.uuid[made.number + i]), site_uuid=_uuid(made.uuid[i]))
@@ -114,13 +114,13 @@ def _assertions(made: Made, template: dict[str, Any], source: str) -> Iterator[l
 
 def build(number: int, target: Path) -> None:
     """Write the atlas."""
-    from dprk_city_atlas.plugin.core.atlas import library
+    from dprk_city_atlas.plugin.core.atlas import shipped
     from dprk_city_atlas.plugin.core.atlas.model import Assertion, Category, Site, Source
-    from dprk_city_atlas.plugin.core.atlas.store import to_row
+    from dprk_city_atlas.plugin.core.atlas.store.store import to_row
     from dprk_city_atlas.plugin.core.files import replacing
 
     with replacing(target) as partial:
-        atlas = library.make(partial, empty=True)
+        atlas = shipped.make(partial, empty=True)
         categories = [category.id for category in atlas.rows(Category)]
         made = Made(number, categories)
         source = to_row(Source(title="Made-up sites", kind="made up", note="For benchmarks and trying only."))

@@ -29,11 +29,13 @@ from kills import HOME, ROOT, Writer
 sys.path.insert(0, str(HOME))
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from dprk_city_atlas.plugin.core.atlas import checks, journal, library, schema, store  # noqa: E402
+from dprk_city_atlas.plugin.core.atlas import shipped as library  # noqa: E402
+from dprk_city_atlas.plugin.core.atlas.edits import journal
 from dprk_city_atlas.plugin.core.atlas.model import Assertion, Category, KmlItem, Site  # noqa: E402
-from dprk_city_atlas.plugin.core.exchange.kml_reader import KmlFile  # noqa: E402
+from dprk_city_atlas.plugin.core.atlas.store import checks, schema, store
+from dprk_city_atlas.plugin.core.exchange.kml.reader import KmlFile  # noqa: E402
+from dprk_city_atlas.plugin.core.exchange.kml.records import Item  # noqa: E402
 from dprk_city_atlas.plugin.core.exchange.limits import DEFAULT_LIMITS  # noqa: E402
-from dprk_city_atlas.plugin.core.exchange.records import Item  # noqa: E402
 
 KILLS = {"save": 300, "edit": 300, "import": 120, "migrate": 120, "export": 120, "journal": 200}
 PLACEMARKS = 2_000

@@ -278,12 +278,12 @@ def _write_scan(path: Path, picture) -> None:
 def main(folder: Path) -> None:
     from qgis.core import QgsApplication, QgsCoordinateReferenceSystem
 
-    from dprk_city_atlas.plugin.core.historic import datum, plane
-    from dprk_city_atlas.plugin.core.historic.points import ControlPoint, write_points
+    from dprk_city_atlas.plugin.core.historic import datum, metric_plane
+    from dprk_city_atlas.plugin.core.historic.control_points import ControlPoint, write_points
 
     application = QgsApplication([], True)
     rng = np.random.default_rng(SEED)
-    ground = plane.local_plane(LON, LAT)
+    ground = metric_plane.local_plane(LON, LAT)
 
     def lonlat_of(points):
         return np.column_stack(ground.backward(points[:, 0], points[:, 1]))

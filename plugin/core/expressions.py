@@ -149,14 +149,14 @@ def _name(values: list, context: QgsExpressionContext) -> Any:
 
 
 def _mgrs(values: list, _context: QgsExpressionContext) -> Any:
-    from .sites.mgrs import encode
+    from .coordinates.mgrs import encode
 
     point = _point(values[0])
     return NULL if point is None else encode(point.x(), point.y())
 
 
 def _from_mgrs(values: list, _context: QgsExpressionContext) -> Any:
-    from .sites.mgrs import decode
+    from .coordinates.mgrs import decode
 
     square = decode(str(values[0]))
     return QgsGeometry.fromPointXY(QgsPointXY(square.lon, square.lat))

@@ -15,7 +15,7 @@ from qgis.PyQt.QtWidgets import QAction, QMenu, QToolBar
 
 if TYPE_CHECKING:
     from .messages import Messages
-    from .session import Session
+    from .open_atlas import Session
 
 ICONS = Path(__file__).resolve().parents[2] / "resources" / "icons"
 

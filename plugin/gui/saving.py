@@ -52,7 +52,7 @@ class Steps:
 
     def undo(self, atlas: Any) -> Any:
         """Undo the last step and return what its own way back tells.  Raises ConflictError, step kept."""
-        from ..core.atlas import history
+        from ..core.atlas.edits import history
 
         batch, title, own = self._done[-1]
         told = None
@@ -66,7 +66,7 @@ class Steps:
 
     def redo(self, atlas: Any) -> None:
         """Do the last undone step again.  Raises ConflictError, step kept."""
-        from ..core.atlas import history
+        from ..core.atlas.edits import history
 
         batch, title = self._undone[-1]
         done = history.revert(atlas, batch, "redo")
@@ -94,7 +94,7 @@ def tell_added(atlas: Any, layer: Any, table: str, batch: str) -> None:
     """
     from qgis.core import QgsFeatureRequest
 
-    from ..core.atlas.quoting import sql
+    from ..core.atlas.store.quoting import sql
 
     query = sql(
         "SELECT t.fid FROM history h JOIN {table} t ON t.uuid = h.row_uuid "
@@ -123,12 +123,12 @@ def keep_result(
     context: Any, kind: str, title: str, numbers: Iterable[Any], inputs: Mapping[str, Any], note: str = ""
 ) -> None:
     """Keep a result in the open atlas, for the brief (``core.atlas.results.keep``)."""
-    from ..core.atlas import results
+    from ..core.atlas import kept_results
 
     atlas = open_for_writing(context)
     if atlas is None:
         return
-    batch = results.keep(atlas, kind, title, numbers, inputs, note)
+    batch = kept_results.keep(atlas, kind, title, numbers, inputs, note)
     note_saved(context, batch, QCoreApplication.translate("Saving", "keep a result"))
     context.messages.info(QCoreApplication.translate("Saving", "“{}” is kept for the brief.").format(title))
 
@@ -150,7 +150,7 @@ def open_for_writing(context: Any) -> Any:
 
 def wait_for_file(context: Any, atlas: Any) -> None:
     """Let another program finish its save of the atlas, the window alive.  Raises AtlasError, who it is."""
-    from .work import alongside
+    from .background import alongside
 
     text = QCoreApplication.translate("Saving", "Another program is writing to the atlas…")
     alongside(partial(atlas.backend.wait_until_free, WAIT_SECONDS), text, context.iface.mainWindow())

@@ -17,7 +17,7 @@ from qgis.core import (
 )
 
 from ..core.errors import AtlasError
-from . import points
+from . import point_sources
 from .base import AtlasAlgorithm, stop_if_cancelled, tr
 
 
@@ -52,7 +52,7 @@ class MakeBrief(AtlasAlgorithm):
     ) -> dict[str, Any]:
         import json
 
-        from ..core.atlas import store
+        from ..core.atlas.store import store
         from ..core.printing import brief
 
         text = self.parameterAsString(parameters, self.OUTPUT, context)
@@ -65,7 +65,7 @@ class MakeBrief(AtlasAlgorithm):
             feedback.setProgress(100 * share)
 
         folder, material = brief.write(
-            atlas, Path(text), geodesic=points.geodesic_of(context), progress=progress
+            atlas, Path(text), geodesic=point_sources.geodesic_of(context), progress=progress
         )
         manifest = json.loads((folder / brief.MANIFEST).read_text(encoding="utf-8"))
         for name, number in material.verdicts.items():

@@ -15,7 +15,7 @@ from qgis.core import (
 )
 
 from ..core.errors import AtlasError
-from . import points
+from . import point_sources
 from .base import AtlasAlgorithm, stop_if_cancelled, tr
 
 
@@ -43,16 +43,16 @@ class CheckClaims(AtlasAlgorithm):
     def run_atlas(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
-        from ..core.atlas import store
         from ..core.atlas.model import Claim
+        from ..core.atlas.store import store
         from ..core.measure import claims
-        from ..core.measure.world import World
+        from ..core.measure.dataset import World
 
         output = self.output_path(parameters, self.OUTPUT, context)
         if output is None:
             raise AtlasError("Claims (OUTPUT) is empty.", hint="Name a .csv file.")
         atlas = store.open_atlas(self.path(parameters, self.ATLAS, context))
-        geodesic = points.geodesic_of(context)
+        geodesic = point_sources.geodesic_of(context)
         feedback.pushInfo(tr("Ellipsoid: {}").format(geodesic.ellipsoid.name))
         world = World.of(atlas)
         rows = atlas.rows(Claim)

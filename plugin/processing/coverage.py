@@ -28,7 +28,7 @@ from qgis.core import (
 
 from ..compat import FieldType
 from ..core.errors import AtlasError
-from . import points
+from . import point_sources
 from .base import AtlasAlgorithm, tr
 from .rings import radius_values
 
@@ -74,10 +74,10 @@ class CoverageByRings(AtlasAlgorithm):
         from ..core.measure.coverage import coverage
 
         report_path = self.output_path(parameters, self.REPORT, context)
-        source = points.source_of(self, parameters, self.INPUT, context)
-        geodesic = points.geodesic_of(context)
+        source = point_sources.source_of(self, parameters, self.INPUT, context)
+        geodesic = point_sources.geodesic_of(context)
         feedback.pushInfo(tr("Ellipsoid: {}").format(geodesic.ellipsoid.name))
-        centres = points.points_of(source, tr("Points"), context, feedback)
+        centres = point_sources.points_of(source, tr("Points"), context, feedback)
         radius = self._radius(parameters, context, source, centres)
         area = self._area(parameters, context)
         found = coverage(
@@ -101,11 +101,11 @@ class CoverageByRings(AtlasAlgorithm):
         """Return the polygons of AREA, None where none was given."""
         if parameters.get(self.AREA) in (None, ""):
             return None
-        source = points.source_of(self, parameters, self.AREA, context)
-        return points.area_of(source, tr("Area"), context)
+        source = point_sources.source_of(self, parameters, self.AREA, context)
+        return point_sources.area_of(source, tr("Area"), context)
 
     def _radius(
-        self, parameters: dict, context: QgsProcessingContext, source: Any, centres: points.Points
+        self, parameters: dict, context: QgsProcessingContext, source: Any, centres: point_sources.Points
     ) -> Union[float, list[float]]:
         from ..core.measure.units import parse_distance
 
@@ -130,7 +130,7 @@ class CoverageByRings(AtlasAlgorithm):
         ):
             fields.append(QgsField(name, kind))
         kind = QgsWkbTypes.Type.MultiPolygon
-        sink, destination = points.sink_of(self, parameters, context, fields, kind)
+        sink, destination = point_sources.sink_of(self, parameters, context, fields, kind)
         for level in found.levels:
             feature = QgsFeature(fields)
             feature.setGeometry(level.geometry)

@@ -58,16 +58,16 @@ class CreateAtlas(AtlasAlgorithm):
     def run_atlas(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
-        from ..core.atlas import library
+        from ..core.atlas import shipped
 
         path = self.output_path(parameters, self.OUTPUT, context)
         if path is None:
             raise AtlasError("Atlas (OUTPUT) is empty.", hint="Name a .gpkg file.")
         empty = self.parameterAsBool(parameters, self.EMPTY, context)
         stop = partial(stop_if_cancelled, feedback, tr(self.TITLE))
-        atlas = library.make(path, empty=empty, last_word=stop)
+        atlas = shipped.make(path, empty=empty, last_word=stop)
         feedback.setProgress(100)
-        return {self.OUTPUT: str(path), **library.counts(atlas)}
+        return {self.OUTPUT: str(path), **shipped.counts(atlas)}
 
 
 def _is_open(target: Path, project: Any) -> bool:

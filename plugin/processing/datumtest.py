@@ -43,8 +43,8 @@ class DatumTest(AtlasAlgorithm):
     def run_atlas(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
-        from ..core.historic.datumtest import read_pairs, run_datum_test
-        from ..core.historic.points import replace_text
+        from ..core.historic.control_points import replace_text
+        from ..core.historic.datum_test import read_pairs, run_datum_test
 
         pairs = self.path(parameters, self.POINTS, context)
         path = self.output_path(parameters, self.REPORT, context)

@@ -25,7 +25,7 @@ from qgis.core import (
 )
 
 from ..compat import FieldType
-from . import points
+from . import point_sources
 from .base import AtlasAlgorithm, stop_if_cancelled, tr
 
 FIELDS = (
@@ -67,22 +67,22 @@ class Discrepancies(AtlasAlgorithm):
     def run_atlas(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
-        from ..core.atlas import store
-        from ..core.sites import discrepancies
+        from ..core.atlas.store import store
+        from ..core.discrepancies import find
 
         def progress(percent: float) -> bool:
             feedback.setProgress(percent)
             return feedback.isCanceled()
 
         atlas = store.open_atlas(self.path(parameters, self.ATLAS, context))
-        geodesic = points.geodesic_of(context)
+        geodesic = point_sources.geodesic_of(context)
         feedback.pushInfo(tr("Ellipsoid: {}").format(geodesic.ellipsoid.name))
-        found = discrepancies.find(atlas, progress, geodesic)
+        found = find.find(atlas, progress, geodesic)
         fields = QgsFields()
         for name, kind in FIELDS:
             fields.append(QgsField(name, kind))
         wgs84 = QgsCoordinateReferenceSystem("EPSG:4326")
-        sink, destination = points.sink_of(
+        sink, destination = point_sources.sink_of(
             self, parameters, context, fields, QgsWkbTypes.Type.LineString, wgs84
         )
         for item in found:

@@ -77,9 +77,9 @@ class ExportKmz(AtlasAlgorithm):
     def run_atlas(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
-        from ..core.atlas.store import open_atlas
-        from ..core.exchange import icons
-        from ..core.exchange.exporter import ExportOptions, export
+        from ..core.atlas.store.store import open_atlas
+        from ..core.exchange.kml import marker_icons
+        from ..core.exchange.kml.export_kml import ExportOptions, export
         from ..core.exchange.privacy import Privacy
 
         path = self.output_path(parameters, self.OUTPUT, context)
@@ -99,7 +99,7 @@ class ExportKmz(AtlasAlgorithm):
             stop_if_cancelled(feedback, tr(self.TITLE))
             feedback.setProgress(100 * share)
 
-        drawn = icons.of_categories(atlas) if Path(path).suffix.lower() == ".kmz" else {}
+        drawn = marker_icons.of_categories(atlas) if Path(path).suffix.lower() == ".kmz" else {}
         report = export(atlas, path, ExportOptions(sites, privacy, drawn), progress)
         for note in report.notes:
             feedback.pushWarning(note)

@@ -71,10 +71,10 @@ class Georeference(AtlasAlgorithm):
     def run_atlas(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
-        from ..core.historic import features, georeference, points, scan, warp
+        from ..core.historic import control_points, features, georeference, scan, warp
 
         picture = str(self.path(parameters, self.SCAN, context))
-        file = points.read_points(str(self.path(parameters, self.POINTS, context)))
+        file = control_points.read_points(str(self.path(parameters, self.POINTS, context)))
         report_path = self.output_path(parameters, self.REPORT, context)
         output = self._output(parameters, context)
         refuse_inputs((picture, file.path), (output, report_path))
@@ -84,7 +84,7 @@ class Georeference(AtlasAlgorithm):
         method = METHODS[self.parameterAsEnum(parameters, self.METHOD, context)]
         dataset = scan.open_scan(picture, page)
         size = scan.size_of(dataset)
-        pixels = points.to_pixels(file, scan.own_geotransform(dataset), size)
+        pixels = control_points.to_pixels(file, scan.own_geotransform(dataset), size)
         text = crs.authid() or crs.toWkt() if crs.isValid() else ""
         operation, notes = features.operation_of(file, choice, text)
         prepared = georeference.prepare(pixels, operation)
@@ -106,7 +106,9 @@ class Georeference(AtlasAlgorithm):
             )
             results[self.OUTPUT] = output
         if report_path is not None:
-            points.replace_text(str(report_path), json.dumps(report, indent=2, ensure_ascii=False) + "\n")
+            control_points.replace_text(
+                str(report_path), json.dumps(report, indent=2, ensure_ascii=False) + "\n"
+            )
             results[self.REPORT] = str(report_path)
         return results
 

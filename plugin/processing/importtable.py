@@ -79,9 +79,9 @@ class ImportTable(AtlasAlgorithm):
     def run_atlas(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
-        from ..core.atlas.store import open_atlas
-        from ..core.exchange import tableimport
-        from ..core.exchange.tables import read_table
+        from ..core.atlas.store.store import open_atlas
+        from ..core.exchange.table import import_table
+        from ..core.exchange.table.read_table import read_table
         from ..core.files import write_json
 
         path = self.path(parameters, self.INPUT, context)
@@ -98,11 +98,11 @@ class ImportTable(AtlasAlgorithm):
         progress(0.0)
         table = read_table(path)
         if self.parameterAsBool(parameters, self.DRY_RUN, context):
-            columns = tableimport.find_columns(table, wanted, options)
-            tried = tableimport.dry_run(table, columns, options, progress)
-            report = tableimport.report_of(table, columns, tried, path.name, source)
+            columns = import_table.find_columns(table, wanted, options)
+            tried = import_table.dry_run(table, columns, options, progress)
+            report = import_table.report_of(table, columns, tried, path.name, source)
         else:
-            report = tableimport.import_table(
+            report = import_table.import_table(
                 atlas, table, source, file=path.name, coordinates=wanted, options=options, progress=progress
             )
         _tell(report, feedback)
@@ -118,8 +118,8 @@ class ImportTable(AtlasAlgorithm):
         return outputs
 
     def _options(self, parameters: dict[str, Any], context: QgsProcessingContext) -> Any:
-        from ..core.sites.coordinates import Options
-        from ..core.sites.usarmygrid import Datum
+        from ..core.coordinates.parse import Options
+        from ..core.coordinates.us_army_grid import Datum
 
         order = self.ORDERS[self.parameterAsEnum(parameters, self.ORDER, context)]
         grid, datum = self.GRIDS[self.parameterAsEnum(parameters, self.GRID, context)]

@@ -26,7 +26,7 @@ from qgis.core import (
 
 from ..compat import FieldType
 from ..core.errors import AtlasError
-from . import points
+from . import point_sources
 from .base import AtlasAlgorithm, tr
 
 LONG, WIDE = 0, 1
@@ -65,12 +65,12 @@ class Matrix(AtlasAlgorithm):
     ) -> dict[str, Any]:
         from ..core.measure.matrix import DistanceMatrix
 
-        geodesic = points.geodesic_of(context)
+        geodesic = point_sources.geodesic_of(context)
         feedback.pushInfo(tr("Ellipsoid: {}").format(geodesic.ellipsoid.name))
         sides = []
         for name, what in ((self.ORIGINS, tr("Origins")), (self.TARGETS, tr("Targets"))):
-            source = points.source_of(self, parameters, name, context)
-            found = points.points_of(source, what, context, feedback)
+            source = point_sources.source_of(self, parameters, name, context)
+            found = point_sources.points_of(source, what, context, feedback)
             if not len(found):
                 raise AtlasError(f"{what} ({name}) has no points.", hint="Choose another layer.")
             sides.append((found, labels(source, found)))
@@ -90,7 +90,7 @@ class Matrix(AtlasAlgorithm):
         fields.append(QgsField("distance_m", FieldType.DOUBLE))
         nowhere = QgsCoordinateReferenceSystem()
         kind = QgsWkbTypes.Type.NoGeometry
-        sink, destination = points.sink_of(self, parameters, context, fields, kind, nowhere)
+        sink, destination = point_sources.sink_of(self, parameters, context, fields, kind, nowhere)
         feature = QgsFeature(fields)
         add, fill = sink.addFeature, feature.setAttributes
         fast = QgsFeatureSink.Flag.FastInsert
@@ -112,7 +112,7 @@ class Matrix(AtlasAlgorithm):
         fields.append(QgsField("origin", FieldType.TEXT))
         for name in distinct(targets):
             fields.append(QgsField(name, FieldType.DOUBLE))
-        sink, destination = points.sink_of(self, parameters, context, fields, QgsWkbTypes.Type.Point)
+        sink, destination = point_sources.sink_of(self, parameters, context, fields, QgsWkbTypes.Type.Point)
         lons, lats = matrix.origins.lon.tolist(), matrix.origins.lat.tolist()
         feature = QgsFeature(fields)
         for start, block in matrix.stream(feedback.isCanceled, feedback.setProgress):
@@ -132,7 +132,7 @@ class Matrix(AtlasAlgorithm):
             )
 
 
-def labels(source: Any, found: points.Points) -> list[str]:
+def labels(source: Any, found: point_sources.Points) -> list[str]:
     """Return a name for each point: its ``name``, or its feature id where it has none."""
     number = source.fields().lookupField("name")
     names: dict[int, Any] = {}

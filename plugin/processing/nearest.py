@@ -27,7 +27,7 @@ from qgis.core import (
 
 from ..compat import FieldType
 from ..core.errors import AtlasError
-from . import points
+from . import point_sources
 from .base import AtlasAlgorithm, stop_if_cancelled, tr
 
 FIELDS = (
@@ -73,16 +73,16 @@ class Nearest(AtlasAlgorithm):
     ) -> dict[str, Any]:
         from ..core.measure.nearest import NearestIndex
 
-        source = points.source_of(self, parameters, self.SITES, context)
-        origin = points.origin_of(self, parameters, self.ORIGIN, context, feedback)
+        source = point_sources.source_of(self, parameters, self.SITES, context)
+        origin = point_sources.origin_of(self, parameters, self.ORIGIN, context, feedback)
         count = int(self._number(parameters, self.K, context) or 0)
         radius = self._number(parameters, self.RADIUS, context)
         # Not parameterAsExpression: that drops an expression it cannot read, and all sites would count.
         expression = self.parameterAsString(parameters, self.FILTER, context)
-        request = points.request_for(expression, source, context)
-        geodesic = points.geodesic_of(context)
+        request = point_sources.request_for(expression, source, context)
+        geodesic = point_sources.geodesic_of(context)
         feedback.pushInfo(tr("Ellipsoid: {}").format(geodesic.ellipsoid.name))
-        sites = points.points_of(source, tr("Sites"), context, feedback, request)
+        sites = point_sources.points_of(source, tr("Sites"), context, feedback, request)
         feedback.setProgress(60)
         index = NearestIndex(sites.lon, sites.lat, geodesic)
         if radius is None:
@@ -120,14 +120,19 @@ class Nearest(AtlasAlgorithm):
         return number
 
     def _write(
-        self, parameters: dict, context: QgsProcessingContext, source: Any, sites: points.Points, hits: Any,
+        self,
+        parameters: dict,
+        context: QgsProcessingContext,
+        source: Any,
+        sites: point_sources.Points,
+        hits: Any,
         feedback: QgsProcessingFeedback,
-    ) -> str:  # fmt: skip
+    ) -> str:
         fields = QgsFields()
         for name, kind in FIELDS:
             fields.append(QgsField(name, kind))
         crs = source.sourceCrs()
-        sink, destination = points.sink_of(self, parameters, context, fields, source.wkbType(), crs)
+        sink, destination = point_sources.sink_of(self, parameters, context, fields, source.wkbType(), crs)
         wanted = [sites.ids[position] for position in hits.index.tolist()]
         found = {}
         for feature in source.getFeatures(QgsFeatureRequest().setFilterFids(wanted)):

@@ -68,25 +68,27 @@ class PrintMap(AtlasAlgorithm):
     def run_atlas(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
-        from ..core.atlas import store
         from ..core.atlas.layers import project as layers
-        from ..core.printing import export, sheet
+        from ..core.atlas.store import store
+        from ..core.printing import export_sheet, map_sheet
 
         output = self.output_path(parameters, self.OUTPUT, context)
         if output is None:
             raise AtlasError("Map sheet (OUTPUT) is empty.", hint="Name a .pdf, .png or .svg file.")
         atlas = store.open_atlas(self.path(parameters, self.ATLAS, context))
-        spec = sheet.by_number(self.parameterAsEnum(parameters, self.MAP, context))
+        spec = map_sheet.by_number(self.parameterAsEnum(parameters, self.MAP, context))
         # A project of its own: the user's filter, styles and themes neither change nor are changed.
         project = QgsProject()
         language = self.parameterAsEnumString(parameters, self.LANGUAGE, context) or "en"
         layers.load(atlas, project, language=language)
         feedback.setProgress(30)
         stop_if_cancelled(feedback, self.TITLE)
-        layout = sheet.build(project, atlas, spec, self.parameterAsEnumString(parameters, self.PAGE, context))
+        layout = map_sheet.build(
+            project, atlas, spec, self.parameterAsEnumString(parameters, self.PAGE, context)
+        )
         feedback.setProgress(50)
         self._describe(project, layout.name(), atlas.title)
-        export.export(layout, output)
+        export_sheet.export(layout, output)
         project.clear()
         feedback.setProgress(100)
         return {self.OUTPUT: str(output)}

@@ -24,7 +24,7 @@ from qgis.core import (
 
 from ..compat import FieldType
 from ..core.errors import AtlasError
-from . import points
+from . import point_sources
 from .base import AtlasAlgorithm, stop_if_cancelled, tr
 
 RING_FIELDS = (
@@ -68,16 +68,16 @@ class Rings(AtlasAlgorithm):
     def run_atlas(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
-        source = points.source_of(self, parameters, self.INPUT, context)
-        geodesic = points.geodesic_of(context)
+        source = point_sources.source_of(self, parameters, self.INPUT, context)
+        geodesic = point_sources.geodesic_of(context)
         feedback.pushInfo(tr("Ellipsoid: {}").format(geodesic.ellipsoid.name))
-        centres = points.points_of(source, tr("Points"), context, feedback)
+        centres = point_sources.points_of(source, tr("Points"), context, feedback)
         radii = self._radii(parameters, context, source, centres)
         drawn = self._draw(centres, radii, geodesic, feedback)
         return {self.OUTPUT: self._write(parameters, context, source, centres, drawn, geodesic)}
 
     def _radii(
-        self, parameters: dict, context: QgsProcessingContext, source: Any, centres: points.Points
+        self, parameters: dict, context: QgsProcessingContext, source: Any, centres: point_sources.Points
     ) -> list[list[float]]:
         """Return the radii of each centre, ascending."""
         from ..core.measure.rings import parse_radii
@@ -89,7 +89,11 @@ class Rings(AtlasAlgorithm):
         return [typed] * len(centres)
 
     def _draw(
-        self, centres: points.Points, radii: list[list[float]], geodesic: Any, feedback: QgsProcessingFeedback
+        self,
+        centres: point_sources.Points,
+        radii: list[list[float]],
+        geodesic: Any,
+        feedback: QgsProcessingFeedback,
     ) -> list[list[Any]]:
         """Return the polygons of each centre: all are drawn before anything is written."""
         from ..core.measure.rings import ring
@@ -104,7 +108,7 @@ class Rings(AtlasAlgorithm):
         return drawn
 
     def _write(
-        self, parameters: dict, context: QgsProcessingContext, source: Any, centres: points.Points,
+        self, parameters: dict, context: QgsProcessingContext, source: Any, centres: point_sources.Points,
         drawn: list[list[Any]], geodesic: Any,
     ) -> str:  # fmt: skip
         from ..core.measure.units import format_distance
@@ -117,7 +121,7 @@ class Rings(AtlasAlgorithm):
         for name, kind in RING_FIELDS:
             fields.append(QgsField(name, kind))
         kind = QgsWkbTypes.Type.MultiPolygon
-        sink, destination = points.sink_of(self, parameters, context, fields, kind)
+        sink, destination = point_sources.sink_of(self, parameters, context, fields, kind)
         note = self.parameterAsString(parameters, self.RADIUS_SOURCE, context)
         features = {feature.id(): feature for feature in source.getFeatures(QgsFeatureRequest())}
         for fid, rings in zip(centres.ids, drawn):
@@ -131,7 +135,7 @@ class Rings(AtlasAlgorithm):
         return destination
 
 
-def radius_values(source: Any, field: str, centres: points.Points) -> list[float]:
+def radius_values(source: Any, field: str, centres: point_sources.Points) -> list[float]:
     """Return the radius that a field gives each centre, metres; raises AtlasError naming what has none."""
     from qgis.core import QgsProcessingFeatureSource
 

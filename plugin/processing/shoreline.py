@@ -105,7 +105,7 @@ class ShorelineChange(AtlasAlgorithm):
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         from ..core.historic import features, shoreline
-        from ..core.historic.points import replace_text
+        from ..core.historic.control_points import replace_text
 
         self.keep_inputs(parameters, (self.OLD, self.NEW, self.LINES, self.BASELINE), context)
         report_path = self.output_path(parameters, self.REPORT, context)
@@ -281,7 +281,7 @@ class ShorelineChange(AtlasAlgorithm):
     ) -> Optional[tuple[str, dict]]:
         """Polygons between the oldest and the newest shoreline, where they were asked for."""
         from ..core.historic.features import polygon_geometry, strings
-        from ..core.historic.landgain import land_gain
+        from ..core.historic.land_gain import land_gain
         from ..core.historic.shoreline import sea_side
 
         if not parameters.get(self.LAND):

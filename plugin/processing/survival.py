@@ -87,7 +87,7 @@ class Survival(AtlasAlgorithm):
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         from ..core.historic import features, network, survival
-        from ..core.historic.points import replace_text
+        from ..core.historic.control_points import replace_text
 
         self.keep_inputs(parameters, (self.HISTORIC, self.MODERN, self.AREA, self.DISTRICTS), context)
         report_path = self.output_path(parameters, self.REPORT, context)

@@ -19,8 +19,9 @@ from pathlib import Path
 
 sys.path.insert(0, sys.argv[1])
 
-from dprk_city_atlas.plugin.core.atlas import seed, store  # noqa: E402 (found by the line above)
+from dprk_city_atlas.plugin.core.atlas import seed
 from dprk_city_atlas.plugin.core.atlas.model import Assertion, Site  # noqa: E402
+from dprk_city_atlas.plugin.core.atlas.store.store import store  # noqa: E402 (found by the line above)
 
 WHAT, PATH = sys.argv[2], Path(sys.argv[3])
 RECORDS = seed.read() if WHAT == "create" else []
@@ -54,11 +55,13 @@ def migrate() -> None:
 
 
 def bring_in() -> None:
-    importer.import_kml(store.open_atlas(PATH), PATH.with_name("in.kml"), importer.Options("A public map"))
+    import_kml.import_kml(
+        store.open_atlas(PATH), PATH.with_name("in.kml"), import_kml.Options("A public map")
+    )
 
 
 def take_out() -> None:
-    exporter.export(store.open_atlas(PATH), PATH.with_name("out.kmz"))
+    export_kml.export(store.open_atlas(PATH), PATH.with_name("out.kmz"))
 
 
 class Quiet:
@@ -72,12 +75,14 @@ def edit(ready: int) -> None:
     """An edit session of QGIS: notes, positions, a deletion and a new site, saved by QGIS's own Save."""
     from qgis.core import QgsGeometry, QgsVectorLayer, QgsVectorLayerUtils
 
-    from dprk_city_atlas.plugin.core.atlas import journal
-    from dprk_city_atlas.plugin.core.atlas.layers import watch
+    from dprk_city_atlas.plugin.core.atlas.edits import journal
+    from dprk_city_atlas.plugin.core.atlas.layers import edit_guard
 
     atlas = store.open_atlas(PATH)
     layer = QgsVectorLayer(atlas.layer_uri("sites", '"deleted" = 0 AND "geom" IS NOT NULL'), "sites", "ogr")
-    guard = watch.LayerWatch(layer, "sites", atlas, journal.Journal(PATH.parent / "journal", atlas), Quiet())
+    guard = edit_guard.LayerWatch(
+        layer, "sites", atlas, journal.Journal(PATH.parent / "journal", atlas), Quiet()
+    )
     guard.start()
     layer.startEditing()
     mark, column = store.new_uuid(), layer.fields().indexOf("note")
@@ -101,12 +106,14 @@ def journal(ready: int) -> None:
     """
     from qgis.core import QgsVectorLayer
 
-    from dprk_city_atlas.plugin.core.atlas import journal
-    from dprk_city_atlas.plugin.core.atlas.layers import watch
+    from dprk_city_atlas.plugin.core.atlas.edits import journal
+    from dprk_city_atlas.plugin.core.atlas.layers import edit_guard
 
     atlas = store.open_atlas(PATH)
     layer = QgsVectorLayer(atlas.layer_uri("sites", '"deleted" = 0'), "sites", "ogr")
-    guard = watch.LayerWatch(layer, "sites", atlas, journal.Journal(PATH.parent / "journal", atlas), Quiet())
+    guard = edit_guard.LayerWatch(
+        layer, "sites", atlas, journal.Journal(PATH.parent / "journal", atlas), Quiet()
+    )
     guard.start()
     layer.startEditing()
     note, fids = layer.fields().indexOf("note"), sorted(layer.allFeatureIds())
@@ -137,7 +144,7 @@ def child(ready: int) -> None:
 
 
 if WHAT in ("import", "export"):
-    from dprk_city_atlas.plugin.core.exchange import exporter, importer
+    from dprk_city_atlas.plugin.core.exchange.kml import export_kml, import_kml
 if WHAT in ("edit", "journal"):
     from qgis.core import QgsApplication
 

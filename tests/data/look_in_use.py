@@ -16,10 +16,10 @@ from qgis.PyQt.QtCore import QSize, QThread
 application = QgsApplication([], False)
 application.initQgis()
 
-from dprk_city_atlas.plugin.core.atlas import store  # noqa: E402
 from dprk_city_atlas.plugin.core.atlas.layers import project as layers, roles, symbols  # noqa: E402
-from dprk_city_atlas.plugin.core.atlas.layers.afterglow import keep_look  # noqa: E402
+from dprk_city_atlas.plugin.core.atlas.layers.keep_look import keep_look  # noqa: E402
 from dprk_city_atlas.plugin.core.atlas.model import Category  # noqa: E402
+from dprk_city_atlas.plugin.core.atlas.store.store import store  # noqa: E402
 
 project = QgsProject.instance()
 atlas = store.open_atlas(Path(sys.argv[1]))

@@ -13,7 +13,7 @@ from qgis.core import QgsProject
 @pytest.fixture(scope="session")
 def shipped(qgis_app, tmp_path_factory):
     """The file of the shipped atlas; nobody writes to it."""
-    from dprk_city_atlas.plugin.core.atlas import library
+    from dprk_city_atlas.plugin.core.atlas import shipped as library
 
     path = tmp_path_factory.mktemp("shipped") / "atlas.gpkg"
     library.make(path)
@@ -23,7 +23,7 @@ def shipped(qgis_app, tmp_path_factory):
 @pytest.fixture
 def atlas(shipped, tmp_path):
     """A copy of the shipped atlas, open."""
-    from dprk_city_atlas.plugin.core.atlas import store
+    from dprk_city_atlas.plugin.core.atlas.store import store
 
     folder = tmp_path / "atlas"
     folder.mkdir()

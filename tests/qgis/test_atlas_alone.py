@@ -17,8 +17,8 @@ import numpy as np
 import pytest
 from qgis.PyQt.QtGui import QImage
 
-from dprk_city_atlas.plugin.core.atlas import store
 from dprk_city_atlas.plugin.core.atlas.layers import project as layers
+from dprk_city_atlas.plugin.core.atlas.store import store
 
 ROOT = Path(__file__).resolve().parents[2]
 SCRIPT = ROOT / "tests" / "data" / "render_alone.py"

@@ -16,9 +16,9 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QSize
 
-from dprk_city_atlas.plugin.core.atlas import store
 from dprk_city_atlas.plugin.core.atlas.layers import project as layers
 from dprk_city_atlas.plugin.core.atlas.model import Site
+from dprk_city_atlas.plugin.core.atlas.store import store
 
 
 def state(path):

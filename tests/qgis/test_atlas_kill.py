@@ -14,8 +14,9 @@ import sys
 import pytest
 from kills import Writer
 
-from dprk_city_atlas.plugin.core.atlas import checks, journal, store
+from dprk_city_atlas.plugin.core.atlas.edits import journal
 from dprk_city_atlas.plugin.core.atlas.model import Assertion, Site
+from dprk_city_atlas.plugin.core.atlas.store import checks, store
 from dprk_city_atlas.plugin.core.errors import AtlasError
 
 KILLS = 40

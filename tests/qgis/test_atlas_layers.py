@@ -32,7 +32,7 @@ from dprk_city_atlas.plugin.core.atlas.layers import labels, project as layers
 from dprk_city_atlas.plugin.core.atlas.layers.forms import INTERNAL
 from dprk_city_atlas.plugin.core.atlas.layers.roles import ROLES, role_of
 from dprk_city_atlas.plugin.core.atlas.model import BY_TABLE, Likelihood, columns
-from dprk_city_atlas.plugin.core.atlas.quoting import expression_text
+from dprk_city_atlas.plugin.core.atlas.store.quoting import expression_text
 
 OURS = [role.role for role in ROLES]
 CONTRACT = ("sites", "unlocated", "assertions", "traces", "sheets", "control_points", "cities")

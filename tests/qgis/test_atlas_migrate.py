@@ -8,8 +8,8 @@ import os
 
 import pytest
 
-from dprk_city_atlas.plugin.core.atlas import checks, schema, store
 from dprk_city_atlas.plugin.core.atlas.model import Site
+from dprk_city_atlas.plugin.core.atlas.store import checks, schema, store
 from dprk_city_atlas.plugin.core.errors import AtlasError
 
 

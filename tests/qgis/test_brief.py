@@ -15,8 +15,9 @@ import zipfile
 import pytest
 from qgis.core import QgsProcessingContext, QgsProcessingException, QgsProcessingFeedback
 
-from dprk_city_atlas.plugin.core.atlas import library, results, store
+from dprk_city_atlas.plugin.core.atlas import kept_results, shipped as library
 from dprk_city_atlas.plugin.core.atlas.model import Claim, Site, shipped_uuid
+from dprk_city_atlas.plugin.core.atlas.store import store
 from dprk_city_atlas.plugin.core.errors import AtlasError, Cancelled
 from dprk_city_atlas.plugin.core.printing import brief as module, brief_data
 from dprk_city_atlas.plugin.core.printing.brief import FILES, Brief
@@ -121,7 +122,9 @@ def test_the_hash_is_of_the_data_not_of_the_file(atlas, tmp_path):
 
 def test_kept_results_are_printed_as_they_are(atlas, tmp_path):
     numbers = [("S at 20 m", 0.62, "share"), ("S*", float("nan"), "share")]
-    results.keep(atlas, "survival", "Streets of <b>Sinam</b>", numbers, {"historic": "1946"}, "by O'Brien")
+    kept_results.keep(
+        atlas, "survival", "Streets of <b>Sinam</b>", numbers, {"historic": "1946"}, "by O'Brien"
+    )
     folder = made(atlas, tmp_path / "brief")
     text = text_of(folder / "brief.pdf")
     assert "Streets of <b>Sinam</b>" in text
@@ -131,9 +134,9 @@ def test_kept_results_are_printed_as_they_are(atlas, tmp_path):
         (0.62, {"historic": "1946"}),
         (None, {"historic": "1946"}),
     ]
-    (kept,) = results.kept(atlas)
-    results.drop(atlas, kept.uuid)
-    assert results.kept(atlas) == []
+    (kept,) = kept_results.kept(atlas)
+    kept_results.drop(atlas, kept.uuid)
+    assert kept_results.kept(atlas) == []
 
 
 def test_rows_are_not_cut_by_a_page_break(whole, qgis_app):

@@ -8,8 +8,8 @@ import pytest
 from qgis.core import QgsExpression
 
 from dprk_city_atlas.plugin.core import expressions
-from dprk_city_atlas.plugin.core.atlas import schema
 from dprk_city_atlas.plugin.core.atlas.model import BY_TABLE, columns
+from dprk_city_atlas.plugin.core.atlas.store import schema
 from dprk_city_atlas.plugin.processing.provider import CityAtlasProvider
 
 ALGORITHMS = {

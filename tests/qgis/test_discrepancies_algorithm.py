@@ -13,7 +13,7 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
-from dprk_city_atlas.plugin.core.sites import discrepancies as core
+from dprk_city_atlas.plugin.core.discrepancies import find as core
 from dprk_city_atlas.plugin.processing.discrepancies import Discrepancies
 from dprk_city_atlas.plugin.processing.provider import ALGORITHMS
 

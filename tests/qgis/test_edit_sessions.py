@@ -16,8 +16,9 @@ from qgis.core import Qgis, QgsField, QgsGeometry, QgsPointXY, QgsVectorLayer, Q
 from qgis.PyQt.QtCore import QCoreApplication
 
 from dprk_city_atlas.plugin.compat import FieldType
-from dprk_city_atlas.plugin.core.atlas import editing, history, journal, sessions, store
-from dprk_city_atlas.plugin.core.atlas.layers import forms, recovery, watch
+from dprk_city_atlas.plugin.core import dates
+from dprk_city_atlas.plugin.core.atlas.edits import edit_session, gestures, history, journal
+from dprk_city_atlas.plugin.core.atlas.layers import edit_guard, forms, recovery
 from dprk_city_atlas.plugin.core.atlas.layers.roles import BY_ROLE
 from dprk_city_atlas.plugin.core.atlas.model import (
     Area,
@@ -29,8 +30,8 @@ from dprk_city_atlas.plugin.core.atlas.model import (
     Site,
     Source,
 )
+from dprk_city_atlas.plugin.core.atlas.store import store
 from dprk_city_atlas.plugin.core.errors import AtlasError
-from dprk_city_atlas.plugin.core.sites import dates
 
 PYTHON_PATH = str(Path(__file__).resolve().parents[2] / "build" / "python")
 
@@ -71,7 +72,7 @@ def atlas(tmp_path):
             geom=f"POINT (127.{number} 39.9)",
             source_uuid=source.uuid,
         )
-        records += [site, *editing.new_names(site)]
+        records += [site, *gestures.new_names(site)]
         records.append(
             Assertion(site_uuid=site.uuid, source_uuid=source.uuid, geom=site.geom, chosen=True, accuracy_m=5)
         )
@@ -92,7 +93,7 @@ class Session:
         self.told = Told()
         self.layer = layer_of(atlas, role)
         self.journal = journal.Journal(folder, atlas)
-        self.watch = watch.LayerWatch(self.layer, role, atlas, self.journal, self.told)
+        self.watch = edit_guard.LayerWatch(self.layer, role, atlas, self.journal, self.told)
         self.watch.start()
 
     def fid(self, name, column="name"):
@@ -175,7 +176,7 @@ def test_dragging_a_marker_is_a_new_assertion_and_the_old_one_stays(session, atl
 
 def test_a_feature_added_by_qgis_gets_assertion_name_and_city(session, atlas):
     city = atlas.rows(City)[0]
-    editing.update_record(atlas, store.replace(city, surroundings="127.0,39.4,128.0,40.1"))
+    gestures.update_record(atlas, store.replace(city, surroundings="127.0,39.4,128.0,40.1"))
     session.layer.startEditing()
     feature = QgsVectorLayerUtils.createFeature(
         session.layer,
@@ -198,9 +199,9 @@ def test_a_feature_added_by_qgis_gets_assertion_name_and_city(session, atlas):
 
 def test_a_copy_of_a_site_has_its_own_conflicts_and_place(session, atlas):
     city = atlas.rows(City)[0]
-    editing.update_record(atlas, store.replace(city, surroundings="127.0,39.5,127.9,40.1"))
+    gestures.update_record(atlas, store.replace(city, surroundings="127.0,39.5,127.9,40.1"))
     site = atlas.rows(Site, name="Site 0")[0]
-    editing.update_record(atlas, store.replace(site, conflicts=2, conflict_m=556.5, city="Hamhung"))
+    gestures.update_record(atlas, store.replace(site, conflicts=2, conflict_m=556.5, city="Hamhung"))
     layer = session.layer
     layer.startEditing()
     original = layer.getFeature(session.fid("Site 0"))
@@ -266,7 +267,7 @@ def test_accuracy_and_source_edited_in_qgis_outlast_the_next_look_at_the_asserti
     (assertion,) = atlas.rows(Assertion, site_uuid=site.uuid)
     assert (assertion.accuracy_m, assertion.source_uuid) == (30.0, other.uuid)
     with atlas.transaction("test") as writer:
-        editing.settle(writer, [site.uuid])
+        gestures.settle(writer, [site.uuid])
     assert atlas.rows(Site, name="Site 0")[0].accuracy_m == 30.0
     history.revert(atlas, session.watch.last_batch)
     assert atlas.rows(Assertion, site_uuid=site.uuid)[0].accuracy_m == 5
@@ -289,14 +290,14 @@ def test_a_row_changed_meanwhile_is_not_overwritten_and_mine_is_kept(session, at
     session.set(session.fid("Site 0"), "note", "mine")
     session.set(session.fid("Site 1"), "note", "free")
     theirs = atlas.rows(Site, name="Site 0")[0]
-    editing.update_record(atlas, store.replace(theirs, note="theirs", status="closed"))
+    gestures.update_record(atlas, store.replace(theirs, note="theirs", status="closed"))
     assert session.layer.commitChanges()
     assert atlas.rows(Site, name="Site 0")[0].note == "theirs"
     assert atlas.rows(Site, name="Site 1")[0].note == "free"
     (conflict,) = session.told.found
     assert (conflict.mine.note, conflict.theirs.note) == ("mine", "theirs")
     assert [field[0] for field in conflict.fields()] == ["note"]
-    sessions.resolve(atlas, conflict, ["note"])
+    edit_session.resolve(atlas, conflict, ["note"])
     resolved = atlas.rows(Site, name="Site 0")[0]
     assert (resolved.note, resolved.status) == ("mine", "closed")
     kept = [row for row in atlas.rows(History) if row.action == history.KEPT_APART and row.table_name]
@@ -308,8 +309,8 @@ def test_deleting_what_was_changed_and_editing_what_was_deleted_are_conflicts(se
     session.layer.deleteFeature(session.fid("Site 0"))
     session.set(session.fid("Site 1"), "note", "mine")
     first, second = atlas.rows(Site, name="Site 0")[0], atlas.rows(Site, name="Site 1")[0]
-    editing.update_record(atlas, store.replace(first, note="theirs"))
-    editing.update_record(atlas, store.replace(second, deleted=True))
+    gestures.update_record(atlas, store.replace(first, note="theirs"))
+    gestures.update_record(atlas, store.replace(second, deleted=True))
     session.layer.commitChanges()
     assert sorted((c.removes, c.theirs.deleted) for c in session.told.found) == [(False, True), (True, False)]
     assert atlas.rows(Site, name="Site 0")[0].note == "theirs"
@@ -375,14 +376,14 @@ def test_a_row_changed_at_the_last_moment_is_a_conflict(session, atlas, monkeypa
     session.layer.startEditing()
     session.set(session.fid("Site 0"), "note", "mine")
     session.set(session.fid("Site 1"), "note", "free")
-    saving, theirs = watch.save, atlas.rows(Site, name="Site 0")[0]
+    saving, theirs = edit_guard.save, atlas.rows(Site, name="Site 0")[0]
 
     def late(*args):
-        monkeypatch.setattr(watch, "save", saving)
-        editing.update_record(atlas, store.replace(theirs, note="theirs"))
+        monkeypatch.setattr(edit_guard, "save", saving)
+        gestures.update_record(atlas, store.replace(theirs, note="theirs"))
         return saving(*args)
 
-    monkeypatch.setattr(watch, "save", late)
+    monkeypatch.setattr(edit_guard, "save", late)
     assert session.layer.commitChanges()
     assert [conflict.mine.note for conflict in session.told.found] == ["mine"]
     assert [site.note for site in atlas.rows(Site)] == ["theirs", "free", None]
@@ -518,7 +519,7 @@ def test_recovery_shows_what_others_changed_meanwhile(atlas, tmp_path, qgis_app)
     folder = tmp_path / "journal"
     killed_while_editing(atlas, folder)
     theirs = atlas.rows(Site, name="Site 0")[0]
-    editing.update_record(atlas, store.replace(theirs, note="theirs"))
+    gestures.update_record(atlas, store.replace(theirs, note="theirs"))
     (left,) = journal.left_behind(folder, atlas)
     session = Session(atlas, folder)
     outcome = recovery.restore(left, atlas, {"sites": session.layer})

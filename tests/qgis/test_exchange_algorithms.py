@@ -18,9 +18,9 @@ from qgis.core import (
 )
 from qgis.PyQt.QtGui import QImage
 
-from dprk_city_atlas.plugin.core.atlas import library
+from dprk_city_atlas.plugin.core.atlas import shipped
 from dprk_city_atlas.plugin.core.atlas.model import Category, Site
-from dprk_city_atlas.plugin.core.exchange import icons
+from dprk_city_atlas.plugin.core.exchange.kml import marker_icons
 from dprk_city_atlas.plugin.processing.exportkmz import ExportKmz
 from dprk_city_atlas.plugin.processing.importkml import ImportKml
 from dprk_city_atlas.plugin.processing.importtable import ImportTable
@@ -30,7 +30,7 @@ KML = Path(__file__).resolve().parent.parent / "data" / "kml" / "everything.kml"
 
 @pytest.fixture
 def atlas(tmp_path):
-    return library.make(tmp_path / "a.gpkg", empty=True)
+    return shipped.make(tmp_path / "a.gpkg", empty=True)
 
 
 def run(algorithm, **parameters):
@@ -101,7 +101,7 @@ def test_cancelling_imports_nothing(atlas, tmp_path):
 
 
 def test_export_packs_documents_and_icons(tmp_path):
-    atlas = library.make(tmp_path / "full.gpkg")
+    atlas = shipped.make(tmp_path / "full.gpkg")
     out = tmp_path / "out.kmz"
     results, good = run(ExportKmz(), ATLAS=str(atlas.path), OUTPUT=str(out))
     assert good and results["ITEMS"] > 50
@@ -110,7 +110,7 @@ def test_export_packs_documents_and_icons(tmp_path):
         assert names[0] == "doc.kml" and "icons/prison.png" not in names[:1]
         picture = next(name for name in names if name.endswith(".png"))
         image = QImage.fromData(archive.read(picture))
-    assert (image.width(), image.height()) == (icons.PIXELS, icons.PIXELS)
+    assert (image.width(), image.height()) == (marker_icons.PIXELS, marker_icons.PIXELS)
     # Drawn in its category's colour on a transparent ground: neither black nor empty.
     colours = {image.pixelColor(x, y).name() for x in range(0, 64, 4) for y in range(0, 64, 4)}
     category = next(c for c in atlas.rows(Category) if c.id == Path(picture).stem)

@@ -12,8 +12,8 @@ import pytest
 from dprk_city_atlas.plugin.core.atlas.model import ControlPoint, Sheet, Trace
 from dprk_city_atlas.plugin.core.errors import AtlasError
 from dprk_city_atlas.plugin.core.historic import datum, tracing
-from dprk_city_atlas.plugin.gui.docks.historic_workbench import GROUND, SHEET, Pick, Workbench
-from dprk_city_atlas.plugin.gui.session import Session
+from dprk_city_atlas.plugin.gui.docks.historic.workbench import GROUND, SHEET, Pick, Workbench
+from dprk_city_atlas.plugin.gui.open_atlas import Session
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ from qgis.core import (
 )
 
 from dprk_city_atlas.plugin.core.errors import AtlasError
-from dprk_city_atlas.plugin.core.historic import datum, features, operations, plane
+from dprk_city_atlas.plugin.core.historic import datum, features, metric_plane as plane, operations
 
 
 def _metres(lon1, lat1, lon2, lat2):

@@ -13,7 +13,7 @@ import pytest
 from osgeo import gdal
 from qgis.core import QgsProcessingContext, QgsProcessingFeedback, QgsVectorLayer
 
-from dprk_city_atlas.plugin.core.historic import plane
+from dprk_city_atlas.plugin.core.historic import metric_plane
 from dprk_city_atlas.plugin.processing.datumtest import DatumTest
 from dprk_city_atlas.plugin.processing.georeference import Georeference
 from dprk_city_atlas.plugin.processing.shoreline import ShorelineChange
@@ -88,7 +88,7 @@ def test_the_fit_is_as_good_as_the_truth_allows(qgis_app, tmp_path, method, allo
     assert found["ranking_by_loo"][0]["method"] in ("polynomial3", "tps", "polynomial2")
     made = _generator()
     from dprk_city_atlas.plugin.core.historic import datum, georeference
-    from dprk_city_atlas.plugin.core.historic.points import read_points
+    from dprk_city_atlas.plugin.core.historic.control_points import read_points
     from dprk_city_atlas.plugin.core.historic.transforms import METHODS, fit
 
     prepared = georeference.prepare(read_points(str(PRACTICE / "sheet.points")).points, datum.TOKYO1892)
@@ -96,7 +96,7 @@ def test_the_fit_is_as_good_as_the_truth_allows(qgis_app, tmp_path, method, allo
     ground = rng.uniform((-1500, -700), (1500, 900), (300, 2))
     scan = made.on_scan(ground) * (1, -1)
     placed = fit(METHODS[method], prepared.source, prepared.target).forward(scan)
-    local = plane.local_plane(made.LON, made.LAT)
+    local = metric_plane.local_plane(made.LON, made.LAT)
     truth = np.column_stack(prepared.plane.forward(*local.backward(ground[:, 0], ground[:, 1])))
     assert np.sqrt(np.mean(np.sum((placed - truth) ** 2, axis=1))) < allowed
 
@@ -133,7 +133,7 @@ def test_the_warped_picture_shows_the_streets(qgis_app, tmp_path):
     transform = dataset.GetGeoTransform()
     picture = dataset.ReadAsArray().astype(float)
     made = _generator()
-    local, utm = plane.local_plane(made.LON, made.LAT), plane.utm_plane(made.LON, made.LAT)
+    local, utm = metric_plane.local_plane(made.LON, made.LAT), metric_plane.utm_plane(made.LON, made.LAT)
 
     def blue(offset):
         line = made.old_coast()[8:-8] + (0, offset)

@@ -16,8 +16,8 @@ import pytest
 from osgeo import gdal
 
 from dprk_city_atlas.plugin.core.errors import AtlasError, Cancelled
-from dprk_city_atlas.plugin.core.historic import datum, georeference, plane, warp
-from dprk_city_atlas.plugin.core.historic.points import ControlPoint
+from dprk_city_atlas.plugin.core.historic import datum, georeference, metric_plane, warp
+from dprk_city_atlas.plugin.core.historic.control_points import ControlPoint
 from dprk_city_atlas.plugin.core.historic.scan import open_scan
 from dprk_city_atlas.plugin.core.historic.transforms import METHODS
 
@@ -37,7 +37,7 @@ def scan(tmp_path):
 
 
 def _points(bend=0.0):
-    target = plane.utm_plane(127.5, 39.9)
+    target = metric_plane.utm_plane(127.5, 39.9)
     x0, y0 = target.forward(127.5, 39.9)
     points = []
     for i in range(16):

@@ -334,7 +334,7 @@ def test_coverage_keeps_the_source_of_its_radius(qgis_app, tmp_path):
 
 def test_rings_bear_their_distance_as_a_label(hungnam):
     from dprk_city_atlas.plugin.core.measure.units import System
-    from dprk_city_atlas.plugin.gui.docks.measure_rings import style_rings
+    from dprk_city_atlas.plugin.gui.docks.measure.rings import style_rings
 
     _, made = run(rings.Rings, INPUT=hungnam, RADII="500, 5000, 3 nmi")
     for system, wanted in (

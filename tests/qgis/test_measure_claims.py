@@ -10,12 +10,12 @@ import dataclasses
 import pytest
 from qgis.core import QgsGeometry, QgsPointXY, QgsProcessingContext, QgsProcessingFeedback
 
-from dprk_city_atlas.plugin.core.atlas import store
 from dprk_city_atlas.plugin.core.atlas.model import Claim, Figure, Site, Source, Trace, shipped_uuid
+from dprk_city_atlas.plugin.core.atlas.store import store
 from dprk_city_atlas.plugin.core.errors import AtlasError
 from dprk_city_atlas.plugin.core.measure import claims
 from dprk_city_atlas.plugin.core.measure.claims import Verdict
-from dprk_city_atlas.plugin.core.measure.world import World, choose, sites_of_layer
+from dprk_city_atlas.plugin.core.measure.dataset import World, choose, sites_of_layer
 from dprk_city_atlas.plugin.processing.checkclaims import CheckClaims
 
 

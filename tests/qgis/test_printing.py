@@ -31,14 +31,14 @@ from qgis.core import (
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QImage
 
-from dprk_city_atlas.plugin.core.atlas import store
 from dprk_city_atlas.plugin.core.atlas.layers import project as layers
 from dprk_city_atlas.plugin.core.atlas.layers.roles import find
 from dprk_city_atlas.plugin.core.atlas.layers.styles import is_military
 from dprk_city_atlas.plugin.core.atlas.model import Category
+from dprk_city_atlas.plugin.core.atlas.store import store
 from dprk_city_atlas.plugin.core.errors import AtlasError
-from dprk_city_atlas.plugin.core.printing import content, export, items, sheet
-from dprk_city_atlas.plugin.core.printing.specs import SHEETS
+from dprk_city_atlas.plugin.core.printing import content, export_sheet, items, map_sheet
+from dprk_city_atlas.plugin.core.printing.sheet_specs import SHEETS
 from dprk_city_atlas.plugin.processing.printmap import MAPS, PrintMap
 
 HANGUL = re.compile("[\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3]")
@@ -62,7 +62,7 @@ def built(opened):
 
     def build(number, page="A4"):
         if (number, page) not in made:
-            made[number, page] = sheet.build(project, atlas, sheet.by_number(number), page)
+            made[number, page] = map_sheet.build(project, atlas, map_sheet.by_number(number), page)
         return made[number, page]
 
     return build
@@ -266,15 +266,15 @@ def test_an_a3_sheet_is_an_a3_page_with_a_larger_map(built):
 def test_an_unknown_page_and_number_are_refused(opened):
     atlas, project = opened
     with pytest.raises(AtlasError, match="no page"):
-        sheet.build(project, atlas, SHEETS[0], "Letter")
+        map_sheet.build(project, atlas, SHEETS[0], "Letter")
     with pytest.raises(AtlasError, match="no map 7"):
-        sheet.by_number(7)
+        map_sheet.by_number(7)
 
 
 def test_a_project_without_the_atlas_is_told(opened):
     atlas, _project = opened
     with pytest.raises(AtlasError, match="is not in the project"):
-        sheet.build(QgsProject(), atlas, SHEETS[0])
+        map_sheet.build(QgsProject(), atlas, SHEETS[0])
 
 
 # -- Korean ------------------------------------------------------------------------------------------
@@ -283,7 +283,7 @@ def test_a_project_without_the_atlas_is_told(opened):
 def test_with_a_korean_font_the_korean_name_is_printed(opened, monkeypatch):
     atlas, project = opened
     monkeypatch.setattr(content, "has_korean_font", lambda: True)
-    said = texts(sheet.build(project, atlas, SHEETS[0]))
+    said = texts(map_sheet.build(project, atlas, SHEETS[0]))
     assert "함흥" in said["title beneath"]
     assert "Kankō" in said["title beneath"]
     assert content.NO_KOREAN not in said["sources"]
@@ -294,7 +294,7 @@ def test_without_a_korean_font_there_is_no_hangul_and_the_sheet_says_so(atlas, n
     monkeypatch.setattr(content, "has_korean_font", lambda: False)
     project = QgsProject()
     layers.load(atlas, project, language="ko")
-    layout = sheet.build(project, atlas, SHEETS[number])
+    layout = map_sheet.build(project, atlas, SHEETS[number])
     said = texts(layout)
     assert content.NO_KOREAN in said["sources"]
     assert not [name for name, text in said.items() if HANGUL.search(text)]
@@ -331,7 +331,7 @@ def test_in_korean_title_and_legend_are_korean(atlas, monkeypatch):
     monkeypatch.setattr(content, "has_korean_font", lambda: True)
     project = QgsProject()
     layers.load(atlas, project, language="ko")
-    layout = sheet.build(project, atlas, SHEETS[6])
+    layout = map_sheet.build(project, atlas, SHEETS[6])
     assert texts(layout)["title"] == "함흥시 · 청진시"
     assert "Hamhung · Kankō until 1945" in texts(layout)["title beneath"]
     assert all(HANGUL.search(entry) for entry in legend_entries(layout))
@@ -353,13 +353,13 @@ def ink(path):
 @pytest.fixture
 def coarse(monkeypatch):
     """Print at screen resolution: the same path, faster."""
-    monkeypatch.setattr(export, "DPI", {".pdf": 60, ".png": 60, ".svg": 60})
+    monkeypatch.setattr(export_sheet, "DPI", {".pdf": 60, ".png": 60, ".svg": 60})
 
 
 @pytest.mark.parametrize("number", range(7))
 def test_every_sheet_becomes_a_pdf(built, tmp_path, coarse, number):
     target = tmp_path / "sheet.pdf"
-    assert export.export(built(number), target) == target
+    assert export_sheet.export(built(number), target) == target
     content_ = target.read_bytes()
     assert content_.startswith(b"%PDF-")
     assert b"%%EOF" in content_[-1024:]
@@ -368,7 +368,7 @@ def test_every_sheet_becomes_a_pdf(built, tmp_path, coarse, number):
 
 
 def test_what_a_pdf_says_can_be_searched_and_its_faces_are_inside(built, tmp_path):
-    target = export.export(built(0), tmp_path / "sheet.pdf")
+    target = export_sheet.export(built(0), tmp_path / "sheet.pdf")
     said = subprocess.run(["pdftotext", str(target), "-"], capture_output=True, check=True, text=True).stdout
     said = " ".join(said.split())  # a search goes on over the end of a line
     for text in ("Hungnam Fertilizer Plant", "Kankō", "122,760", "SCHEMATIC", "Heritage site (1)"):
@@ -385,7 +385,7 @@ def test_what_a_pdf_says_can_be_searched_and_its_faces_are_inside(built, tmp_pat
 def test_every_landmark_bears_its_name(built, opened, tmp_path, number):
     _atlas, project = opened
     layout = built(number)
-    target = export.export(layout, tmp_path / "sheet.pdf")
+    target = export_sheet.export(layout, tmp_path / "sheet.pdf")
     words = ["pdftotext", "-raw", str(target), "-"]
     said = subprocess.run(words, capture_output=True, check=True, text=True).stdout
     said = re.sub(r"\s+", "", unicodedata.normalize("NFKC", said))
@@ -402,14 +402,14 @@ def test_every_landmark_bears_its_name(built, opened, tmp_path, number):
 
 
 def test_a_png_has_the_pages_shape_and_is_not_blank(built, tmp_path, coarse):
-    target = export.export(built(0), tmp_path / "sheet.png")
+    target = export_sheet.export(built(0), tmp_path / "sheet.png")
     colours, (width, height) = ink(target)
     assert colours > 500
     assert width / height == pytest.approx(297 / 210, rel=0.01)
 
 
 def test_an_svg_is_xml_with_the_title_in_it(built, tmp_path, coarse):
-    target = export.export(built(5), tmp_path / "sheet.svg")
+    target = export_sheet.export(built(5), tmp_path / "sheet.svg")
     text = target.read_text(encoding="utf-8")
     assert text.startswith("<?xml")
     assert "<svg" in text
@@ -417,7 +417,7 @@ def test_an_svg_is_xml_with_the_title_in_it(built, tmp_path, coarse):
 
 
 def test_a_pdf_carries_its_place(built, tmp_path, coarse):
-    target = export.export(built(4), tmp_path / "sheet.pdf")
+    target = export_sheet.export(built(4), tmp_path / "sheet.pdf")
     dataset = gdal.Open(str(target))
     if dataset is None:
         pytest.skip("this GDAL reads no PDF")
@@ -426,7 +426,7 @@ def test_a_pdf_carries_its_place(built, tmp_path, coarse):
 
 def test_another_ending_is_refused(built, tmp_path):
     with pytest.raises(AtlasError, match=r"sheet\.docx"):
-        export.export(built(0), tmp_path / "sheet.docx")
+        export_sheet.export(built(0), tmp_path / "sheet.docx")
     assert list(tmp_path.iterdir()) == []
 
 
@@ -438,9 +438,9 @@ def test_an_export_that_fails_leaves_the_old_file(built, tmp_path, monkeypatch):
         path.write_bytes(b"half of it")
         return QgsLayoutExporter.ExportResult.PrintError
 
-    monkeypatch.setattr(export, "_write", failing)
+    monkeypatch.setattr(export_sheet, "_write", failing)
     with pytest.raises(AtlasError, match="could not be printed"):
-        export.export(built(0), target)
+        export_sheet.export(built(0), target)
     assert target.read_bytes() == b"the sheet of last week"
     assert [p.name for p in tmp_path.iterdir()] == ["sheet.pdf"]
 

@@ -17,21 +17,21 @@ from qgis.PyQt.QtWidgets import QFrame
 
 from dprk_city_atlas.plugin.core.atlas.model import Site
 from dprk_city_atlas.plugin.core.errors import AtlasError, Cancelled
-from dprk_city_atlas.plugin.core.sites.columnbuild import build
-from dprk_city_atlas.plugin.core.sites.saidtexts import sites_saying
-from dprk_city_atlas.plugin.core.sites.sitefilter import CRITERIA, CircleCriterion, SiteFilter
-from dprk_city_atlas.plugin.gui.docks import sites_clues, sites_saved
-from dprk_city_atlas.plugin.gui.docks.sites_chips import Chips
-from dprk_city_atlas.plugin.gui.docks.sites_data import ColumnStore, Question, Sort, answer
-from dprk_city_atlas.plugin.gui.locator import Atlas, AtlasFilter, place_of
+from dprk_city_atlas.plugin.core.search.build import build
+from dprk_city_atlas.plugin.core.search.criteria import CRITERIA, CircleCriterion, SiteFilter
+from dprk_city_atlas.plugin.core.search.text_search import sites_saying
+from dprk_city_atlas.plugin.gui.docks.sites import clue_areas, saved_filters
+from dprk_city_atlas.plugin.gui.docks.sites.chips import Chips
+from dprk_city_atlas.plugin.gui.docks.sites.query import ColumnStore, Question, Sort, answer
 from dprk_city_atlas.plugin.gui.models.sites_model import FID, KEPT, STATE, SitesModel
+from dprk_city_atlas.plugin.gui.parts.locator import Atlas, AtlasFilter, place_of
 
 
 def test_a_ring_round_downtown_is_geodesic(atlas):
     site = next(s for s in atlas.rows(Site) if s.clue_rule and '"min_m": 9000' in s.clue_rule)
-    area, basis = sites_clues.area(atlas, site)
+    area, basis = clue_areas.area(atlas, site)
     outer, inner = area.asPolygon()
-    lon, lat = sites_clues._city_point(atlas, "Chongjin")
+    lon, lat = clue_areas._city_point(atlas, "Chongjin")
     geod = Geod(ellps="WGS84")
     for ring, radius in ((outer, 11_000), (inner, 9_000)):
         for point in ring[::30]:
@@ -43,14 +43,14 @@ def test_every_clue_can_be_drawn_or_says_why_not(atlas):
     clued = [site for site in atlas.rows(Site) if site.clue_rule and not site.geom]
     assert len(clued) > 50
     for site in clued:
-        area, basis = sites_clues.area(atlas, site)
+        area, basis = clue_areas.area(atlas, site)
         assert basis
         assert area is None or (area.isGeosValid() and not area.isEmpty()), site.name
 
 
 def test_a_corridor_follows_the_river(atlas):
     site = next(s for s in atlas.rows(Site) if s.clue_rule and "susong-river" in s.clue_rule)
-    area, basis = sites_clues.area(atlas, site)
+    area, basis = clue_areas.area(atlas, site)
     assert "Susong river" in basis
     box = area.boundingBox()
     assert box.height() > 3 * box.width() or box.height() > 0.05
@@ -58,22 +58,22 @@ def test_a_corridor_follows_the_river(atlas):
 
 def test_a_faulty_rule_is_an_error_that_names_the_site(atlas):
     with pytest.raises(AtlasError, match="Somewhere"):
-        sites_clues.area(atlas, Site(name="Somewhere", clue_rule='{"kind": "maze"}'))
+        clue_areas.area(atlas, Site(name="Somewhere", clue_rule='{"kind": "maze"}'))
 
 
 def test_filters_are_saved_in_the_project(project, tmp_path):
     wanted = SiteFilter(text="함흥", circle=CircleCriterion(127.5, 39.9, 5000.0), off=frozenset({"circle"}))
-    sites_saved.save(project, 'it\'s "mine" & <b>', wanted)
+    saved_filters.save(project, 'it\'s "mine" & <b>', wanted)
     target = tmp_path / "project.qgz"
     assert project.write(str(target))
     project.clear()
-    assert sites_saved.saved(project) == {}
+    assert saved_filters.saved(project) == {}
     assert project.read(str(target))
-    ((name, text),) = sites_saved.saved(project).items()
+    ((name, text),) = saved_filters.saved(project).items()
     assert name == 'it\'s "mine" & <b>'
     assert SiteFilter.from_json(text) == wanted
-    sites_saved.remove(project, name)
-    assert sites_saved.saved(project) == {}
+    saved_filters.remove(project, name)
+    assert saved_filters.saved(project) == {}
 
 
 class Locator:
@@ -121,7 +121,7 @@ def test_the_locator_goes_to_coordinates(atlas, tmp_path, text, lon, lat):
 
 
 def test_the_locator_goes_to_mgrs(atlas, tmp_path):
-    from dprk_city_atlas.plugin.core.sites.coordformat import format_mgrs
+    from dprk_city_atlas.plugin.core.coordinates.format import format_mgrs
 
     place = Locator(atlas, tmp_path / "kept").find(format_mgrs(127.520584, 39.918647))[0]
     assert (place.lon, place.lat) == pytest.approx((127.520584, 39.918647), abs=2e-5)

@@ -7,9 +7,9 @@ from __future__ import annotations
 import zipfile
 from pathlib import Path
 
-from dprk_city_atlas.plugin.core.exchange.kml_reader import KmlFile
+from dprk_city_atlas.plugin.core.exchange.kml.reader import KmlFile
+from dprk_city_atlas.plugin.core.exchange.kml.records import Item
 from dprk_city_atlas.plugin.core.exchange.limits import DEFAULT_LIMITS
-from dprk_city_atlas.plugin.core.exchange.records import Item
 
 DATA = Path(__file__).resolve().parent.parent / "data" / "kml"
 HEAD = '<?xml version="1.0" encoding="UTF-8"?><kml xmlns="http://www.opengis.net/kml/2.2"><Document>'

@@ -8,8 +8,11 @@ import csv
 
 import pytest
 
-from dprk_city_atlas.plugin.core.atlas import seed, store
-from dprk_city_atlas.plugin.core.exchange import account, importer, tableimport, tables
+from dprk_city_atlas.plugin.core.atlas import seed
+from dprk_city_atlas.plugin.core.atlas.store import store
+from dprk_city_atlas.plugin.core.exchange import import_report
+from dprk_city_atlas.plugin.core.exchange.kml import import_kml
+from dprk_city_atlas.plugin.core.exchange.table import import_table, read_table
 
 KML = """<kml xmlns="http://www.opengis.net/kml/2.2"><Document><name>Map</name><Folder><name>Markets</name>
 <Placemark><name>Good</name><Point><coordinates>127.5,39.9</coordinates></Point></Placemark>
@@ -31,8 +34,8 @@ def _read(path):
 def test_the_list_of_a_map_names_line_name_folder_and_reason(atlas, tmp_path):
     path = tmp_path / "map.kml"
     path.write_text(KML, encoding="utf-8")
-    report = importer.preview(atlas, path, importer.Options("A map"))
-    count = account.write_account(tmp_path / "list.csv", report)
+    report = import_kml.preview(atlas, path, import_kml.Options("A map"))
+    count = import_report.write_account(tmp_path / "list.csv", report)
     refused, listed = _read(tmp_path / "list.csv")[:2]
     assert count == len(_read(tmp_path / "list.csv")) >= 2
     assert (refused["what"], refused["line or row"], refused["folder"]) == ("refused", "3", "Map / Markets")
@@ -43,10 +46,10 @@ def test_the_list_of_a_map_names_line_name_folder_and_reason(atlas, tmp_path):
 
 
 def test_the_list_of_a_table_names_row_and_reason():
-    table = tables.read_text("name,where\nGood,39.9 127.5\nBad,north of the river\n")
-    columns = tableimport.find_columns(table, "where")
-    tried = tableimport.dry_run(table, columns)
-    report = tableimport.report_of(table, columns, tried, "t.csv", "A table")
-    ((what, row, text, _folder, _kind, why),) = account.lines_of(report)
+    table = read_table.read_text("name,where\nGood,39.9 127.5\nBad,north of the river\n")
+    columns = import_table.find_columns(table, "where")
+    tried = import_table.dry_run(table, columns)
+    report = import_table.report_of(table, columns, tried, "t.csv", "A table")
+    ((what, row, text, _folder, _kind, why),) = import_report.lines_of(report)
     assert (what, row, text) == ("refused", 3, "north of the river")
     assert why

@@ -9,9 +9,10 @@ import sys
 
 import pytest
 
-from dprk_city_atlas.plugin.core.atlas import backups, checks, editing, store
-from dprk_city_atlas.plugin.core.atlas.anchor import Anchor
+from dprk_city_atlas.plugin.core.atlas.edits import gestures
 from dprk_city_atlas.plugin.core.atlas.model import Category, Site
+from dprk_city_atlas.plugin.core.atlas.store import backups, checks, store
+from dprk_city_atlas.plugin.core.atlas.store.open_file import Anchor
 from dprk_city_atlas.plugin.core.errors import AtlasError
 
 
@@ -27,7 +28,7 @@ def names(atlas):
 
 def test_going_back_brings_the_old_state_and_keeps_the_new_one(atlas):
     atlas.backup("import")
-    editing.add_site(atlas, Site(name="New"), None)
+    gestures.add_site(atlas, Site(name="New"), None)
     (only,) = backups.backups(atlas.path)
     assert (only.reason, backups.sites_of(only)) == ("import", 1)
     backups.go_back(atlas, only)
@@ -62,7 +63,7 @@ def test_other_files_are_no_backups_and_broken_ones_are_refused(atlas, tmp_path)
 
 def test_going_back_while_another_program_writes_changes_nothing(atlas):
     atlas.backup("import")
-    editing.add_site(atlas, Site(name="New"), None)
+    gestures.add_site(atlas, Site(name="New"), None)
     db = sqlite3.connect(str(atlas.path), isolation_level=None)
     db.execute("BEGIN IMMEDIATE")
     with pytest.raises(AtlasError, match="another program|written by"):

@@ -13,11 +13,12 @@ import unicodedata
 import numpy as np
 import pytest
 
+from dprk_city_atlas.plugin.core.dates import parse_period
 from dprk_city_atlas.plugin.core.errors import AtlasError, Cancelled
-from dprk_city_atlas.plugin.core.sites import columnbuild, columncache, filtering, names
-from dprk_city_atlas.plugin.core.sites.columns import SiteRow
-from dprk_city_atlas.plugin.core.sites.dates import parse_period
-from dprk_city_atlas.plugin.core.sites.sitefilter import CircleCriterion, PeriodCriterion, SiteFilter
+from dprk_city_atlas.plugin.core.names import names
+from dprk_city_atlas.plugin.core.search import build, cache, engine
+from dprk_city_atlas.plugin.core.search.columns import SiteRow
+from dprk_city_atlas.plugin.core.search.criteria import CircleCriterion, PeriodCriterion, SiteFilter
 
 COLUMNS = (
     "fid INTEGER PRIMARY KEY, geom BLOB, uuid TEXT, deleted BOOLEAN DEFAULT 0, name TEXT, name_ko TEXT, "
@@ -85,7 +86,7 @@ def path(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def columns(path):
-    return columnbuild.build(path)
+    return build.build(path)
 
 
 def sql(path, where, *values):
@@ -95,7 +96,7 @@ def sql(path, where, *values):
 
 
 def fids(wanted, columns, **more):
-    return filtering.apply(wanted, columns, **more).fids.tolist()
+    return engine.apply(wanted, columns, **more).fids.tolist()
 
 
 def test_everything_not_deleted_is_there(path, columns):
@@ -116,9 +117,7 @@ def test_points_of_every_form():
     with_z = struct.pack("<2sBBiBI3d", b"GP", 0, 1, 4326, 1, 1001, 127.5, 39.9, 5.0)
     empty = struct.pack("<2sBBiBI2d", b"GP", 0, 0x11, 4326, 1, 1, float("nan"), float("nan"))
     line = struct.pack("<2sBBiBI2d", b"GP", 0, 1, 4326, 1, 2, 1.0, 2.0)
-    lon, lat = columnbuild.points(
-        [point(127.5, 39.9), big, envelope, with_z, None, empty, b"GP", line, b"x" * 29]
-    )
+    lon, lat = build.points([point(127.5, 39.9), big, envelope, with_z, None, empty, b"GP", line, b"x" * 29])
     assert lon[:4].tolist() == [127.5] * 4
     assert lat[:4].tolist() == [39.9] * 4
     assert np.isnan(lon[4:]).all()
@@ -204,7 +203,7 @@ def test_signs_are_looked_for_as_they_stand(tmp_path, text):
     ]
     for row, name in zip(rows, given):
         row[3], row[4], row[5] = 0, name, None
-    made = columnbuild.build(make(tmp_path / "a.gpkg", rows))
+    made = build.build(make(tmp_path / "a.gpkg", rows))
     expected = [fid for fid, name in zip(made.fids.tolist(), given) if text in name]
     assert expected
     if text == "100 %":  # a letter or digit: signs do not count
@@ -300,7 +299,7 @@ def test_certain_period_leaves_the_doubtful_out(tmp_path):
             None,
         ),
     ]
-    columns = columnbuild.build(make(tmp_path / "p.gpkg", rows))
+    columns = build.build(make(tmp_path / "p.gpkg", rows))
     certain = SiteFilter(period=PeriodCriterion("1946", "1949", certain=True, include_unknown=False))
     assert fids(certain, columns) == [1, 2]
     possible = SiteFilter(period=PeriodCriterion("1946", "1949", include_unknown=False))
@@ -374,15 +373,15 @@ def test_expression_fids(columns):
 
 def test_facets_reflect_the_other_criteria(path, columns):
     wanted = SiteFilter(categories=frozenset({"market"}), statuses=frozenset({"active"}), text="hung")
-    result = filtering.apply(wanted, columns)
+    result = engine.apply(wanted, columns)
     for category in CATEGORIES:
-        other = filtering.apply(
+        other = engine.apply(
             SiteFilter(categories=frozenset({category}), statuses=frozenset({"active"}), text="hung"), columns
         )
         assert result.facet("category").get(category, 0) == other.count
     assert sum(result.facet("city").values()) == result.count
     assert result.facet("category")["market"] == result.count
-    assert sum(filtering.apply(SiteFilter(), columns).facet("category").values()) == len(columns)
+    assert sum(engine.apply(SiteFilter(), columns).facet("category").values()) == len(columns)
 
 
 def test_criteria_are_switched_off_without_being_lost(columns):
@@ -443,11 +442,11 @@ def test_overlay_of_edits_needs_no_rebuild(columns):
         -1: SiteRow("Ranam new", "라남", {"category": "market", "city": "Chongjin"}, further=("Alias",)),
         999_999: None,
     }
-    result = filtering.apply(SiteFilter(text="ranam"), columns, overlay=overlay)
+    result = engine.apply(SiteFilter(text="ranam"), columns, overlay=overlay)
     assert set(result.fids.tolist()) == set(base) - {first, second} | {-1}
     assert result.total == len(columns)
     assert set(fids(SiteFilter(text="ranam"), columns)) == set(base)
-    everything = filtering.apply(SiteFilter(), columns, overlay=overlay)
+    everything = engine.apply(SiteFilter(), columns, overlay=overlay)
     assert everything.count == everything.total == len(columns)
     assert everything.facet("category")["brand new"] == 1
     assert fids(SiteFilter(categories=frozenset({"brand new"})), columns, overlay=overlay) == [second]
@@ -458,27 +457,27 @@ def test_overlay_of_edits_needs_no_rebuild(columns):
 
 
 def test_sorting_by_name_counts_numbers_by_value(columns):
-    result = filtering.apply(SiteFilter(text="hungnam"), columns)
+    result = engine.apply(SiteFilter(text="hungnam"), columns)
     shown = [columns.name(row)[0] for row in result.sorted_rows("name").tolist()]
     assert shown == sorted(shown, key=lambda name: int(name.split()[-1]))
     assert [columns.name(r)[0] for r in result.sorted_rows("name", descending=True).tolist()] == shown[::-1]
 
 
 def test_sorting_puts_what_has_no_value_last(columns):
-    result = filtering.apply(SiteFilter(), columns)
+    result = engine.apply(SiteFilter(), columns)
     for down in (False, True):
         rows = result.sorted_rows("distance", descending=down, origin=(127.5, 39.9))
         lost = int(np.isnan(columns.lon).sum())
         assert np.isnan(columns.lon[rows[-lost:]]).all()
         assert np.isfinite(columns.lon[rows[:-lost]]).all()
-    for by in filtering.SORTS:
+    for by in engine.SORTS:
         assert sorted(result.sorted_rows(by, origin=(127.5, 39.9)).tolist()) == list(range(len(columns)))
     categories = [columns.value("category", r) for r in result.sorted_rows("category").tolist()]
     assert categories == sorted(categories)
 
 
 def test_best_hits_first(columns):
-    result = filtering.apply(SiteFilter(text="hamhung market 12"), columns)
+    result = engine.apply(SiteFilter(text="hamhung market 12"), columns)
     ranked = result.ranked("hamhung market 12")
     assert [score for _, score in ranked] == sorted(score for _, score in ranked)
     assert columns.name(ranked[0][0])[0].startswith("Hamhung market 12")
@@ -487,23 +486,23 @@ def test_best_hits_first(columns):
 def test_typing_errors_are_offered(columns):
     wanted = SiteFilter(text="hamhnug")
     assert fids(wanted, columns) == []
-    near = filtering.near_misses(wanted, columns)
+    near = engine.near_misses(wanted, columns)
     assert near
     assert all("Hamhung" in columns.name(row)[0] for row in near)
-    assert filtering.near_misses(SiteFilter(text="xq"), columns) == []
+    assert engine.near_misses(SiteFilter(text="xq"), columns) == []
 
 
 def test_cancel(columns, path):
     columns.latin.forget()
     with pytest.raises(Cancelled):
-        filtering.apply(SiteFilter(text="ranam"), columns, cancelled=lambda: True)
+        engine.apply(SiteFilter(text="ranam"), columns, cancelled=lambda: True)
     with pytest.raises(Cancelled):
-        columnbuild.build(path, cancelled=lambda: True)
+        build.build(path, cancelled=lambda: True)
 
 
 def test_progress_reaches_a_hundred(path):
     seen = []
-    columnbuild.build(path, progress=seen.append)
+    build.build(path, progress=seen.append)
     assert 90 < seen[-1] <= 100
 
 
@@ -512,7 +511,7 @@ def test_no_atlas_is_an_error(tmp_path):
     sqlite3.connect(tmp_path / "e.gpkg").close()
     for name in ("x.gpkg", "e.gpkg", "missing.gpkg"):
         with pytest.raises(AtlasError):
-            columnbuild.build(tmp_path / name)
+            build.build(tmp_path / name)
     assert not (tmp_path / "missing.gpkg").exists()
 
 
@@ -522,7 +521,7 @@ def test_broken_text_does_not_stop_the_reading(tmp_path):
     with sqlite3.connect(path) as db:
         db.execute("UPDATE sites SET name = CAST(x'41ff42' AS TEXT)")
     db.close()
-    assert columnbuild.build(path).name(0)[0] == "A\ufffdB"
+    assert build.build(path).name(0)[0] == "A\ufffdB"
 
 
 def test_names_with_newlines_and_tabs_keep_their_row(tmp_path):
@@ -531,7 +530,7 @@ def test_names_with_newlines_and_tabs_keep_their_row(tmp_path):
         (i, None, str(i), 0, name, "함\n흥\t시", "x", None, "s", "l", "c", None, None, None, None, 1, None)
         for i, name in enumerate(bad)
     ]
-    columns = columnbuild.build(make(tmp_path / "n.gpkg", rows))
+    columns = build.build(make(tmp_path / "n.gpkg", rows))
     assert [columns.name(row)[0] for row in range(len(bad))] == [
         "a b c",
         "é x",
@@ -544,20 +543,20 @@ def test_names_with_newlines_and_tabs_keep_their_row(tmp_path):
 
 
 def test_empty_atlas(tmp_path):
-    columns = columnbuild.build(make(tmp_path / "z.gpkg", []))
-    result = filtering.apply(SiteFilter(text="x", cities=frozenset({"y"})), columns)
+    columns = build.build(make(tmp_path / "z.gpkg", []))
+    result = engine.apply(SiteFilter(text="x", cities=frozenset({"y"})), columns)
     assert (result.count, result.total, result.facet("city")) == (0, 0, {})
     assert result.sorted_rows("name").tolist() == []
-    only = filtering.apply(SiteFilter(), columns, overlay={-1: SiteRow("New")})
+    only = engine.apply(SiteFilter(), columns, overlay={-1: SiteRow("New")})
     assert only.fids.tolist() == [-1]
 
 
 def test_cache_is_used_while_it_fits_and_rebuilt_after(tmp_path):
     path = make(tmp_path / "c.gpkg", made_rows(200))
     folder = tmp_path / "cache"
-    built = columncache.open_columns(path, folder)
-    kept_file = columncache.cache_file(path, folder)
-    kept = columncache.load(kept_file, columncache.identity(path))
+    built = cache.open_columns(path, folder)
+    kept_file = cache.cache_file(path, folder)
+    kept = cache.load(kept_file, cache.identity(path))
     assert kept is not None
     for wanted in (SiteFilter(text="ㅎㅎ"), SiteFilter(cities=frozenset({""})), SiteFilter(located=False)):
         assert fids(wanted, kept) == fids(wanted, built)
@@ -565,16 +564,16 @@ def test_cache_is_used_while_it_fits_and_rebuilt_after(tmp_path):
     with sqlite3.connect(path) as db:
         db.execute("UPDATE sites SET name = 'Quite new' WHERE fid = 2")
     db.close()
-    assert columncache.load(kept_file, columncache.identity(path)) is None
-    assert columncache.open_columns(path, folder).name(0)[0] == "Quite new"
+    assert cache.load(kept_file, cache.identity(path)) is None
+    assert cache.open_columns(path, folder).name(0)[0] == "Quite new"
     assert [f.name for f in folder.iterdir()] == [kept_file.name]
 
 
 def test_damaged_cache_is_made_anew(tmp_path):
     path = make(tmp_path / "d.gpkg", made_rows(50))
     folder = tmp_path / "cache"
-    columncache.open_columns(path, folder)
-    kept_file = columncache.cache_file(path, folder)
+    cache.open_columns(path, folder)
+    kept_file = cache.cache_file(path, folder)
     whole = kept_file.read_bytes()
     for broken in (
         b"",
@@ -585,8 +584,8 @@ def test_damaged_cache_is_made_anew(tmp_path):
         whole[:16] + b"\xff" * 8 + whole[24:],
     ):
         kept_file.write_bytes(broken)
-        assert columncache.load(kept_file, columncache.identity(path)) is None
-        assert len(columncache.open_columns(path, folder)) > 0
+        assert cache.load(kept_file, cache.identity(path)) is None
+        assert len(cache.open_columns(path, folder)) > 0
 
 
 @pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="needs a folder that cannot be written to")
@@ -595,7 +594,7 @@ def test_cache_that_cannot_be_written_is_no_error(tmp_path):
     folder = tmp_path / "cache"
     folder.mkdir()
     folder.chmod(0o500)
-    assert len(columncache.open_columns(path, folder)) > 0
+    assert len(cache.open_columns(path, folder)) > 0
 
 
 def city_atlas(folder):
@@ -627,7 +626,7 @@ def city_atlas(folder):
             ],
         )
     db.close()
-    return columnbuild.build(path)
+    return build.build(path)
 
 
 @pytest.mark.parametrize(
@@ -652,8 +651,8 @@ def test_ranks_go_from_the_name_to_a_word_to_a_part_to_another_spelling(tmp_path
     given = ["West Hamhung", "Hamhung", "Sohamhung", "Hamhung Stadium", "함흥", "Pyongyang"]
     for row, name in zip(rows, given):
         row[3], row[4], row[5] = 0, name, None
-    made = columnbuild.build(make(tmp_path / "a.gpkg", rows))
-    ranked = filtering.apply(SiteFilter(text="hamhung"), made).ranked("hamhung")
+    made = build.build(make(tmp_path / "a.gpkg", rows))
+    ranked = engine.apply(SiteFilter(text="hamhung"), made).ranked("hamhung")
     assert [made.name(row)[0] for row, _score in ranked] == [
         "함흥",
         "Hamhung",
@@ -665,7 +664,7 @@ def test_ranks_go_from_the_name_to_a_word_to_a_part_to_another_spelling(tmp_path
 
 @pytest.mark.parametrize("text", ["ranam", "ranam market 1", "라남", "ㄹㄴ", "청지"])
 def test_among_many_hits_the_name_itself_and_its_beginning_come_first(columns, text):
-    result = filtering.apply(SiteFilter(text=text), columns)
+    result = engine.apply(SiteFilter(text=text), columns)
     order = result.rows[::-1]
     best = result.best_first(text, order)
     assert sorted(best.tolist()) == sorted(order.tolist())
@@ -683,7 +682,7 @@ def test_among_many_hits_the_name_itself_and_its_beginning_come_first(columns, t
 def test_one_error_in_one_word_of_several_is_offered(columns, text):
     wanted = SiteFilter(text=text)
     assert fids(wanted, columns) == []
-    near = filtering.near_misses(wanted, columns)
+    near = engine.near_misses(wanted, columns)
     assert near
     assert all("Hamhung" in columns.name(row)[0] for row in near)
 
@@ -698,10 +697,10 @@ def test_an_edited_site_keeps_its_further_names(columns):
 
 
 def test_first_columns_come_while_the_rest_is_read(path, monkeypatch):
-    monkeypatch.setattr(columnbuild, "CHUNK", 500)
-    monkeypatch.setattr(columnbuild, "PARTIAL_AT", (500, 1000))
+    monkeypatch.setattr(build, "CHUNK", 500)
+    monkeypatch.setattr(build, "PARTIAL_AT", (500, 1000))
     parts = []
-    made = columnbuild.build(path, partial=parts.append)
+    made = build.build(path, partial=parts.append)
     assert [len(part) for part in parts] == [500, 1000]
     assert len(made) > 1000
     for part in parts:

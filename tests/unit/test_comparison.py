@@ -9,13 +9,15 @@ import math
 
 import pytest
 
-from dprk_city_atlas.plugin.core.atlas import seed, store
+from dprk_city_atlas.plugin.core import tables_out
+from dprk_city_atlas.plugin.core.atlas import seed
 from dprk_city_atlas.plugin.core.atlas.model import BaseArea, Category, City, Figure, Site, Source
+from dprk_city_atlas.plugin.core.atlas.store import store
 from dprk_city_atlas.plugin.core.errors import AtlasError
-from dprk_city_atlas.plugin.core.measure import comparison, tables
+from dprk_city_atlas.plugin.core.measure import comparison
 from dprk_city_atlas.plugin.core.measure.comparison import COMPUTED, STATED, Row, Value
 from dprk_city_atlas.plugin.core.measure.geodesics import geodesic_on
-from dprk_city_atlas.plugin.core.measure.landarea import land_within
+from dprk_city_atlas.plugin.core.measure.land_area import land_within
 
 
 @pytest.fixture(scope="module")
@@ -90,8 +92,8 @@ def test_rows_are_ranked_by_difference(cities):
 def test_tables(cities, shipped, tmp_path):
     header, body = cities.header(), cities.table()
     assert all(len(cells) == len(header) for cells in body)
-    assert len(tables.as_tsv(header, body).splitlines()) == len(body) + 1
-    tables.write_csv(tmp_path / "cities.csv", header, [["=1+1", *body[0][1:]]], cities.basis)
+    assert len(tables_out.as_tsv(header, body).splitlines()) == len(body) + 1
+    tables_out.write_csv(tmp_path / "cities.csv", header, [["=1+1", *body[0][1:]]], cities.basis)
     with (tmp_path / "cities.csv").open(encoding="utf-8", newline="") as stream:
         lines = list(csv.reader(stream))
     assert lines[0] == header and lines[1][0] == "'=1+1"

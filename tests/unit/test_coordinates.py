@@ -8,10 +8,10 @@ import random
 
 import pytest
 
+from dprk_city_atlas.plugin.core.coordinates import parse as co, us_army_grid
+from dprk_city_atlas.plugin.core.coordinates.parse import CoordinateError, Kind, Options, parse, parse_pair
+from dprk_city_atlas.plugin.core.coordinates.us_army_grid import Datum
 from dprk_city_atlas.plugin.core.errors import AtlasError
-from dprk_city_atlas.plugin.core.sites import coordinates as co, usarmygrid
-from dprk_city_atlas.plugin.core.sites.coordinates import CoordinateError, Kind, Options, parse, parse_pair
-from dprk_city_atlas.plugin.core.sites.usarmygrid import Datum
 
 DECIMAL = (127.520584, 39.918647)
 SPELLINGS_OF_DECIMAL = [
@@ -277,7 +277,7 @@ def test_us_army_grid_worked_cases(text, datum, lat, lon):
 
 
 def test_us_army_kilometre_square_holds_its_printed_minute():
-    square = usarmygrid.decode("EB6826", Datum.UNSHIFTED)
+    square = us_army_grid.decode("EB6826", Datum.UNSHIFTED)
     assert (round(square.corner_lat, 4), round(square.corner_lon, 4)) == (41.7871, 129.8185)
 
 
@@ -285,8 +285,8 @@ def test_us_army_square_of_hungnam_and_back():
     found = parse("CV8212", Options(grid="usarmy"))
     assert (found.lat, found.lon) == pytest.approx((39.86, 127.62), abs=0.01)
     for datum in Datum:
-        square = usarmygrid.decode("CV823124", datum)
-        assert usarmygrid.encode(square.lon, square.lat, datum) == "CV823124"
+        square = us_army_grid.decode("CV823124", datum)
+        assert us_army_grid.encode(square.lon, square.lat, datum) == "CV823124"
 
 
 @pytest.mark.parametrize(
@@ -303,8 +303,8 @@ def test_us_army_grid_refuses(text):
     [(Datum.TOKYO_1918, 127.5337576, 39.9194982), (Datum.TOKYO_1892, 127.5366475, 39.9194982)],
 )
 def test_datum_shift_is_proj_s(datum, lon, lat):
-    assert usarmygrid.to_wgs84(127.536, 39.917, datum) == pytest.approx((lon, lat), abs=6e-8)
-    assert usarmygrid.from_wgs84(*usarmygrid.to_wgs84(127.5, 40, datum), datum) == pytest.approx(
+    assert us_army_grid.to_wgs84(127.536, 39.917, datum) == pytest.approx((lon, lat), abs=6e-8)
+    assert us_army_grid.from_wgs84(*us_army_grid.to_wgs84(127.5, 40, datum), datum) == pytest.approx(
         (127.5, 40), abs=1e-12
     )
 
@@ -411,5 +411,5 @@ def test_random_text_ends_in_a_position_or_the_one_error():
 
 def test_datum_parameters_are_those_of_the_sheets():
     datum = pytest.importorskip("dprk_city_atlas.plugin.core.historic.datum")
-    assert datum.TOKYO_TO_WGS84 == usarmygrid.TOKYO_TO_WGS84
-    assert datum.PM_1892_DEG == usarmygrid.TOKYO_1892_LONGITUDE
+    assert datum.TOKYO_TO_WGS84 == us_army_grid.TOKYO_TO_WGS84
+    assert datum.PM_1892_DEG == us_army_grid.TOKYO_1892_LONGITUDE

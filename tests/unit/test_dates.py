@@ -9,8 +9,8 @@ import random
 
 import pytest
 
-from dprk_city_atlas.plugin.core.sites import dates
-from dprk_city_atlas.plugin.core.sites.dates import Precision, parse_date, parse_period
+from dprk_city_atlas.plugin.core import dates
+from dprk_city_atlas.plugin.core.dates import Precision, parse_date, parse_period
 
 
 def _year(first, last=None):

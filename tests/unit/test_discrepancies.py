@@ -7,7 +7,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from dprk_city_atlas.plugin.core.atlas import seed, store
+from dprk_city_atlas.plugin.core.atlas import seed
 from dprk_city_atlas.plugin.core.atlas.model import (
     Assertion,
     Category,
@@ -20,13 +20,14 @@ from dprk_city_atlas.plugin.core.atlas.model import (
     Source,
     shipped_uuid,
 )
+from dprk_city_atlas.plugin.core.atlas.store import store
+from dprk_city_atlas.plugin.core.discrepancies import find as discrepancies
+from dprk_city_atlas.plugin.core.discrepancies.evidence import limit_of
+from dprk_city_atlas.plugin.core.discrepancies.find import Kind, Settled, Table
+from dprk_city_atlas.plugin.core.discrepancies.statement_rules import figure_range, state_of
 from dprk_city_atlas.plugin.core.errors import AtlasError, Cancelled
-from dprk_city_atlas.plugin.core.measure.closepairs import close_pairs
+from dprk_city_atlas.plugin.core.measure.close_pairs import close_pairs
 from dprk_city_atlas.plugin.core.measure.geodesics import geodesic_on
-from dprk_city_atlas.plugin.core.sites import discrepancies
-from dprk_city_atlas.plugin.core.sites.discrepancies import Kind, Settled, Table
-from dprk_city_atlas.plugin.core.sites.evidence import limit_of
-from dprk_city_atlas.plugin.core.sites.statement_rules import figure_range, state_of
 
 FIRST = shipped_uuid("assertions", "hungnam-fertilizer-plant--article-1")
 SECOND = shipped_uuid("assertions", "hungnam-fertilizer-plant--article-2")

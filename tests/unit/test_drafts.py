@@ -16,8 +16,9 @@ from pathlib import Path
 
 import pytest
 
-from dprk_city_atlas.plugin.core.atlas import drafts, journal, store
+from dprk_city_atlas.plugin.core.atlas.edits import drafts, journal
 from dprk_city_atlas.plugin.core.atlas.model import City
+from dprk_city_atlas.plugin.core.atlas.store import store
 from dprk_city_atlas.plugin.core.errors import AtlasError
 
 PYTHON_PATH = str(Path(__file__).resolve().parents[2] / "build" / "python")

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import pytest
 
-from dprk_city_atlas.plugin.core.atlas import editing, history, store
+from dprk_city_atlas.plugin.core.atlas.edits import gestures, history
 from dprk_city_atlas.plugin.core.atlas.model import (
     Assertion,
     Category,
@@ -17,6 +17,7 @@ from dprk_city_atlas.plugin.core.atlas.model import (
     Source,
     Trace,
 )
+from dprk_city_atlas.plugin.core.atlas.store import store
 from dprk_city_atlas.plugin.core.errors import AtlasError
 
 
@@ -40,7 +41,7 @@ def position(atlas, geom="POINT (127.5 39.9)", **values):
 
 def added(atlas, **values):
     site = Site(name="Sapo market", name_ko="사포시장", category="market", city="Hamhung", **values)
-    batch = editing.add_site(atlas, site, position(atlas, imagery_date="2019-05"))
+    batch = gestures.add_site(atlas, site, position(atlas, imagery_date="2019-05"))
     return atlas.get(Site, site.uuid), batch
 
 
@@ -65,7 +66,7 @@ def test_a_new_site_has_its_assertion_names_accuracy_and_source_in_one_batch(atl
 def test_a_gesture_that_fails_leaves_nothing(atlas):
     site = Site(name="x", category="no such category")
     with pytest.raises(AtlasError):
-        editing.add_site(atlas, site, position(atlas), source=Source(title="New"))
+        gestures.add_site(atlas, site, position(atlas), source=Source(title="New"))
     assert [row.title for row in atlas.rows(Source)] == ["A survey"]
     assert atlas.rows(Assertion) == atlas.rows(History) == []
 
@@ -80,7 +81,7 @@ def test_a_gesture_that_fails_leaves_nothing(atlas):
 )
 def test_what_a_position_needs(atlas, change, message):
     with pytest.raises(AtlasError, match=message):
-        editing.add_site(atlas, Site(name="x"), store.replace(position(atlas), **change))
+        gestures.add_site(atlas, Site(name="x"), store.replace(position(atlas), **change))
     assert atlas.rows(Site) == []
 
 
@@ -99,7 +100,7 @@ def test_undo_and_redo_take_the_whole_gesture(atlas):
 def test_steps_are_undone_one_after_the_other_and_done_again(atlas):
     empty = state(atlas)
     site, first = added(atlas)
-    second = editing.move_site(atlas, site, position(atlas, "POINT (127.51 39.9)"))
+    second = gestures.move_site(atlas, site, position(atlas, "POINT (127.51 39.9)"))
     full = state(atlas)
     undone = [history.revert(atlas, batch) for batch in (second, first)]
     assert state(atlas) == empty
@@ -111,7 +112,7 @@ def test_steps_are_undone_one_after_the_other_and_done_again(atlas):
 def test_moving_keeps_the_old_position_and_counts_the_disagreement(atlas):
     site, _batch = added(atlas)
     before = state(atlas)
-    batch = editing.move_site(atlas, site, position(atlas, "POINT (127.51 39.9)"))
+    batch = gestures.move_site(atlas, site, position(atlas, "POINT (127.51 39.9)"))
     moved = atlas.get(Site, site.uuid)
     old, new = atlas.rows(Assertion, site_uuid=site.uuid)
     assert (old.chosen, old.geom) == (False, "POINT (127.5 39.9)")
@@ -128,9 +129,9 @@ def test_moving_keeps_the_old_position_and_counts_the_disagreement(atlas):
 
 def test_an_unlocated_site_is_placed(atlas):
     site = Site(name="Battery", category="market", clue="10 km from downtown")
-    editing.add_site(atlas, site, None)
+    gestures.add_site(atlas, site, None)
     assert atlas.get(Site, site.uuid).geom is None
-    batch = editing.move_site(atlas, atlas.get(Site, site.uuid), position(atlas))
+    batch = gestures.move_site(atlas, atlas.get(Site, site.uuid), position(atlas))
     assert atlas.get(Site, site.uuid).geom == "POINT (127.5 39.9)"
     assert history.actions(atlas)[batch] == "place site"
     history.revert(atlas, batch)
@@ -139,9 +140,9 @@ def test_an_unlocated_site_is_placed(atlas):
 
 def test_another_position_is_chosen_and_back(atlas):
     site, _batch = added(atlas)
-    editing.move_site(atlas, site, position(atlas, "POINT (127.51 39.9)"))
+    gestures.move_site(atlas, site, position(atlas, "POINT (127.51 39.9)"))
     first = atlas.rows(Assertion, site_uuid=site.uuid)[0]
-    batch = editing.choose(atlas, first)
+    batch = gestures.choose(atlas, first)
     assert atlas.get(Site, site.uuid).geom == first.geom
     history.revert(atlas, batch)
     assert atlas.get(Site, site.uuid).geom == "POINT (127.51 39.9)"
@@ -151,10 +152,10 @@ def test_a_site_changed_meanwhile_is_not_moved_nor_undone(atlas):
     site, batch = added(atlas)
     theirs = atlas.get(Site, site.uuid)
     theirs.note = "theirs"
-    editing.update_record(atlas, theirs)
+    gestures.update_record(atlas, theirs)
     before = state(atlas)
     with pytest.raises(store.ConflictError):
-        editing.move_site(atlas, site, position(atlas, "POINT (127.51 39.9)"))
+        gestures.move_site(atlas, site, position(atlas, "POINT (127.51 39.9)"))
     with pytest.raises(store.ConflictError):
         history.revert(atlas, batch)
     assert state(atlas) == before
@@ -164,9 +165,9 @@ def test_a_site_goes_back_to_an_earlier_state_with_all_that_belongs_to_it(atlas)
     site, _batch = added(atlas)
     then = state(atlas)
     number = history.of_site(atlas, site.uuid)[-1].number
-    editing.move_site(atlas, site, position(atlas, "POINT (127.51 39.9)"))
+    gestures.move_site(atlas, site, position(atlas, "POINT (127.51 39.9)"))
     renamed = store.replace(atlas.get(Site, site.uuid), name="Other")
-    editing.update_record(atlas, renamed)
+    gestures.update_record(atlas, renamed)
     history.restore_site(atlas, site.uuid, number)
     assert state(atlas) == then
     with pytest.raises(AtlasError, match="already"):
@@ -177,7 +178,7 @@ def test_a_deleted_site_is_found_and_brought_back_as_it_was(atlas):
     site, _batch = added(atlas)
     other, _batch = added(atlas)
     then = state(atlas)
-    editing.update_record(atlas, store.replace(site, deleted=True), action="delete it")
+    gestures.update_record(atlas, store.replace(site, deleted=True), action="delete it")
     assert [row.uuid for row in atlas.rows(Site)] == [other.uuid]
     (gone,) = history.deleted_sites(atlas)
     assert (gone.uuid, gone.name, gone.name_ko, gone.city) == (site.uuid, site.name, site.name_ko, site.city)
@@ -208,7 +209,7 @@ def test_positions_that_were_given_to_another_site_come_back_and_both_are_settle
         (moved,) = writer.rows(Assertion, site_uuid=site.uuid)
         writer.update(store.replace(moved, site_uuid=other.uuid, chosen=False, accuracy_m=15.0))
         writer.delete(writer.rows(Site, uuid=site.uuid)[0])
-        editing.settle(writer, [other.uuid])
+        gestures.settle(writer, [other.uuid])
     history.bring_back(atlas, history.deleted_sites(atlas)[0])
     assert state(atlas) == then
 
@@ -217,15 +218,15 @@ def test_a_site_deleted_twice_comes_back_as_it_was_last(atlas):
     site, _batch = added(atlas)
     for name in ("First", "Second"):
         now = store.replace(atlas.get(Site, site.uuid), name=name)
-        editing.update_record(atlas, now)
-        editing.update_record(atlas, store.replace(atlas.get(Site, site.uuid), deleted=True))
+        gestures.update_record(atlas, now)
+        gestures.update_record(atlas, store.replace(atlas.get(Site, site.uuid), deleted=True))
         history.bring_back(atlas, history.deleted_sites(atlas)[0])
     assert atlas.get(Site, site.uuid).name == "Second"
 
 
 def test_a_site_whose_deletion_no_history_tells_comes_back_too(atlas):
     site, _batch = added(atlas)
-    editing.update_record(atlas, store.replace(site, deleted=True))
+    gestures.update_record(atlas, store.replace(site, deleted=True))
     with atlas.backend.transaction() as db:
         db.execute("DELETE FROM history")
     (gone,) = history.deleted_sites(atlas)
@@ -236,7 +237,7 @@ def test_a_site_whose_deletion_no_history_tells_comes_back_too(atlas):
 
 def test_history_tells_fields_by_their_labels(atlas):
     site, _batch = added(atlas)
-    editing.update_record(atlas, store.replace(site, status="closed"))
+    gestures.update_record(atlas, store.replace(site, status="closed"))
     last = history.of_site(atlas, site.uuid)[-1]
     assert history.differences(last) == [("Status", "unknown", "closed")]
     assert last.title == "Sapo market"
@@ -246,7 +247,7 @@ def test_history_tells_fields_by_their_labels(atlas):
 def test_a_trace_with_a_new_source_is_one_step(atlas):
     new = Source(title="Sheet 12")
     trace = Trace(geom="LINESTRING (127.5 39.9, 127.6 39.9)", kind="railway", source_uuid=new.uuid)
-    batch = editing.add_record(atlas, trace, source=new)
+    batch = gestures.add_record(atlas, trace, source=new)
     assert atlas.rows(Trace)[0].source_uuid == atlas.rows(Source, title="Sheet 12")[0].uuid
     history.revert(atlas, batch)
     assert atlas.rows(Trace) == []
@@ -256,7 +257,7 @@ def test_a_trace_with_a_new_source_is_one_step(atlas):
 def test_outside_the_surroundings_is_noted(atlas):
     site, _batch = added(atlas)
     assert not site.outside
-    editing.move_site(atlas, site, position(atlas, "POINT (129.8 41.8)"))
+    gestures.move_site(atlas, site, position(atlas, "POINT (129.8 41.8)"))
     assert atlas.get(Site, site.uuid).outside
 
 
@@ -266,24 +267,24 @@ def test_outside_the_surroundings_is_noted(atlas):
 )
 def test_the_proposed_accuracy_follows_the_scale(scale, metres):
     # sqrt((0.5 mm × scale)² + 10²), rounded up: 10.01, 16.01, 26.9, 125.4, 500.1
-    assert editing.proposed_accuracy(scale) == metres
+    assert gestures.proposed_accuracy(scale) == metres
 
 
 @pytest.mark.parametrize("scale", [0.0, -1.0, float("nan"), float("inf")])
 def test_an_impossible_scale_is_refused(scale):
     with pytest.raises(ValueError, match="scale"):
-        editing.proposed_accuracy(scale)
+        gestures.proposed_accuracy(scale)
 
 
 @pytest.mark.parametrize(("lon", "lat"), [(float("nan"), 39.0), (181.0, 39.0), (39.9, 127.5), (0.0, -90.1)])
 def test_impossible_positions_are_refused(lon, lat):
     with pytest.raises(AtlasError):
-        editing.point(lon, lat)
-    assert editing.point(127.5, 39.9) == "POINT (127.5 39.9)"
+        gestures.point(lon, lat)
+    assert gestures.point(127.5, 39.9) == "POINT (127.5 39.9)"
 
 
 def test_a_shape_in_metres_is_refused(atlas):
     line = Trace(geom="LINESTRING (127.58 39.88, 380432.65 4415684.38)", kind="road")
     with pytest.raises(AtlasError, match="does not exist"):
-        editing.add_record(atlas, line)
+        gestures.add_record(atlas, line)
     assert atlas.rows(Trace) == []

@@ -8,10 +8,10 @@ import csv
 
 import pytest
 
-from dprk_city_atlas.plugin.core.atlas import store
 from dprk_city_atlas.plugin.core.atlas.model import Category, Site, Source
+from dprk_city_atlas.plugin.core.atlas.store import store
 from dprk_city_atlas.plugin.core.exchange.privacy import Privacy
-from dprk_city_atlas.plugin.core.exchange.tableexport import write_sites
+from dprk_city_atlas.plugin.core.exchange.table.export_table import write_sites
 
 EVIL = '=HYPERLINK("http://x","O\'Brien")'
 

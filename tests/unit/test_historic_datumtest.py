@@ -9,7 +9,7 @@ import pytest
 
 from dprk_city_atlas.plugin.core.errors import AtlasError
 from dprk_city_atlas.plugin.core.historic import datum
-from dprk_city_atlas.plugin.core.historic.datumtest import Pair, read_pairs, run_datum_test
+from dprk_city_atlas.plugin.core.historic.datum_test import Pair, read_pairs, run_datum_test
 
 ULLEUNG = (
     "sheet_lon,sheet_lat,ground_lon,ground_lat\n"

@@ -10,9 +10,9 @@ import numpy as np
 import pytest
 
 from dprk_city_atlas.plugin.core.errors import AtlasError
-from dprk_city_atlas.plugin.core.historic import checks, datum, georeference
-from dprk_city_atlas.plugin.core.historic.plane import utm_plane
-from dprk_city_atlas.plugin.core.historic.points import ControlPoint
+from dprk_city_atlas.plugin.core.historic import datum, georeference, point_checks
+from dprk_city_atlas.plugin.core.historic.control_points import ControlPoint
+from dprk_city_atlas.plugin.core.historic.metric_plane import utm_plane
 from dprk_city_atlas.plugin.core.historic.transforms import METHODS
 
 SIZE = (1000, 800)
@@ -129,7 +129,7 @@ def test_swapped_metres_are_told_from_mirrored():
     target = source * 5 + (500000, 4400000)
     labels = list("12345")
     with pytest.raises(AtlasError, match="swapped"):
-        checks.refuse_degenerate("affine", source, target[:, ::-1], labels, SIZE)
+        point_checks.refuse_degenerate("affine", source, target[:, ::-1], labels, SIZE)
 
 
 def test_a_blunder_is_marked_by_leave_one_out_in_every_method():
@@ -200,17 +200,17 @@ def test_the_blunder_that_folds_a_sheet_is_named(method):
 
 def test_positions_paired_wrongly_are_not_called_swapped():
     source, target = np.random.default_rng(5).uniform((0, -800), (1000, 0), (2, 12, 2))
-    if checks._same_sense(source, target):
+    if point_checks._same_sense(source, target):
         target = target * (-1, 1)
     with pytest.raises(AtlasError, match="contradict each other"):
-        checks.refuse_degenerate("affine", source, target * 5, [str(i) for i in range(12)], SIZE)
+        point_checks.refuse_degenerate("affine", source, target * 5, [str(i) for i in range(12)], SIZE)
 
 
 def test_degrees_taken_for_metres_are_told():
     source = np.array([(0, 0), (900, 0), (900, -700), (0, -700)], float)
     target = source * 1e-5 + (127.5, 39.9)
     with pytest.raises(AtlasError, match="degrees"):
-        checks.refuse_degenerate("affine", source, target, list("1234"), SIZE)
+        point_checks.refuse_degenerate("affine", source, target, list("1234"), SIZE)
 
 
 def test_a_method_is_not_blamed_for_a_hair():

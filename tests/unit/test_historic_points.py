@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from dprk_city_atlas.plugin.core.errors import AtlasError
-from dprk_city_atlas.plugin.core.historic.points import (
+from dprk_city_atlas.plugin.core.historic.control_points import (
     ControlPoint,
     read_points,
     to_pixels,

@@ -11,11 +11,12 @@ import pytest
 from kmlfiles import DATA, HEAD, TAIL, items, kml, kmz, point, read
 from test_kml_writer import normal
 
-from dprk_city_atlas.plugin.core.atlas import seed, store
+from dprk_city_atlas.plugin.core.atlas import seed
 from dprk_city_atlas.plugin.core.atlas.model import Assertion, Site, Source, Trace
+from dprk_city_atlas.plugin.core.atlas.store import store
 from dprk_city_atlas.plugin.core.errors import AtlasError
-from dprk_city_atlas.plugin.core.exchange.exporter import ExportOptions, export
-from dprk_city_atlas.plugin.core.exchange.importer import Options, import_kml
+from dprk_city_atlas.plugin.core.exchange.kml.export_kml import ExportOptions, export
+from dprk_city_atlas.plugin.core.exchange.kml.import_kml import Options, import_kml
 from dprk_city_atlas.plugin.core.exchange.privacy import Privacy
 
 EVERYTHING = DATA / "everything.kml"

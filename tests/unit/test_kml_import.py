@@ -10,7 +10,7 @@ import sqlite3
 import pytest
 from kmlfiles import DATA, HEAD, TAIL, kml, kmz, point
 
-from dprk_city_atlas.plugin.core.atlas import seed, store
+from dprk_city_atlas.plugin.core.atlas import seed
 from dprk_city_atlas.plugin.core.atlas.model import (
     RECORDS,
     Area,
@@ -23,10 +23,12 @@ from dprk_city_atlas.plugin.core.atlas.model import (
     Source,
     Trace,
 )
+from dprk_city_atlas.plugin.core.atlas.store import store
 from dprk_city_atlas.plugin.core.errors import AtlasError
-from dprk_city_atlas.plugin.core.exchange import importer, undo
-from dprk_city_atlas.plugin.core.exchange.importer import Options, import_kml, preview
-from dprk_city_atlas.plugin.core.exchange.rules import Rule, Rules
+from dprk_city_atlas.plugin.core.exchange import undo_import
+from dprk_city_atlas.plugin.core.exchange.import_rules import Rule, Rules
+from dprk_city_atlas.plugin.core.exchange.kml import import_kml as importer
+from dprk_city_atlas.plugin.core.exchange.kml.import_kml import Options, import_kml, preview
 
 EVERYTHING = DATA / "everything.kml"
 MINE = Options("Somebody's map", "2016")
@@ -259,16 +261,16 @@ def test_an_import_makes_a_backup(atlas):
 def test_an_undo_takes_back_all_of_it(atlas, tmp_path):
     before = dump(atlas)
     import_kml(atlas, EVERYTHING, MINE)
-    [entry] = undo.imports(atlas)
+    [entry] = undo_import.imports(atlas)
     assert (entry["file"], entry["source"], entry["release"]) == ("everything.kml", "Somebody's map", "2016")
-    undone = undo.undo_import(atlas, entry["batch"])
+    undone = undo_import.undo_import(atlas, entry["batch"])
     assert undone.kept == []
     after = dump(atlas)
     assert {k: v for k, v in after.items() if v != before[k]} == {}
-    assert undo.imports(atlas) == []
+    assert undo_import.imports(atlas) == []
     store.open_atlas(atlas.path)
     with pytest.raises(AtlasError, match="no such import"):
-        undo.undo_import(atlas, entry["batch"])
+        undo_import.undo_import(atlas, entry["batch"])
 
 
 def test_an_undo_leaves_what_was_worked_on(atlas):
@@ -280,7 +282,7 @@ def test_an_undo_leaves_what_was_worked_on(atlas):
         own = Source(title="Own imagery")
         writer.insert(own)
         writer.insert(Assertion(site_uuid=other.uuid, source_uuid=own.uuid, kind="existence", value="seen"))
-    undone = undo.undo_import(atlas, report.batch)
+    undone = undo_import.undo_import(atlas, report.batch)
     assert {kept[1] for kept in undone.kept} == {site.uuid, other.uuid}
     assert set(by_name(atlas)) == {"Battery 1 함흥", "Battery <2>"}
     assert len(atlas.rows(Assertion)) == 3
@@ -367,8 +369,8 @@ def test_a_merge_can_be_undone(atlas, tmp_path):
     before = dump(atlas)
     two = import_kml(atlas, second(tmp_path), Options(MINE.source, "2017"))
     with pytest.raises(AtlasError, match="newer release"):
-        undo.undo_import(atlas, one.batch)
-    undone = undo.undo_import(atlas, two.batch)
+        undo_import.undo_import(atlas, one.batch)
+    undone = undo_import.undo_import(atlas, two.batch)
     assert (undone.removed > 0, undone.kept) == (True, [])
     after = dump(atlas)
     for table in ("kml_items", "kml_folders"):
@@ -377,7 +379,7 @@ def test_a_merge_can_be_undone(atlas, tmp_path):
         f"S{n}": (f"POINT (127.{n} 39.5)" if n else "POINT (127.0 39.5)", f"d{n}") for n in range(6)
     }
     assert [a.chosen for a in atlas.rows(Assertion)] == [True] * 6
-    assert undo.imports(atlas)[0]["batch"] == one.batch
+    assert undo_import.imports(atlas)[0]["batch"] == one.batch
 
 
 def test_lines_of_a_new_release_replace_the_old_unless_edited(atlas, tmp_path):

@@ -11,9 +11,10 @@ import time
 import pytest
 from kmlfiles import kml, point, read
 
-from dprk_city_atlas.plugin.core.atlas import seed, store
+from dprk_city_atlas.plugin.core.atlas import seed
 from dprk_city_atlas.plugin.core.atlas.model import Assertion, KmlItem, Site
-from dprk_city_atlas.plugin.core.exchange.importer import Options, import_kml
+from dprk_city_atlas.plugin.core.atlas.store import store
+from dprk_city_atlas.plugin.core.exchange.kml.import_kml import Options, import_kml
 
 COUNT = 12_000
 WORKER = """
@@ -21,8 +22,8 @@ import sys
 from pathlib import Path
 sys.path.insert(0, sys.argv[1])
 from dprk_city_atlas.plugin.core.atlas import store
-from dprk_city_atlas.plugin.core.exchange.exporter import export
-from dprk_city_atlas.plugin.core.exchange.importer import Options, import_kml
+from dprk_city_atlas.plugin.core.exchange.kml.export_kml import export
+from dprk_city_atlas.plugin.core.exchange.kml.import_kml import Options, import_kml
 
 def tell(share):
     print(f"{share:.4f}", flush=True)

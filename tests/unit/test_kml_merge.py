@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import pytest
 
-from dprk_city_atlas.plugin.core.exchange.merge import (
+from dprk_city_atlas.plugin.core.exchange.kml.merge import (
     Conflict,
     Feature,
     distance_m,

@@ -8,8 +8,8 @@ import pytest
 from kmlfiles import DATA, HEAD, TAIL, items, kml, kmz, point, read, snapshot
 
 from dprk_city_atlas.plugin.core.errors import AtlasError
-from dprk_city_atlas.plugin.core.exchange import kml_fast, kml_reader
-from dprk_city_atlas.plugin.core.exchange.records import Folder
+from dprk_city_atlas.plugin.core.exchange.kml import fast, reader
+from dprk_city_atlas.plugin.core.exchange.kml.records import Folder
 
 EVERYTHING = DATA / "everything.kml"
 
@@ -94,7 +94,7 @@ def test_overlays_and_links_are_listed_with_what_they_need():
 
 def test_the_short_cut_and_the_long_way_agree(monkeypatch):
     short = [snapshot(record) for record in read(EVERYTHING)[1]]
-    monkeypatch.setattr(kml_fast, "match", lambda *_: None)
+    monkeypatch.setattr(fast, "match", lambda *_: None)
     assert [snapshot(record) for record in read(EVERYTHING)[1]] == short
 
 
@@ -103,7 +103,7 @@ def test_pieces_of_any_size_give_the_same(monkeypatch, size):
     whole = [snapshot(record) for record in read(EVERYTHING)[1]]
     data = EVERYTHING.read_bytes()
     pieces = [data[at : at + size] for at in range(0, len(data), size)]
-    monkeypatch.setattr(kml_reader, "file_chunks", lambda _path: iter(pieces))
+    monkeypatch.setattr(reader, "file_chunks", lambda _path: iter(pieces))
     assert [snapshot(record) for record in read(EVERYTHING)[1]] == whole
 
 
@@ -130,7 +130,7 @@ def test_pieces_of_any_size_give_the_same(monkeypatch, size):
 def test_both_ways_agree_on_odd_builds(tmp_path, monkeypatch, inner):
     path = kml(tmp_path, point("A", inner=inner) + point("B"))
     short = [snapshot(record) for record in read(path)[1]]
-    monkeypatch.setattr(kml_fast, "match", lambda *_: None)
+    monkeypatch.setattr(fast, "match", lambda *_: None)
     assert [snapshot(record) for record in read(path)[1]] == short
     assert [record["name"] for record in short[2:]] == ["A", "B"]
 
@@ -252,7 +252,7 @@ def test_mending_in_pieces_of_any_size(tmp_path, monkeypatch):
     data = path.read_bytes()
     for size in (1, 3, 10, 65):
         pieces = [data[at : at + size] for at in range(0, len(data), size)]
-        monkeypatch.setattr(kml_reader, "file_chunks", lambda _path, pieces=pieces: iter(pieces))
+        monkeypatch.setattr(reader, "file_chunks", lambda _path, pieces=pieces: iter(pieces))
         assert [record.name for record in read(path)[1]] == whole
     assert whole[2:] == ["R&D \xa0  &", "a<5 & b"]
 
@@ -285,8 +285,8 @@ def test_an_empty_part_counts_only_where_no_other_tells_the_place(tmp_path, inne
 
 @pytest.mark.parametrize("comment", ["a -- b", "-", "--", "x-", "a --- b", "-" * 70, "\x01"])
 def test_comments_that_xml_forbids(tmp_path, monkeypatch, comment):
-    for size in (41, 100, kml_reader.CHUNK):
-        monkeypatch.setattr(kml_reader, "CHUNK", size)
+    for size in (41, 100, reader.CHUNK):
+        monkeypatch.setattr(reader, "CHUNK", size)
         body = f"<!--{'x' * 50}{comment}-->" + point("a") + "<!-- <Placemark/> -->"
         assert [item.name for item in items(kml(tmp_path, body))] == ["a"]
 
@@ -347,14 +347,14 @@ def test_a_kmz_named_kml_is_read_as_what_it_is(tmp_path):
 
 def test_resources_are_read_from_the_archive(tmp_path):
     path = kmz(tmp_path, [("doc.kml", HEAD + TAIL), ("files/a.png", b"icon")])
-    with kml_reader.KmlFile(path) as file:
+    with reader.KmlFile(path) as file:
         assert file.read_resource("files/a.png") == b"icon"
 
 
 def test_progress_runs_to_one_and_may_stop(tmp_path):
     path = kml(tmp_path, point() * 5000)
     shares = []
-    with kml_reader.KmlFile(path) as file:
+    with reader.KmlFile(path) as file:
         list(file.records(shares.append))
         assert shares == sorted(shares) and shares[-1] == 1.0
 

@@ -10,10 +10,10 @@ import pytest
 
 from dprk_city_atlas.plugin.core.atlas.model import Status
 from dprk_city_atlas.plugin.core.errors import AtlasError
-from dprk_city_atlas.plugin.core.exchange import rules
-from dprk_city_atlas.plugin.core.exchange.rules import Rule, Rules
+from dprk_city_atlas.plugin.core.exchange import import_rules
+from dprk_city_atlas.plugin.core.exchange.import_rules import Rule, Rules
 
-SHIPPED = rules.read()
+SHIPPED = import_rules.read()
 
 
 @pytest.mark.parametrize(
@@ -63,7 +63,7 @@ def test_status_comes_from_its_own_rules():
 
 
 def test_every_category_and_status_exists():
-    with (rules.SHIPPED.parent / "categories.csv").open(encoding="utf-8", newline="") as stream:
+    with (import_rules.SHIPPED.parent / "categories.csv").open(encoding="utf-8", newline="") as stream:
         known = {row["id"] for row in csv.DictReader(stream)}
     assert {rule.category for rule in SHIPPED.rules if rule.category} <= known
     assert {rule.status for rule in SHIPPED.rules if rule.status} <= {status.value for status in Status}
@@ -75,7 +75,7 @@ def test_bad_rules_are_named(tmp_path):
     path = tmp_path / "r.csv"
     path.write_text("pattern,category\nAAA,x\n,y\n", encoding="utf-8")
     with pytest.raises(AtlasError, match=r"r\.csv, line 3: the pattern is empty"):
-        rules.read(path)
+        import_rules.read(path)
     path.write_text("a,b\n", encoding="utf-8")
     with pytest.raises(AtlasError, match="category is missing"):
-        rules.read(path)
+        import_rules.read(path)

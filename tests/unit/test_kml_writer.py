@@ -12,10 +12,10 @@ import pytest
 from kmlfiles import DATA, HEAD, TAIL, items, kml, kmz, point, read
 
 from dprk_city_atlas.plugin.core.errors import AtlasError
-from dprk_city_atlas.plugin.core.exchange import kml_writer
-from dprk_city_atlas.plugin.core.exchange.kml_patch import ORDER, cdata, patch
-from dprk_city_atlas.plugin.core.exchange.kml_reader import KmlFile
-from dprk_city_atlas.plugin.core.exchange.records import Folder, Item
+from dprk_city_atlas.plugin.core.exchange.kml import writer
+from dprk_city_atlas.plugin.core.exchange.kml.patch import ORDER, cdata, patch
+from dprk_city_atlas.plugin.core.exchange.kml.reader import KmlFile
+from dprk_city_atlas.plugin.core.exchange.kml.records import Folder, Item
 
 NEW = {"kml": "{http://www.opengis.net/kml/2.2}"}
 
@@ -39,7 +39,7 @@ def rewrite(source, target):
             (name, [r for r in records if (r if isinstance(r, Folder) else r.folder).document == number])
             for number, name in enumerate(file.documents)
         ]
-        kml_writer.write(target, documents, [(name, file.read_resource(name)) for name in file.resources])
+        writer.write(target, documents, [(name, file.read_resource(name)) for name in file.resources])
     return target
 
 
@@ -87,7 +87,7 @@ def test_any_text_comes_back(tmp_path, text):
     item.data = [(text, text)]
     item.geometry = ("Point", (127.123456789012, 39.0, None))
     item.begin, item.end = "1944", "1953-07"
-    kml_writer.write(tmp_path / "a.kml", [("doc.kml", [root, folder, item])])
+    writer.write(tmp_path / "a.kml", [("doc.kml", [root, folder, item])])
     file, records = read(tmp_path / "a.kml")
     legal = re.sub("[\x00-\x08\ud800\ufffe]", "\ufffd", text)
     assert records[1].name == records[2].name == legal.strip()
@@ -101,7 +101,7 @@ def test_any_text_comes_back(tmp_path, text):
 @pytest.mark.parametrize("name", ["Wall", "Compound", "Both"])
 def test_geometries_made_anew_are_the_same(tmp_path, name):
     item = {item.name: item for item in items(DATA / "everything.kml")}[name]
-    again = items(kml(tmp_path, f"<Placemark>{kml_writer.geometry_xml(item.geometry)}</Placemark>"))[0]
+    again = items(kml(tmp_path, f"<Placemark>{writer.geometry_xml(item.geometry)}</Placemark>"))[0]
     assert again.geometry == item.geometry
 
 
@@ -114,11 +114,11 @@ def test_a_failed_write_leaves_the_older_file_and_nothing_else(tmp_path):
         raise AtlasError("stop")
 
     with pytest.raises(AtlasError, match="stop"):
-        kml_writer.write(target, [("doc.kml", broken())])
+        writer.write(target, [("doc.kml", broken())])
     bad = Item("Placemark", Folder(0, None, "kml", 0, 0), 0, 0)
     bad.xml = "<Placemark><name>"
     with pytest.raises(AtlasError, match="not well-formed"):
-        kml_writer.write(target, [("doc.kml", [bad.folder, bad])])
+        writer.write(target, [("doc.kml", [bad.folder, bad])])
     assert target.read_bytes() == b"old"
     assert list(tmp_path.iterdir()) == [target]
 
@@ -126,7 +126,7 @@ def test_a_failed_write_leaves_the_older_file_and_nothing_else(tmp_path):
 def test_two_documents_need_an_archive(tmp_path):
     root = Folder(0, None, "kml", 0, 0)
     with pytest.raises(AtlasError, match=r"needs a \.kmz"):
-        kml_writer.write(tmp_path / "a.kml", [("doc.kml", [root]), ("b.kml", [root])])
+        writer.write(tmp_path / "a.kml", [("doc.kml", [root]), ("b.kml", [root])])
 
 
 # -- patches -------------------------------------------------------------------------------------------

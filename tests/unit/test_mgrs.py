@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from dprk_city_atlas.plugin.core.sites import mgrs, transverse
+from dprk_city_atlas.plugin.core.coordinates import mgrs, transverse
 
 # made with GeoConvert of GeographicLib 2.1: forward "-m -p 0", back "-g -p 4"
 REFERENCE = Path(__file__).parent.parent / "data" / "mgrs_geographiclib.csv"

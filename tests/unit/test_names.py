@@ -9,8 +9,8 @@ import unicodedata
 
 import pytest
 
-from dprk_city_atlas.plugin.core.sites import hangul, names
-from dprk_city_atlas.plugin.core.sites.romanization import romanize
+from dprk_city_atlas.plugin.core.names import hangul, names
+from dprk_city_atlas.plugin.core.names.romanization import romanize
 
 SYLLABLES = [chr(code) for code in range(hangul.FIRST, hangul.LAST + 1)]
 

@@ -6,9 +6,10 @@ from __future__ import annotations
 
 import pytest
 
-from dprk_city_atlas.plugin.core.atlas import editing, store
+from dprk_city_atlas.plugin.core.atlas.edits import gestures
 from dprk_city_atlas.plugin.core.atlas.model import Category, Name, Site
-from dprk_city_atlas.plugin.core.sites.neighbours import Reason, nearest_sites, neighbours, unlocated
+from dprk_city_atlas.plugin.core.atlas.store import store
+from dprk_city_atlas.plugin.core.discrepancies.duplicates import Reason, nearest_sites, neighbours, unlocated
 
 
 @pytest.fixture
@@ -20,7 +21,7 @@ def atlas(tmp_path):
         Site(name="Far market", category="market", geom="POINT (127.70 39.85)"),
         Site(name="Oro camp", category="prison"),
     ]
-    records += [row for site in sites for row in (site, *editing.new_names(site))]
+    records += [row for site in sites for row in (site, *gestures.new_names(site))]
     records.append(Name(site_uuid=sites[3].uuid, text="오로교화소", language="ko"))
     return store.create(tmp_path / "a.gpkg", records, title="Test")
 

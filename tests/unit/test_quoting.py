@@ -8,7 +8,7 @@ import sqlite3
 
 import pytest
 
-from dprk_city_atlas.plugin.core.atlas.quoting import expression_text, identifier, literal, sql
+from dprk_city_atlas.plugin.core.atlas.store.quoting import expression_text, identifier, literal, sql
 
 HOSTILE = [
     "plain",

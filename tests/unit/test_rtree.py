@@ -9,7 +9,7 @@ import sqlite3
 import numpy as np
 import pytest
 
-from dprk_city_atlas.plugin.core.atlas.rtree import bounds, pack
+from dprk_city_atlas.plugin.core.atlas.store.rtree import bounds, pack
 
 BOX = (126.0, 128.5, 38.5, 41.0)
 

@@ -9,7 +9,7 @@ import shutil
 
 import pytest
 
-from dprk_city_atlas.plugin.core.atlas import schema, seed
+from dprk_city_atlas.plugin.core.atlas import seed
 from dprk_city_atlas.plugin.core.atlas.model import (
     RECORDS,
     Assertion,
@@ -20,6 +20,7 @@ from dprk_city_atlas.plugin.core.atlas.model import (
     Trace,
     shipped_uuid,
 )
+from dprk_city_atlas.plugin.core.atlas.store import schema
 from dprk_city_atlas.plugin.core.errors import AtlasError
 
 

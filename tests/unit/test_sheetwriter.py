@@ -10,9 +10,9 @@ import pytest
 from osgeo import ogr
 
 from dprk_city_atlas.plugin.core.errors import AtlasError
-from dprk_city_atlas.plugin.core.exchange import sheetwriter
-from dprk_city_atlas.plugin.core.exchange.sheetwriter import write_sheet
-from dprk_city_atlas.plugin.core.exchange.tables import read_table
+from dprk_city_atlas.plugin.core.exchange.table import spreadsheet_writer
+from dprk_city_atlas.plugin.core.exchange.table.read_table import read_table
+from dprk_city_atlas.plugin.core.exchange.table.spreadsheet_writer import write_sheet
 
 HEADINGS = ["name", "number", "text"]
 ROWS = [
@@ -66,11 +66,11 @@ def test_what_no_sheet_holds_is_refused_and_the_old_file_stays(tmp_path, monkeyp
     path.write_bytes(b"old")
     with pytest.raises(AtlasError, match=r"o.xlsx, row 2: a text of 32,768 characters"):
         write_sheet(path, "Sites", ["a"], [["x" * 32_768]])
-    monkeypatch.setattr(sheetwriter, "MOST_ROWS", 3)
+    monkeypatch.setattr(spreadsheet_writer, "MOST_ROWS", 3)
     with pytest.raises(AtlasError, match="a sheet holds 3 rows"):
         write_sheet(path, "Sites", ["a"], [["x"]] * 4)
     assert path.read_bytes() == b"old"
 
 
 def test_columns_beyond_z_have_two_letters():
-    assert [sheetwriter._letters(n) for n in (0, 25, 26, 701, 702)] == ["A", "Z", "AA", "ZZ", "AAA"]
+    assert [spreadsheet_writer._letters(n) for n in (0, 25, 26, 701, 702)] == ["A", "Z", "AA", "ZZ", "AAA"]

@@ -14,7 +14,7 @@ import sys
 
 import pytest
 
-from dprk_city_atlas.plugin.core.atlas import gpkgblob, preferences, store
+from dprk_city_atlas.plugin.core.atlas import preferences
 from dprk_city_atlas.plugin.core.atlas.model import (
     Assertion,
     Category,
@@ -25,6 +25,7 @@ from dprk_city_atlas.plugin.core.atlas.model import (
     Source,
     storable,
 )
+from dprk_city_atlas.plugin.core.atlas.store import blob as gpkgblob, store
 from dprk_city_atlas.plugin.core.errors import AtlasError
 
 

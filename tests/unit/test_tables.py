@@ -11,16 +11,18 @@ from pathlib import Path
 
 import pytest
 
-from dprk_city_atlas.plugin.core.atlas import seed, store
+from dprk_city_atlas.plugin.core.atlas import seed
 from dprk_city_atlas.plugin.core.atlas.model import Assertion, Site
+from dprk_city_atlas.plugin.core.atlas.store import store
+from dprk_city_atlas.plugin.core.coordinates.parse import Options
 from dprk_city_atlas.plugin.core.errors import AtlasError
-from dprk_city_atlas.plugin.core.exchange import tableimport, undo
+from dprk_city_atlas.plugin.core.exchange import undo_import
 from dprk_city_atlas.plugin.core.exchange.formula import guarded, unguarded
 from dprk_city_atlas.plugin.core.exchange.limits import Limits
 from dprk_city_atlas.plugin.core.exchange.privacy import Privacy
-from dprk_city_atlas.plugin.core.exchange.tableexport import sites_as_text, write_sites
-from dprk_city_atlas.plugin.core.exchange.tables import read_table, read_text, write_csv
-from dprk_city_atlas.plugin.core.sites.coordinates import Options
+from dprk_city_atlas.plugin.core.exchange.table import import_table
+from dprk_city_atlas.plugin.core.exchange.table.export_table import sites_as_text, write_sites
+from dprk_city_atlas.plugin.core.exchange.table.read_table import read_table, read_text, write_csv
 
 DATA = Path(__file__).resolve().parent.parent / "data" / "tables"
 KOREAN = "함흥시 고사포 진지,청진항 부두"
@@ -181,8 +183,8 @@ H,"39.8, 1e400",,,
 
 def try_all(text, wanted="", options=None):
     table = read_text(text)
-    columns = tableimport.find_columns(table, wanted, options)
-    return table, columns, tableimport.dry_run(table, columns, options)
+    columns = import_table.find_columns(table, wanted, options)
+    return table, columns, import_table.dry_run(table, columns, options)
 
 
 def test_every_row_gives_a_position_or_a_reason():
@@ -236,7 +238,7 @@ def test_the_army_grid_is_read_when_said():
 
 
 def test_rows_become_sites_and_the_rest_is_listed(atlas):
-    report = tableimport.import_table(atlas, read_text(MIXED), "A table")
+    report = import_table.import_table(atlas, read_text(MIXED), "A table")
     assert (report.rows, report.sites, report.unlocated) == (9, 4, 1)
     assert [entry["row"] for entry in report.refused] == [6, 9, 10, 11]
     assert report.rows == report.sites + report.unlocated + len(report.refused)
@@ -261,16 +263,16 @@ def test_rows_become_sites_and_the_rest_is_listed(atlas):
 
 def test_mostly_swapped_is_said_and_nothing_is_swapped(atlas):
     text = "name,lat,lon\n" + "".join(f"S{n},127.{n},39.8\n" for n in range(5))
-    report = tableimport.import_table(atlas, read_text(text), "T")
+    report = import_table.import_table(atlas, read_text(text), "T")
     assert report.looks_swapped and report.sites == 0 and len(report.refused) == 5
 
 
 def test_an_import_is_undone_as_one(atlas):
-    tableimport.import_table(atlas, read_text(MIXED), "A table", file="t.csv")
-    [entry] = undo.imports(atlas)
+    import_table.import_table(atlas, read_text(MIXED), "A table", file="t.csv")
+    [entry] = undo_import.imports(atlas)
     assert (entry["action"], entry["file"]) == ("import table", "t.csv")
-    assert undo.undo_import(atlas, entry["batch"]).removed == 6  # five sites and the source
-    assert atlas.rows(Site) == [] and atlas.rows(Assertion) == [] and undo.imports(atlas) == []
+    assert undo_import.undo_import(atlas, entry["batch"]).removed == 6  # five sites and the source
+    assert atlas.rows(Site) == [] and atlas.rows(Assertion) == [] and undo_import.imports(atlas) == []
 
 
 def test_stopping_writes_nothing(atlas):
@@ -279,7 +281,9 @@ def test_stopping_writes_nothing(atlas):
             raise AtlasError("stopped")
 
     with pytest.raises(AtlasError, match="stopped"):
-        tableimport.import_table(atlas, read_text("name,lat,lon\n" + "a,39,127\n" * 2000), "T", progress=stop)
+        import_table.import_table(
+            atlas, read_text("name,lat,lon\n" + "a,39,127\n" * 2000), "T", progress=stop
+        )
     assert atlas.rows(Site) == []
 
 
@@ -310,7 +314,7 @@ def test_a_csv_goes_out_and_comes_in_again(tmp_path):
 
 
 def test_sites_go_out_as_csv_geojson_and_geopackage(atlas, tmp_path):
-    tableimport.import_table(atlas, read_text(MIXED), "A table")
+    import_table.import_table(atlas, read_text(MIXED), "A table")
     assert write_sites(atlas, tmp_path / "o.csv") == 5
     with (tmp_path / "o.csv").open(encoding="utf-8-sig", newline="") as stream:
         rows = {row["name"]: row for row in csv.DictReader(stream)}
@@ -345,7 +349,7 @@ def test_sites_go_out_as_csv_geojson_and_geopackage(atlas, tmp_path):
 
 
 def test_sites_for_the_clipboard_are_a_table_that_our_import_reads(atlas):
-    tableimport.import_table(atlas, read_text(MIXED), "A table")
+    import_table.import_table(atlas, read_text(MIXED), "A table")
     chosen = frozenset([atlas.rows(Site)[0].uuid])
     text, count = sites_as_text(atlas, sites=chosen, privacy=Privacy(withhold=True))
     table = read_text(text)
@@ -369,7 +373,7 @@ def test_an_encoding_can_be_said(tmp_path):
 
 def only_row(text):
     table = read_text(text)
-    return table, tableimport.dry_run(table, tableimport.find_columns(table))[0]
+    return table, import_table.dry_run(table, import_table.find_columns(table))[0]
 
 
 @pytest.mark.parametrize(

@@ -6,12 +6,13 @@ from __future__ import annotations
 
 import pytest
 
-from dprk_city_atlas.plugin.core.atlas import editing, history, store
+from dprk_city_atlas.plugin.core.atlas.edits import gestures, history
 from dprk_city_atlas.plugin.core.atlas.model import Assertion, Category, City, Name, Site
+from dprk_city_atlas.plugin.core.atlas.store import store
 from dprk_city_atlas.plugin.core.errors import AtlasError
-from dprk_city_atlas.plugin.core.exchange.importer import Options, import_kml
-from dprk_city_atlas.plugin.core.exchange.rules import Rules
-from dprk_city_atlas.plugin.core.exchange.take import take_release
+from dprk_city_atlas.plugin.core.exchange.import_rules import Rules
+from dprk_city_atlas.plugin.core.exchange.kml.import_kml import Options, import_kml
+from dprk_city_atlas.plugin.core.exchange.kml.take_release import take_release
 
 KML = (
     '<kml xmlns="http://www.opengis.net/kml/2.2"><Document><Placemark id="p"><name>{}</name>'
@@ -33,8 +34,8 @@ def merged(tmp_path):
     release("First", 127.5)
     site = atlas.rows(Site)[0]
     source = site.source_uuid
-    editing.move_site(atlas, site, Assertion(geom="POINT (127.52 39.9)", source_uuid=source))
-    editing.update_record(atlas, store.replace(atlas.rows(Site)[0], name="Mine"))
+    gestures.move_site(atlas, site, Assertion(geom="POINT (127.52 39.9)", source_uuid=source))
+    gestures.update_record(atlas, store.replace(atlas.rows(Site)[0], name="Mine"))
     return atlas, release("Second", 127.505)
 
 

@@ -9,8 +9,8 @@ import numpy as np
 import pytest
 
 from dprk_city_atlas.plugin.core.errors import Cancelled
-from dprk_city_atlas.plugin.core.sites.names import word_pattern
-from dprk_city_atlas.plugin.core.sites.textblob import TextBlob
+from dprk_city_atlas.plugin.core.names.names import word_pattern
+from dprk_city_atlas.plugin.core.search.textblob import TextBlob
 
 ALPHABETS = ("ab", "abcdefgh1234", "함흥시ㅎa1")
 LENGTHS = (0, 1, 5, 40, 63, 64, 65, 127, 128, 129, 200)

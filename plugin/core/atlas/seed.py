@@ -17,7 +17,6 @@ from pathlib import Path
 from typing import Any, Optional, TypeVar
 
 from ..errors import AtlasError
-from . import geodesic
 from .model import (
     Assertion,
     BaseArea,
@@ -36,6 +35,7 @@ from .model import (
     columns,
     shipped_uuid,
 )
+from .store import geodesic
 
 LAYERS = Path(__file__).resolve().parents[3] / "layers"
 TABLES: tuple[type[Record], ...] = (

@@ -16,8 +16,8 @@ import zlib
 from pathlib import Path
 from typing import Dict, Iterator, List
 
+from .kml.records import Oddity
 from .limits import DEFAULT_LIMITS, Limits, Refused, refuse
-from .records import Oddity
 
 CHUNK = 256 * 1024
 ENCRYPTED = 0x1

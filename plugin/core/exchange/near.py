@@ -8,9 +8,9 @@ from collections import defaultdict
 from math import cos, floor, hypot, radians
 from typing import Any, Dict, Iterator, List, Set, Tuple
 
-from ..atlas import gpkgblob
-from ..atlas.store import Atlas
-from ..sites.names import similar
+from ..atlas.store import blob as gpkgblob
+from ..atlas.store.store import Atlas
+from ..names.names import similar
 
 CELL = 0.005
 """Degrees: more than NEAR_M in both directions up to 60° of latitude."""

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 from typing import List, Optional, Tuple
 
-from .records import Geometry, Item, Position
+from .kml.records import Geometry, Item, Position
 
 _PLACE_FIELD = re.compile(
     r"^(lat(itude)?|lon(g(itude)?)?|lng|x|y|easting|northing|mgrs|utm|coord(inate)?s?|grid.*|geom.*|wkt|position)$",

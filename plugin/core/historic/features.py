@@ -25,9 +25,9 @@ from qgis.core import (
 
 from ..errors import AtlasError, Cancelled
 from . import datum, operations
+from .control_points import PointsFile, arrays
 from .datum import Operation
-from .plane import Plane, local_plane
-from .points import PointsFile, arrays
+from .metric_plane import Plane, local_plane
 
 WGS84 = "EPSG:4326"
 Keep = Callable[[], bool]

@@ -15,10 +15,10 @@ from typing import Optional, Sequence
 import numpy as np
 
 from ..errors import AtlasError
-from . import checks, datum, outliers
+from . import datum, outliers, point_checks
+from .control_points import ControlPoint, arrays
 from .datum import Operation
-from .plane import Plane, utm_plane
-from .points import ControlPoint, arrays
+from .metric_plane import Plane, utm_plane
 from .transforms import METHODS, MINIMUM, TITLES, Fit, UnsolvableError, fit
 
 _ASTRAY = 2_000_000.0
@@ -89,7 +89,7 @@ def prepare(points: Sequence[ControlPoint], operation: Operation, plane: Optiona
     source, given = arrays(enabled)
     bad = np.flatnonzero(~np.isfinite(np.hstack([source, given])).all(axis=1))
     if len(bad):
-        raise AtlasError(f"{checks.names(labels, bad)}: coordinates that are no finite numbers.")
+        raise AtlasError(f"{point_checks.names(labels, bad)}: coordinates that are no finite numbers.")
     lon, lat = datum.to_wgs84(operation, given[:, 0], given[:, 1])
     for i, label in enumerate(labels):
         seen = (given[i, 0], given[i, 1]) if operation.is_geographic else (float(lon[i]), float(lat[i]))
@@ -108,7 +108,7 @@ def _refuse_astray(lon: np.ndarray, lat: np.ndarray, labels: Sequence[str]) -> N
     far = np.flatnonzero(away > _ASTRAY)
     if len(far) and len(lon) > 2:
         raise AtlasError(
-            f"{checks.names(labels, far)}: {away[far].max() / 1000:,.0f} km away from the others.",
+            f"{point_checks.names(labels, far)}: {away[far].max() / 1000:,.0f} km away from the others.",
             hint="Check the map coordinates.",
         )
 
@@ -119,11 +119,11 @@ def audit(prepared: Prepared, method: str, size: Optional[tuple[int, int]] = Non
     Raises AtlasError naming the points of a degenerate set (see ``checks``), before anything is written.
     """
     source, target, labels = prepared.source, prepared.target, prepared.labels
-    checks.refuse_degenerate(method, source, target, labels, size)
+    point_checks.refuse_degenerate(method, source, target, labels, size)
     try:
         made = fit(method, source, target)
     except UnsolvableError as error:
-        everyone = checks.names(labels, range(len(labels)))
+        everyone = point_checks.names(labels, range(len(labels)))
         hint = "Set points elsewhere or choose a simpler method."
         raise AtlasError(f"{everyone}: {error.message}", hint=hint) from error
     figures = helmert_figures(source, target)
@@ -131,7 +131,7 @@ def audit(prepared: Prepared, method: str, size: Optional[tuple[int, int]] = Non
     frame = size or _extent(source)
     share = _hull_share(source, frame)
     judged = outliers.judge(source, target, pixel)
-    warnings = [*prepared.notes, *checks.weak_points(method, source, share)]
+    warnings = [*prepared.notes, *point_checks.weak_points(method, source, share)]
     result = Audit(
         made,
         labels,
@@ -145,7 +145,7 @@ def audit(prepared: Prepared, method: str, size: Optional[tuple[int, int]] = Non
         warnings=warnings,
     )
     if size:
-        result.warnings += checks.folds(made, labels, size, " ".join(_contradictions(result)))
+        result.warnings += point_checks.folds(made, labels, size, " ".join(_contradictions(result)))
     result.warnings += _warn(result)
     return result
 
@@ -156,7 +156,7 @@ def _extent(source: np.ndarray) -> tuple[int, int]:
 
 
 def _hull_share(source: np.ndarray, size: tuple[int, int]) -> float:
-    return min(1.0, checks.area(checks.hull(source)) / (size[0] * size[1]))
+    return min(1.0, point_checks.area(point_checks.hull(source)) / (size[0] * size[1]))
 
 
 def _rms(vectors: np.ndarray, divisor: int) -> Optional[float]:
@@ -237,10 +237,10 @@ def rank_methods(prepared: Prepared, size: Optional[tuple[int, int]] = None) -> 
         if len(prepared.source) <= MINIMUM[method]:
             continue
         try:
-            checks.refuse_degenerate(method, prepared.source, prepared.target, prepared.labels, size)
+            point_checks.refuse_degenerate(method, prepared.source, prepared.target, prepared.labels, size)
             made = fit(method, prepared.source, prepared.target)
             if size is not None:
-                checks.folds(made, prepared.labels, size)
+                point_checks.folds(made, prepared.labels, size)
         except AtlasError:
             continue  # a method that these points cannot carry has no rank
         error = _loo_rmse(made)

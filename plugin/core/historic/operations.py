@@ -23,7 +23,7 @@ from qgis.core import (
 )
 
 from ..errors import AtlasError
-from ..gdalerrors import gdal_raises
+from ..gdal_errors import gdal_raises
 from . import datum
 from .datum import Operation
 

@@ -10,7 +10,7 @@ from typing import Any, Optional
 import numpy as np
 
 from ..errors import AtlasError
-from ..gdalerrors import gdal_raises
+from ..gdal_errors import gdal_raises
 from .georeference import Audit
 from .transforms import apply_homography
 

@@ -16,8 +16,8 @@ from typing import Optional, Sequence
 
 import numpy as np
 
+from ..dates import Precision, parse_date
 from ..errors import AtlasError
-from ..sites.dates import Precision, parse_date
 
 YEAR_DAYS = 365.25
 Z95 = 1.96

@@ -17,9 +17,9 @@ from typing import Callable, Mapping, Optional, Sequence
 import numpy as np
 
 from ..errors import AtlasError, Cancelled
-from .checks import inside
 from .network import Index, Network, Pieces, components, pieces
 from .orientation import rose
+from .point_checks import inside
 
 SHIFT = (150.0, 600.0)
 HEXAGON = 250.0

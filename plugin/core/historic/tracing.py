@@ -6,9 +6,9 @@ from __future__ import annotations
 
 import math
 
-from ..atlas.editing import round_up
+from ..atlas.edits.gestures import round_up
 from ..atlas.model import Fidelity, Sheet, SheetState, Trace
-from ..atlas.store import Atlas, replace
+from ..atlas.store.store import Atlas, replace
 from ..errors import AtlasError
 from .datum import TOKYO1892, WGS84
 

@@ -14,8 +14,8 @@ from typing import Any, Callable, Optional, Sequence
 import numpy as np
 
 from ..errors import AtlasError, Cancelled
-from ..gdalerrors import gdal_raises
-from . import checks
+from ..gdal_errors import gdal_raises
+from . import point_checks
 from .georeference import Audit, Prepared
 from .scan import as_picture, open_scan, size_of, with_transform
 
@@ -28,7 +28,7 @@ Progress = Callable[[float], bool]
 
 def extent_of(audit: Audit, size: tuple[int, int]) -> tuple[float, float, float, float]:
     """West, south, east, north of the warped scan in the plane, from a grid over all of it."""
-    edge = checks.grid_over(size, 30)
+    edge = point_checks.grid_over(size, 30)
     placed = audit.fit.forward(edge)
     if not np.isfinite(placed).all():
         raise AtlasError(

@@ -21,8 +21,8 @@ from typing import Optional
 from ..atlas.model import Claim, Relation
 from ..errors import AtlasError
 from ..files import write_text
+from .dataset import Place, World
 from .geodesics import Geodesic, geodesic_on
-from .world import Place, World
 
 ABOUT = 0.10
 """Share by which a value may miss a stated "about" that has no tolerance of its own."""

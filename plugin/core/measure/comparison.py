@@ -18,11 +18,11 @@ from typing import Optional
 import numpy as np
 
 from ..atlas.model import Category, City, Figure, Source
-from ..atlas.store import Atlas
+from ..atlas.store.store import Atlas
 from ..errors import AtlasError
 from .geodesics import Geodesic
-from .landarea import land_within
-from .sites import SiteTable
+from .land_area import land_within
+from .located_sites import SiteTable
 
 RADIUS_M = 20_000.0
 GONE = ("closed", "converted", "demolished", "historic", "rejected")

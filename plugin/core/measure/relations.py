@@ -22,8 +22,8 @@ from .claims import (
     named,
     number,
 )
+from .dataset import Place, World, line
 from .geodesics import Geodesic
-from .world import Place, World, line
 
 Handler = Callable[[Claim, World, Geodesic], Finding]
 

@@ -18,17 +18,17 @@ from qgis.PyQt.QtCore import QMarginsF, QRectF, QSizeF, Qt
 from qgis.PyQt.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter, QTextDocument, QTextTable
 
 from ..atlas.layers import project as layers
-from ..atlas.store import Atlas, now
+from ..atlas.store.store import Atlas, now
 from ..errors import AtlasError
-from ..exchange import icons
-from ..exchange.exporter import ExportOptions, export
-from ..exchange.tableexport import write_sites
+from ..exchange.kml import marker_icons
+from ..exchange.kml.export_kml import ExportOptions, export
+from ..exchange.table.export_table import write_sites
 from ..files import replacing, write_json
 from ..measure import claims
 from ..measure.geodesics import Geodesic
-from . import brief_text, content, manifest, sheet, text
+from . import brief_text, content, manifest, map_sheet, typography as text
 from .brief_data import Material, Progress, gather
-from .specs import SHEETS
+from .sheet_specs import SHEETS
 
 PDF, SITES, CLAIMS, KMZ, MANIFEST = "brief.pdf", "sites.csv", "claims.csv", "atlas.kmz", "manifest.json"
 FILES = (PDF, SITES, CLAIMS, KMZ, MANIFEST)
@@ -80,7 +80,7 @@ class Brief:
             ) from error
         write_sites(self._atlas, self._place / SITES)
         claims.write_csv(self._place / CLAIMS, made.claims, made.world)
-        drawn = icons.of_categories(self._atlas)
+        drawn = marker_icons.of_categories(self._atlas)
         export(self._atlas, self._place / KMZ, ExportOptions(None, icons=drawn), _part(progress, 0.6, 0.95))
         _part(progress, 0.0, 1.0)(1.0)
         return made
@@ -134,7 +134,7 @@ class Brief:
         for number in self.maps:
             spec = SHEETS[number]
             yield f"map sheet {spec.title}, {spec.subtitle}"
-            pages.layout(sheet.build(project, self._atlas, spec, "A4"))
+            pages.layout(map_sheet.build(project, self._atlas, spec, "A4"))
         project.clear()
         yield "the text pages"
         for document in laid:

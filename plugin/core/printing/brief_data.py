@@ -10,15 +10,15 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any, Callable, Optional
 
-from ..atlas import results
+from ..atlas import kept_results
 from ..atlas.model import RECORDS, Category, City, Claim, Figure, History, Source, columns
-from ..atlas.quoting import sql
-from ..atlas.store import Atlas
+from ..atlas.store.quoting import sql
+from ..atlas.store.store import Atlas
+from ..discrepancies import find as discrepancies
 from ..errors import AtlasError, Cancelled
 from ..measure import claims, comparison
+from ..measure.dataset import World
 from ..measure.geodesics import Geodesic, geodesic_on
-from ..measure.world import World
-from ..sites import discrepancies
 
 Progress = Callable[[float], None]
 """Is told the share done (0 to 1); raises Cancelled when the user stops it."""
@@ -39,7 +39,7 @@ class Material:
     """One row per city: name, located, unlocated, confirmed, probable, possible, conflicting."""
     claims: list[claims.Finding]
     discrepancies: list[discrepancies.Finding]
-    kept: list[results.Kept]
+    kept: list[kept_results.Kept]
     data_hash: str
     comparison: Optional[comparison.Comparison] = None
     no_comparison: str = ""
@@ -74,7 +74,7 @@ def gather(
     made = Material(
         atlas, geodesic, world, atlas.rows(City), {row.id: row for row in atlas.rows(Category)},
         world.sources, list(world.figures.values()), city_counts(atlas), found,
-        discrepancies.find(atlas, stop), results.kept(atlas), data_hash(atlas),
+        discrepancies.find(atlas, stop), kept_results.kept(atlas), data_hash(atlas),
     )  # fmt: skip
     step(0.8)
     try:

@@ -9,10 +9,10 @@ from collections.abc import Iterable, Sequence
 from typing import Any, Callable, Optional
 
 from ..atlas.model import Figure, Site, shipped_uuid
-from ..sites.coordformat import format_decimal, format_mgrs
+from ..coordinates.format import format_decimal, format_mgrs
 from . import content
 from .brief_data import Material
-from .specs import SHEETS
+from .sheet_specs import SHEETS
 
 LISTED = 500
 """Rows of a table that are printed; the files beside the PDF hold all."""

@@ -14,8 +14,8 @@ from qgis.PyQt.QtGui import QFontDatabase
 
 from ..atlas.layers.labels import KOREAN, LATIN, font_families
 from ..atlas.model import City, Figure, Source, shipped_uuid
-from ..atlas.store import Atlas
-from .specs import SheetSpec
+from ..atlas.store.store import Atlas
+from .sheet_specs import SheetSpec
 
 NO_KOREAN = "No font with Korean letters was found on this computer, so Korean names are left out."
 SCHEMATIC = (

@@ -35,8 +35,8 @@ from qgis.PyQt.QtGui import QColor
 from ...compat import set_label_format
 from ..atlas.layers.project import PROJECT_CRS
 from ..atlas.layers.symbols import SEA
-from .specs import View
-from .text import GREY, INK, line_height, text_format, text_width, wrapped
+from .sheet_specs import View
+from .typography import GREY, INK, line_height, text_format, text_width, wrapped
 
 MM = QgsUnitTypes.LayoutUnit.LayoutMillimeters
 WGS84 = "EPSG:4326"

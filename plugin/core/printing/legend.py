@@ -26,7 +26,7 @@ from ..atlas.layers.labels import KOREAN
 from ..atlas.layers.symbols import plain_marker
 from ..atlas.model import Category
 from .items import MM, Box, place
-from .text import INK, SAFE, line_height, text_format, wrapped
+from .typography import INK, SAFE, line_height, text_format, wrapped
 
 
 class Size(NamedTuple):

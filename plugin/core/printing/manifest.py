@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from ..atlas.model import Figure
+from ..discrepancies.findings import Finding as Discrepancy
 from ..measure.claims import Finding as ClaimFinding
-from ..sites.findings import Finding as Discrepancy
 from . import content
 from .brief_data import Material
 from .brief_text import key_figures

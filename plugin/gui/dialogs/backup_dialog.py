@@ -9,10 +9,10 @@ from typing import Any, Optional
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QDialog, QDialogButtonBox, QMessageBox, QVBoxLayout, QWidget
 
-from ...core.atlas import backups
+from ...core.atlas.store import backups
 from ...core.errors import AtlasError
-from .tables import Table
-from .widgets import plain_label
+from ..widgets.inputs import plain_label
+from ..widgets.tables import Table
 
 GO_BACK, SAVE_AS = 1, 2
 

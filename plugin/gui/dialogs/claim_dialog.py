@@ -24,7 +24,7 @@ from qgis.PyQt.QtWidgets import (
 from ...core.atlas.model import City, Claim, Figure, Relation, Source
 from ...core.errors import AtlasError
 from ..drafts import State, fields, fill
-from .widgets import narrow, open_within_screen
+from ..widgets.inputs import narrow, open_within_screen
 
 OPERATORS = ("", "about", "=", ">=", "<=", ">", "<")
 UNITS = ("", "km", "m", "mi", "nmi", "ft")
@@ -194,7 +194,7 @@ class ClaimDialog(QDialog):
     def check(self, _checked: bool = False) -> bool:
         """Show what comes of the claim, or what is wrong with it; returns whether it could be read."""
         from ...core.measure import claims
-        from ...core.measure.world import World
+        from ...core.measure.dataset import World
 
         try:
             finding = claims.check(self.claim(), World.of(self._atlas))

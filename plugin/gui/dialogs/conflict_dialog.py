@@ -20,8 +20,8 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from .tables import as_text
-from .widgets import plain_label
+from ..widgets.inputs import plain_label
+from ..widgets.tables import as_text
 
 FIELD, MINE, THEIRS = range(3)
 

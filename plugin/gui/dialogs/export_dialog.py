@@ -32,11 +32,11 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ...core.errors import AtlasError
-from ...core.exchange.exporter import ExportOptions, export
+from ...core.exchange.kml.export_kml import ExportOptions, export
 from ...core.exchange.privacy import Privacy
-from ...core.exchange.tableexport import sites_as_text, uuids_of, write_sites
-from ..work import Progress, Work
-from .widgets import narrow, plain_label
+from ...core.exchange.table.export_table import sites_as_text, uuids_of, write_sites
+from ..background import Progress, Work
+from ..widgets.inputs import narrow, plain_label
 
 FORMATS = (
     ("kmz", "KMZ (Google Earth, icons packed)", "KMZ (*.kmz)"),
@@ -294,11 +294,11 @@ class ExportDialog(QDialog):
         self._refresh()
 
     def _kml(self, path: Path, sites: Sites) -> Any:
-        from ...core.exchange import icons
+        from ...core.exchange.kml import marker_icons
 
         atlas, privacy = self.atlas, self.privacy()
         # Drawn here: symbols are the window's business, not a task's.
-        drawn = icons.of_categories(atlas) if path.suffix.lower() == ".kmz" else {}
+        drawn = marker_icons.of_categories(atlas) if path.suffix.lower() == ".kmz" else {}
 
         def work(progress: Progress) -> Told:
             report = export(atlas, path, ExportOptions(sites(), privacy, drawn), progress)

@@ -20,10 +20,10 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ...core.atlas import history
+from ...core.atlas.edits import history
 from ...core.atlas.model import BY_TABLE, Site
-from .tables import Table
-from .widgets import plain_label
+from ..widgets.inputs import plain_label
+from ..widgets.tables import Table
 
 
 def local_time(stamp: str) -> str:

@@ -29,12 +29,14 @@ from qgis.PyQt.QtWidgets import (
 
 from ...core.atlas.model import Category, Source
 from ...core.errors import AtlasError
-from ...core.exchange import account, importer, tableimport, tables
-from ..work import Progress, Work
+from ...core.exchange import import_report
+from ...core.exchange.kml import import_kml
+from ...core.exchange.table import import_table, read_table
+from ..background import Progress, Work
+from ..widgets.inputs import narrow, plain_label
+from ..widgets.tables import Table
 from .rules_table import RulesTable
 from .table_page import TablePage
-from .tables import Table
-from .widgets import narrow, plain_label
 
 FILTER = (
     "Maps and tables (*.kml *.kmz *.csv *.tsv *.txt *.xlsx *.ods *.KML *.KMZ *.CSV *.XLSX);;"
@@ -214,12 +216,14 @@ class ImportDialog(QDialog):
             self.tr("Say what the source is") if not self.source.currentText().strip()
             else "" if self.report else self.tr("Preview first")
         )  # fmt: skip
-        self.keep.setEnabled(not busy and self.report is not None and bool(account.lines_of(self.report)))
+        self.keep.setEnabled(
+            not busy and self.report is not None and bool(import_report.lines_of(self.report))
+        )
         for widget in (self.bar, self.cancel):
             widget.setVisible(busy)
 
-    def _options(self) -> importer.Options:
-        return importer.Options(
+    def _options(self) -> import_kml.Options:
+        return import_kml.Options(
             source=self.source.currentText().strip(),
             release=self.release.text().strip(),
             rules=self.rules.rules(),
@@ -248,7 +252,7 @@ class ImportDialog(QDialog):
         target = Path(path)
         target = target if target.suffix.lower() == ".csv" else target.with_name(f"{target.name}.csv")
         try:
-            count = account.write_account(target, self.report)
+            count = import_report.write_account(target, self.report)
         except AtlasError as error:
             self.summary.setText(str(error))
             return
@@ -270,7 +274,7 @@ class ImportDialog(QDialog):
 
     def _map_work(self, importing: bool) -> Any:
         path, atlas, options = Path(self.file.filePath()), self.atlas, self._options()
-        step = importer.import_kml if importing else importer.preview
+        step = import_kml.import_kml if importing else import_kml.preview
         return lambda progress: step(atlas, path, options, progress)
 
     def _table_work(self, importing: bool) -> Any:
@@ -281,18 +285,20 @@ class ImportDialog(QDialog):
 
         def work(progress: Progress) -> Any:
             table = (
-                tables.read_table(Path(path), encoding=encoding) if text is None else tables.read_text(text)
+                read_table.read_table(Path(path), encoding=encoding)
+                if text is None
+                else read_table.read_text(text)
             )
             if importing:
-                return tableimport.import_table(
+                return import_table.import_table(
                     atlas, table, source, file=name, coordinates=wanted, options=options, progress=progress
                 )
             try:
-                columns = tableimport.find_columns(table, wanted, options)
+                columns = import_table.find_columns(table, wanted, options)
             except AtlasError as error:
                 return table, None, [], error
-            tried = tableimport.dry_run(table, columns, options, progress)
-            return table, columns, tried, tableimport.report_of(table, columns, tried, name, source)
+            tried = import_table.dry_run(table, columns, options, progress)
+            return table, columns, tried, import_table.report_of(table, columns, tried, name, source)
 
         return work
 
@@ -345,7 +351,7 @@ class ImportDialog(QDialog):
             text += " " + self.tr("Read as {}.").format(table.encoding)
         self.summary.setText(" ".join([text, *report.notes[:3]]))
 
-    def _show(self, report: importer.Report) -> None:
+    def _show(self, report: import_kml.Report) -> None:
         self.summary.setText(summary(report, self.tr))
         self.swap.setVisible(report.looks_swapped or self.swap.isChecked())
         self.folders.fill(
@@ -381,7 +387,7 @@ class ImportDialog(QDialog):
         super().reject()
 
 
-def summary(report: importer.Report, tr: Any) -> str:
+def summary(report: import_kml.Report, tr: Any) -> str:
     """Return the account of a report in one or two sentences."""
     text = tr(
         "{:,} features: {:,} sites ({:,} without a position), {:,} lines, {:,} areas, {:,} overlays; "

@@ -11,9 +11,9 @@ from qgis.PyQt.QtCore import QCoreApplication, Qt
 from qgis.PyQt.QtWidgets import QComboBox, QFormLayout, QLabel, QLineEdit, QSpinBox, QVBoxLayout, QWidget
 
 from ...core.atlas.preferences import ATLAS_PATH, BACKUPS, NAME, kept_backups
-from ...core.atlas.store import account_name
-from ..atlas_part import FILTER, LANGUAGES
+from ...core.atlas.store.store import account_name
 from ..part import Context
+from ..parts.atlas import FILTER, LANGUAGES
 
 
 class OptionsPage(QgsOptionsPageWidget):

@@ -19,8 +19,8 @@ from qgis.PyQt.QtWidgets import (
 
 from ...core.atlas.layers.recovery import comparison
 from ...core.atlas.layers.roles import BY_ROLE
-from .tables import Table
-from .widgets import plain_label
+from ..widgets.inputs import plain_label
+from ..widgets.tables import Table
 
 RESTORE, LATER, DISCARD, RESUME, DROP = 1, 0, 2, 3, 4
 

@@ -18,9 +18,9 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ...core.exchange.take import takeable
-from .tables import Table, as_text
-from .widgets import plain_label
+from ...core.exchange.kml.take_release import takeable
+from ..widgets.inputs import plain_label
+from ..widgets.tables import Table, as_text
 
 WAYS = ("added", "moved", "renamed", "refiled", "changed", "gone")
 NEW = 4

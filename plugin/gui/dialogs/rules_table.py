@@ -26,8 +26,8 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ...core.atlas.model import Status
-from ...core.exchange import rules
-from .widgets import plain_label
+from ...core.exchange import import_rules as rules
+from ..widgets.inputs import plain_label
 
 COLUMNS = ("pattern", "category", "status", "note")
 

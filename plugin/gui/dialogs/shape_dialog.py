@@ -20,10 +20,10 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ...core.atlas.model import Area, City, Fidelity, Sheet, Source, Survives, Trace, TraceKind
-from ...core.sites.dates import Precision, parse_date, parse_period
-from ...core.sites.neighbours import nearest_sites, unlocated
+from ...core.dates import Precision, parse_date, parse_period
+from ...core.discrepancies.duplicates import nearest_sites, unlocated
 from ..drafts import State, fields, fill
-from .widgets import ListBox, LookupBox, SourceBox, narrow, plain_label
+from ..widgets.inputs import ListBox, LookupBox, SourceBox, narrow, plain_label
 
 AREA_KINDS = ("compound", "district", "built-up", "sheet area")
 

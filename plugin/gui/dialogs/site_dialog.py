@@ -24,7 +24,7 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ...core.atlas import editing
+from ...core.atlas.edits import gestures
 from ...core.atlas.model import (
     Assertion,
     Category,
@@ -36,12 +36,20 @@ from ...core.atlas.model import (
     Status,
     storable,
 )
-from ...core.atlas.store import replace, user_name
+from ...core.atlas.store.store import replace, user_name
+from ...core.dates import Precision, bounds_of, parse_date
+from ...core.discrepancies.duplicates import Neighbour, Reason, neighbours, unlocated
 from ...core.errors import AtlasError
-from ...core.sites.dates import Precision, bounds_of, parse_date
-from ...core.sites.neighbours import Neighbour, Reason, neighbours, unlocated
 from ..drafts import State, fields, fill
-from .widgets import ListBox, LookupBox, PositionBox, SourceBox, narrow, open_within_screen, plain_label
+from ..widgets.inputs import (
+    ListBox,
+    LookupBox,
+    PositionBox,
+    SourceBox,
+    narrow,
+    open_within_screen,
+    plain_label,
+)
 
 WAIT_MS = 250
 LONGEST_NAME = 300
@@ -182,7 +190,7 @@ class SiteDialog(QDialog):
             self.tr(
                 "Proposed from the map's scale: 0.5 mm on the screen and {:g} m for the imagery itself, "
                 "added as independent errors and rounded up. Say better if you know better."
-            ).format(editing.IMAGERY_M)
+            ).format(gestures.IMAGERY_M)
         )
         self.accuracy.editingFinished.connect(self._accuracy_typed)
         self.likelihood = ListBox(Likelihood, parent=self)
@@ -290,9 +298,9 @@ class SiteDialog(QDialog):
     def proposed_accuracy(self) -> float:
         """Return the accuracy in metres that the present position suggests."""
         if self.position.from_map:
-            return editing.proposed_accuracy(self._scale())
+            return gestures.proposed_accuracy(self._scale())
         # A typed position: its last digit, but never better than a map is.
-        return editing.round_up(max(self.position.precision_m, editing.IMAGERY_M))
+        return gestures.round_up(max(self.position.precision_m, gestures.IMAGERY_M))
 
     def _city_at(self, lon: float, lat: float) -> Optional[str]:
         for city in self._cities:
@@ -377,7 +385,7 @@ class SiteDialog(QDialog):
         if place is None or source_uuid is None:
             raise AtlasError(self.missing())
         made = Assertion(
-            geom=editing.point(*place),
+            geom=gestures.point(*place),
             source_uuid=source_uuid,
             locator=self.locator.text().strip() or None,
             as_printed=None if self.position.from_map else self.position.edit.text().strip(),

@@ -9,10 +9,10 @@ from typing import Any, Optional
 from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QCheckBox, QComboBox, QFormLayout, QVBoxLayout, QWidget
 
-from ...core.sites.coordinates import Options, format_decimal
-from ...core.sites.usarmygrid import Datum
-from .tables import Table
-from .widgets import narrow, plain_label
+from ...core.coordinates.parse import Options, format_decimal
+from ...core.coordinates.us_army_grid import Datum
+from ..widgets.inputs import narrow, plain_label
+from ..widgets.tables import Table
 
 MOST_ROWS = 5_000
 GRIDS = (("", "MGRS"), ("TOKYO_1918", "US Army grid of the 1940s–50s, Tokyo 1918"),

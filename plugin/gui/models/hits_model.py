@@ -12,9 +12,9 @@ from typing import Any, Optional
 import numpy as np
 from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, Qt
 
-from ...core.atlas.store import Atlas
+from ...core.atlas.store.store import Atlas
+from ...core.measure.located_sites import SiteTable, names
 from ...core.measure.nearest import Hits
-from ...core.measure.sites import SiteTable, names
 from ...core.measure.units import System, format_azimuth, format_distance, table_unit
 
 HEADERS = ("Rank", "Name", "Category", "Distance", "Azimuth", "Back azimuth")

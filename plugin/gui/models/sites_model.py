@@ -12,7 +12,7 @@ from qgis.PyQt.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex,
 from qgis.PyQt.QtGui import QFont, QIcon, QPalette
 from qgis.PyQt.QtWidgets import QApplication
 
-from ...core.sites.dates import UNKNOWN_DAY, format_date, from_day_number
+from ...core.dates import UNKNOWN_DAY, format_date, from_day_number
 
 FID = Qt.ItemDataRole.UserRole
 LON = FID + 1

@@ -20,7 +20,7 @@ def _home():
 
 
 def _open(desk):
-    from dprk_city_atlas.plugin.core.atlas import checks
+    from dprk_city_atlas.plugin.core.atlas.store import checks
 
     atlas = desk.plugin().open_atlas(_home() / "mine.gpkg")
     assert not atlas.read_only

@@ -87,7 +87,7 @@ def test_shape_form(desk):
 
 def test_plugin_save(desk):
     """While the plugin saves a new site: its row is written, its position is not."""
-    from dprk_city_atlas.plugin.core.atlas import store
+    from dprk_city_atlas.plugin.core.atlas.store import store
 
     _open(desk)
     insert = store.Writer.insert

@@ -28,10 +28,10 @@ def _only_the_last_sheet(desk):
 
 
 def test_a_brief_is_made_with_what_was_kept(desk):
-    from dprk_city_atlas.plugin.core.atlas import results
+    from dprk_city_atlas.plugin.core.atlas import kept_results
 
     atlas, _dock = _open(desk)
-    results.keep(atlas, "survival", "Streets of Sinam", [("S*", 0.41, "share")], {"historic": "1946"})
+    kept_results.keep(atlas, "survival", "Streets of Sinam", [("S*", 0.41, "share")], {"historic": "1946"})
     desk.plugin()._context.session.changed.emit()
     assert desk.find("briefKept").item(0).text() == "Streets of Sinam"
     assert _only_the_last_sheet(desk) == [6]
@@ -48,17 +48,17 @@ def test_a_brief_is_made_with_what_was_kept(desk):
 
 
 def test_a_kept_result_is_removed_and_the_step_undone(desk):
-    from dprk_city_atlas.plugin.core.atlas import results
+    from dprk_city_atlas.plugin.core.atlas import kept_results
 
     atlas, _dock = _open(desk)
-    for kept in results.kept(atlas):
-        results.drop(atlas, kept.uuid)
-    results.keep(atlas, "path", "A path", [("Length", 12.5, "m")], {})
+    for kept in kept_results.kept(atlas):
+        kept_results.drop(atlas, kept.uuid)
+    kept_results.keep(atlas, "path", "A path", [("Length", 12.5, "m")], {})
     desk.plugin()._context.session.changed.emit()
     kept = desk.find("briefKept")
     desk.click_item(kept, kept.model().index(0, 0))
     desk.click(desk.find("briefDrop"))
-    assert kept.count() == 0 and results.kept(atlas) == []
+    assert kept.count() == 0 and kept_results.kept(atlas) == []
     assert "Keep for the brief" in desk.find("briefKeptNote").text()
 
 
@@ -86,11 +86,11 @@ def test_closing_the_atlas_while_a_brief_is_made(desk):
 
 
 def test_what_was_measured_is_kept_for_the_brief(desk):
-    from dprk_city_atlas.plugin.core.atlas import results
+    from dprk_city_atlas.plugin.core.atlas import kept_results
 
     atlas, _dock = _open(desk)
-    for kept in results.kept(atlas):
-        results.drop(atlas, kept.uuid)
+    for kept in kept_results.kept(atlas):
+        kept_results.drop(atlas, kept.uuid)
     desk.find("actionMeasure").trigger()
     dock = desk.find("CityAtlasMeasureDock")
     tab = dock.page("Nearest")
@@ -103,7 +103,7 @@ def test_what_was_measured_is_kept_for_the_brief(desk):
     path = dock.page("Path")
     path._measured([(127.560700, 39.801521), (127.598350, 39.822046)])
     path.keep()
-    nearest, way = results.kept(atlas)
+    nearest, way = kept_results.kept(atlas)
     assert nearest.title == "Sites around 39.801521, 127.560700 Magunpo within 20.000 km"
     assert nearest.inputs["radius_m"] == 20_000
     by_name = {label: value for label, value, _unit in nearest.numbers}

@@ -291,12 +291,12 @@ def test_a_half_typed_claim_is_continued_and_saved(desk):
 
 
 def test_a_half_traced_line_over_a_sheet_is_continued(desk):
-    from dprk_city_atlas.plugin.gui.docks import historic_practice
+    from dprk_city_atlas.plugin.gui.docks.historic import practice
 
     _open(desk)
     desk.find("actionHistoric").setChecked(True)
     dock = desk.find("CityAtlasHistoricDock")
-    historic_practice.start(desk.plugin()._context, dock.bench, Path(tempfile.mkdtemp()))
+    practice.start(desk.plugin()._context, dock.bench, Path(tempfile.mkdtemp()))
     sheet = dock.bench.sheet
     tab = dock.show_page("Trace")
     dock.bench.change_sheet(loo_rmse_m=12.0, state="georeferenced")

@@ -131,9 +131,9 @@ def test_two_cities_keep_one_scale(desk):
 
 def _practice(desk, folder):
     dock = _open(desk)
-    from dprk_city_atlas.plugin.gui.docks import historic_practice
+    from dprk_city_atlas.plugin.gui.docks.historic import practice
 
-    target = historic_practice.start(desk.plugin()._context, dock.bench, folder)
+    target = practice.start(desk.plugin()._context, dock.bench, folder)
     return dock, target
 
 

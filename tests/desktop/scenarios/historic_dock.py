@@ -22,7 +22,7 @@ def _dock(desk):
 
 
 def _practice(desk):
-    from dprk_city_atlas.plugin.gui.docks import historic_practice
+    from dprk_city_atlas.plugin.gui.docks.historic import practice as historic_practice
 
     dock = _dock(desk)
     target = historic_practice.start(desk.plugin()._context, dock.bench, Path(mkdtemp()))

@@ -64,7 +64,7 @@ def test_the_map_keeps_the_theme_whatever_is_ticked(desk):
 
 
 def test_only_styles_that_differ_are_put_in_place_of_the_present_ones(desk):
-    from dprk_city_atlas.plugin.gui.themes import look
+    from dprk_city_atlas.plugin.gui.compare.themes import look
 
     desk.plugin().open_atlas()
     layers, styles = look("Today")

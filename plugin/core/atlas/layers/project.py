@@ -28,7 +28,7 @@ from qgis.core import (
 
 from ...errors import AtlasError
 from ..model import Category, City, Source
-from ..store import Atlas
+from ..store.store import Atlas
 from . import describe, forms, labels, styles, symbols, timeline
 from .roles import (
     ATLAS_PROPERTY,

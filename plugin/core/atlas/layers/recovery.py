@@ -11,14 +11,14 @@ from typing import Any, Optional
 from qgis.core import QgsFeature, QgsGeometry, QgsVectorLayer
 
 from ...errors import AtlasError
-from .. import history
-from ..journal import Changed, Left, Pending
+from ..edits import history
+from ..edits.edit_session import Conflict
+from ..edits.journal import Changed, Left, Pending
 from ..model import BY_TABLE, Record
-from ..quoting import sql
-from ..sessions import Conflict
-from ..store import Atlas, replace
+from ..store.quoting import sql
+from ..store.store import Atlas, replace
+from .edit_values import wkt_of
 from .roles import BY_ROLE
-from .values import wkt_of
 
 
 @dataclass

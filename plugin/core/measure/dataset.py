@@ -1,0 +1,241 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+# SPDX-FileCopyrightText: 2026 DPRK City Atlas contributors
+"""What claims and comparisons are computed from: the rows of an atlas in memory, with QGIS's filters on them.
+
+Sites come from the atlas's file or, while they are being edited, from the loaded layer with its unsaved
+changes; everything else from the file.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Optional
+
+from qgis.core import (
+    NULL,
+    QgsExpression,
+    QgsExpressionContext,
+    QgsExpressionContextUtils,
+    QgsFeature,
+    QgsField,
+    QgsFields,
+)
+
+from ...compat import FieldType
+from ..atlas.model import (
+    Area,
+    Assertion,
+    AssertionKind,
+    City,
+    Figure,
+    Record,
+    Site,
+    Source,
+    Trace,
+    Use,
+    columns,
+)
+from ..atlas.store.store import Atlas
+from ..errors import AtlasError
+
+Point = tuple[float, float]
+Line = list[Point]
+STATED_NUMBER = re.compile(r"\bstated( in all)?\)$")
+KINDS = {"integer": FieldType.LONG, "boolean": FieldType.BOOL, "real": FieldType.DOUBLE}
+
+
+@dataclass(frozen=True)
+class Place:
+    """A point with what it stands for: lon and lat in degrees, accuracy in metres if known."""
+
+    name: str
+    lon: float
+    lat: float
+    accuracy: float = 0.0
+    uuid: str = ""
+    source: str = ""
+
+
+@dataclass
+class World:
+    """Rows by identifier; see the module."""
+
+    sites: dict[str, Site]
+    cities: dict[str, City]
+    figures: dict[str, Figure]
+    sources: dict[str, Source]
+    traces: dict[str, Trace]
+    areas: list[Area]
+    positions: dict[str, list[Assertion]]
+    """Asserted points of each site that may be shown or are kept as another of its points."""
+    _chosen: dict[tuple[str, str], list[str]] = field(default_factory=dict)
+
+    @classmethod
+    def of(
+        cls,
+        atlas: Atlas,
+        sites: Optional[Iterable[Site]] = None,
+        edits: Optional[Mapping[str, Optional[Site]]] = None,
+    ) -> World:
+        """Read an atlas; ``sites`` replaces what the file says of them (``sites_of_layer``).
+
+        ``edits`` are single sites by identifier that differ from the file, None where one was deleted.
+        """
+        positions: dict[str, list[Assertion]] = {}
+        for assertion in atlas.rows(Assertion, kind=AssertionKind.LOCATION.value):
+            if assertion.geom and assertion.use != Use.DO_NOT_SHOW.value:
+                positions.setdefault(assertion.site_uuid, []).append(assertion)
+        known = {row.uuid: row for row in (atlas.rows(Site) if sites is None else sites)}
+        for uuid, site in (edits or {}).items():
+            known.pop(uuid, None)
+            if site is not None:
+                known[uuid] = site
+        return cls(
+            known,
+            {row.name: row for row in atlas.rows(City)},
+            {row.uuid: row for row in atlas.rows(Figure)},
+            {row.uuid: row for row in atlas.rows(Source)},
+            {row.uuid: row for row in atlas.rows(Trace)},
+            atlas.rows(Area),
+            positions,
+        )
+
+    def place(self, site: Site) -> Optional[Place]:
+        """Return where a site is shown, None for an unlocated one."""
+        if not site.geom:
+            return None
+        return Place(
+            site.name, *point(site.geom), site.accuracy_m or 0.0, site.uuid, self._title(site.source_uuid)
+        )
+
+    def other_places(self, site: Site) -> list[Place]:
+        """Return the other points that sources give a site."""
+        places = []
+        for assertion in self.positions.get(site.uuid, []):
+            if not assertion.chosen and assertion.geom:
+                where = point(assertion.geom)
+                title = self._title(assertion.source_uuid)
+                places.append(Place(site.name, *where, assertion.accuracy_m or 0.0, site.uuid, title))
+        return places
+
+    def downtown(self, name: str) -> Place:
+        """Return a city's point.  Raises AtlasError when the atlas has none."""
+        city = self.cities.get(name)
+        if city is None or not city.geom:
+            raise AtlasError(f"The atlas has no downtown point of “{name}”.", hint="Add it to the cities.")
+        title = self._title(city.source_uuid)
+        return Place(f"downtown {name}", *point(city.geom), city.accuracy_m or 0.0, "", title)
+
+    def other_downtowns(self, name: str) -> list[Place]:
+        """Return what other sources take for a city's point: the points of the site that stands there."""
+        city = self.downtown(name)
+        for site in self.sites.values():
+            here = self.place(site) if site.category == "place" and site.city == name else None
+            if here is not None and (here.lon, here.lat) == (city.lon, city.lat):
+                return self.other_places(site)
+        return []
+
+    def matching(self, expression: str) -> list[Site]:
+        """Return the sites that a QGIS expression chooses (all but the rejected for an empty one)."""
+        return [self.sites[uuid] for uuid in self._matching(Site, self.sites, expression)]
+
+    def matching_traces(self, expression: str) -> list[Trace]:
+        """Return the historic lines that a QGIS expression chooses."""
+        return [self.traces[uuid] for uuid in self._matching(Trace, self.traces, expression)]
+
+    def is_group(self, site: Site) -> bool:
+        """Tell whether an unlocated row stands for several things that are not listed one by one.
+
+        A figure counts them ("two batteries"), or the name says that a number was stated or not.
+        """
+        if site.geom:
+            return False
+        counted = (figure.category for figure in self.figures.values() if figure.site_uuid == site.uuid)
+        return any(counted) or bool(STATED_NUMBER.search(site.name))
+
+    def _matching(self, record: type[Record], rows: dict[str, Any], expression: str) -> list[str]:
+        key = (record.TABLE, expression)
+        if key not in self._chosen:
+            self._chosen[key] = choose(record, rows.values(), expression)
+        return self._chosen[key]
+
+    def _title(self, uuid: Optional[str]) -> str:
+        source = self.sources.get(uuid or "")
+        return "" if source is None else (source.publisher or source.title).partition(" (")[0]
+
+
+def choose(record: type[Record], rows: Iterable[Record], expression: str) -> list[str]:
+    """Return the uuids of the rows for which a QGIS expression is true.
+
+    Raises AtlasError when it cannot be read or fails; sites marked as rejected never match.
+    """
+    parsed = QgsExpression(expression or "TRUE")
+    names = [column.name for column in columns(record)]
+    _require_usable(parsed, expression, names)
+    fields = QgsFields()
+    for column in columns(record):
+        fields.append(QgsField(column.name, KINDS.get(column.metadata["kind"], FieldType.TEXT)))
+    context = QgsExpressionContext()
+    context.appendScope(QgsExpressionContextUtils.globalScope())
+    context.setFields(fields)
+    parsed.prepare(context)
+    found = []
+    for row in rows:
+        if getattr(row, "status", "") == "rejected":
+            continue
+        feature = QgsFeature(fields)
+        values = [getattr(row, name) for name in names]
+        feature.setAttributes([NULL if value is None else value for value in values])
+        context.setFeature(feature)
+        value = parsed.evaluate(context)
+        if parsed.hasEvalError():
+            raise AtlasError(f"The filter “{expression}” fails: {parsed.evalErrorString()}")
+        if value not in (None, NULL) and value:
+            found.append(row.uuid)
+    return found
+
+
+def _require_usable(parsed: QgsExpression, expression: str, names: list[str]) -> None:
+    if parsed.hasParserError():
+        raise AtlasError(
+            f"The filter “{expression}” cannot be read: {parsed.parserErrorString().strip()}",
+            hint="Write a QGIS expression such as category = 'market' AND city = 'Hamhung'.",
+        )
+    unknown = sorted(parsed.referencedColumns() - {*names, "*", "#!allattributes!#"})
+    if unknown:
+        raise AtlasError(f"The filter “{expression}” uses a field that is not there: {', '.join(unknown)}.")
+
+
+def sites_of_layer(features: Iterable[QgsFeature]) -> list[Site]:
+    """Return site records of a loaded layer's features, unsaved changes included."""
+    names = [column.name for column in columns(Site)]
+    made = []
+    for feature in features:
+        known = feature.fields().names()
+        values = {name: feature.attribute(name) for name in names if name in known}
+        values = {
+            name: _plain(value) for name, value in values.items() if value != NULL and value is not None
+        }
+        geometry = feature.geometry()
+        geom = None if geometry.isNull() or geometry.isEmpty() else geometry.asWkt(12)
+        made.append(Site(geom=geom, **values))
+    return made
+
+
+def _plain(value: Any) -> Any:
+    """Return a date as the text that a record holds; QGIS gives it as an object of its own."""
+    return value.toString("yyyy-MM-dd") if hasattr(value, "toString") else value
+
+
+def point(wkt: str) -> Point:
+    """Return (lon, lat) of ``POINT (lon lat)``."""
+    lon, lat = wkt.partition("(")[2].rstrip(" )").split()[:2]
+    return float(lon), float(lat)
+
+
+def line(wkt: str) -> Line:
+    """Return the vertices of ``LINESTRING (lon lat, …)``."""
+    inner = wkt.partition("(")[2].rstrip(" )")
+    return [(float(x), float(y)) for x, y in (vertex.split()[:2] for vertex in inner.split(","))]

@@ -1,0 +1,88 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+# SPDX-FileCopyrightText: 2026 DPRK City Atlas contributors
+"""The historic dock: its tabs and their life."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import Any
+
+from qgis.gui import QgsDockWidget
+from qgis.PyQt.QtCore import QCoreApplication, QSize
+from qgis.PyQt.QtWidgets import QStyle, QStyleOptionTab, QStylePainter, QTabBar, QTabWidget
+
+from ...part import Context
+from .workbench import Workbench
+
+TABS: tuple[tuple[str, str, str], ...] = (
+    ("overlays", "OverlaysTab", "Overlays"),
+    ("sheet", "SheetTab", "Sheet"),
+    ("control_points", "PointsTab", "Points"),
+    ("tracing", "TracingTab", "Trace"),
+    ("survival", "SurvivalTab", "Survival"),
+    ("shoreline", "CoastTab", "Coast"),
+)
+"""Module of this package, class, title."""
+
+
+class _Bar(QTabBar):
+    """Tabs with little space beside their titles, so that all of them fit into a dock of 320 pixels."""
+
+    SPARED = 16
+
+    def tabSizeHint(self, index: int) -> QSize:
+        """Return the usual size, narrower."""
+        size = super().tabSizeHint(index)
+        words = self.fontMetrics().horizontalAdvance(self.tabText(index))
+        size.setWidth(max(words + 8, size.width() - self.SPARED))
+        return size
+
+    def paintEvent(self, _event: Any) -> None:
+        """Draw the tabs with their titles reaching into the space that the style would keep free."""
+        painter, option = QStylePainter(self), QStyleOptionTab()
+        for index in sorted(range(self.count()), key=self.currentIndex().__eq__):  # the current one on top
+            self.initStyleOption(option, index)
+            painter.drawControl(QStyle.ControlElement.CE_TabBarTabShape, option)
+            option.rect = self.tabRect(index).adjusted(-self.SPARED, 0, self.SPARED, 0)
+            painter.drawControl(QStyle.ControlElement.CE_TabBarTabLabel, option)
+        painter.end()
+
+
+class Dock(QgsDockWidget):
+    """Then and now: sheets, traces and events, and the way from a scan to a number."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(QCoreApplication.translate("HistoricDock", "Historic"), context.iface.mainWindow())
+        self.setObjectName("CityAtlasHistoricDock")
+        self.bench = Workbench(context, self)
+        self._tabs = QTabWidget(self)
+        self._tabs.setObjectName("historicTabs")
+        self._tabs.setTabBar(_Bar(self._tabs))
+        self._tabs.setDocumentMode(True)
+        self._tabs.setUsesScrollButtons(True)
+        self._pages: dict[str, Any] = {}
+        for module, name, title in TABS:
+            page = getattr(import_module(f".{module}", __package__), name)(context, self)
+            self._pages[title] = page
+            self._tabs.addTab(page, QCoreApplication.translate("HistoricDock", title))
+        self.setWidget(self._tabs)
+
+    def page(self, title: str) -> Any:
+        """Return a tab's widget by its English title."""
+        return self._pages[title]
+
+    def show_page(self, title: str) -> Any:
+        """Bring a tab to the front and return it."""
+        self._tabs.setCurrentWidget(self._pages[title])
+        return self._pages[title]
+
+    def work_on(self, sheet_uuid: str) -> None:
+        """Take a sheet onto the bench and show it."""
+        self.bench.open(sheet_uuid)
+        self.show_page("Sheet")
+
+    def release(self) -> None:
+        """Let go of layers, tools, tasks and connections."""
+        for page in reversed(list(self._pages.values())):
+            page.release()
+        self.bench.release()

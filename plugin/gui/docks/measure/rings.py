@@ -1,0 +1,235 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+# SPDX-FileCopyrightText: 2026 DPRK City Atlas contributors
+"""Rings around selected sites, and the ways to depth of cover and to distance matrices.
+
+The work is done by the algorithms of the provider, so that dock, models and scripts give the same figures.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from qgis.core import (
+    QgsApplication,
+    QgsCategorizedSymbolRenderer,
+    QgsFieldProxyModel,
+    QgsFillSymbol,
+    QgsLabelObstacleSettings,
+    QgsPalLayerSettings,
+    QgsProcessingAlgRunnerTask,
+    QgsProcessingContext,
+    QgsProcessingFeatureSourceDefinition,
+    QgsProcessingFeedback,
+    QgsProject,
+    QgsRendererCategory,
+    QgsVectorLayer,
+    QgsVectorLayerSimpleLabeling,
+    QgsWkbTypes,
+)
+from qgis.gui import QgsFieldComboBox
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtWidgets import (
+    QFormLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ....core.atlas.layers.labels import text_format
+from ....core.errors import AtlasError
+from ....core.measure.units import System, map_unit
+from ...messages import reported
+from ...part import Context, disconnect, icon_of
+
+COLOURS = ("#7a0177", "#c2185b", "#bf5300", "#5b5726", "#1b6b3a", "#0072b2")
+
+
+class RingsTab(QWidget):
+    """Geodesic rings with a stated source of their radius; never a weapon's performance by itself."""
+
+    def __init__(self, context: Context, parent: Any) -> None:
+        super().__init__(parent)
+        self.context = context
+        self.yardstick = parent.yardstick
+        self._task: Any = None
+        self._build()
+        session = context.session
+        self._connections = [(session.opened, self._refresh), (session.closed, self._refresh)]
+        for signal, slot in self._connections:
+            signal.connect(slot)
+        self._refresh()
+
+    def _build(self) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(6, 6, 6, 6)
+        form = QFormLayout()
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        self.radii = QLineEdit("5 km, 10 km, 20 km", self)
+        self.radii.setObjectName("ringRadii")
+        self.field = QgsFieldComboBox(self)
+        self.field.setObjectName("ringField")
+        self.field.setAllowEmptyFieldName(True)
+        self.field.setFilters(QgsFieldProxyModel.Filter.Numeric)
+        self.field.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.source = QLineEdit(self)
+        self.source.setObjectName("ringSource")
+        self.source.setPlaceholderText(self.tr("Who states this radius?"))
+        for edit in (self.radii, self.source, self.field):
+            edit.setMinimumWidth(80)
+        form.addRow(self.tr("Radii"), self.radii)
+        form.addRow(self.tr("or from field"), self.field)
+        form.addRow(self.tr("Source of radius"), self.source)
+        layout.addLayout(form)
+        self.note = QLabel(self)
+        self.note.setObjectName("ringNote")
+        self.note.setTextFormat(Qt.TextFormat.PlainText)
+        self.note.setWordWrap(True)
+        layout.addWidget(self.note)
+        for name, icon, text, slot in (
+            ("ringDraw", "mActionAddRing.svg", self.tr("Rings around the selected sites"), self.draw),
+            ("ringCoverage", "algorithms/mAlgorithmUnion.svg", self.tr("Depth of cover…"), self.coverage),
+            (
+                "ringMatrix",
+                "algorithms/mAlgorithmDistanceMatrix.svg",
+                self.tr("Distance matrix…"),
+                self.matrix,
+            ),
+        ):
+            button = QPushButton(icon_of(icon), text, self)
+            button.setObjectName(name)
+            button.clicked.connect(slot)
+            layout.addWidget(button)
+        layout.addStretch(1)
+
+    def _refresh(self) -> None:
+        layer = self.context.session.layer("sites")
+        self.setEnabled(layer is not None)
+        self.field.setLayer(layer)
+        self.note.setText(
+            self.tr(
+                "Select sites on the map or in a list, or points of the active layer. Rings are geodesic: "
+                "vertices at their radius to 1 mm."
+            )
+            if layer is not None
+            else self.tr("Open an atlas to draw rings around its sites.")
+        )
+
+    def reload(self) -> None:
+        """Nothing here depends on what the dock measures by: the algorithms ask the project."""
+
+    def _sites(self) -> QgsVectorLayer:
+        layer = self.context.session.layer("sites")
+        if layer is None:
+            raise AtlasError(self.tr("No atlas is open."), hint=self.tr("Open one first."))
+        return layer
+
+    def _selected(self) -> QgsVectorLayer:
+        """Return the layer whose selection counts: the sites', else that of the active point layer."""
+        sites, active = self._sites(), self.context.iface.activeLayer()
+        points = isinstance(active, QgsVectorLayer) and (
+            active.geometryType() == QgsWkbTypes.GeometryType.PointGeometry
+        )
+        if points and not sites.selectedFeatureCount() and active.selectedFeatureCount():
+            return active
+        return sites
+
+    @reported
+    def draw(self, _checked: bool = False) -> None:
+        """Draw rings around the selected points as a layer, in the background."""
+        layer = self._selected()
+        if not layer.selectedFeatureCount():
+            raise AtlasError(
+                self.tr("No site is selected."), hint=self.tr("Select the sites that get rings.")
+            )
+        algorithm = QgsApplication.processingRegistry().createAlgorithmById("cityatlas:rings")
+        parameters = {
+            "INPUT": QgsProcessingFeatureSourceDefinition(layer.id(), True),
+            "RADII": self.radii.text(),
+            "RADIUS_FIELD": self.field.currentField() or None,
+            "RADIUS_SOURCE": self.source.text(),
+            "OUTPUT": "memory:",
+        }
+        self._processing = QgsProcessingContext()
+        self._processing.setProject(QgsProject.instance())
+        self._feedback = QgsProcessingFeedback()
+        self._task = QgsProcessingAlgRunnerTask(algorithm, parameters, self._processing, self._feedback)
+        self._task.executed.connect(self._drawn)
+        QgsApplication.taskManager().addTask(self._task)
+
+    def _drawn(self, worked: bool, results: dict) -> None:
+        self._task = None
+        if not worked:
+            self.context.messages.error(
+                AtlasError(self.tr("The rings were not drawn."), hint=self._feedback.textLog().strip()[-300:])
+            )
+            return
+        layer = self._processing.takeResultLayer(results["OUTPUT"])
+        if layer is not None:
+            layer.setName(
+                self.tr("Rings: {}").format(self.source.text() or self.tr("radius without a source"))
+            )
+            style_rings(layer, self.yardstick.system)
+            QgsProject.instance().addMapLayer(layer)
+
+    @reported
+    def coverage(self, _checked: bool = False) -> None:
+        """Open the coverage algorithm with the selected sites filled in."""
+        radius = self.field.currentField() or self._first_radius()
+        filled = {"INPUT": self._source(), "RADIUS": radius, "RADIUS_SOURCE": self.source.text()}
+        self._dialog("cityatlas:coverage", filled)
+
+    @reported
+    def matrix(self, _checked: bool = False) -> None:
+        """Open the matrix algorithm with the selected sites filled in."""
+        self._dialog("cityatlas:matrix", {"ORIGINS": self._source(), "TARGETS": self._source()})
+
+    def _source(self) -> QgsProcessingFeatureSourceDefinition:
+        layer = self._selected()
+        return QgsProcessingFeatureSourceDefinition(layer.id(), bool(layer.selectedFeatureCount()))
+
+    def _first_radius(self) -> float:
+        from ....core.measure.rings import parse_radii
+
+        return parse_radii(self.radii.text())[-1]
+
+    def _dialog(self, algorithm: str, parameters: dict[str, Any]) -> None:
+        import processing
+
+        processing.execAlgorithmDialog(algorithm, parameters)
+
+    def release(self) -> None:
+        """Let go of session and task."""
+        for signal, slot in self._connections:
+            disconnect(signal, slot)
+        if self._task is not None:
+            disconnect(self._task.executed, self._drawn)
+            self._task.cancel()
+            self._task = None
+
+
+def style_rings(layer: QgsVectorLayer, system: System = System.METRIC) -> None:
+    """Give rings one colour a radius, no fill, and their distance as a label on the line."""
+    unit, metres = map_unit(system)
+    index = layer.fields().indexOf("radius_m")
+    entries = []
+    for number, radius in enumerate(sorted(layer.uniqueValues(index))):
+        symbol = QgsFillSymbol.createSimple(
+            {"style": "no", "outline_color": COLOURS[number % len(COLOURS)], "outline_width": "0.5"}
+        )
+        entries.append(QgsRendererCategory(radius, symbol, f"{radius / metres:.6g} {unit}"))
+    layer.setRenderer(QgsCategorizedSymbolRenderer("radius_m", entries))
+    settings = QgsPalLayerSettings()
+    settings.fieldName = f"to_string(round(\"radius_m\" / {metres:g}, 3)) || ' {unit}'"
+    settings.isExpression = True
+    settings.setFormat(text_format(7.0))
+    settings.placement = QgsPalLayerSettings.Placement.PerimeterCurved
+    settings.priority = 3
+    # Else QGIS keeps the names of sites out of the rings.
+    obstacle = QgsLabelObstacleSettings()
+    obstacle.setIsObstacle(False)
+    settings.setObstacleSettings(obstacle)
+    layer.setLabeling(QgsVectorLayerSimpleLabeling(settings))
+    layer.setLabelsEnabled(True)

@@ -1,0 +1,121 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+# SPDX-FileCopyrightText: 2026 DPRK City Atlas contributors
+"""Open attribute tables of the sites show what the list shows, unless the user filters them otherwise."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from qgis.gui import QgsAttributeTableFilterModel, QgsDualView
+from qgis.PyQt import sip
+from qgis.PyQt.QtCore import QObject, Qt, QTimer
+from qgis.PyQt.QtWidgets import (
+    QApplication,
+    QDialog,
+    QDockWidget,
+    QMainWindow,
+    QStackedWidget,
+    QWidget,
+)
+
+from ...part import alive, disconnect
+
+Mode = QgsAttributeTableFilterModel.FilterMode
+OURS = "dprk_city_atlas_filtered"
+"""Dynamic property of a table that follows the list."""
+MOST = 200_000
+"""A table is handed its rows one by one: beyond this it is left alone rather than stop the window."""
+LOOK_MS = 200
+
+
+class TableFilter(QObject):
+    """Finds the open tables of a layer; QGIS tells nobody of a new one, but it takes the focus."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._layer: Any = None
+        self._hits: Any = None
+        self._besides: list[int] = []
+        self._tables: list[Any] = []
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(LOOK_MS)
+        self._timer.timeout.connect(self._look)
+
+    def attach(self, layer: Any) -> None:
+        """Follow the tables of a layer."""
+        self.detach()
+        self._layer = layer
+        self._tables = self._views()
+        QApplication.instance().focusChanged.connect(self._focus_moved)
+
+    def detach(self) -> None:
+        """Let the tables show everything again."""
+        disconnect(QApplication.instance().focusChanged, self._focus_moved)
+        self._timer.stop()
+        self._hits = None
+        self._tell(self._tables)
+        self._tables = []
+        self._layer = None
+
+    def show(self, hits: Any, besides: list[int]) -> None:
+        """Show the hits of a filter, and ``besides`` what stays whatever it says; all without criteria."""
+        self._hits = hits if hits.criteria and hits.count <= MOST else None
+        self._besides = besides
+        self._tell(self._tables)
+
+    def _focus_moved(self, _old: Any, _new: Any) -> None:
+        self._timer.start()
+
+    def _look(self) -> None:
+        views = self._views()
+        new = [view for view in views if not any(view is known for known in self._tables)]
+        self._tables = views
+        self._tell(new)
+
+    def _tell(self, views: list[Any]) -> None:
+        views = [view for view in views if alive(view)]
+        fids = [*self._hits.fids.tolist(), *self._besides] if views and self._hits is not None else []
+        for view in views:
+            if self._hits is None:
+                self._open(view)
+            else:
+                self._close(view, fids)
+
+    def _views(self) -> list[Any]:
+        if not alive(self._layer):
+            return []
+        # By class, not by looking through every window: that would take 40 ms.
+        windows = QApplication.topLevelWidgets()
+        for main in [window for window in windows if isinstance(window, QMainWindow)]:
+            docks = main.findChildren(QDockWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
+            windows += [dock.widget() for dock in docks if dock.widget() is not None]
+        # Since QGIS 3.34 the table lies in a plain dialog.
+        inner = Qt.FindChildOption.FindDirectChildrenOnly
+        for dialog in [window for window in windows if type(window) is QDialog]:
+            windows += dialog.findChildren(QWidget, options=inner)
+        found = []
+        for window in windows:
+            if window.metaObject().className() != "QgsAttributeTableDialog":
+                continue
+            for widget in window.findChildren(QStackedWidget):
+                # PyQGIS knows this class and does not recognise it by itself.
+                if widget.metaObject().className() == "QgsDualView":
+                    view = sip.cast(widget, QgsDualView)
+                    model = view.masterModel()
+                    if model is not None and model.layer() is self._layer:
+                        found.append(view)
+        return found
+
+    @staticmethod
+    def _close(view: Any, fids: list[int]) -> None:
+        if view.filterMode() == Mode.ShowAll or view.property(OURS):
+            view.setProperty(OURS, True)
+            view.setFilterMode(Mode.ShowFilteredList)
+            view.setFilteredFeatures(fids)
+
+    @staticmethod
+    def _open(view: Any) -> None:
+        if view.property(OURS):
+            view.setProperty(OURS, False)
+            view.setFilterMode(Mode.ShowAll)

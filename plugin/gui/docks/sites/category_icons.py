@@ -1,0 +1,22 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+# SPDX-FileCopyrightText: 2026 DPRK City Atlas contributors
+"""The categories' markers as icons for lists."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from qgis.PyQt.QtGui import QIcon
+
+SVG = Path(__file__).resolve().parents[4] / "resources" / "svg"
+
+
+def category_icons(categories: list[Any]) -> dict[str, QIcon]:
+    """Return an icon per category id, the marker that the map draws for it."""
+    found = {}
+    for category in categories:
+        path = SVG / f"{category.icon}.svg"
+        if category.icon and path.exists():
+            found[category.id] = QIcon(str(path))
+    return found

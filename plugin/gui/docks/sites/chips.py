@@ -1,0 +1,178 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+# SPDX-FileCopyrightText: 2026 DPRK City Atlas contributors
+"""The row that says which criteria are on: each can be switched off without being lost, or taken away."""
+
+from __future__ import annotations
+
+from typing import Any, Callable, Optional
+
+from qgis.PyQt.QtCore import QCoreApplication, QPoint, QRect, QSize, Qt, pyqtSignal
+from qgis.PyQt.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QLayout,
+    QLayoutItem,
+    QSizePolicy,
+    QToolButton,
+    QWidget,
+)
+
+from ....core.search.criteria import CODED, CRITERIA, SiteFilter
+
+MOST_LETTERS = 24
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("SitesChips", text)
+
+
+class FlowLayout(QLayout):
+    """Puts widgets side by side and goes on in the next line."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._items: list[QLayoutItem] = []
+        self.setContentsMargins(0, 0, 0, 0)
+        self.setSpacing(4)
+
+    def addItem(self, item: QLayoutItem) -> None:
+        self._items.append(item)
+        self.invalidate()
+
+    def count(self) -> int:
+        return len(self._items)
+
+    def itemAt(self, index: int) -> Optional[QLayoutItem]:
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> Optional[QLayoutItem]:
+        self.invalidate()
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def expandingDirections(self) -> Any:
+        return Qt.Orientation(0) if hasattr(Qt, "Orientations") else Qt.Orientation.Horizontal
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self._place(QRect(0, 0, width, 0), move=False)
+
+    def setGeometry(self, rect: QRect) -> None:
+        super().setGeometry(rect)
+        self._place(rect, move=True)
+
+    def sizeHint(self) -> QSize:
+        return self.minimumSize()
+
+    def minimumSize(self) -> QSize:
+        size = QSize()
+        for item in self._items:
+            size = size.expandedTo(item.minimumSize())
+        return size
+
+    def _place(self, rect: QRect, move: bool) -> int:
+        x, y, line = rect.x(), rect.y(), 0
+        for item in self._items:
+            wanted = item.sizeHint()
+            if x > rect.x() and x + wanted.width() > rect.right() + 1:
+                x, y, line = rect.x(), y + line + self.spacing(), 0
+            if move:
+                item.setGeometry(QRect(QPoint(x, y), wanted))
+            x, line = x + wanted.width() + self.spacing(), max(line, wanted.height())
+        return y + line - rect.y()
+
+
+class Chips(QWidget):
+    """One chip per criterion that is set."""
+
+    switched = pyqtSignal(str, bool)
+    removed = pyqtSignal(str)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("filterChips")
+        self._layout = FlowLayout(self)
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def show_filter(self, wanted: SiteFilter, label: Callable[[str, str], str]) -> None:
+        """Show a filter; ``label(criterion, value)`` gives the text of a chosen value."""
+        focused = QApplication.focusWidget()
+        name_of_it = focused.objectName() if focused is not None and self.isAncestorOf(focused) else ""
+        while self._layout.count():
+            item = self._layout.takeAt(0)
+            if item is not None:
+                item.widget().hide()
+                item.widget().deleteLater()
+        for name in CRITERIA:
+            if wanted.is_set(name):
+                self._layout.addWidget(
+                    self._chip(name, describe(wanted, name, label), name not in wanted.off)
+                )
+        self.setVisible(bool(self._layout.count()))
+        for again in self.findChildren(QToolButton, name_of_it) if name_of_it else ():
+            if not again.isHidden() and not again.parentWidget().isHidden():
+                again.setFocus()  # whoever works by keys goes on where they are
+        self._layout.activate()
+        self.updateGeometry()
+
+    def _chip(self, name: str, text: str, on: bool) -> QWidget:
+        frame = QFrame(self)
+        frame.setObjectName(f"chip_{name}")
+        frame.setFrameShape(QFrame.Shape.StyledPanel)
+        row = QHBoxLayout(frame)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        switch = QToolButton(frame)
+        switch.setObjectName(f"chipSwitch_{name}")
+        switch.setText(text if len(text) <= MOST_LETTERS else text[: MOST_LETTERS - 1] + "…")
+        switch.setToolTip(text.replace("<", "‹") + "\n" + _tr("Click to switch it off or on"))
+        switch.setCheckable(True)
+        switch.setChecked(on)
+        switch.setAutoRaise(True)
+        font = switch.font()
+        font.setStrikeOut(not on)
+        switch.setFont(font)
+        switch.toggled.connect(self._switch)
+        remove = QToolButton(frame)
+        remove.setObjectName(f"chipRemove_{name}")
+        remove.setText("×")
+        remove.setToolTip(_tr("Remove this criterion"))
+        remove.setAccessibleName(_tr("Remove {}").format(text))
+        remove.setAutoRaise(True)
+        remove.clicked.connect(self._remove)
+        row.addWidget(switch)
+        row.addWidget(remove)
+        frame.show()
+        return frame
+
+    def _switch(self, on: bool) -> None:
+        self.switched.emit(self.sender().objectName().split("_", 1)[1], on)
+
+    def _remove(self, _checked: bool = False) -> None:
+        self.removed.emit(self.sender().objectName().split("_", 1)[1])
+
+
+def describe(wanted: SiteFilter, name: str, label: Callable[[str, str], str]) -> str:
+    """Return a criterion in a few words."""
+    value = getattr(wanted, name)
+    if name in CODED:
+        texts = sorted(label(name, item) for item in value)
+        return texts[0] if len(texts) == 1 else _tr("{} and {} more").format(texts[0], len(texts) - 1)
+    if name == "circle":
+        metres = value.radius_m
+        return _tr("within {}").format(f"{metres / 1000:g} km" if metres >= 1000 else f"{metres:g} m")
+    if name == "period":
+        if value.only_unknown:
+            return _tr("without dates")
+        if not value.start and not value.end:
+            return _tr("surely dated") if value.certain else _tr("with dates")
+        return f"{value.start or '…'} – {value.end or '…'}"
+    if name == "located":
+        return _tr("located") if value else _tr("unlocated")
+    if name == "text":
+        return f"“{value}”"
+    return {"bbox": _tr("map view"), "polygon": _tr("polygon")}.get(name, str(value))

@@ -1,0 +1,409 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+# SPDX-FileCopyrightText: 2026 DPRK City Atlas contributors
+"""The page on which the criteria of the filter are set."""
+
+from __future__ import annotations
+
+from typing import Any, Optional
+
+from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransform, QgsProject
+from qgis.gui import QgsFilterLineEdit, QgsMapToolEmitPoint
+from qgis.PyQt.QtCore import QCoreApplication, Qt, pyqtSignal
+from qgis.PyQt.QtGui import QIcon
+from qgis.PyQt.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDoubleSpinBox,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ....core.errors import AtlasError
+from ....core.search.criteria import CODED, CircleCriterion, PeriodCriterion, SiteFilter
+from ...messages import reported
+from ...part import Context, alive
+from ...tools.places import canvas_to_wgs84
+from .chips import FlowLayout
+from .facets import FacetTree, Section
+from .site_list import map_centre
+
+FACETS = (
+    ("categories", "categoryTree", "Category"),
+    ("cities", "cityTree", "City"),
+    ("statuses", "statusTree", "Status"),
+    ("likelihoods", "likelihoodTree", "Likelihood"),
+    ("confidences", "confidenceTree", "Confidence"),
+    ("sources", "sourceTree", "Source of the position"),
+)
+"""Criterion, object name, title."""
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("SitesFilter", text)
+
+
+class CriteriaPage(QScrollArea):
+    """Sets criteria; ``edited`` carries the name of one and its new value."""
+
+    edited = pyqtSignal(str, object)
+
+    def __init__(self, context: Context, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.context = context
+        self.setObjectName("siteCriteria")
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.trees = {name: FacetTree(tree, _tr(title)) for name, tree, title in FACETS}
+        self.area = AreaCriteria(context)
+        self._inside = QWidget(self)
+        layout = QVBoxLayout(self._inside)
+        layout.setContentsMargins(6, 6, 6, 6)
+        for name, tree, title in FACETS:
+            layout.addWidget(Section(tree, _tr(title), self.trees[name], name == "categories"))
+            self.trees[name].chosen.connect(self._chosen)
+        layout.addWidget(Section("period", _tr("Period"), self._period()))
+        layout.addWidget(Section("area", _tr("Place"), self.area))
+        layout.addWidget(Section("expression", _tr("Expression"), self._expression()))
+        layout.addStretch(1)
+        self.setWidget(self._inside)
+        self.area.edited.connect(self.edited)
+        self._labels: dict[str, dict[str, str]] = {}
+
+    # -- building ------------------------------------------------------------------------------------
+
+    def _period(self) -> QWidget:
+        page = QWidget()
+        grid = QGridLayout(page)
+        grid.setContentsMargins(18, 0, 0, 6)
+        self.begin, self.end = QgsFilterLineEdit(page), QgsFilterLineEdit(page)
+        for row, (name, text, edit) in enumerate(
+            (("periodBegin", _tr("From"), self.begin), ("periodEnd", _tr("Until"), self.end))
+        ):
+            edit.setObjectName(name)
+            edit.setPlaceholderText(_tr("1946, 1938-05, c. 1975…"))
+            edit.editingFinished.connect(self._period_set)
+            edit.cleared.connect(self._period_set)
+            label = QLabel(text, page)
+            label.setBuddy(edit)
+            grid.addWidget(label, row, 0)
+            grid.addWidget(edit, row, 1)
+        self.undated = QCheckBox(_tr("also sites without dates"), page)
+        self.undated.setObjectName("periodUnknown")
+        self.undated.setChecked(True)
+        self.certain = QCheckBox(_tr("only what surely stood"), page)
+        self.certain.setObjectName("periodCertain")
+        self.certain.setToolTip(_tr("Leaves out what may have stood at some time of the period, or not"))
+        self.only_undated = QCheckBox(_tr("only sites without dates"), page)
+        self.only_undated.setObjectName("periodOnlyUnknown")
+        for row, box in ((2, self.undated), (3, self.certain), (4, self.only_undated)):
+            box.toggled.connect(self._period_set)
+            grid.addWidget(box, row, 0, 1, 2)
+        return page
+
+    def _expression(self) -> QWidget:
+        page = QWidget()
+        row = QHBoxLayout(page)
+        row.setContentsMargins(18, 0, 0, 6)
+        self.expression = QLineEdit(page)
+        self.expression.setObjectName("filterExpression")
+        self.expression.setAccessibleName(_tr("Expression"))
+        self.expression.setPlaceholderText(_tr('"accuracy_m" < 50'))
+        self.expression.editingFinished.connect(self._expression_set)
+        build = QPushButton("ε", page)
+        build.setObjectName("filterExpressionBuild")
+        build.setToolTip(_tr("Build the expression"))
+        build.setFixedWidth(build.fontMetrics().averageCharWidth() * 5)
+        build.clicked.connect(self._build_expression)
+        row.addWidget(self.expression, 1)
+        row.addWidget(build)
+        return page
+
+    def fill(self, categories: list[Any], icons: dict[str, QIcon], sources: dict[str, str]) -> None:
+        """Give the choices of an atlas."""
+        for tree in self.trees.values():
+            tree.clear()
+        tree = self.trees["categories"]
+        ordered = sorted(categories, key=lambda item: item.sort or 0)
+        headings = {c.id: tree.add(None, c.label, icons.get(c.id)) for c in ordered if not c.parent}
+        for category in ordered:
+            if category.parent:
+                tree.add(category.id, category.label, icons.get(category.id), headings.get(category.parent))
+        tree.fit()
+        self._labels = {"sources": sources}
+
+    # -- in and out ----------------------------------------------------------------------------------
+
+    def set_filter(self, wanted: SiteFilter) -> None:
+        """Show a filter without telling anybody."""
+        for name, tree in self.trees.items():
+            tree.set_values(getattr(wanted, name))
+        period = wanted.period
+        widgets = (self.begin, self.end, self.undated, self.certain, self.only_undated)
+        for widget in widgets:
+            widget.blockSignals(True)
+        self.begin.setText((period and period.start) or "")
+        self.end.setText((period and period.end) or "")
+        self.undated.setChecked(period.include_unknown if period else True)
+        self.certain.setChecked(bool(period and period.certain))
+        self.only_undated.setChecked(bool(period and period.only_unknown))
+        for widget in widgets:
+            widget.blockSignals(False)
+        self.expression.setText(wanted.expression)
+        self.area.set_filter(wanted)
+
+    def set_counts(self, counts: dict[str, dict[str, int]]) -> None:
+        """Show the live counts."""
+        for name, tree in self.trees.items():
+            tree.set_counts(counts.get(CODED[name], {}), self._labels.get(name))
+
+    def _chosen(self, values: frozenset[str]) -> None:
+        name = next(name for name, tree in self.trees.items() if tree is self.sender())
+        self.edited.emit(name, values)
+
+    @reported
+    def _period_set(self, *_args: Any) -> None:
+        begin, end = self.begin.text().strip() or None, self.end.text().strip() or None
+        asked = PeriodCriterion(
+            begin, end, self.undated.isChecked(), self.certain.isChecked(), self.only_undated.isChecked()
+        )
+        value = asked if asked != PeriodCriterion() else None
+        self.edited.emit("period", value)
+
+    @reported
+    def _expression_set(self) -> None:
+        from qgis.core import QgsExpression
+
+        text = self.expression.text().strip()
+        parsed = QgsExpression(text)
+        if text and parsed.hasParserError():
+            raise AtlasError(f"The expression cannot be read: {parsed.parserErrorString().strip()}")
+        self.edited.emit("expression", text)
+
+    def _build_expression(self, _checked: bool = False) -> None:
+        from qgis.gui import QgsExpressionBuilderDialog
+
+        dialog = QgsExpressionBuilderDialog(
+            self.context.session.layer("sites"), self.expression.text(), self, "generic"
+        )
+        if dialog.exec():
+            self.expression.setText(dialog.expressionText())
+            self._expression_set()
+        dialog.deleteLater()
+
+    def release(self) -> None:
+        """Let go of the map tools."""
+        self.area.release()
+
+
+class AreaCriteria(QWidget):
+    """Within a distance, in the map view, in a polygon, with or without a position."""
+
+    edited = pyqtSignal(str, object)
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self.context = context
+        self._centre: Optional[tuple[float, float]] = None
+        self._point_tool: Any = None
+        self._polygon_tool: Any = None
+        self._before: Any = None
+        grid = QGridLayout(self)
+        grid.setContentsMargins(18, 0, 0, 6)
+        self.radius = QDoubleSpinBox(self)
+        self.radius.setObjectName("circleRadius")
+        self.radius.setRange(0.01, 20_000.0)
+        self.radius.setValue(5.0)
+        self.radius.setSuffix(" km")
+        self.radius.setAccessibleName(_tr("Radius"))
+        self.radius.valueChanged.connect(self._radius_changed)
+        grid.addWidget(QLabel(_tr("Within"), self), 0, 0)
+        grid.addWidget(self.radius, 0, 1)
+        grid.setColumnStretch(1, 1)
+        ways = self._buttons(
+            ("circlePick", _tr("of a place…"), self._pick_centre),
+            ("circleSelected", _tr("of selected"), self._centre_selected),
+            ("circleCentre", _tr("of centre"), self._centre_map),
+        )
+        grid.addWidget(ways, 1, 0, 1, 2)
+        self.view = QCheckBox(_tr("In the map view"), self)
+        self.view.setObjectName("inMapView")
+        self.view.setToolTip(_tr("Follows the map as it moves"))
+        self.view.toggled.connect(self._view_toggled)
+        grid.addWidget(self.view, 2, 0, 1, 2)
+        grid.addWidget(QLabel(_tr("Polygon"), self), 3, 0)
+        shapes = self._buttons(
+            ("polygonDraw", _tr("Draw…"), self._draw_polygon),
+            ("polygonSelected", _tr("Selected"), self._polygon_selected),
+        )
+        grid.addWidget(shapes, 3, 1)
+        self.located = QComboBox(self)
+        self.located.setObjectName("locatedCombo")
+        self.located.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )  # fmt: skip
+        for text, value in ((_tr("With or without position"), None), (_tr("Located only"), True),
+                            (_tr("Unlocated only"), False)):  # fmt: skip
+            self.located.addItem(text, value)
+        self.located.currentIndexChanged.connect(self._located_chosen)
+        grid.addWidget(self.located, 4, 0, 1, 2)
+
+    def _buttons(self, *buttons: tuple[str, str, Any]) -> QWidget:
+        """Return buttons side by side that go on in the next line where large letters need it."""
+        row = QWidget(self)
+        flow = FlowLayout(row)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        row.setSizePolicy(policy)
+        for name, text, slot in buttons:
+            button = QPushButton(text, row)
+            button.setObjectName(name)
+            button.clicked.connect(slot)
+            flow.addWidget(button)
+        return row
+
+    def set_filter(self, wanted: SiteFilter) -> None:
+        """Show the criteria of a filter."""
+        for widget in (self.radius, self.view, self.located):
+            widget.blockSignals(True)
+        if wanted.circle:
+            self._centre = (wanted.circle.lon, wanted.circle.lat)
+            self.radius.setValue(wanted.circle.radius_m / 1000.0)
+        else:
+            self._centre = None
+        self.view.setChecked(wanted.bbox is not None)
+        self.located.setCurrentIndex({None: 0, True: 1, False: 2}[wanted.located])
+        for widget in (self.radius, self.view, self.located):
+            widget.blockSignals(False)
+
+    # -- circle --------------------------------------------------------------------------------------
+
+    def _emit_circle(self) -> None:
+        if self._centre is not None:
+            self.edited.emit("circle", CircleCriterion(*self._centre, self.radius.value() * 1000.0))
+
+    def _radius_changed(self, _value: float) -> None:
+        self._emit_circle()
+
+    def _pick_centre(self, _checked: bool = False) -> None:
+        canvas = self.context.iface.mapCanvas()
+        if self._point_tool is None:
+            self._point_tool = QgsMapToolEmitPoint(canvas)
+            self._point_tool.canvasClicked.connect(self._centre_picked)
+        self._take(self._point_tool)
+
+    def _take(self, tool: Any) -> None:
+        """Use a tool of this page until it has its answer, then the one before."""
+        canvas = self.context.iface.mapCanvas()
+        if canvas.mapTool() not in (self._point_tool, self._polygon_tool):
+            self._before = canvas.mapTool()
+        canvas.setMapTool(tool)
+
+    def _give_back(self, tool: Any) -> None:
+        canvas = self.context.iface.mapCanvas()
+        canvas.unsetMapTool(tool)
+        if alive(self._before):
+            canvas.setMapTool(self._before)
+
+    def _centre_picked(self, point: Any, _button: Any) -> None:
+        canvas = self.context.iface.mapCanvas()
+        place = canvas_to_wgs84(canvas, point)
+        self._centre = (place.x(), place.y())
+        self._give_back(self._point_tool)
+        self._emit_circle()
+
+    @reported
+    def _centre_selected(self, _checked: bool = False) -> None:
+        layer = self.context.session.layer("sites")
+        if layer is None or not layer.selectedFeatureCount():
+            raise AtlasError("No site is selected.", hint="Select one in the list or on the map.")
+        places = (feature.geometry() for feature in layer.getSelectedFeatures())
+        point = next((place.asPoint() for place in places if not place.isEmpty()), None)
+        if point is None:
+            raise AtlasError("What is selected has no position.", hint="Select a site that is on the map.")
+        self._centre = (point.x(), point.y())
+        self._emit_circle()
+
+    @reported
+    def _centre_map(self, _checked: bool = False) -> None:
+        self._centre = map_centre(self.context.iface.mapCanvas())
+        self._emit_circle()
+
+    # -- the rest ------------------------------------------------------------------------------------
+
+    def _view_toggled(self, checked: bool) -> None:
+        self.edited.emit("bbox", view_box(self.context.iface.mapCanvas()) if checked else None)
+
+    def _located_chosen(self, _index: int) -> None:
+        self.edited.emit("located", self.located.currentData())
+
+    def _draw_polygon(self, _checked: bool = False) -> None:
+        from ...tools.path_tool import PathTool
+
+        if self._polygon_tool is None:
+            self._polygon_tool = PathTool(self.context.iface)
+            self._polygon_tool.closed = True
+            self._polygon_tool.finished.connect(self._polygon_drawn)
+        self._take(self._polygon_tool)
+
+    def _polygon_drawn(self, places: list[tuple[float, float]]) -> None:
+        self._give_back(self._polygon_tool)
+        self.edited.emit("polygon", (tuple(places),))
+
+    @reported
+    def _polygon_selected(self, _checked: bool = False) -> None:
+        layer = self.context.iface.activeLayer()
+        rings = selected_rings(layer) if layer is not None else ()
+        if not rings:
+            raise AtlasError(
+                "No polygon is selected in the current layer.",
+                hint="Choose a polygon layer in the layer tree and select one or more of its features.",
+            )
+        self.edited.emit("polygon", rings)
+
+    def release(self) -> None:
+        """Take the tools off the map."""
+        if self._point_tool is not None:
+            self.context.iface.mapCanvas().unsetMapTool(self._point_tool)
+        if self._polygon_tool is not None:
+            self._polygon_tool.release()
+
+
+def view_box(canvas: Any) -> tuple[float, float, float, float]:
+    """Return the map view in degrees: west, south, east, north."""
+    wgs84 = QgsCoordinateReferenceSystem("EPSG:4326")
+    transform = QgsCoordinateTransform(canvas.mapSettings().destinationCrs(), wgs84, QgsProject.instance())
+    box = transform.transformBoundingBox(canvas.extent())
+    return box.xMinimum(), box.yMinimum(), box.xMaximum(), box.yMaximum()
+
+
+def selected_rings(layer: Any) -> tuple:
+    """Return the rings of the selected polygons of a layer in degrees (lon, lat)."""
+    from qgis.core import QgsGeometry, QgsVectorLayer, QgsWkbTypes
+
+    polygons = QgsWkbTypes.GeometryType.PolygonGeometry
+    if not isinstance(layer, QgsVectorLayer) or layer.geometryType() != polygons:
+        return ()
+    wgs84 = QgsCoordinateReferenceSystem("EPSG:4326")
+    transform = QgsCoordinateTransform(layer.crs(), wgs84, QgsProject.instance())
+    shapes = []
+    for feature in layer.getSelectedFeatures():
+        geometry = feature.geometry()
+        geometry.transform(transform)
+        shapes.append(geometry)
+    if len(shapes) > 1:  # rings are even-odd: where two polygons overlap they would cancel each other
+        united = QgsGeometry.unaryUnion(shapes)
+        shapes = [united] if not united.isEmpty() else shapes
+    rings = []
+    for geometry in shapes:
+        parts = geometry.asMultiPolygon() if geometry.isMultipart() else [geometry.asPolygon()]
+        rings += [tuple((p.x(), p.y()) for p in ring) for part in parts for ring in part]
+    return tuple(rings)

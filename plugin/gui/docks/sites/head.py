@@ -1,0 +1,124 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+# SPDX-FileCopyrightText: 2026 DPRK City Atlas contributors
+"""The top of the sites dock: search, saved filters, chips, count; and the keys that lead there and away."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from qgis.gui import QgsFilterLineEdit
+from qgis.PyQt.QtCore import QCoreApplication, QEvent, QObject, Qt, pyqtSignal
+from qgis.PyQt.QtGui import QKeySequence
+from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QShortcut, QToolButton, QVBoxLayout, QWidget
+
+from ...part import Context, icon_of
+from .chips import Chips
+from .saved_filters import SavedMenu
+
+FOCUS_KEYS = "Ctrl+Alt+F"
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("SitesDock", text)
+
+
+def plain_label(name: str, parent: QWidget) -> QLabel:
+    """Return a label that shows text as text."""
+    label = QLabel(parent)
+    label.setObjectName(name)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    return label
+
+
+class Head(QWidget):
+    """Search line, chips and count."""
+
+    down = pyqtSignal()
+    """The keys lead from the search into the list."""
+
+    def __init__(self, context: Context, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._context = context
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        layout.addLayout(self._search_row())
+        self.chips = Chips(self)
+        layout.addWidget(self.chips)
+        layout.addLayout(self._count_row())
+        self.search.installEventFilter(self)
+
+    def _search_row(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        self.search = QgsFilterLineEdit(self)
+        self.search.setObjectName("siteSearch")
+        self.search.setShowSearchIcon(True)
+        self.search.setPlaceholderText(_tr("Name, 함흥, ㅎㅎ, Kankō…"))
+        self.search.setAccessibleName(_tr("Search sites"))
+        keys = QKeySequence(FOCUS_KEYS).toString(QKeySequence.SequenceFormat.NativeText)
+        self.search.setToolTip(_tr("Search ({})").format(keys))
+        self.saved = SavedMenu(self._context, self)
+        row.addWidget(self.search, 1)
+        self.table = self._button(
+            "siteTable", "mActionOpenTable.svg", _tr("Show these sites in the attribute table")
+        )
+        stored = self._button("siteSaved", "mActionFilter2.svg", _tr("Saved filters"))
+        stored.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        stored.setMenu(self.saved)
+        row.addWidget(self.table)
+        row.addWidget(stored)
+        return row
+
+    def _button(self, name: str, icon: str, tip: str) -> QToolButton:
+        button = QToolButton(self)
+        button.setObjectName(name)
+        button.setIcon(icon_of(icon))
+        button.setToolTip(tip)
+        button.setAccessibleName(tip)
+        button.setAutoRaise(True)
+        return button
+
+    def _count_row(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        self.count = plain_label("filterCount", self)
+        self.count.setWordWrap(False)
+        self.note = plain_label("filterNote", self)
+        self.note.setEnabled(False)
+        self.note.setAlignment(Qt.AlignmentFlag.AlignRight)
+        row.addWidget(self.count)
+        row.addWidget(self.note, 1)
+        self.clear = QToolButton(self)
+        self.clear.setObjectName("siteClear")
+        self.clear.setText(_tr("Clear"))
+        self.clear.setToolTip(_tr("Clear the whole filter"))
+        self.clear.setAutoRaise(True)
+        self.clear.setEnabled(False)
+        row.addWidget(self.clear)
+        return row
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Down goes to the list, Escape empties the search and, when it is empty, goes back to the map."""
+        if watched is self.search and event.type() == QEvent.Type.KeyPress:
+            if event.key() == Qt.Key.Key_Down:
+                self.down.emit()
+                return True
+            if event.key() == Qt.Key.Key_Escape:
+                if self.search.text():
+                    self.search.clear()
+                else:
+                    self._context.iface.mapCanvas().setFocus()
+                return True
+        return super().eventFilter(watched, event)
+
+    def enter(self) -> None:
+        """Put the keyboard into the search, all of its text selected."""
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
+
+
+def focus_shortcut(window: QWidget) -> Any:
+    """Return the shortcut of the whole window that leads to the search."""
+    shortcut = QShortcut(QKeySequence(FOCUS_KEYS), window)
+    shortcut.setObjectName("siteSearchShortcut")
+    return shortcut

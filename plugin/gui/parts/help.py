@@ -1,0 +1,68 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+# SPDX-FileCopyrightText: 2026 DPRK City Atlas contributors
+"""Help and About."""
+
+from __future__ import annotations
+
+from configparser import ConfigParser
+from pathlib import Path
+
+from qgis.PyQt.QtCore import Qt, QUrl
+from qgis.PyQt.QtGui import QDesktopServices
+from qgis.PyQt.QtWidgets import QAction, QMessageBox
+
+from ..messages import reported
+from ..part import Part, icon_of
+
+ROOT = Path(__file__).resolve().parents[3]
+HELP = ROOT / "resources" / "help" / "index.html"
+
+
+class HelpPart(Part):
+    """Opens the manual that ships with the plugin, offline."""
+
+    NAME = "help"
+
+    def start(self) -> None:
+        """Add Help here and in QGIS's plugin help menu, and About."""
+        self.context.menu.addSeparator()
+        self.action("actionHelp", self.tr("Help"), "mActionHelpContents.svg", self.show_help, toolbar=False)
+        self.action("actionAbout", self.tr("About the atlas"), "mActionPropertyItem.svg", self.about,
+                    toolbar=False)  # fmt: skip
+        self._entry = QAction(icon_of("atlas"), "DPRK City Atlas", self.context.iface.mainWindow())
+        self._entry.setObjectName("actionPluginHelp")
+        self._entry.triggered.connect(self.show_help)
+        self.context.iface.pluginHelpMenu().addAction(self._entry)
+
+    def stop(self) -> None:
+        """Take the entries out."""
+        self.context.iface.pluginHelpMenu().removeAction(self._entry)
+        self._entry.deleteLater()
+        super().stop()
+
+    @reported
+    def show_help(self, _checked: bool = False) -> None:
+        """Open the manual in the browser."""
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(HELP)))
+
+    @reported
+    def about(self, _checked: bool = False) -> None:
+        """Say what this is, which version, and what the data are."""
+        metadata = ConfigParser(interpolation=None)
+        metadata.read(ROOT / "metadata.txt", encoding="utf-8")
+        general = metadata["general"]
+        atlas = self.context.session.atlas
+        lines = [f"{general['name']} {general['version']}", general["description"]]
+        if atlas is not None:
+            lines.append(self.tr("Open: {}").format(atlas.path))
+        lines.append(self.tr("Historic traces marked “schematic” are reconstructions, not surveys."))
+        lines.append(
+            self.tr("Licence: GPL-2.0-or-later. Each fact names its source; see the tables of the atlas.")
+        )
+        box = QMessageBox(self.context.iface.mainWindow())
+        box.setWindowTitle("DPRK City Atlas")
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setIconPixmap(icon_of("atlas").pixmap(48, 48))
+        box.setText("\n\n".join(lines))
+        box.exec()
+        box.deleteLater()
