@@ -10,10 +10,10 @@ import traceback
 from typing import Any, Callable
 
 from qgis.core import Qgis, QgsApplication, QgsMessageLog
-from qgis.PyQt.QtCore import QCoreApplication
 from qgis.PyQt.QtWidgets import QPushButton
 
 from ..core.errors import AtlasError, Level
+from ..core.i18n import tr
 
 TAG = "DPRK City Atlas"
 LEVELS = {
@@ -47,14 +47,14 @@ class Messages:
             return
         trace = "".join(traceback.format_exception(type(error), error, error.__traceback__))
         self.log(trace, Qgis.MessageLevel.Critical)
-        text = QCoreApplication.translate("Messages", "Something unexpected went wrong: {}")
+        text = tr("Messages", "Something unexpected went wrong: {}")
         self._show(text.format(error or type(error).__name__), Qgis.MessageLevel.Critical)
 
     def _show(self, text: str, level: Any) -> None:
         bar = self._iface.messageBar()
         item = bar.createMessage(TAG, html.escape(text))
         if level == Qgis.MessageLevel.Critical:
-            button = QPushButton(QCoreApplication.translate("Messages", "Open log"))
+            button = QPushButton(tr("Messages", "Open log"))
             button.clicked.connect(self._iface.openMessageLog)
             item.layout().addWidget(button)
         bar.pushWidget(item, level, 0 if level == Qgis.MessageLevel.Critical else 12)

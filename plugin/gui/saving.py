@@ -8,10 +8,10 @@ from collections.abc import Iterable, Mapping
 from functools import partial
 from typing import Any, Callable, Optional
 
-from qgis.PyQt.QtCore import QCoreApplication
 from qgis.PyQt.QtWidgets import QPushButton
 
 from ..core.errors import AtlasError
+from ..core.i18n import tr
 
 MOST_STEPS = 200
 WAIT_SECONDS = 3.0
@@ -129,8 +129,8 @@ def keep_result(
     if atlas is None:
         return
     batch = kept_results.keep(atlas, kind, title, numbers, inputs, note)
-    note_saved(context, batch, QCoreApplication.translate("Saving", "keep a result"))
-    context.messages.info(QCoreApplication.translate("Saving", "“{}” is kept for the brief.").format(title))
+    note_saved(context, batch, tr("Saving", "keep a result"))
+    context.messages.info(tr("Saving", "“{}” is kept for the brief.").format(title))
 
 
 def open_for_writing(context: Any) -> Any:
@@ -152,7 +152,7 @@ def wait_for_file(context: Any, atlas: Any) -> None:
     """Let another program finish its save of the atlas, the window alive.  Raises AtlasError, who it is."""
     from .background import alongside
 
-    text = QCoreApplication.translate("Saving", "Another program is writing to the atlas…")
+    text = tr("Saving", "Another program is writing to the atlas…")
     alongside(partial(atlas.backend.wait_until_free, WAIT_SECONDS), text, context.iface.mainWindow())
 
 
@@ -164,7 +164,7 @@ def offer_copy(context: Any, text: str) -> None:
 
     bar = context.iface.messageBar()
     item = bar.createMessage(TAG, text)
-    button = QPushButton(QCoreApplication.translate("Saving", "Save a copy…"))
+    button = QPushButton(tr("Saving", "Save a copy…"))
     button.setObjectName("saveCopyButton")
     button.clicked.connect(context.parts["atlas"].save_as)
     item.layout().addWidget(button)

@@ -18,18 +18,13 @@ from qgis.core import (
     QgsProcessingFeedback,
     QgsProcessingOutputLayerDefinition,
 )
-from qgis.PyQt.QtCore import QCoreApplication
 from qgis.PyQt.QtGui import QIcon
 
 from ..core.errors import AtlasError, Cancelled
+from ..core.i18n import tr
 
 ICON = Path(__file__).resolve().parents[2] / "resources" / "icons" / "atlas.svg"
 CONTEXT = "CityAtlasProcessing"
-
-
-def tr(text: str) -> str:
-    """Return the user's language for a text of the algorithms."""
-    return QCoreApplication.translate(CONTEXT, text)
 
 
 class AtlasAlgorithm(QgsProcessingAlgorithm):
@@ -51,19 +46,19 @@ class AtlasAlgorithm(QgsProcessingAlgorithm):
         return self.NAME
 
     def displayName(self) -> str:
-        return tr(self.TITLE)
+        return tr("Algorithms", self.TITLE)
 
     def groupId(self) -> str:
         return self.GROUP[0]
 
     def group(self) -> str:
-        return tr(self.GROUP[1])
+        return tr("Algorithms", self.GROUP[1])
 
     def shortHelpString(self) -> str:
-        return tr(self.HELP)
+        return tr("Algorithms", self.HELP)
 
     def shortDescription(self) -> str:
-        return tr(self.HELP.strip().split("\n", 1)[0])
+        return tr("Algorithms", self.HELP.strip().split("\n", 1)[0])
 
     def tags(self) -> list[str]:
         return [*self.TAGS, "hamhung", "chongjin", "dprk", "atlas"]
@@ -93,7 +88,7 @@ class AtlasAlgorithm(QgsProcessingAlgorithm):
         feedback = feedback or QgsProcessingFeedback()
         try:
             outputs = self.run_atlas(parameters, context, feedback)
-            stop_if_cancelled(feedback, tr(self.TITLE))
+            stop_if_cancelled(feedback, tr("Algorithms", self.TITLE))
             return outputs
         except AtlasError as error:
             if error.detail:

@@ -17,8 +17,9 @@ from qgis.core import (
 )
 
 from ..core.errors import AtlasError
+from ..core.i18n import tr
 from . import point_sources
-from .base import AtlasAlgorithm, stop_if_cancelled, tr
+from .base import AtlasAlgorithm, stop_if_cancelled
 
 
 class MakeBrief(AtlasAlgorithm):
@@ -42,9 +43,14 @@ class MakeBrief(AtlasAlgorithm):
         return super().flags() | QgsProcessingAlgorithm.Flag.FlagNoThreading
 
     def initAlgorithm(self, _configuration: Optional[dict] = None) -> None:
-        self.addParameter(QgsProcessingParameterFile(self.ATLAS, tr("Atlas"), extension="gpkg"))
-        self.addParameter(QgsProcessingParameterFolderDestination(self.OUTPUT, tr("Folder of the brief")))
-        for name, title in (("CLAIMS", tr("Claims")), ("NUMBERS", tr("Numbers in the manifest"))):
+        self.addParameter(QgsProcessingParameterFile(self.ATLAS, tr("Algorithms", "Atlas"), extension="gpkg"))
+        self.addParameter(
+            QgsProcessingParameterFolderDestination(self.OUTPUT, tr("Algorithms", "Folder of the brief"))
+        )
+        for name, title in (
+            ("CLAIMS", tr("Algorithms", "Claims")),
+            ("NUMBERS", tr("Algorithms", "Numbers in the manifest")),
+        ):
             self.addOutput(QgsProcessingOutputNumber(name, title))
 
     def run_atlas(
@@ -61,7 +67,7 @@ class MakeBrief(AtlasAlgorithm):
         atlas = store.open_atlas(self.path(parameters, self.ATLAS, context))
 
         def progress(share: float) -> None:
-            stop_if_cancelled(feedback, tr(self.TITLE))
+            stop_if_cancelled(feedback, tr("Algorithms", self.TITLE))
             feedback.setProgress(100 * share)
 
         folder, material = brief.write(

@@ -15,8 +15,9 @@ from qgis.core import (
 )
 
 from ..core.errors import AtlasError
+from ..core.i18n import tr
 from . import point_sources
-from .base import AtlasAlgorithm, stop_if_cancelled, tr
+from .base import AtlasAlgorithm, stop_if_cancelled
 
 
 class CheckClaims(AtlasAlgorithm):
@@ -35,8 +36,10 @@ class CheckClaims(AtlasAlgorithm):
     COUNTS = ("AGREES", "DIFFERS", "UNTESTED")
 
     def initAlgorithm(self, _configuration: Optional[dict] = None) -> None:
-        self.addParameter(QgsProcessingParameterFile(self.ATLAS, tr("Atlas"), extension="gpkg"))
-        self.addParameter(QgsProcessingParameterFileDestination(self.OUTPUT, tr("Claims"), "CSV (*.csv)"))
+        self.addParameter(QgsProcessingParameterFile(self.ATLAS, tr("Algorithms", "Atlas"), extension="gpkg"))
+        self.addParameter(
+            QgsProcessingParameterFileDestination(self.OUTPUT, tr("Algorithms", "Claims"), "CSV (*.csv)")
+        )
         for name in self.COUNTS:
             self.addOutput(QgsProcessingOutputNumber(name, name.capitalize()))
 
@@ -53,7 +56,7 @@ class CheckClaims(AtlasAlgorithm):
             raise AtlasError("Claims (OUTPUT) is empty.", hint="Name a .csv file.")
         atlas = store.open_atlas(self.path(parameters, self.ATLAS, context))
         geodesic = point_sources.geodesic_of(context)
-        feedback.pushInfo(tr("Ellipsoid: {}").format(geodesic.ellipsoid.name))
+        feedback.pushInfo(tr("Algorithms", "Ellipsoid: {}").format(geodesic.ellipsoid.name))
         world = World.of(atlas)
         rows = atlas.rows(Claim)
         findings = []

@@ -28,8 +28,9 @@ from qgis.core import (
 
 from ..compat import FieldType
 from ..core.errors import AtlasError
+from ..core.i18n import tr
 from . import point_sources
-from .base import AtlasAlgorithm, tr
+from .base import AtlasAlgorithm
 from .rings import radius_values
 
 
@@ -56,16 +57,26 @@ class CoverageByRings(AtlasAlgorithm):
         kinds = [QgsProcessing.SourceType.TypeVectorPoint]
         polygon = QgsProcessing.SourceType.TypeVectorPolygon
         add = self.addParameter
-        add(QgsProcessingParameterFeatureSource(self.INPUT, tr("Points"), kinds))
-        add(QgsProcessingParameterString(self.RADIUS, tr("Radius (m), or a field that holds it"), "10000"))
+        add(QgsProcessingParameterFeatureSource(self.INPUT, tr("Algorithms", "Points"), kinds))
+        add(
+            QgsProcessingParameterString(
+                self.RADIUS, tr("Algorithms", "Radius (m), or a field that holds it"), "10000"
+            )
+        )
         add(QgsProcessingParameterString(
-            self.RADIUS_SOURCE, tr("Source of the radius"), "", optional=True
+            self.RADIUS_SOURCE, tr("Algorithms", "Source of the radius"), "", optional=True
         ))  # fmt: skip
-        add(QgsProcessingParameterFeatureSource(self.AREA, tr("Area"), [polygon], optional=True))
-        add(QgsProcessingParameterFeatureSink(self.OUTPUT, tr("Coverage"), polygon))
-        add(QgsProcessingParameterFileDestination(self.REPORT, tr("Report"), "JSON (*.json)", optional=True))
-        self.addOutput(QgsProcessingOutputNumber(self.COVERED, tr("Covered (m²)")))
-        self.addOutput(QgsProcessingOutputNumber(self.SHARE, tr("Share of the area covered")))
+        add(
+            QgsProcessingParameterFeatureSource(self.AREA, tr("Algorithms", "Area"), [polygon], optional=True)
+        )
+        add(QgsProcessingParameterFeatureSink(self.OUTPUT, tr("Algorithms", "Coverage"), polygon))
+        add(
+            QgsProcessingParameterFileDestination(
+                self.REPORT, tr("Algorithms", "Report"), "JSON (*.json)", optional=True
+            )
+        )
+        self.addOutput(QgsProcessingOutputNumber(self.COVERED, tr("Algorithms", "Covered (m²)")))
+        self.addOutput(QgsProcessingOutputNumber(self.SHARE, tr("Algorithms", "Share of the area covered")))
 
     def run_atlas(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
@@ -76,8 +87,8 @@ class CoverageByRings(AtlasAlgorithm):
         report_path = self.output_path(parameters, self.REPORT, context)
         source = point_sources.source_of(self, parameters, self.INPUT, context)
         geodesic = point_sources.geodesic_of(context)
-        feedback.pushInfo(tr("Ellipsoid: {}").format(geodesic.ellipsoid.name))
-        centres = point_sources.points_of(source, tr("Points"), context, feedback)
+        feedback.pushInfo(tr("Algorithms", "Ellipsoid: {}").format(geodesic.ellipsoid.name))
+        centres = point_sources.points_of(source, tr("Algorithms", "Points"), context, feedback)
         radius = self._radius(parameters, context, source, centres)
         area = self._area(parameters, context)
         found = coverage(
@@ -102,7 +113,7 @@ class CoverageByRings(AtlasAlgorithm):
         if parameters.get(self.AREA) in (None, ""):
             return None
         source = point_sources.source_of(self, parameters, self.AREA, context)
-        return point_sources.area_of(source, tr("Area"), context)
+        return point_sources.area_of(source, tr("Algorithms", "Area"), context)
 
     def _radius(
         self, parameters: dict, context: QgsProcessingContext, source: Any, centres: point_sources.Points
@@ -152,7 +163,9 @@ class _ByDepth(QgsProcessingLayerPostProcessorInterface):
             shade = round(255 * (0.25 + 0.55 * depth / deepest))
             looks = {"color": f"0,114,178,{shade}", "outline_style": "no"}
             symbol = QgsFillSymbol.createSimple(looks)
-            categories.append(QgsRendererCategory(depth, symbol, tr("covered {}×").format(depth)))
+            categories.append(
+                QgsRendererCategory(depth, symbol, tr("Algorithms", "covered {}×").format(depth))
+            )
         layer.setRenderer(QgsCategorizedSymbolRenderer("depth", categories))
         layer.triggerRepaint()
 

@@ -18,7 +18,8 @@ from qgis.core import (
 )
 
 from ..core.errors import AtlasError
-from .base import AtlasAlgorithm, stop_if_cancelled, tr
+from ..core.i18n import tr
+from .base import AtlasAlgorithm, stop_if_cancelled
 
 
 class CreateAtlas(AtlasAlgorithm):
@@ -37,9 +38,11 @@ class CreateAtlas(AtlasAlgorithm):
     COUNTS = ("SITES", "UNLOCATED", "ASSERTIONS", "TRACES", "CLAIMS")
 
     def initAlgorithm(self, _configuration: Optional[dict] = None) -> None:
-        self.addParameter(QgsProcessingParameterBoolean(self.EMPTY, tr("Empty"), False, True))
+        self.addParameter(QgsProcessingParameterBoolean(self.EMPTY, tr("Algorithms", "Empty"), False, True))
         self.addParameter(
-            QgsProcessingParameterFileDestination(self.OUTPUT, tr("Atlas"), tr("GeoPackage (*.gpkg)"))
+            QgsProcessingParameterFileDestination(
+                self.OUTPUT, tr("Algorithms", "Atlas"), tr("Algorithms", "GeoPackage (*.gpkg)")
+            )
         )
         for name in self.COUNTS:
             self.addOutput(QgsProcessingOutputNumber(name, name.capitalize()))
@@ -50,9 +53,9 @@ class CreateAtlas(AtlasAlgorithm):
         """Refuse an atlas of the project as output: its layers would go on with a file that is gone."""
         target = self.parameterAsFileOutput(parameters, self.OUTPUT, context)
         if target and _is_open(Path(target), context.project()):
-            return False, tr("{} is open in this project. Close it first, or choose another name.").format(
-                target
-            )
+            return False, tr(
+                "Algorithms", "{} is open in this project. Close it first, or choose another name."
+            ).format(target)
         return super().checkParameterValues(parameters, context)
 
     def run_atlas(
@@ -64,7 +67,7 @@ class CreateAtlas(AtlasAlgorithm):
         if path is None:
             raise AtlasError("Atlas (OUTPUT) is empty.", hint="Name a .gpkg file.")
         empty = self.parameterAsBool(parameters, self.EMPTY, context)
-        stop = partial(stop_if_cancelled, feedback, tr(self.TITLE))
+        stop = partial(stop_if_cancelled, feedback, tr("Algorithms", self.TITLE))
         atlas = shipped.make(path, empty=empty, last_word=stop)
         feedback.setProgress(100)
         return {self.OUTPUT: str(path), **shipped.counts(atlas)}

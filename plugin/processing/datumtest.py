@@ -15,7 +15,8 @@ from qgis.core import (
     QgsProcessingParameterFileDestination,
 )
 
-from .base import AtlasAlgorithm, refuse_inputs, tr
+from ..core.i18n import tr
+from .base import AtlasAlgorithm, refuse_inputs
 
 
 class DatumTest(AtlasAlgorithm):
@@ -34,11 +35,13 @@ class DatumTest(AtlasAlgorithm):
     POINTS, REPORT, VERDICT = "POINTS", "REPORT", "VERDICT"
 
     def initAlgorithm(self, _configuration: Optional[dict] = None) -> None:
-        self.addParameter(QgsProcessingParameterFile(self.POINTS, tr("Pairs (.csv)")))
+        self.addParameter(QgsProcessingParameterFile(self.POINTS, tr("Algorithms", "Pairs (.csv)")))
         self.addParameter(
-            QgsProcessingParameterFileDestination(self.REPORT, tr("Report"), "JSON (*.json)", optional=True)
+            QgsProcessingParameterFileDestination(
+                self.REPORT, tr("Algorithms", "Report"), "JSON (*.json)", optional=True
+            )
         )
-        self.addOutput(QgsProcessingOutputString(self.VERDICT, tr("Verdict")))
+        self.addOutput(QgsProcessingOutputString(self.VERDICT, tr("Algorithms", "Verdict")))
 
     def run_atlas(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback

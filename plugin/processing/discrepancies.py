@@ -25,8 +25,9 @@ from qgis.core import (
 )
 
 from ..compat import FieldType
+from ..core.i18n import tr
 from . import point_sources
-from .base import AtlasAlgorithm, stop_if_cancelled, tr
+from .base import AtlasAlgorithm, stop_if_cancelled
 
 FIELDS = (
     ("grade", FieldType.LONG), ("kind", FieldType.TEXT), ("text", FieldType.TEXT),
@@ -55,14 +56,14 @@ class Discrepancies(AtlasAlgorithm):
     ATLAS, OUTPUT, COUNT, OPEN = "ATLAS", "OUTPUT", "COUNT", "OPEN"
 
     def initAlgorithm(self, _configuration: Any = None) -> None:
-        self.addParameter(QgsProcessingParameterFile(self.ATLAS, tr("Atlas"), extension="gpkg"))
+        self.addParameter(QgsProcessingParameterFile(self.ATLAS, tr("Algorithms", "Atlas"), extension="gpkg"))
         self.addParameter(
             QgsProcessingParameterFeatureSink(
-                self.OUTPUT, tr("Discrepancies"), QgsProcessing.SourceType.TypeVectorLine
+                self.OUTPUT, tr("Algorithms", "Discrepancies"), QgsProcessing.SourceType.TypeVectorLine
             )
         )
-        self.addOutput(QgsProcessingOutputNumber(self.COUNT, tr("Discrepancies found")))
-        self.addOutput(QgsProcessingOutputNumber(self.OPEN, tr("Not settled yet")))
+        self.addOutput(QgsProcessingOutputNumber(self.COUNT, tr("Algorithms", "Discrepancies found")))
+        self.addOutput(QgsProcessingOutputNumber(self.OPEN, tr("Algorithms", "Not settled yet")))
 
     def run_atlas(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
@@ -76,7 +77,7 @@ class Discrepancies(AtlasAlgorithm):
 
         atlas = store.open_atlas(self.path(parameters, self.ATLAS, context))
         geodesic = point_sources.geodesic_of(context)
-        feedback.pushInfo(tr("Ellipsoid: {}").format(geodesic.ellipsoid.name))
+        feedback.pushInfo(tr("Algorithms", "Ellipsoid: {}").format(geodesic.ellipsoid.name))
         found = find.find(atlas, progress, geodesic)
         fields = QgsFields()
         for name, kind in FIELDS:
@@ -91,7 +92,7 @@ class Discrepancies(AtlasAlgorithm):
         unsettled = sum(not item.decision for item in found)
         for grade in (1, 2, 3):
             number = sum(item.grade == grade for item in found)
-            feedback.pushInfo(tr("Grade {}: {}").format(grade, number))
+            feedback.pushInfo(tr("Algorithms", "Grade {}: {}").format(grade, number))
         return {self.OUTPUT: destination, self.COUNT: len(found), self.OPEN: unsettled}
 
 

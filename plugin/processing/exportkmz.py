@@ -25,7 +25,8 @@ from qgis.core import (
 )
 
 from ..core.errors import AtlasError
-from .base import AtlasAlgorithm, stop_if_cancelled, tr
+from ..core.i18n import tr
+from .base import AtlasAlgorithm, stop_if_cancelled
 
 
 class ExportKmz(AtlasAlgorithm):
@@ -47,32 +48,36 @@ class ExportKmz(AtlasAlgorithm):
 
     def initAlgorithm(self, _configuration: Optional[dict] = None) -> None:
         self.addParameter(
-            QgsProcessingParameterFile(self.ATLAS, tr("Atlas"), fileFilter=tr("GeoPackage (*.gpkg)"))
+            QgsProcessingParameterFile(
+                self.ATLAS, tr("Algorithms", "Atlas"), fileFilter=tr("Algorithms", "GeoPackage (*.gpkg)")
+            )
         )
         self.addParameter(
             QgsProcessingParameterExpression(
-                self.FILTER, tr("Filter (expression on sites)"), "", optional=True
+                self.FILTER, tr("Algorithms", "Filter (expression on sites)"), "", optional=True
             )
         )
         decimals = QgsProcessingParameterNumber(
             self.DECIMALS,
-            tr("Round coordinates to decimals of a degree"),
+            tr("Algorithms", "Round coordinates to decimals of a degree"),
             QgsProcessingParameterNumber.Type.Integer,
             None,
             optional=True,
             minValue=0,
             maxValue=8,
         )
-        withhold = QgsProcessingParameterBoolean(self.WITHHOLD, tr("Withhold coordinates"), False, True)
+        withhold = QgsProcessingParameterBoolean(
+            self.WITHHOLD, tr("Algorithms", "Withhold coordinates"), False, True
+        )
         for parameter in (decimals, withhold):
             parameter.setFlags(parameter.flags() | QgsProcessingParameterDefinition.Flag.FlagAdvanced)
             self.addParameter(parameter)
         self.addParameter(
             QgsProcessingParameterFileDestination(
-                self.OUTPUT, tr("KMZ or KML"), tr("KMZ (*.kmz);;KML (*.kml)")
+                self.OUTPUT, tr("Algorithms", "KMZ or KML"), tr("Algorithms", "KMZ (*.kmz);;KML (*.kml)")
             )
         )
-        self.addOutput(QgsProcessingOutputNumber(self.ITEMS, tr("Features")))
+        self.addOutput(QgsProcessingOutputNumber(self.ITEMS, tr("Algorithms", "Features")))
 
     def run_atlas(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
@@ -96,7 +101,7 @@ class ExportKmz(AtlasAlgorithm):
         sites = chosen_sites(atlas.layer_uri("sites"), expression) if expression else None
 
         def progress(share: float) -> None:
-            stop_if_cancelled(feedback, tr(self.TITLE))
+            stop_if_cancelled(feedback, tr("Algorithms", self.TITLE))
             feedback.setProgress(100 * share)
 
         drawn = marker_icons.of_categories(atlas) if Path(path).suffix.lower() == ".kmz" else {}

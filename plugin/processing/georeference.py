@@ -22,7 +22,8 @@ from qgis.core import (
 
 from ..core.errors import AtlasError
 from ..core.historic.choices import DATUMS, METHODS, NAMES, TITLES
-from .base import AtlasAlgorithm, refuse_inputs, tr
+from ..core.i18n import tr
+from .base import AtlasAlgorithm, refuse_inputs
 
 
 class Georeference(AtlasAlgorithm):
@@ -44,26 +45,42 @@ class Georeference(AtlasAlgorithm):
     PAGE, OUTPUT, REPORT = "PAGE", "OUTPUT", "REPORT"
 
     def initAlgorithm(self, _configuration: Optional[dict] = None) -> None:
-        self.addParameter(QgsProcessingParameterFile(self.SCAN, tr("Scan")))
-        self.addParameter(QgsProcessingParameterFile(self.POINTS, tr("Control points (.points)")))
-        methods = [tr(TITLES[name]) for name in METHODS]
-        self.addParameter(QgsProcessingParameterEnum(self.METHOD, tr("Method"), methods, False, 0))
-        datums = [tr(NAMES[name]) for name in DATUMS]
+        self.addParameter(QgsProcessingParameterFile(self.SCAN, tr("Algorithms", "Scan")))
         self.addParameter(
-            QgsProcessingParameterEnum(self.DATUM, tr("Datum of the map coordinates"), datums, False, 0)
+            QgsProcessingParameterFile(self.POINTS, tr("Algorithms", "Control points (.points)"))
         )
+        methods = [tr("Algorithms", TITLES[name]) for name in METHODS]
         self.addParameter(
-            QgsProcessingParameterCrs(self.CRS, tr("Reference system (datum “other”)"), optional=True)
+            QgsProcessingParameterEnum(self.METHOD, tr("Algorithms", "Method"), methods, False, 0)
         )
-        whole = QgsProcessingParameterNumber.Type.Integer
-        self.addParameter(QgsProcessingParameterNumber(self.PAGE, tr("Page (PDF)"), whole, 1, True, 1))
+        datums = [tr("Algorithms", NAMES[name]) for name in DATUMS]
         self.addParameter(
-            QgsProcessingParameterRasterDestination(
-                self.OUTPUT, tr("Georeferenced sheet"), None, optional=True, createByDefault=False
+            QgsProcessingParameterEnum(
+                self.DATUM, tr("Algorithms", "Datum of the map coordinates"), datums, False, 0
             )
         )
         self.addParameter(
-            QgsProcessingParameterFileDestination(self.REPORT, tr("Report"), "JSON (*.json)", optional=True)
+            QgsProcessingParameterCrs(
+                self.CRS, tr("Algorithms", "Reference system (datum “other”)"), optional=True
+            )
+        )
+        whole = QgsProcessingParameterNumber.Type.Integer
+        self.addParameter(
+            QgsProcessingParameterNumber(self.PAGE, tr("Algorithms", "Page (PDF)"), whole, 1, True, 1)
+        )
+        self.addParameter(
+            QgsProcessingParameterRasterDestination(
+                self.OUTPUT,
+                tr("Algorithms", "Georeferenced sheet"),
+                None,
+                optional=True,
+                createByDefault=False,
+            )
+        )
+        self.addParameter(
+            QgsProcessingParameterFileDestination(
+                self.REPORT, tr("Algorithms", "Report"), "JSON (*.json)", optional=True
+            )
         )
         for name in ("RMSE_N", "RMSE_DOF", "LOO_RMSE"):
             self.addOutput(QgsProcessingOutputNumber(name, name))
@@ -94,7 +111,7 @@ class Georeference(AtlasAlgorithm):
         report.update(scan=picture, points_file=file.path)
         for warning in report["warnings"]:
             feedback.pushWarning(warning)
-        feedback.pushInfo(tr("Operation: {}").format(operation.pipeline))
+        feedback.pushInfo(tr("Algorithms", "Operation: {}").format(operation.pipeline))
         results: dict[str, Any] = {
             "RMSE_N": report["rmse_n"],
             "RMSE_DOF": report["rmse_dof"],

@@ -17,7 +17,8 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
-from .base import AtlasAlgorithm, stop_if_cancelled, tr
+from ..core.i18n import tr
+from .base import AtlasAlgorithm, stop_if_cancelled
 
 
 class ImportKml(AtlasAlgorithm):
@@ -42,24 +43,40 @@ class ImportKml(AtlasAlgorithm):
     COUNTS = ("SITES", "LINES", "OVERLAYS", "UPDATED", "CONFLICTS", "SKIPPED")
 
     def initAlgorithm(self, _configuration: Optional[dict] = None) -> None:
-        maps = tr("KML or KMZ (*.kml *.kmz *.KML *.KMZ)")
-        self.addParameter(QgsProcessingParameterFile(self.INPUT, tr("KML or KMZ file"), fileFilter=maps))
-        atlases = tr("GeoPackage (*.gpkg)")
-        self.addParameter(QgsProcessingParameterFile(self.ATLAS, tr("Atlas"), fileFilter=atlases))
-        self.addParameter(QgsProcessingParameterString(self.SOURCE, tr("Name of the source")))
-        self.addParameter(QgsProcessingParameterString(self.RELEASE, tr("Release"), "", optional=True))
+        maps = tr("Algorithms", "KML or KMZ (*.kml *.kmz *.KML *.KMZ)")
+        self.addParameter(
+            QgsProcessingParameterFile(self.INPUT, tr("Algorithms", "KML or KMZ file"), fileFilter=maps)
+        )
+        atlases = tr("Algorithms", "GeoPackage (*.gpkg)")
+        self.addParameter(
+            QgsProcessingParameterFile(self.ATLAS, tr("Algorithms", "Atlas"), fileFilter=atlases)
+        )
+        self.addParameter(QgsProcessingParameterString(self.SOURCE, tr("Algorithms", "Name of the source")))
+        self.addParameter(
+            QgsProcessingParameterString(self.RELEASE, tr("Algorithms", "Release"), "", optional=True)
+        )
         rules = QgsProcessingParameterFile(
-            self.RULES, tr("Import rules"), fileFilter=tr("Table (*.csv)"), optional=True
+            self.RULES,
+            tr("Algorithms", "Import rules"),
+            fileFilter=tr("Algorithms", "Table (*.csv)"),
+            optional=True,
         )
         swap = QgsProcessingParameterBoolean(
-            self.SWAP, tr("Swap latitude and longitude where they only make sense swapped"), False, True
+            self.SWAP,
+            tr("Algorithms", "Swap latitude and longitude where they only make sense swapped"),
+            False,
+            True,
         )
         for parameter in (rules, swap):
             parameter.setFlags(parameter.flags() | QgsProcessingParameterDefinition.Flag.FlagAdvanced)
             self.addParameter(parameter)
         self.addParameter(
             QgsProcessingParameterFileDestination(
-                self.REPORT, tr("Report"), tr("JSON (*.json)"), optional=True, createByDefault=False
+                self.REPORT,
+                tr("Algorithms", "Report"),
+                tr("Algorithms", "JSON (*.json)"),
+                optional=True,
+                createByDefault=False,
             )
         )
         for name in self.COUNTS:
@@ -84,7 +101,7 @@ class ImportKml(AtlasAlgorithm):
         )
 
         def progress(share: float) -> None:
-            stop_if_cancelled(feedback, tr(self.TITLE))
+            stop_if_cancelled(feedback, tr("Algorithms", self.TITLE))
             feedback.setProgress(100 * share)
 
         atlas = open_atlas(self.path(parameters, self.ATLAS, context))

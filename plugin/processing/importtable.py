@@ -18,7 +18,8 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
-from .base import AtlasAlgorithm, stop_if_cancelled, tr
+from ..core.i18n import tr
+from .base import AtlasAlgorithm, stop_if_cancelled
 
 
 class ImportTable(AtlasAlgorithm):
@@ -44,33 +45,45 @@ class ImportTable(AtlasAlgorithm):
     COUNTS = ("ROWS", "SITES", "UNLOCATED", "SKIPPED")
 
     def initAlgorithm(self, _configuration: Optional[dict] = None) -> None:
-        tables = tr("Tables (*.csv *.tsv *.txt *.xlsx *.ods)")
-        self.addParameter(QgsProcessingParameterFile(self.INPUT, tr("Table"), fileFilter=tables))
-        atlases = tr("GeoPackage (*.gpkg)")
-        self.addParameter(QgsProcessingParameterFile(self.ATLAS, tr("Atlas"), fileFilter=atlases))
-        self.addParameter(QgsProcessingParameterString(self.SOURCE, tr("Name of the source")))
+        tables = tr("Algorithms", "Tables (*.csv *.tsv *.txt *.xlsx *.ods)")
+        self.addParameter(
+            QgsProcessingParameterFile(self.INPUT, tr("Algorithms", "Table"), fileFilter=tables)
+        )
+        atlases = tr("Algorithms", "GeoPackage (*.gpkg)")
+        self.addParameter(
+            QgsProcessingParameterFile(self.ATLAS, tr("Algorithms", "Atlas"), fileFilter=atlases)
+        )
+        self.addParameter(QgsProcessingParameterString(self.SOURCE, tr("Algorithms", "Name of the source")))
         self.addParameter(
             QgsProcessingParameterString(
-                self.COORDINATES, tr("Coordinate field or fields"), "", optional=True
+                self.COORDINATES, tr("Algorithms", "Coordinate field or fields"), "", optional=True
             )
         )
-        orders = [tr("Latitude, longitude"), tr("Longitude, latitude")]
+        orders = [tr("Algorithms", "Latitude, longitude"), tr("Algorithms", "Longitude, latitude")]
         grids = [
-            tr("MGRS"),
-            tr("US Army grid on Bessel, before 1956 (Tokyo 1918)"),
-            tr("US Army grid on Bessel, before 1956 (Tokyo 1892)"),
+            tr("Algorithms", "MGRS"),
+            tr("Algorithms", "US Army grid on Bessel, before 1956 (Tokyo 1918)"),
+            tr("Algorithms", "US Army grid on Bessel, before 1956 (Tokyo 1892)"),
         ]
         advanced = (
-            QgsProcessingParameterEnum(self.ORDER, tr("Order of plain numbers"), orders, False, 0, True),
-            QgsProcessingParameterEnum(self.GRID, tr("Grid references are"), grids, False, 0, True),
-            QgsProcessingParameterBoolean(self.DRY_RUN, tr("Dry run"), False, True),
+            QgsProcessingParameterEnum(
+                self.ORDER, tr("Algorithms", "Order of plain numbers"), orders, False, 0, True
+            ),
+            QgsProcessingParameterEnum(
+                self.GRID, tr("Algorithms", "Grid references are"), grids, False, 0, True
+            ),
+            QgsProcessingParameterBoolean(self.DRY_RUN, tr("Algorithms", "Dry run"), False, True),
         )
         for parameter in advanced:
             parameter.setFlags(parameter.flags() | QgsProcessingParameterDefinition.Flag.FlagAdvanced)
             self.addParameter(parameter)
         self.addParameter(
             QgsProcessingParameterFileDestination(
-                self.REPORT, tr("Report"), tr("JSON (*.json)"), optional=True, createByDefault=False
+                self.REPORT,
+                tr("Algorithms", "Report"),
+                tr("Algorithms", "JSON (*.json)"),
+                optional=True,
+                createByDefault=False,
             )
         )
         for name in self.COUNTS:
@@ -92,7 +105,7 @@ class ImportTable(AtlasAlgorithm):
         options = self._options(parameters, context)
 
         def progress(share: float) -> None:
-            stop_if_cancelled(feedback, tr(self.TITLE))
+            stop_if_cancelled(feedback, tr("Algorithms", self.TITLE))
             feedback.setProgress(100 * share)
 
         progress(0.0)

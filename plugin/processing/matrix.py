@@ -26,8 +26,9 @@ from qgis.core import (
 
 from ..compat import FieldType
 from ..core.errors import AtlasError
+from ..core.i18n import tr
 from . import point_sources
-from .base import AtlasAlgorithm, tr
+from .base import AtlasAlgorithm
 
 LONG, WIDE = 0, 1
 MOST_COLUMNS = 1990
@@ -51,14 +52,17 @@ class Matrix(AtlasAlgorithm):
 
     def initAlgorithm(self, _configuration: Optional[dict] = None) -> None:
         kinds = [QgsProcessing.SourceType.TypeVectorPoint]
-        forms = [tr("Long: a row for each pair"), tr("Wide: a column for each target")]
+        forms = [
+            tr("Algorithms", "Long: a row for each pair"),
+            tr("Algorithms", "Wide: a column for each target"),
+        ]
         add = self.addParameter
-        add(QgsProcessingParameterFeatureSource(self.ORIGINS, tr("Origins"), kinds))
-        add(QgsProcessingParameterFeatureSource(self.TARGETS, tr("Targets"), kinds))
-        add(QgsProcessingParameterEnum(self.FORMAT, tr("Form"), forms, False, LONG))
+        add(QgsProcessingParameterFeatureSource(self.ORIGINS, tr("Algorithms", "Origins"), kinds))
+        add(QgsProcessingParameterFeatureSource(self.TARGETS, tr("Algorithms", "Targets"), kinds))
+        add(QgsProcessingParameterEnum(self.FORMAT, tr("Algorithms", "Form"), forms, False, LONG))
         vector = QgsProcessing.SourceType.TypeVector
-        add(QgsProcessingParameterFeatureSink(self.OUTPUT, tr("Distances"), vector))
-        self.addOutput(QgsProcessingOutputNumber(self.PAIRS, tr("Pairs measured")))
+        add(QgsProcessingParameterFeatureSink(self.OUTPUT, tr("Algorithms", "Distances"), vector))
+        self.addOutput(QgsProcessingOutputNumber(self.PAIRS, tr("Algorithms", "Pairs measured")))
 
     def run_atlas(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
@@ -66,9 +70,12 @@ class Matrix(AtlasAlgorithm):
         from ..core.measure.matrix import DistanceMatrix
 
         geodesic = point_sources.geodesic_of(context)
-        feedback.pushInfo(tr("Ellipsoid: {}").format(geodesic.ellipsoid.name))
+        feedback.pushInfo(tr("Algorithms", "Ellipsoid: {}").format(geodesic.ellipsoid.name))
         sides = []
-        for name, what in ((self.ORIGINS, tr("Origins")), (self.TARGETS, tr("Targets"))):
+        for name, what in (
+            (self.ORIGINS, tr("Algorithms", "Origins")),
+            (self.TARGETS, tr("Algorithms", "Targets")),
+        ):
             source = point_sources.source_of(self, parameters, name, context)
             found = point_sources.points_of(source, what, context, feedback)
             if not len(found):

@@ -27,14 +27,20 @@ from qgis.core import (
 
 from ..compat import FieldType
 from ..core.errors import AtlasError
+from ..core.i18n import tr
 from . import point_sources
-from .base import AtlasAlgorithm, stop_if_cancelled, tr
+from .base import AtlasAlgorithm, stop_if_cancelled
 
 FIELDS = (
-    ("rank", FieldType.LONG), ("name", FieldType.TEXT), ("category", FieldType.TEXT),
-    ("uuid", FieldType.TEXT), ("distance_m", FieldType.DOUBLE), ("azimuth_deg", FieldType.DOUBLE),
-    ("final_azimuth_deg", FieldType.DOUBLE), ("back_azimuth_deg", FieldType.DOUBLE),
-)  # fmt: skip
+    ("rank", FieldType.LONG),
+    ("name", FieldType.TEXT),
+    ("category", FieldType.TEXT),
+    ("uuid", FieldType.TEXT),
+    ("distance_m", FieldType.DOUBLE),
+    ("azimuth_deg", FieldType.DOUBLE),
+    ("final_azimuth_deg", FieldType.DOUBLE),
+    ("back_azimuth_deg", FieldType.DOUBLE),
+)
 
 
 class Nearest(AtlasAlgorithm):
@@ -58,15 +64,26 @@ class Nearest(AtlasAlgorithm):
         kinds = [QgsProcessing.SourceType.TypeVectorPoint]
         whole = QgsProcessingParameterNumber.Type.Integer
         add = self.addParameter
-        add(QgsProcessingParameterFeatureSource(self.SITES, tr("Sites"), kinds))
-        add(QgsProcessingParameterPoint(self.ORIGIN, tr("Origin")))
-        add(QgsProcessingParameterNumber(self.K, tr("How many (0 = all)"), whole, 10, False, 0))
-        add(QgsProcessingParameterNumber(
-            self.RADIUS, tr("Within (m)"), QgsProcessingParameterNumber.Type.Double, None, True, 0.0
-        ))  # fmt: skip
-        add(QgsProcessingParameterExpression(self.FILTER, tr("Only sites where"), "", self.SITES, True))
-        add(QgsProcessingParameterFeatureSink(self.OUTPUT, tr("Nearest sites"), kinds[0]))
-        self.addOutput(QgsProcessingOutputNumber(self.COUNT, tr("Sites found")))
+        add(QgsProcessingParameterFeatureSource(self.SITES, tr("Algorithms", "Sites"), kinds))
+        add(QgsProcessingParameterPoint(self.ORIGIN, tr("Algorithms", "Origin")))
+        add(QgsProcessingParameterNumber(self.K, tr("Algorithms", "How many (0 = all)"), whole, 10, False, 0))
+        add(
+            QgsProcessingParameterNumber(
+                self.RADIUS,
+                tr("Algorithms", "Within (m)"),
+                QgsProcessingParameterNumber.Type.Double,
+                None,
+                True,
+                0.0,
+            )
+        )
+        add(
+            QgsProcessingParameterExpression(
+                self.FILTER, tr("Algorithms", "Only sites where"), "", self.SITES, True
+            )
+        )
+        add(QgsProcessingParameterFeatureSink(self.OUTPUT, tr("Algorithms", "Nearest sites"), kinds[0]))
+        self.addOutput(QgsProcessingOutputNumber(self.COUNT, tr("Algorithms", "Sites found")))
 
     def run_atlas(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
@@ -81,8 +98,8 @@ class Nearest(AtlasAlgorithm):
         expression = self.parameterAsString(parameters, self.FILTER, context)
         request = point_sources.request_for(expression, source, context)
         geodesic = point_sources.geodesic_of(context)
-        feedback.pushInfo(tr("Ellipsoid: {}").format(geodesic.ellipsoid.name))
-        sites = point_sources.points_of(source, tr("Sites"), context, feedback, request)
+        feedback.pushInfo(tr("Algorithms", "Ellipsoid: {}").format(geodesic.ellipsoid.name))
+        sites = point_sources.points_of(source, tr("Algorithms", "Sites"), context, feedback, request)
         feedback.setProgress(60)
         index = NearestIndex(sites.lon, sites.lat, geodesic)
         if radius is None:

@@ -17,7 +17,8 @@ from qgis.core import (
 )
 
 from ..core.errors import AtlasError
-from .base import AtlasAlgorithm, stop_if_cancelled, tr
+from ..core.i18n import tr
+from .base import AtlasAlgorithm, stop_if_cancelled
 
 MAPS = (
     "Hamhung then and now",
@@ -50,18 +51,28 @@ class PrintMap(AtlasAlgorithm):
         return super().flags() | QgsProcessingAlgorithm.Flag.FlagNoThreading
 
     def initAlgorithm(self, _configuration: Optional[dict] = None) -> None:
-        self.addParameter(QgsProcessingParameterFile(self.ATLAS, tr("Atlas"), extension="gpkg"))
-        self.addParameter(QgsProcessingParameterEnum(self.MAP, tr("Map"), MAPS, False, 0))
+        self.addParameter(QgsProcessingParameterFile(self.ATLAS, tr("Algorithms", "Atlas"), extension="gpkg"))
+        self.addParameter(QgsProcessingParameterEnum(self.MAP, tr("Algorithms", "Map"), MAPS, False, 0))
         self.addParameter(
-            QgsProcessingParameterEnum(self.PAGE, tr("Page"), PAGES, False, "A4", usesStaticStrings=True)
+            QgsProcessingParameterEnum(
+                self.PAGE, tr("Algorithms", "Page"), PAGES, False, "A4", usesStaticStrings=True
+            )
         )
         language = QgsProcessingParameterEnum(
-            self.LANGUAGE, tr("Language of the names"), LANGUAGES, False, "en", True, usesStaticStrings=True
+            self.LANGUAGE,
+            tr("Algorithms", "Language of the names"),
+            LANGUAGES,
+            False,
+            "en",
+            True,
+            usesStaticStrings=True,
         )
         self.addParameter(language)
         self.addParameter(
             QgsProcessingParameterFileDestination(
-                self.OUTPUT, tr("Map sheet"), tr("PDF (*.pdf);;PNG (*.png);;SVG (*.svg)")
+                self.OUTPUT,
+                tr("Algorithms", "Map sheet"),
+                tr("Algorithms", "PDF (*.pdf);;PNG (*.png);;SVG (*.svg)"),
             )
         )
 

@@ -24,13 +24,16 @@ from qgis.core import (
 
 from ..compat import FieldType
 from ..core.errors import AtlasError
+from ..core.i18n import tr
 from . import point_sources
-from .base import AtlasAlgorithm, stop_if_cancelled, tr
+from .base import AtlasAlgorithm, stop_if_cancelled
 
 RING_FIELDS = (
-    ("radius_m", FieldType.DOUBLE), ("label", FieldType.TEXT), ("radius_source", FieldType.TEXT),
+    ("radius_m", FieldType.DOUBLE),
+    ("label", FieldType.TEXT),
+    ("radius_source", FieldType.TEXT),
     ("ellipsoid", FieldType.TEXT),
-)  # fmt: skip
+)
 
 
 class Rings(AtlasAlgorithm):
@@ -54,24 +57,37 @@ class Rings(AtlasAlgorithm):
         kinds = [QgsProcessing.SourceType.TypeVectorPoint]
         numeric = QgsProcessingParameterField.DataType.Numeric
         add = self.addParameter
-        add(QgsProcessingParameterFeatureSource(self.INPUT, tr("Points"), kinds))
-        add(QgsProcessingParameterString(self.RADII, tr("Radii (m)"), "5000,10000,20000", optional=True))
-        add(QgsProcessingParameterField(
-            self.RADIUS_FIELD, tr("Radius from field (m)"), None, self.INPUT, numeric, optional=True
-        ))  # fmt: skip
-        add(QgsProcessingParameterString(
-            self.RADIUS_SOURCE, tr("Source of the radius"), "", optional=True
-        ))  # fmt: skip
+        add(QgsProcessingParameterFeatureSource(self.INPUT, tr("Algorithms", "Points"), kinds))
+        add(
+            QgsProcessingParameterString(
+                self.RADII, tr("Algorithms", "Radii (m)"), "5000,10000,20000", optional=True
+            )
+        )
+        add(
+            QgsProcessingParameterField(
+                self.RADIUS_FIELD,
+                tr("Algorithms", "Radius from field (m)"),
+                None,
+                self.INPUT,
+                numeric,
+                optional=True,
+            )
+        )
+        add(
+            QgsProcessingParameterString(
+                self.RADIUS_SOURCE, tr("Algorithms", "Source of the radius"), "", optional=True
+            )
+        )
         polygon = QgsProcessing.SourceType.TypeVectorPolygon
-        add(QgsProcessingParameterFeatureSink(self.OUTPUT, tr("Rings"), polygon))
+        add(QgsProcessingParameterFeatureSink(self.OUTPUT, tr("Algorithms", "Rings"), polygon))
 
     def run_atlas(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         source = point_sources.source_of(self, parameters, self.INPUT, context)
         geodesic = point_sources.geodesic_of(context)
-        feedback.pushInfo(tr("Ellipsoid: {}").format(geodesic.ellipsoid.name))
-        centres = point_sources.points_of(source, tr("Points"), context, feedback)
+        feedback.pushInfo(tr("Algorithms", "Ellipsoid: {}").format(geodesic.ellipsoid.name))
+        centres = point_sources.points_of(source, tr("Algorithms", "Points"), context, feedback)
         radii = self._radii(parameters, context, source, centres)
         drawn = self._draw(centres, radii, geodesic, feedback)
         return {self.OUTPUT: self._write(parameters, context, source, centres, drawn, geodesic)}
@@ -108,9 +124,14 @@ class Rings(AtlasAlgorithm):
         return drawn
 
     def _write(
-        self, parameters: dict, context: QgsProcessingContext, source: Any, centres: point_sources.Points,
-        drawn: list[list[Any]], geodesic: Any,
-    ) -> str:  # fmt: skip
+        self,
+        parameters: dict,
+        context: QgsProcessingContext,
+        source: Any,
+        centres: point_sources.Points,
+        drawn: list[list[Any]],
+        geodesic: Any,
+    ) -> str:
         from ..core.measure.units import format_distance
 
         taken = {"fid", *(name for name, _ in RING_FIELDS)}

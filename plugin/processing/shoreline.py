@@ -29,7 +29,8 @@ from qgis.core import (
 
 from ..compat import FieldType
 from ..core.errors import AtlasError
-from .base import AtlasAlgorithm, tr
+from ..core.i18n import tr
+from .base import AtlasAlgorithm
 
 if TYPE_CHECKING:
     import numpy as np
@@ -62,44 +63,88 @@ class ShorelineChange(AtlasAlgorithm):
         lines = [QgsProcessing.SourceType.TypeVectorLine]
         real = QgsProcessingParameterNumber.Type.Double
         add = self.addParameter
-        add(QgsProcessingParameterFeatureSource(self.OLD, tr("Old shoreline"), lines, optional=True))
-        add(QgsProcessingParameterFeatureSource(self.NEW, tr("New shoreline"), lines, optional=True))
         add(
             QgsProcessingParameterFeatureSource(
-                self.LINES, tr("Shorelines of several dates"), lines, optional=True
+                self.OLD, tr("Algorithms", "Old shoreline"), lines, optional=True
             )
         )
-        add(QgsProcessingParameterField(self.DATE_FIELD, tr("Date"), None, self.LINES, optional=True))
+        add(
+            QgsProcessingParameterFeatureSource(
+                self.NEW, tr("Algorithms", "New shoreline"), lines, optional=True
+            )
+        )
+        add(
+            QgsProcessingParameterFeatureSource(
+                self.LINES, tr("Algorithms", "Shorelines of several dates"), lines, optional=True
+            )
+        )
         add(
             QgsProcessingParameterField(
-                self.ERROR_FIELD, tr("Error (m, one sigma)"), None, self.LINES, optional=True
+                self.DATE_FIELD, tr("Algorithms", "Date"), None, self.LINES, optional=True
             )
         )
-        add(QgsProcessingParameterFeatureSource(self.BASELINE, tr("Baseline"), lines, optional=True))
-        add(QgsProcessingParameterNumber(self.SPACING, tr("Spacing (m)"), real, 50.0, False, 0.1))
-        add(QgsProcessingParameterNumber(self.LENGTH, tr("Length of transects (m)"), real, 2000.0, True, 1.0))
-        add(QgsProcessingParameterNumber(self.SMOOTHING, tr("Smoothing (m)"), real, 500.0, True, 0.0))
-        add(QgsProcessingParameterString(self.OLD_DATE, tr("Old date"), None, optional=True))
-        add(QgsProcessingParameterString(self.NEW_DATE, tr("New date"), None, optional=True))
-        add(QgsProcessingParameterNumber(self.OLD_ERROR, tr("Old error (m, one sigma)"), real, 15.0, True, 0))
-        add(QgsProcessingParameterNumber(self.NEW_ERROR, tr("New error (m, one sigma)"), real, 10.0, True, 0))
-        sides = [tr("Automatic"), tr("Right of the lines"), tr("Left of the lines")]
-        add(QgsProcessingParameterEnum(self.SEA, tr("Sea"), sides, False, 0, True))
+        add(
+            QgsProcessingParameterField(
+                self.ERROR_FIELD, tr("Algorithms", "Error (m, one sigma)"), None, self.LINES, optional=True
+            )
+        )
+        add(
+            QgsProcessingParameterFeatureSource(
+                self.BASELINE, tr("Algorithms", "Baseline"), lines, optional=True
+            )
+        )
+        add(
+            QgsProcessingParameterNumber(
+                self.SPACING, tr("Algorithms", "Spacing (m)"), real, 50.0, False, 0.1
+            )
+        )
+        add(
+            QgsProcessingParameterNumber(
+                self.LENGTH, tr("Algorithms", "Length of transects (m)"), real, 2000.0, True, 1.0
+            )
+        )
+        add(
+            QgsProcessingParameterNumber(
+                self.SMOOTHING, tr("Algorithms", "Smoothing (m)"), real, 500.0, True, 0.0
+            )
+        )
+        add(QgsProcessingParameterString(self.OLD_DATE, tr("Algorithms", "Old date"), None, optional=True))
+        add(QgsProcessingParameterString(self.NEW_DATE, tr("Algorithms", "New date"), None, optional=True))
+        add(
+            QgsProcessingParameterNumber(
+                self.OLD_ERROR, tr("Algorithms", "Old error (m, one sigma)"), real, 15.0, True, 0
+            )
+        )
+        add(
+            QgsProcessingParameterNumber(
+                self.NEW_ERROR, tr("Algorithms", "New error (m, one sigma)"), real, 10.0, True, 0
+            )
+        )
+        sides = [
+            tr("Algorithms", "Automatic"),
+            tr("Algorithms", "Right of the lines"),
+            tr("Algorithms", "Left of the lines"),
+        ]
+        add(QgsProcessingParameterEnum(self.SEA, tr("Algorithms", "Sea"), sides, False, 0, True))
         add(
             QgsProcessingParameterFeatureSink(
-                self.OUTPUT, tr("Transects"), QgsProcessing.SourceType.TypeVectorLine
+                self.OUTPUT, tr("Algorithms", "Transects"), QgsProcessing.SourceType.TypeVectorLine
             )
         )
         add(
             QgsProcessingParameterFeatureSink(
                 self.LAND,
-                tr("Land won and lost"),
+                tr("Algorithms", "Land won and lost"),
                 QgsProcessing.SourceType.TypeVectorPolygon,
                 optional=True,
                 createByDefault=False,
             )
         )
-        add(QgsProcessingParameterFileDestination(self.REPORT, tr("Report"), "JSON (*.json)", optional=True))
+        add(
+            QgsProcessingParameterFileDestination(
+                self.REPORT, tr("Algorithms", "Report"), "JSON (*.json)", optional=True
+            )
+        )
 
     def run_atlas(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
@@ -112,7 +157,7 @@ class ShorelineChange(AtlasAlgorithm):
         transforms = context.transformContext()
         first = self._first(parameters, context)
         crs, extent = first.sourceCrs(), first.sourceExtent()
-        plane = features.plane_for(crs, extent, transforms, tr("Shoreline"))
+        plane = features.plane_for(crs, extent, transforms, tr("Algorithms", "Shoreline"))
 
         def read(source: Any, what: str) -> tuple:
             convert = features.to_plane(source.sourceCrs(), plane, transforms, what, source.sourceExtent())
@@ -120,7 +165,7 @@ class ShorelineChange(AtlasAlgorithm):
 
         shores = self._shores(parameters, context, read)
         base = self.parameterAsSource(parameters, self.BASELINE, context)
-        baseline = None if base is None else read(base, tr("Baseline"))[0]
+        baseline = None if base is None else read(base, tr("Algorithms", "Baseline"))[0]
         baseline, right, why = self._sea(parameters, context, baseline, shores)
         feedback.pushInfo(why)
         found = shoreline.measure(
@@ -134,7 +179,7 @@ class ShorelineChange(AtlasAlgorithm):
         feedback.setProgress(70)
         if base is not None and not self.parameterAsEnum(parameters, self.SEA, context):
             _doubt(shores, found, feedback)
-        back = features.from_plane(crs, plane, transforms, tr("Shoreline"), extent)
+        back = features.from_plane(crs, plane, transforms, tr("Algorithms", "Shoreline"), extent)
         results: dict[str, Any] = {
             self.OUTPUT: self._write(parameters, context, crs, found, back, len(shores) > 2)
         }
@@ -185,7 +230,7 @@ class ShorelineChange(AtlasAlgorithm):
             raise AtlasError("LINES needs a date field (DATE_FIELD).")
         groups: dict[str, Shore] = {}
         old, new = (self.parameterAsDouble(parameters, n, context) for n in (self.OLD_ERROR, self.NEW_ERROR))
-        for line, feature in zip(*read(several, tr("Shorelines of several dates"))):
+        for line, feature in zip(*read(several, tr("Algorithms", "Shorelines of several dates"))):
             text = _date_text(feature[date])
             if not text:
                 raise AtlasError(f"Feature {feature.id()} has no date in {date}.")
@@ -218,18 +263,21 @@ class ShorelineChange(AtlasAlgorithm):
 
         choice = self.parameterAsEnum(parameters, self.SEA, context)
         if choice:
-            said = tr("The sea was said to lie on the {}.").format(("right", "left")[choice - 1])
+            said = tr("Algorithms", "The sea was said to lie on the {}.").format(
+                ("right", "left")[choice - 1]
+            )
             return baseline, choice == 1, said
         if baseline is not None:
             sides = [_side(baseline, line) for shore in shores for line in shore.lines]
             share = float(np.mean(np.concatenate(sides)))
             if share < 0.1 or share > 0.9:
                 right = share > 0.5
-                text = tr("The baseline lies on land: the shorelines are on its {}.")
+                text = tr("Algorithms", "The baseline lies on land: the shorelines are on its {}.")
                 return baseline, right, text.format("right" if right else "left")
         lines = sea_outside(baseline or min(shores, key=lambda shore: shore.year).lines)
         text = tr(
-            "The sea is taken to lie on the right of the lines, as in OpenStreetMap, outside closed ones."
+            "Algorithms",
+            "The sea is taken to lie on the right of the lines, as in OpenStreetMap, outside closed ones.",
         )
         return lines, True, text
 
@@ -312,8 +360,9 @@ def _doubt(shores: list, found: list, feedback: QgsProcessingFeedback) -> None:
     if not sea_side(min(shores, key=lambda shore: shore.year).lines, found, 0):
         feedback.pushWarning(
             tr(
+                "Algorithms",
                 "By its drawing direction the oldest shoreline would have the sea on the other side. If the "
-                "baseline lies offshore, say with SEA where the sea is."
+                "baseline lies offshore, say with SEA where the sea is.",
             )
         )
 

@@ -29,7 +29,8 @@ from qgis.core import (
 
 from ..compat import FieldType
 from ..core.errors import AtlasError
-from .base import AtlasAlgorithm, tr
+from ..core.i18n import tr
+from .base import AtlasAlgorithm
 
 
 class Survival(AtlasAlgorithm):
@@ -56,32 +57,47 @@ class Survival(AtlasAlgorithm):
         whole = QgsProcessingParameterNumber.Type.Integer
         real = QgsProcessingParameterNumber.Type.Double
         add = self.addParameter
-        add(QgsProcessingParameterFeatureSource(self.HISTORIC, tr("Historic lines"), lines))
-        add(QgsProcessingParameterFeatureSource(self.MODERN, tr("Modern lines"), lines))
-        add(QgsProcessingParameterString(self.BUFFERS, tr("Buffers (m)"), "5,10,20,30,50"))
-        add(QgsProcessingParameterNumber(self.ANGLE, tr("Largest difference of bearing (°)"), real, 20.0))
-        add(QgsProcessingParameterFeatureSource(self.AREA, tr("Area"), areas, optional=True))
-        add(QgsProcessingParameterNumber(self.NULLS, tr("Nulls"), whole, 99, False, 0, 9999))
-        add(QgsProcessingParameterNumber(self.SEED, tr("Seed"), whole, 1, False, 0))
+        add(QgsProcessingParameterFeatureSource(self.HISTORIC, tr("Algorithms", "Historic lines"), lines))
+        add(QgsProcessingParameterFeatureSource(self.MODERN, tr("Algorithms", "Modern lines"), lines))
+        add(QgsProcessingParameterString(self.BUFFERS, tr("Algorithms", "Buffers (m)"), "5,10,20,30,50"))
         add(
-            QgsProcessingParameterField(
-                self.CLASS_FIELD, tr("Class (historic)"), None, self.HISTORIC, optional=True
+            QgsProcessingParameterNumber(
+                self.ANGLE, tr("Algorithms", "Largest difference of bearing (°)"), real, 20.0
             )
         )
-        add(QgsProcessingParameterFeatureSource(self.DISTRICTS, tr("Districts"), areas, optional=True))
+        add(QgsProcessingParameterFeatureSource(self.AREA, tr("Algorithms", "Area"), areas, optional=True))
+        add(QgsProcessingParameterNumber(self.NULLS, tr("Algorithms", "Nulls"), whole, 99, False, 0, 9999))
+        add(QgsProcessingParameterNumber(self.SEED, tr("Algorithms", "Seed"), whole, 1, False, 0))
         add(
             QgsProcessingParameterField(
-                self.DISTRICT_FIELD, tr("District's name"), None, self.DISTRICTS, optional=True
+                self.CLASS_FIELD, tr("Algorithms", "Class (historic)"), None, self.HISTORIC, optional=True
             )
         )
-        buffer = tr("Buffer of the cut lines (m; 0 = the middle one)")
+        add(
+            QgsProcessingParameterFeatureSource(
+                self.DISTRICTS, tr("Algorithms", "Districts"), areas, optional=True
+            )
+        )
+        add(
+            QgsProcessingParameterField(
+                self.DISTRICT_FIELD, tr("Algorithms", "District's name"), None, self.DISTRICTS, optional=True
+            )
+        )
+        buffer = tr("Algorithms", "Buffer of the cut lines (m; 0 = the middle one)")
         add(QgsProcessingParameterNumber(self.OUTPUT_BUFFER, buffer, real, 0.0, True, 0.0))
         add(
             QgsProcessingParameterFeatureSink(
-                self.OUTPUT, tr("Surviving and lost"), QgsProcessing.SourceType.TypeVectorLine, optional=True
+                self.OUTPUT,
+                tr("Algorithms", "Surviving and lost"),
+                QgsProcessing.SourceType.TypeVectorLine,
+                optional=True,
             )
         )
-        add(QgsProcessingParameterFileDestination(self.REPORT, tr("Report"), "JSON (*.json)", optional=True))
+        add(
+            QgsProcessingParameterFileDestination(
+                self.REPORT, tr("Algorithms", "Report"), "JSON (*.json)", optional=True
+            )
+        )
 
     def run_atlas(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
@@ -96,7 +112,7 @@ class Survival(AtlasAlgorithm):
         new = self._source(parameters, self.MODERN, context)
         transforms = context.transformContext()
         extent = old.sourceExtent()
-        plane = features.plane_for(old.sourceCrs(), extent, transforms, tr("Historic lines"))
+        plane = features.plane_for(old.sourceCrs(), extent, transforms, tr("Algorithms", "Historic lines"))
 
         def convert_of(source: Any, what: str) -> Any:
             return features.to_plane(source.sourceCrs(), plane, transforms, what, source.sourceExtent())
@@ -105,10 +121,10 @@ class Survival(AtlasAlgorithm):
             convert = convert_of(source, what)
             return features.read_lines(source, convert, what, lambda: not feedback.isCanceled(), part)
 
-        old_lines, old_features = _without_coasts(*lines_of(old, tr("Historic lines")))
+        old_lines, old_features = _without_coasts(*lines_of(old, tr("Algorithms", "Historic lines")))
         survival.refuse_schematic([features.attribute(f, ("fidelity",)) for f in old_features])
         part = _near(new, old_lines, plane, transforms)
-        new_lines, new_features = lines_of(new, tr("Modern lines"), part)
+        new_lines, new_features = lines_of(new, tr("Algorithms", "Modern lines"), part)
         named = (self.field(parameters, self.DISTRICT_FIELD, self.DISTRICTS, context) or "name",)
         area = self._polygons(parameters, context, convert_of, self.AREA, ())
         districts = self._polygons(parameters, context, convert_of, self.DISTRICTS, named)
@@ -132,7 +148,9 @@ class Survival(AtlasAlgorithm):
         for warning in result.warnings:
             feedback.pushWarning(warning)
         chosen = _chosen(result, self.parameterAsDouble(parameters, self.OUTPUT_BUFFER, context))
-        back = features.from_plane(old.sourceCrs(), plane, transforms, tr("Historic lines"), extent)
+        back = features.from_plane(
+            old.sourceCrs(), plane, transforms, tr("Algorithms", "Historic lines"), extent
+        )
         runs = survival.cut_lines(old_lines, historic, result.runs[chosen])
         cut = [part for part in runs if inside[part[0]]]
         sink_id = self._write(parameters, context, old, old_features, cut, back, result.curve[chosen].buffer)
@@ -243,7 +261,9 @@ def _near(modern: Any, lines: list, plane: Any, transforms: Any) -> Any:
     from ..core.historic.features import features_of, from_plane, rectangle_around
     from ..core.historic.survival import SHIFT
 
-    back = from_plane(modern.sourceCrs(), plane, transforms, tr("Modern lines"), modern.sourceExtent())
+    back = from_plane(
+        modern.sourceCrs(), plane, transforms, tr("Algorithms", "Modern lines"), modern.sourceExtent()
+    )
     part = rectangle_around(lines, SHIFT[1] + 1000.0, back)
     return part if any(True for _ in features_of(modern, QgsFeatureRequest(part).setLimit(1))) else None
 

@@ -11,6 +11,7 @@ from qgis.gui import QgsMapCanvas, QgsMapToolPan
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSplitter, QVBoxLayout, QWidget
 
+from ...core.i18n import tr
 from ..part import Context, alive, disconnect
 from .themes import Ears, look, put_on
 
@@ -25,7 +26,7 @@ class Twins(QWidget):
         super().__init__(context.iface.mainWindow(), Qt.WindowType.Window)
         self.context = context
         self.setObjectName("CityAtlasTwins")
-        self.setWindowTitle(self.tr("The two cities at one scale"))
+        self.setWindowTitle(tr("Twins", "The two cities at one scale"))
         self.resize(1000, 560)
         self.canvases: list[QgsMapCanvas] = []
         self._tools: list[QgsMapToolPan] = []

@@ -11,6 +11,7 @@ from qgis.PyQt.QtCore import QEvent, QObject, QPointF, Qt, QTimer
 from qgis.PyQt.QtWidgets import QComboBox, QHBoxLayout, QLabel, QToolButton, QWidget
 
 from ...core.errors import AtlasError
+from ...core.i18n import tr
 from ..messages import reported
 from ..part import Part, alive, disconnect, icon_of
 from .themes import Ears, look, put_on
@@ -42,13 +43,23 @@ class SwipePart(Part):
     def start(self) -> None:
         """Add the actions."""
         self._action = self.action(
-            "actionSwipe", self.tr("Swipe then and now"), "swipe", self._toggle, checkable=True,
-            tip=self.tr("Drag a curtain between the maps of 1944–46 and today (arrows move it, Esc ends)"),
-        )  # fmt: skip
+            "actionSwipe",
+            tr("SwipePart", "Swipe then and now"),
+            "swipe",
+            self._toggle,
+            checkable=True,
+            tip=tr(
+                "SwipePart", "Drag a curtain between the maps of 1944–46 and today (arrows move it, Esc ends)"
+            ),
+        )
         self.action(
-            "actionTwins", self.tr("The two cities side by side"), "mActionNewMap.svg", self.show_twins,
-            tip=self.tr("Two linked maps of equal scale"), toolbar=False,
-        )  # fmt: skip
+            "actionTwins",
+            tr("SwipePart", "The two cities side by side"),
+            "mActionNewMap.svg",
+            self.show_twins,
+            tip=tr("SwipePart", "Two linked maps of equal scale"),
+            toolbar=False,
+        )
         self.connect(self.context.session.closing, self.end)
 
     def stop(self) -> None:
@@ -78,7 +89,8 @@ class SwipePart(Part):
         themes = QgsProject.instance().mapThemeCollection()
         if self.context.session.atlas is None or not themes.hasMapTheme(THEME_THEN):
             raise AtlasError(
-                self.tr("There is nothing to swipe between."), hint=self.tr("Open the atlas first.")
+                tr("SwipePart", "There is nothing to swipe between."),
+                hint=tr("SwipePart", "Open the atlas first."),
             )
         self.end()
         canvas = self.context.iface.mapCanvas()
@@ -101,10 +113,13 @@ class SwipePart(Part):
         ears.layers.connect(self._show_under)
         ears.ended.connect(self.end)
         for signal, heard in (
-            (canvas.extentsChanged, ears.redraw), (canvas.rotationChanged, ears.redraw),
-            (canvas.layersChanged, ears.layers), (themes.mapThemeChanged, ears.themes),
-            (themes.mapThemesChanged, ears.themes), (QgsProject.instance().cleared, ears.ended),
-        ):  # fmt: skip
+            (canvas.extentsChanged, ears.redraw),
+            (canvas.rotationChanged, ears.redraw),
+            (canvas.layersChanged, ears.layers),
+            (themes.mapThemeChanged, ears.themes),
+            (themes.mapThemesChanged, ears.themes),
+            (QgsProject.instance().cleared, ears.ended),
+        ):
             signal.connect(heard)
 
     def end(self) -> None:
@@ -157,15 +172,17 @@ class SwipePart(Part):
             combo.currentIndexChanged.connect(self._themes_chosen)
         self._mode = QComboBox(panel)
         self._mode.setObjectName("swipeMode")
-        for mode, title in zip(MODES, (self.tr("Vertical"), self.tr("Horizontal"), self.tr("Spyglass"))):
+        for mode, title in zip(
+            MODES, (tr("SwipePart", "Vertical"), tr("SwipePart", "Horizontal"), tr("SwipePart", "Spyglass"))
+        ):
             self._mode.addItem(title, mode)
         self._mode.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._mode.currentIndexChanged.connect(self._mode_chosen)
         close = QToolButton(panel)
         close.setObjectName("swipeClose")
         close.setIcon(icon_of("mActionRemove.svg"))
-        close.setToolTip(self.tr("End (Esc)"))
-        close.setAccessibleName(self.tr("End the swipe"))
+        close.setToolTip(tr("SwipePart", "End (Esc)"))
+        close.setAccessibleName(tr("SwipePart", "End the swipe"))
         close.setAutoRaise(True)
         close.clicked.connect(self.end)
         for widget in (self._over, QLabel("|", panel), self._under, self._mode, close):
@@ -204,7 +221,7 @@ class SwipePart(Part):
         self._looks = {}
         if self._over.currentText() not in themes or self._under.currentText() not in themes:
             self.end()
-            self.context.messages.warning(self.tr("The swipe ended: its map theme was removed."))
+            self.context.messages.warning(tr("SwipePart", "The swipe ended: its map theme was removed."))
             return
         self._themes_chosen()
 
@@ -286,9 +303,11 @@ class SwipePart(Part):
     def _key(self, event: Any) -> bool:
         step = LONG_STEP if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else STEP
         moves = {
-            Qt.Key.Key_Left: (-step, 0), Qt.Key.Key_Right: (step, 0),
-            Qt.Key.Key_Up: (0, -step), Qt.Key.Key_Down: (0, step),
-        }  # fmt: skip
+            Qt.Key.Key_Left: (-step, 0),
+            Qt.Key.Key_Right: (step, 0),
+            Qt.Key.Key_Up: (0, -step),
+            Qt.Key.Key_Down: (0, step),
+        }
         growth = {Qt.Key.Key_BracketLeft: 0.8, Qt.Key.Key_BracketRight: 1.25}
         if event.key() == Qt.Key.Key_Escape:
             self.end()
@@ -308,7 +327,9 @@ class SwipePart(Part):
         from .linked_maps import Twins
 
         if self.context.session.atlas is None:
-            raise AtlasError(self.tr("No atlas is open."), hint=self.tr("Open the atlas first."))
+            raise AtlasError(
+                tr("SwipePart", "No atlas is open."), hint=tr("SwipePart", "Open the atlas first.")
+            )
         if alive(self._twins) and self._twins.atlas is not self.context.session.atlas:
             self._drop_twins()
         if not alive(self._twins):

@@ -11,6 +11,7 @@ from qgis.PyQt.QtWidgets import QDialog, QDialogButtonBox, QMessageBox, QVBoxLay
 
 from ...core.atlas.store import backups
 from ...core.errors import AtlasError
+from ...core.i18n import tr
 from ..widgets.inputs import plain_label
 from ..widgets.tables import Table
 
@@ -23,10 +24,15 @@ class BackupDialog(QDialog):
     def __init__(self, atlas: Any, parent: Optional[QWidget] = None) -> None:
         super().__init__(parent)
         self.setObjectName("CityAtlasBackupDialog")
-        self.setWindowTitle(self.tr("Backups of {}").format(atlas.path.name))
+        self.setWindowTitle(tr("BackupDialog", "Backups of {}").format(atlas.path.name))
         self.setWindowFlag(Qt.WindowType.WindowContextHelpButtonHint, False)
         found = backups.backups(atlas.path)
-        headings = [self.tr("Of"), self.tr("Made before"), self.tr("Sites"), self.tr("Size (MB)")]
+        headings = [
+            tr("BackupDialog", "Of"),
+            tr("BackupDialog", "Made before"),
+            tr("BackupDialog", "Sites"),
+            tr("BackupDialog", "Size (MB)"),
+        ]
         self.list = Table(headings, "backupList", self)
         self.list.fill(
             [(f"{b.at.astimezone():%Y-%m-%d %H:%M:%S}", self._reason(b.reason), _sites(b),
@@ -35,21 +41,24 @@ class BackupDialog(QDialog):
         )  # fmt: skip
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         self.back = buttons.addButton(
-            self.tr("Go back to this state…"), QDialogButtonBox.ButtonRole.ActionRole
+            tr("BackupDialog", "Go back to this state…"), QDialogButtonBox.ButtonRole.ActionRole
         )
         self.back.setObjectName("backupRestore")
-        self.save = buttons.addButton(self.tr("Save as…"), QDialogButtonBox.ButtonRole.ActionRole)
+        self.save = buttons.addButton(tr("BackupDialog", "Save as…"), QDialogButtonBox.ButtonRole.ActionRole)
         self.save.setObjectName("backupSaveAs")
         self.back.setEnabled(bool(found) and not atlas.read_only)
         self.save.setEnabled(bool(found))
         self.back.clicked.connect(self._go_back)
         self.save.clicked.connect(self._save_as)
         buttons.rejected.connect(self.reject)
-        text = self.tr(
-            "A backup is made before every import, merge, upgrade and restore; the newest {} are kept in {}."
+        text = tr(
+            "BackupDialog",
+            "A backup is made before every import, merge, upgrade and restore; the newest {} are kept in {}.",
         ).format(backups.kept_backups(), backups.backup_folder(atlas.path).name)
         layout = QVBoxLayout(self)
-        layout.addWidget(plain_label(text if found else text + " " + self.tr("There is none yet.")))
+        layout.addWidget(
+            plain_label(text if found else text + " " + tr("BackupDialog", "There is none yet."))
+        )
         layout.addWidget(self.list, 1)
         layout.addWidget(buttons)
         if found:
@@ -62,8 +71,11 @@ class BackupDialog(QDialog):
         return self.list.chosen()
 
     def _reason(self, reason: str) -> str:
-        known = {"import": self.tr("an import or merge"), "restore": self.tr("going back to a backup")}
-        return known.get(reason, reason.replace("format-", self.tr("the upgrade from format ")))
+        known = {
+            "import": tr("BackupDialog", "an import or merge"),
+            "restore": tr("BackupDialog", "going back to a backup"),
+        }
+        return known.get(reason, reason.replace("format-", tr("BackupDialog", "the upgrade from format ")))
 
     def _go_back(self) -> None:
         box = QMessageBox(self)
@@ -71,8 +83,8 @@ class BackupDialog(QDialog):
         box.setIcon(QMessageBox.Icon.Question)
         box.setTextFormat(Qt.TextFormat.PlainText)
         when = f"{self.chosen.at.astimezone():%Y-%m-%d %H:%M:%S}"
-        box.setText(self.tr("Go back to the state of {}?").format(when))
-        box.setInformativeText(self.tr("What the atlas holds now is kept as a backup, too."))
+        box.setText(tr("BackupDialog", "Go back to the state of {}?").format(when))
+        box.setInformativeText(tr("BackupDialog", "What the atlas holds now is kept as a backup, too."))
         box.setStandardButtons(QMessageBox.StandardButton.Yes | QMessageBox.StandardButton.Cancel)
         answer = box.exec()
         box.deleteLater()

@@ -23,6 +23,7 @@ from qgis.PyQt.QtWidgets import (
 
 from ...core.atlas.model import City, Claim, Figure, Relation, Source
 from ...core.errors import AtlasError
+from ...core.i18n import tr
 from ..drafts import State, fields, fill
 from ..widgets.inputs import narrow, open_within_screen
 
@@ -38,7 +39,7 @@ class ClaimDialog(QDialog):
     def __init__(self, atlas: Any, parent: Optional[QWidget] = None) -> None:
         super().__init__(parent)
         self.setObjectName("ClaimDialog")
-        self.setWindowTitle(self.tr("Add a claim"))
+        self.setWindowTitle(tr("ClaimDialog", "Add a claim"))
         open_within_screen(self, 460, 700)
         self._atlas = atlas
         layout = QVBoxLayout(self)
@@ -59,7 +60,9 @@ class ClaimDialog(QDialog):
         buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel, self
         )
-        self.try_button = buttons.addButton(self.tr("Try it"), QDialogButtonBox.ButtonRole.ActionRole)
+        self.try_button = buttons.addButton(
+            tr("ClaimDialog", "Try it"), QDialogButtonBox.ButtonRole.ActionRole
+        )
         self.try_button.setObjectName("claimTry")
         self.try_button.clicked.connect(self.check)
         buttons.accepted.connect(self.accept)
@@ -72,31 +75,37 @@ class ClaimDialog(QDialog):
         )
         names = sorted({row[0] for row in rows})
         cities = ["", *(row.name for row in self._atlas.rows(City))]
-        self.text = self._edit(form, "claimText", self.tr("Statement"))
-        self.relation = self._combo(form, "claimRelation", self.tr("It says"), [r.value for r in Relation])
-        self.subject = self._edit(form, "claimSubject", self.tr("Of site"), names)
-        self.subject_filter = self._edit(form, "claimFilter", self.tr("or of sites where"))
+        self.text = self._edit(form, "claimText", tr("ClaimDialog", "Statement"))
+        self.relation = self._combo(
+            form, "claimRelation", tr("ClaimDialog", "It says"), [r.value for r in Relation]
+        )
+        self.subject = self._edit(form, "claimSubject", tr("ClaimDialog", "Of site"), names)
+        self.subject_filter = self._edit(form, "claimFilter", tr("ClaimDialog", "or of sites where"))
         self.subject_filter.setPlaceholderText("category = 'market' AND city = 'Hamhung'")
-        self.subject_figure = self._figures(form, "claimFigure", self.tr("or of figure"))
-        self.reference = self._edit(form, "claimReference", self.tr("From site"), names)
-        self.reference_city = self._combo(form, "claimDowntown", self.tr("or from downtown"), cities)
-        self.reference_filter = self._edit(form, "claimNearest", self.tr("or from the nearest where"))
-        self.reference_figure = self._figures(form, "claimOther", self.tr("or against figure"))
-        self.operator = self._combo(form, "claimOperator", self.tr("Comparison"), OPERATORS)
-        self.threshold = self._edit(form, "claimThreshold", self.tr("Stated value"))
-        self.unit = self._combo(form, "claimUnit", self.tr("Unit"), UNITS)
+        self.subject_figure = self._figures(form, "claimFigure", tr("ClaimDialog", "or of figure"))
+        self.reference = self._edit(form, "claimReference", tr("ClaimDialog", "From site"), names)
+        self.reference_city = self._combo(
+            form, "claimDowntown", tr("ClaimDialog", "or from downtown"), cities
+        )
+        self.reference_filter = self._edit(
+            form, "claimNearest", tr("ClaimDialog", "or from the nearest where")
+        )
+        self.reference_figure = self._figures(form, "claimOther", tr("ClaimDialog", "or against figure"))
+        self.operator = self._combo(form, "claimOperator", tr("ClaimDialog", "Comparison"), OPERATORS)
+        self.threshold = self._edit(form, "claimThreshold", tr("ClaimDialog", "Stated value"))
+        self.unit = self._combo(form, "claimUnit", tr("ClaimDialog", "Unit"), UNITS)
         self.unit.setEditable(True)
-        self.tolerance = self._edit(form, "claimTolerance", self.tr("Give or take"))
-        self.radius = self._edit(form, "claimRadius", self.tr("Within radius"))
+        self.tolerance = self._edit(form, "claimTolerance", tr("ClaimDialog", "Give or take"))
+        self.radius = self._edit(form, "claimRadius", tr("ClaimDialog", "Within radius"))
         self.radius.setPlaceholderText("20 km")
-        self.city = self._combo(form, "claimCity", self.tr("City"), cities)
-        self.date = self._edit(form, "claimDate", self.tr("Date"))
+        self.city = self._combo(form, "claimCity", tr("ClaimDialog", "City"), cities)
+        self.date = self._edit(form, "claimDate", tr("ClaimDialog", "Date"))
         self.source = QComboBox(self)
         self.source.setObjectName("claimSource")
         _wide(self.source)
         for row in self._atlas.rows(Source):
             self.source.addItem(row.title, row.uuid)
-        form.addRow(self.tr("Source"), self.source)
+        form.addRow(tr("ClaimDialog", "Source"), self.source)
 
     def _edit(self, form: QFormLayout, name: str, label: str, words: Optional[list[str]] = None) -> QLineEdit:
         edit = QLineEdit(self)

@@ -20,6 +20,7 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
+from ...core.i18n import tr
 from ..widgets.inputs import plain_label
 from ..widgets.tables import as_text
 
@@ -39,7 +40,7 @@ class ConflictDialog(QDialog):
         self._conflicts = conflicts
         self._number = 0
         self.setObjectName("CityAtlasConflictDialog")
-        self.setWindowTitle(self.tr("Two versions of a row"))
+        self.setWindowTitle(tr("ConflictDialog", "Two versions of a row"))
         self.setWindowFlag(Qt.WindowType.WindowContextHelpButtonHint, False)
         self._build()
         self._show()
@@ -50,13 +51,18 @@ class ConflictDialog(QDialog):
         self.title.setObjectName("conflictTitle")
         self.table = QTableWidget(0, 3, self)
         self.table.setObjectName("conflictTable")
-        self.table.setHorizontalHeaderLabels([self.tr("Field"), self.tr("Mine"), self.tr("Theirs")])
+        self.table.setHorizontalHeaderLabels(
+            [tr("ConflictDialog", "Field"), tr("ConflictDialog", "Mine"), tr("ConflictDialog", "Theirs")]
+        )
         self.table.verticalHeader().hide()
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.table.itemChanged.connect(self._ticked)
-        self.remove = QCheckBox(self.tr("Delete it all the same"), self)
-        self.mine, self.theirs = QPushButton(self.tr("All mine")), QPushButton(self.tr("All theirs"))
+        self.remove = QCheckBox(tr("ConflictDialog", "Delete it all the same"), self)
+        self.mine, self.theirs = (
+            QPushButton(tr("ConflictDialog", "All mine")),
+            QPushButton(tr("ConflictDialog", "All theirs")),
+        )
         self.mine.clicked.connect(self._all_mine)
         self.theirs.clicked.connect(self._all_theirs)
         row = QHBoxLayout()
@@ -64,9 +70,13 @@ class ConflictDialog(QDialog):
         row.addWidget(self.theirs)
         row.addStretch(1)
         self.buttons = QDialogButtonBox(self)
-        self.apply = self.buttons.addButton(self.tr("Save this row"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self.apply = self.buttons.addButton(
+            tr("ConflictDialog", "Save this row"), QDialogButtonBox.ButtonRole.AcceptRole
+        )
         self.apply.setObjectName("saveConflict")
-        self.later = self.buttons.addButton(self.tr("Keep theirs"), QDialogButtonBox.ButtonRole.RejectRole)
+        self.later = self.buttons.addButton(
+            tr("ConflictDialog", "Keep theirs"), QDialogButtonBox.ButtonRole.RejectRole
+        )
         self.apply.clicked.connect(self._apply)
         self.later.clicked.connect(self._next)
         layout = QVBoxLayout(self)
@@ -74,7 +84,9 @@ class ConflictDialog(QDialog):
         layout.addWidget(self.table, 1)
         layout.addWidget(self.remove)
         layout.addLayout(row)
-        layout.addWidget(plain_label(self.tr("Your version is kept in the history, whatever you choose.")))
+        layout.addWidget(
+            plain_label(tr("ConflictDialog", "Your version is kept in the history, whatever you choose."))
+        )
         layout.addWidget(self.buttons)
 
     @property
@@ -85,9 +97,9 @@ class ConflictDialog(QDialog):
     def _show(self) -> None:
         conflict = self.conflict
         gone = conflict.theirs is None or conflict.theirs.deleted
-        what = self.tr("was deleted") if gone else self.tr("was changed")
+        what = tr("ConflictDialog", "was deleted") if gone else tr("ConflictDialog", "was changed")
         self.title.setText(
-            self.tr("{} of {}: “{}” ({}) {} by somebody else while you edited it.").format(
+            tr("ConflictDialog", "{} of {}: “{}” ({}) {} by somebody else while you edited it.").format(
                 self._number + 1, len(self._conflicts), conflict.title, conflict.table, what
             )
         )

@@ -35,6 +35,7 @@ from ...core.errors import AtlasError
 from ...core.exchange.kml.export_kml import ExportOptions, export
 from ...core.exchange.privacy import Privacy
 from ...core.exchange.table.export_table import sites_as_text, uuids_of, write_sites
+from ...core.i18n import tr
 from ..background import Progress, Work
 from ..widgets.inputs import narrow, plain_label
 
@@ -80,7 +81,7 @@ class ExportDialog(QDialog):
         self._layer = layer
         self._listed = listed
         self.setObjectName("CityAtlasExportDialog")
-        self.setWindowTitle(self.tr("Export"))
+        self.setWindowTitle(tr("ExportDialog", "Export"))
         self.setWindowFlag(Qt.WindowType.WindowContextHelpButtonHint, False)
         self.work = Work(self)
         self.work.done.connect(self._done)
@@ -97,7 +98,7 @@ class ExportDialog(QDialog):
         self.format = QComboBox(self)
         self.format.setObjectName("exportFormat")
         for key, title, _filter in FORMATS:
-            self.format.addItem(self.tr(title), key)
+            self.format.addItem(tr("ExportDialog", title), key)
         self.format.currentIndexChanged.connect(self._format_chosen)
         self.file = QgsFileWidget(self)
         self.file.setObjectName("exportFile")
@@ -105,13 +106,18 @@ class ExportDialog(QDialog):
         self.file.setConfirmOverwrite(False)  # asked on Export, of typed names too
         self.file.fileChanged.connect(self._refresh)
         form = narrow(QFormLayout())
-        form.addRow(self.tr("Format"), self.format)
-        form.addRow(self.tr("File"), self.file)
-        self.guard = QCheckBox(self.tr("Make texts inert that a spreadsheet would run as a formula"), self)
+        form.addRow(tr("ExportDialog", "Format"), self.format)
+        form.addRow(tr("ExportDialog", "File"), self.file)
+        self.guard = QCheckBox(
+            tr("ExportDialog", "Make texts inert that a spreadsheet would run as a formula"), self
+        )
         self.guard.setObjectName("guardBox")
         self.guard.setChecked(True)
         self.guard.setToolTip(
-            self.tr("Puts ' before texts that begin with = + - @. Our own import takes it away again.")
+            tr(
+                "ExportDialog",
+                "Puts ' before texts that begin with = + - @. Our own import takes it away again.",
+            )
         )
         form.addRow(self.guard)
         self.note = plain_label()
@@ -125,7 +131,7 @@ class ExportDialog(QDialog):
         layout.addStretch(1)
         layout.addLayout(self._progress_row())
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
-        self.go = buttons.addButton(self.tr("Export"), QDialogButtonBox.ButtonRole.ActionRole)
+        self.go = buttons.addButton(tr("ExportDialog", "Export"), QDialogButtonBox.ButtonRole.ActionRole)
         self.go.setObjectName("exportButton")
         self.go.setDefault(True)
         self.go.clicked.connect(self.start)
@@ -133,17 +139,17 @@ class ExportDialog(QDialog):
         layout.addWidget(buttons)
 
     def _what(self) -> QGroupBox:
-        group = QGroupBox(self.tr("Which sites"), self)
+        group = QGroupBox(tr("ExportDialog", "Which sites"), self)
         selected = self._layer.selectedFeatureCount() if self._layer is not None else 0
-        listed = self.tr("Those that the Sites dock lists")
+        listed = tr("ExportDialog", "Those that the Sites dock lists")
         listed += "" if self._listed is None else f" ({len(self._listed):,})"
         titles = [
-            self.tr("All"), listed,
-            self.tr("Selected ({:,})").format(selected), self.tr("Where:"),
+            tr("ExportDialog", "All"), listed,
+            tr("ExportDialog", "Selected ({:,})").format(selected), tr("ExportDialog", "Where:"),
         ]  # fmt: skip
         self.what = _choices(group, titles)
         self.what.button(LISTED).setEnabled(self._listed is not None)
-        self.what.button(LISTED).setToolTip(self.tr("While a filter of the dock is on."))
+        self.what.button(LISTED).setToolTip(tr("ExportDialog", "While a filter of the dock is on."))
         self.what.button(SELECTED).setEnabled(selected > 0)
         self.expression = QgsFieldExpressionWidget(group)
         self.expression.setObjectName("exportFilter")
@@ -157,14 +163,18 @@ class ExportDialog(QDialog):
         return group
 
     def _how(self) -> QGroupBox:
-        group = QGroupBox(self.tr("Coordinates"), self)
-        titles = [self.tr("As they are"), self.tr("Rounded to"), self.tr("Withheld")]
+        group = QGroupBox(tr("ExportDialog", "Coordinates"), self)
+        titles = [
+            tr("ExportDialog", "As they are"),
+            tr("ExportDialog", "Rounded to"),
+            tr("ExportDialog", "Withheld"),
+        ]
         self.how = _choices(group, titles)
         self.decimals = QSpinBox(group)
         self.decimals.setObjectName("decimalsSpin")
         self.decimals.setRange(0, 6)
         self.decimals.setValue(3)
-        self.decimals.setSuffix(self.tr(" decimals of a degree"))
+        self.decimals.setSuffix(tr("ExportDialog", " decimals of a degree"))
         self.decimals.setEnabled(False)
         column = QVBoxLayout(group)
         row = QHBoxLayout()
@@ -181,7 +191,7 @@ class ExportDialog(QDialog):
     def _progress_row(self) -> QHBoxLayout:
         self.bar = QProgressBar(self)
         self.bar.setRange(0, 100)
-        self.cancel = QPushButton(self.tr("Cancel"), self)
+        self.cancel = QPushButton(tr("ExportDialog", "Cancel"), self)
         self.cancel.setAutoDefault(False)
         self.cancel.clicked.connect(self.work.cancel)
         row = QHBoxLayout()
@@ -193,7 +203,7 @@ class ExportDialog(QDialog):
 
     def _format_chosen(self, _index: int = 0) -> None:
         number = self.format.currentIndex()
-        self.file.setFilter(self.tr(FORMATS[number][2]))
+        self.file.setFilter(tr("ExportDialog", FORMATS[number][2]))
         self.guard.setVisible(self.format.currentData() == "csv")
         path = self.file.filePath()
         self.file.setEnabled(self.format.currentData() != CLIPBOARD)
@@ -208,14 +218,18 @@ class ExportDialog(QDialog):
 
     def _refresh(self, *_values: Any) -> None:
         privacy = self.privacy()
-        text = self.tr("The file will say: {}").format(privacy.note()) if privacy.active else ""
+        text = tr("ExportDialog", "The file will say: {}").format(privacy.note()) if privacy.active else ""
         if not text:
             text = (
-                self.tr(
-                    "Imported maps leave as they came, with your changes; own sites in folders by category."
+                tr(
+                    "ExportDialog",
+                    "Imported maps leave as they came, with your changes; own sites in folders by category.",
                 )
                 if self.format.currentData() in KML_FORMATS
-                else self.tr("One row for each site, with its source; unlocated ones without a position.")
+                else tr(
+                    "ExportDialog",
+                    "One row for each site, with its source; unlocated ones without a position.",
+                )
             )
         self.note.setText(text)
         busy = self.work.busy
@@ -236,7 +250,10 @@ class ExportDialog(QDialog):
         if wanted == FILTERED:
             expression = self.expression.expression().strip()
             if not expression:
-                raise AtlasError(self.tr("The filter is empty."), hint=self.tr("Write one, or choose All."))
+                raise AtlasError(
+                    tr("ExportDialog", "The filter is empty."),
+                    hint=tr("ExportDialog", "Write one, or choose All."),
+                )
             return partial(chosen_sites, self.atlas.layer_uri("sites", '"deleted" = 0'), expression)
         return lambda: None
 
@@ -259,7 +276,7 @@ class ExportDialog(QDialog):
             return
         work = self._kml(path, sites) if kind in KML_FORMATS else self._table(path, sites)
         self.bar.setValue(0)
-        self.work.start(self.tr("Exporting {}").format(path.name), work)
+        self.work.start(tr("ExportDialog", "Exporting {}").format(path.name), work)
         self._refresh()
 
     def _may_replace(self, path: Path) -> bool:
@@ -267,9 +284,9 @@ class ExportDialog(QDialog):
         box.setObjectName("CityAtlasReplaceQuestion")
         box.setIcon(QMessageBox.Icon.Question)
         box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText(self.tr("{} is there already. Replace it?").format(path.name))
-        box.setInformativeText(self.tr("It stays as it is until the new one is complete."))
-        yes = box.addButton(self.tr("Replace"), QMessageBox.ButtonRole.AcceptRole)
+        box.setText(tr("ExportDialog", "{} is there already. Replace it?").format(path.name))
+        box.setInformativeText(tr("ExportDialog", "It stays as it is until the new one is complete."))
+        yes = box.addButton(tr("ExportDialog", "Replace"), QMessageBox.ButtonRole.AcceptRole)
         box.addButton(QMessageBox.StandardButton.Cancel)
         box.exec()
         replace = box.clickedButton() is yes
@@ -290,7 +307,7 @@ class ExportDialog(QDialog):
             text, count = sites_as_text(atlas, sites=sites(), privacy=privacy)
             return text, Told(None, count, [privacy.note()] if privacy.active else [])
 
-        self.work.start(self.tr("Copying the sites"), work)
+        self.work.start(tr("ExportDialog", "Copying the sites"), work)
         self._refresh()
 
     def _kml(self, path: Path, sites: Sites) -> Any:

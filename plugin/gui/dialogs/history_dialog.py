@@ -22,6 +22,7 @@ from qgis.PyQt.QtWidgets import (
 
 from ...core.atlas.edits import history
 from ...core.atlas.model import BY_TABLE, Site
+from ...core.i18n import tr
 from ..widgets.inputs import plain_label
 from ..widgets.tables import Table
 
@@ -56,21 +57,39 @@ class HistoryDialog(QDialog):
         self.resize(720, 520)
 
     def _build(self) -> None:
-        headings = [self.tr("When"), self.tr("Who"), self.tr("What"), self.tr("Table"), self.tr("Row")]
+        headings = [
+            tr("HistoryDialog", "When"),
+            tr("HistoryDialog", "Who"),
+            tr("HistoryDialog", "What"),
+            tr("HistoryDialog", "Table"),
+            tr("HistoryDialog", "Row"),
+        ]
         if not self._site:
-            headings = [self.tr("When"), self.tr("Who"), self.tr("What"), self.tr("Note")]
+            headings = [
+                tr("HistoryDialog", "When"),
+                tr("HistoryDialog", "Who"),
+                tr("HistoryDialog", "What"),
+                tr("HistoryDialog", "Note"),
+            ]
         self.list = Table(headings, "historyList", self)
         self.list.currentCellChanged.connect(self._show)
         self.changes = Table(
-            [self.tr("Row"), self.tr("Field"), self.tr("Before"), self.tr("After")], "historyChanges", self
+            [
+                tr("HistoryDialog", "Row"),
+                tr("HistoryDialog", "Field"),
+                tr("HistoryDialog", "Before"),
+                tr("HistoryDialog", "After"),
+            ],
+            "historyChanges",
+            self,
         )
-        self.empty = plain_label(self.tr("Nothing has been changed since the atlas was made."))
+        self.empty = plain_label(tr("HistoryDialog", "Nothing has been changed since the atlas was made."))
         splitter = QSplitter(Qt.Orientation.Vertical, self)
         splitter.addWidget(self.list)
         splitter.addWidget(self.changes)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         self.back = buttons.addButton(
-            self.tr("Restore the state after this line"), QDialogButtonBox.ButtonRole.ActionRole
+            tr("HistoryDialog", "Restore the state after this line"), QDialogButtonBox.ButtonRole.ActionRole
         )
         self.back.setObjectName("historyBack")
         self.back.clicked.connect(self._wanted)
@@ -84,12 +103,12 @@ class HistoryDialog(QDialog):
     def _choices(self) -> QHBoxLayout:
         self.what = QComboBox(self)
         self.what.setObjectName("historyWhat")
-        self.what.addItems([self.tr("Steps"), self.tr("Deleted sites")])
+        self.what.addItems([tr("HistoryDialog", "Steps"), tr("HistoryDialog", "Deleted sites")])
         self.what.setVisible(not self._site)
         self.find = QgsFilterLineEdit(self)
         self.find.setObjectName("historyFind")
         self.find.setShowSearchIcon(True)
-        self.find.setPlaceholderText(self.tr("Find"))
+        self.find.setPlaceholderText(tr("HistoryDialog", "Find"))
         self.what.currentIndexChanged.connect(self.refill)
         self.find.textChanged.connect(self._filter)
         row = QHBoxLayout()
@@ -108,13 +127,13 @@ class HistoryDialog(QDialog):
         elif self._shows_deleted:
             self._fill_deleted()
         else:
-            self.setWindowTitle(self.tr("History of the atlas"))
-            self.list.setHorizontalHeaderItem(3, QTableWidgetItem(self.tr("Note")))
+            self.setWindowTitle(tr("HistoryDialog", "History of the atlas"))
+            self.list.setHorizontalHeaderItem(3, QTableWidgetItem(tr("HistoryDialog", "Note")))
             batches = history.batches(self.atlas)
             self.list.fill([(local_time(b.at), b.who, b.action, b.note) for b in batches], batches)
-            self.back.setText(self.tr("Undo this step"))
-        nothing = self.tr("No site is deleted.") if self._shows_deleted else self.tr(
-            "Nothing has been changed since the atlas was made.")  # fmt: skip
+            self.back.setText(tr("HistoryDialog", "Undo this step"))
+        nothing = tr("HistoryDialog", "No site is deleted.") if self._shows_deleted else tr(
+            "HistoryDialog", "Nothing has been changed since the atlas was made.")  # fmt: skip
         self.empty.setText(nothing)
         self.empty.setVisible(not self.list.rowCount())
         self._filter(self.find.text())
@@ -134,16 +153,16 @@ class HistoryDialog(QDialog):
             self.changes.fill([])
 
     def _fill_deleted(self) -> None:
-        self.setWindowTitle(self.tr("Deleted sites"))
-        self.list.setHorizontalHeaderItem(3, QTableWidgetItem(self.tr("Site")))
+        self.setWindowTitle(tr("HistoryDialog", "Deleted sites"))
+        self.list.setHorizontalHeaderItem(3, QTableWidgetItem(tr("HistoryDialog", "Site")))
         actions = history.actions(self.atlas)
         sites = history.deleted_sites(self.atlas)
         self.list.fill([_row_of(site, actions) for site in sites], sites)
-        self.back.setText(self.tr("Bring this site back"))
+        self.back.setText(tr("HistoryDialog", "Bring this site back"))
 
     def _fill_site(self) -> None:
         site = self.atlas.get(Site, self._site)
-        self.setWindowTitle(self.tr("History of “{}”").format(site.name if site else self._site))
+        self.setWindowTitle(tr("HistoryDialog", "History of “{}”").format(site.name if site else self._site))
         actions = history.actions(self.atlas)
         entries = history.of_site(self.atlas, self._site)[::-1]
         rows = [

@@ -32,6 +32,7 @@ from ...core.errors import AtlasError
 from ...core.exchange import import_report
 from ...core.exchange.kml import import_kml
 from ...core.exchange.table import import_table, read_table
+from ...core.i18n import tr
 from ..background import Progress, Work
 from ..widgets.inputs import narrow, plain_label
 from ..widgets.tables import Table
@@ -59,7 +60,7 @@ class ImportDialog(QDialog):
         self._proposed = ""
         self._importing = False
         self.setObjectName("CityAtlasImportDialog")
-        self.setWindowTitle(self.tr("Import a map or a table"))
+        self.setWindowTitle(tr("ImportDialog", "Import a map or a table"))
         self.setWindowFlag(Qt.WindowType.WindowContextHelpButtonHint, False)
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint, True)
         self.work = Work(self)
@@ -76,7 +77,7 @@ class ImportDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.addLayout(self._inputs())
         self.summary = plain_label(
-            self.tr("Choose a file. Nothing is imported before you have seen what is in it.")
+            tr("ImportDialog", "Choose a file. Nothing is imported before you have seen what is in it.")
         )
         self.summary.setObjectName("importSummary")
         layout.addWidget(self.summary)
@@ -89,7 +90,7 @@ class ImportDialog(QDialog):
         row = QHBoxLayout()
         self.bar = QProgressBar(self)
         self.bar.setRange(0, 100)
-        self.cancel = QPushButton(self.tr("Cancel"), self)
+        self.cancel = QPushButton(tr("ImportDialog", "Cancel"), self)
         self.cancel.setObjectName("cancelImport")
         self.cancel.setAutoDefault(False)
         self.cancel.clicked.connect(self.work.cancel)
@@ -97,14 +98,16 @@ class ImportDialog(QDialog):
         row.addWidget(self.cancel)
         layout.addLayout(row)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
-        self.again = buttons.addButton(self.tr("Preview"), QDialogButtonBox.ButtonRole.ActionRole)
+        self.again = buttons.addButton(tr("ImportDialog", "Preview"), QDialogButtonBox.ButtonRole.ActionRole)
         self.again.setObjectName("previewButton")
         self.again.clicked.connect(self.preview)
-        self.keep = buttons.addButton(self.tr("Save the list…"), QDialogButtonBox.ButtonRole.ActionRole)
+        self.keep = buttons.addButton(
+            tr("ImportDialog", "Save the list…"), QDialogButtonBox.ButtonRole.ActionRole
+        )
         self.keep.setObjectName("saveRefused")
-        self.keep.setToolTip(self.tr("What is not taken over, odd or here already, as a CSV file"))
+        self.keep.setToolTip(tr("ImportDialog", "What is not taken over, odd or here already, as a CSV file"))
         self.keep.clicked.connect(self.save_list)
-        self.go = buttons.addButton(self.tr("Import"), QDialogButtonBox.ButtonRole.ActionRole)
+        self.go = buttons.addButton(tr("ImportDialog", "Import"), QDialogButtonBox.ButtonRole.ActionRole)
         self.go.setObjectName("importButton")
         self.go.setDefault(True)
         self.go.clicked.connect(self.start_import)
@@ -114,11 +117,11 @@ class ImportDialog(QDialog):
     def _inputs(self) -> QFormLayout:
         self.file = QgsFileWidget(self)
         self.file.setObjectName("importFile")
-        self.file.setFilter(self.tr(FILTER))
+        self.file.setFilter(tr("ImportDialog", FILTER))
         self.file.fileChanged.connect(self._file_chosen)
-        self.paste = QPushButton(self.tr("Paste"), self)
+        self.paste = QPushButton(tr("ImportDialog", "Paste"), self)
         self.paste.setObjectName("pasteButton")
-        self.paste.setToolTip(self.tr("Import the table on the clipboard"))
+        self.paste.setToolTip(tr("ImportDialog", "Import the table on the clipboard"))
         self.paste.setAutoDefault(False)
         self.paste.clicked.connect(self._paste)
         row = QHBoxLayout()
@@ -133,46 +136,77 @@ class ImportDialog(QDialog):
         self.source.addItems(sorted(source.title for source in self.atlas.rows(Source)))
         self.source.setEditText("")
         self.source.lineEdit().setPlaceholderText(
-            self.tr("Whose map is it? A known source gets a new release")
+            tr("ImportDialog", "Whose map is it? A known source gets a new release")
         )
         self.source.editTextChanged.connect(self._outdated)
         self.release = QLineEdit(self)
         self.release.setObjectName("importRelease")
-        self.release.setPlaceholderText(self.tr("Version or date of the map, if it has one"))
-        self.swap = QCheckBox(self.tr("Swap latitude and longitude where they only make sense swapped"), self)
+        self.release.setPlaceholderText(tr("ImportDialog", "Version or date of the map, if it has one"))
+        self.swap = QCheckBox(
+            tr("ImportDialog", "Swap latitude and longitude where they only make sense swapped"), self
+        )
         self.swap.toggled.connect(self._outdated)
         self.swap.hide()
         form = narrow(QFormLayout())
-        form.addRow(self.tr("File"), row)
-        form.addRow(self.tr("Source"), self.source)
-        form.addRow(self.tr("Release"), self.release)
+        form.addRow(tr("ImportDialog", "File"), row)
+        form.addRow(tr("ImportDialog", "Source"), self.source)
+        form.addRow(tr("ImportDialog", "Release"), self.release)
         form.addRow(self.swap)
         return form
 
     def _tabs(self) -> QTabWidget:
         self.folders = Table(
-            [self.tr("Folder"), self.tr("Category"), self.tr("Status"), self.tr("Sites"), self.tr("Lines"),
-             self.tr("Areas"), self.tr("Overlays"), self.tr("Refused"), self.tr("Rule")],
-            "foldersTable", self,
-        )  # fmt: skip
+            [
+                tr("ImportDialog", "Folder"),
+                tr("ImportDialog", "Category"),
+                tr("ImportDialog", "Status"),
+                tr("ImportDialog", "Sites"),
+                tr("ImportDialog", "Lines"),
+                tr("ImportDialog", "Areas"),
+                tr("ImportDialog", "Overlays"),
+                tr("ImportDialog", "Refused"),
+                tr("ImportDialog", "Rule"),
+            ],
+            "foldersTable",
+            self,
+        )
         self.rules = RulesTable([category.id for category in self.atlas.rows(Category)], self)
         self.rules.changed.connect(self._outdated)
         self.refused = Table(
-            [self.tr("Line"), self.tr("Name"), self.tr("Folder"), self.tr("What"), self.tr("Why")],
-            "refusedTable", self,
-        )  # fmt: skip
-        self.odd = Table([self.tr("Line"), self.tr("Name"), self.tr("What was odd")], "oddTable", self)
+            [
+                tr("ImportDialog", "Line"),
+                tr("ImportDialog", "Name"),
+                tr("ImportDialog", "Folder"),
+                tr("ImportDialog", "What"),
+                tr("ImportDialog", "Why"),
+            ],
+            "refusedTable",
+            self,
+        )
+        self.odd = Table(
+            [tr("ImportDialog", "Line"), tr("ImportDialog", "Name"), tr("ImportDialog", "What was odd")],
+            "oddTable",
+            self,
+        )
         self.duplicates = Table(
-            [self.tr("Line"), self.tr("Name in the file"), self.tr("Site here"), self.tr("Away (m)")],
-            "duplicatesTable", self,
-        )  # fmt: skip
+            [
+                tr("ImportDialog", "Line"),
+                tr("ImportDialog", "Name in the file"),
+                tr("ImportDialog", "Site here"),
+                tr("ImportDialog", "Away (m)"),
+            ],
+            "duplicatesTable",
+            self,
+        )
         self.tabs = QTabWidget(self)
         self.tabs.setObjectName("importTabs")
         for widget, title in (
-            (self.folders, self.tr("Folders")), (self.rules, self.tr("Rules")),
-            (self.refused, self.tr("Not taken over")), (self.odd, self.tr("Oddities")),
-            (self.duplicates, self.tr("Duplicates")),
-        ):  # fmt: skip
+            (self.folders, tr("ImportDialog", "Folders")),
+            (self.rules, tr("ImportDialog", "Rules")),
+            (self.refused, tr("ImportDialog", "Not taken over")),
+            (self.odd, tr("ImportDialog", "Oddities")),
+            (self.duplicates, tr("ImportDialog", "Duplicates")),
+        ):
             self.tabs.addTab(widget, title)
         return self.tabs
 
@@ -213,9 +247,12 @@ class ImportDialog(QDialog):
         self.again.setEnabled(ready and not busy)
         self.go.setEnabled(ready and not busy and self.report is not None)
         self.go.setToolTip(
-            self.tr("Say what the source is") if not self.source.currentText().strip()
-            else "" if self.report else self.tr("Preview first")
-        )  # fmt: skip
+            tr("ImportDialog", "Say what the source is")
+            if not self.source.currentText().strip()
+            else ""
+            if self.report
+            else tr("ImportDialog", "Preview first")
+        )
         self.keep.setEnabled(
             not busy and self.report is not None and bool(import_report.lines_of(self.report))
         )
@@ -245,7 +282,7 @@ class ImportDialog(QDialog):
         name = f"{Path(self.report.file).stem} not imported.csv"
         folder = Path(self.file.filePath()).parent if self.file.filePath() else Path.home()
         path, _filter = QFileDialog.getSaveFileName(
-            self, self.tr("Save the list"), str(folder / name), self.tr("Table (*.csv)")
+            self, tr("ImportDialog", "Save the list"), str(folder / name), tr("ImportDialog", "Table (*.csv)")
         )
         if not path:
             return
@@ -256,7 +293,7 @@ class ImportDialog(QDialog):
         except AtlasError as error:
             self.summary.setText(str(error))
             return
-        self.summary.setText(self.tr("{:,} lines written to {}.").format(count, target))
+        self.summary.setText(tr("ImportDialog", "{:,} lines written to {}.").format(count, target))
 
     def _begin(self, *, importing: bool) -> None:
         try:
@@ -264,8 +301,10 @@ class ImportDialog(QDialog):
         except AtlasError as error:
             self.summary.setText(str(error))
             return
-        name = Path(self.file.filePath()).name or self.tr("the clipboard")
-        title = (self.tr("Importing {}") if importing else self.tr("Reading {}")).format(name)
+        name = Path(self.file.filePath()).name or tr("ImportDialog", "the clipboard")
+        title = (
+            tr("ImportDialog", "Importing {}") if importing else tr("ImportDialog", "Reading {}")
+        ).format(name)
         self._importing = importing
         self.bar.setValue(0)
         self.summary.setText(title + "…")
@@ -344,23 +383,28 @@ class ImportDialog(QDialog):
         self.table_page.show_run(table, columns, tried, report)
         self.report = report
         good = sum(one.position is not None for one in tried)
-        text = self.tr("{:,} rows: {:,} with a position, {:,} without, {:,} cannot be read.").format(
-            report.rows, good, report.rows - good - len(report.refused), len(report.refused)
-        )
+        text = tr(
+            "ImportDialog", "{:,} rows: {:,} with a position, {:,} without, {:,} cannot be read."
+        ).format(report.rows, good, report.rows - good - len(report.refused), len(report.refused))
         if table.encoding:
-            text += " " + self.tr("Read as {}.").format(table.encoding)
+            text += " " + tr("ImportDialog", "Read as {}.").format(table.encoding)
         self.summary.setText(" ".join([text, *report.notes[:3]]))
 
     def _show(self, report: import_kml.Report) -> None:
-        self.summary.setText(summary(report, self.tr))
+        self.summary.setText(summary(report))
         self.swap.setVisible(report.looks_swapped or self.swap.isChecked())
         self.folders.fill(
             [
-                (f["path"], f["category"], f["status"], *(f.get(key, 0) for key in
-                 ("sites", "traces", "areas", "sheets", "refused")), f["rule"])
+                (
+                    f["path"],
+                    f["category"],
+                    f["status"],
+                    *(f.get(key, 0) for key in ("sites", "traces", "areas", "sheets", "refused")),
+                    f["rule"],
+                )
                 for f in report.folders
             ]
-        )  # fmt: skip
+        )
         keys = ("line", "name", "folder", "kind", "reason")
         self.refused.fill([[row.get(key) for key in keys] for row in (*report.refused, *report.listed)])
         self.odd.fill([(row["line"] or None, row["name"], row["message"]) for row in report.oddities])
@@ -375,9 +419,9 @@ class ImportDialog(QDialog):
 
     def _count_tabs(self, refused: int, odd: int, duplicates: int) -> None:
         for tab, title, count in (
-            (2, self.tr("Not taken over"), refused),
-            (3, self.tr("Oddities"), odd),
-            (4, self.tr("Duplicates"), duplicates),
+            (2, tr("ImportDialog", "Not taken over"), refused),
+            (3, tr("ImportDialog", "Oddities"), odd),
+            (4, tr("ImportDialog", "Duplicates"), duplicates),
         ):
             self.tabs.setTabText(tab, f"{title} ({count:,})" if count else title)
 
@@ -387,18 +431,25 @@ class ImportDialog(QDialog):
         super().reject()
 
 
-def summary(report: import_kml.Report, tr: Any) -> str:
+def summary(report: import_kml.Report) -> str:
     """Return the account of a report in one or two sentences."""
     text = tr(
+        "ImportDialog",
         "{:,} features: {:,} sites ({:,} without a position), {:,} lines, {:,} areas, {:,} overlays; "
-        "{:,} listed only, {:,} refused."
+        "{:,} listed only, {:,} refused.",
     ).format(
-        report.features, report.sites, report.unlocated, report.lines, report.areas, report.overlays,
-        report.listed_count, report.refused_count,
-    )  # fmt: skip
+        report.features,
+        report.sites,
+        report.unlocated,
+        report.lines,
+        report.areas,
+        report.overlays,
+        report.listed_count,
+        report.refused_count,
+    )
     encodings = sorted(set(report.encodings.values()))
     if encodings:
-        text += " " + tr("Read as {}.").format(", ".join(encodings))
+        text += " " + tr("ImportDialog", "Read as {}.").format(", ".join(encodings))
     if report.looks_swapped:
-        text += " " + tr("Latitude and longitude look swapped: swap?")
+        text += " " + tr("ImportDialog", "Latitude and longitude look swapped: swap?")
     return text

@@ -12,6 +12,7 @@ from qgis.PyQt.QtWidgets import QComboBox, QFormLayout, QLabel, QLineEdit, QSpin
 
 from ...core.atlas.preferences import ATLAS_PATH, BACKUPS, NAME, kept_backups
 from ...core.atlas.store.store import account_name
+from ...core.i18n import tr
 from ..part import Context
 from ..parts.atlas import FILTER, LANGUAGES
 
@@ -43,15 +44,34 @@ class OptionsPage(QgsOptionsPageWidget):
         self._backups = QSpinBox()
         self._backups.setRange(1, 100)
         self._backups.setValue(kept_backups())
-        self._row("optionsLanguage", self.tr("Labels"), self._language,
-                  self.tr("Language of the names on the map."))  # fmt: skip
-        self._row("optionsAtlas", self.tr("Atlas to open"), self._path,
-                  self.tr("Made at first use. Empty: in your QGIS profile."))  # fmt: skip
-        self._row("optionsName", self.tr("Your name"), self._name,
-                  self.tr("Stands in the history and beside what you assert, and goes with the atlas to "
-                          "whoever gets it. Empty: the name of your account."))  # fmt: skip
-        self._row("optionsBackups", self.tr("Backups kept"), self._backups,
-                  self.tr("Of each atlas, made before an import or an upgrade."))  # fmt: skip
+        self._row(
+            "optionsLanguage",
+            tr("OptionsPage", "Labels"),
+            self._language,
+            tr("OptionsPage", "Language of the names on the map."),
+        )
+        self._row(
+            "optionsAtlas",
+            tr("OptionsPage", "Atlas to open"),
+            self._path,
+            tr("OptionsPage", "Made at first use. Empty: in your QGIS profile."),
+        )
+        self._row(
+            "optionsName",
+            tr("OptionsPage", "Your name"),
+            self._name,
+            tr(
+                "OptionsPage",
+                "Stands in the history and beside what you assert, and goes with the atlas to "
+                "whoever gets it. Empty: the name of your account.",
+            ),
+        )
+        self._row(
+            "optionsBackups",
+            tr("OptionsPage", "Backups kept"),
+            self._backups,
+            tr("OptionsPage", "Of each atlas, made before an import or an upgrade."),
+        )
 
     def tr(self, text: str) -> str:
         """Return the user's language for a text."""

@@ -19,6 +19,7 @@ from qgis.PyQt.QtWidgets import (
 
 from ...core.atlas.layers.recovery import comparison
 from ...core.atlas.layers.roles import BY_ROLE
+from ...core.i18n import tr
 from ..widgets.inputs import plain_label
 from ..widgets.tables import Table
 
@@ -35,26 +36,30 @@ class RecoveryDialog(QDialog):
         super().__init__(parent)
         self._left = left
         self.setObjectName("CityAtlasRecoveryDialog")
-        self.setWindowTitle(self.tr("Unsaved edits"))
+        self.setWindowTitle(tr("RecoveryDialog", "Unsaved edits"))
         self.setWindowFlag(Qt.WindowType.WindowContextHelpButtonHint, False)
         lines = comparison(left, atlas)
         text = plain_label(
-            self.tr("Edits of {} that were not saved when QGIS ended: {}").format(left.when, left.count)
+            tr("RecoveryDialog", "Edits of {} that were not saved when QGIS ended: {}").format(
+                left.when, left.count
+            )
         )
         headings = [
-            self.tr("Layer"),
-            self.tr("Row"),
-            self.tr("Field"),
-            self.tr("In the file"),
-            self.tr("Edited"),
+            tr("RecoveryDialog", "Layer"),
+            tr("RecoveryDialog", "Row"),
+            tr("RecoveryDialog", "Field"),
+            tr("RecoveryDialog", "In the file"),
+            tr("RecoveryDialog", "Edited"),
         ]
         self.table = Table(headings, "recoveryTable", self)
         self.table.fill([(BY_ROLE[x.role].title, x.title, x.label, x.in_file, x.in_journal) for x in lines])
         buttons = QDialogButtonBox(self)
-        self.restore = buttons.addButton(self.tr("Restore"), QDialogButtonBox.ButtonRole.AcceptRole)
-        self.later = buttons.addButton(self.tr("Later"), QDialogButtonBox.ButtonRole.RejectRole)
+        self.restore = buttons.addButton(
+            tr("RecoveryDialog", "Restore"), QDialogButtonBox.ButtonRole.AcceptRole
+        )
+        self.later = buttons.addButton(tr("RecoveryDialog", "Later"), QDialogButtonBox.ButtonRole.RejectRole)
         self.discard = buttons.addButton(
-            self.tr("Discard edits…"), QDialogButtonBox.ButtonRole.DestructiveRole
+            tr("RecoveryDialog", "Discard edits…"), QDialogButtonBox.ButtonRole.DestructiveRole
         )
         self.restore.setDefault(True)
         self.restore.clicked.connect(self._restore)
@@ -64,7 +69,9 @@ class RecoveryDialog(QDialog):
         layout.addWidget(text)
         layout.addWidget(self.table, 1)
         layout.addWidget(
-            plain_label(self.tr("Restored edits come back into the edit session; you save them."))
+            plain_label(
+                tr("RecoveryDialog", "Restored edits come back into the edit session; you save them.")
+            )
         )
         if left.drafts:
             layout.addWidget(self._unfinished())
@@ -74,12 +81,16 @@ class RecoveryDialog(QDialog):
     def _unfinished(self) -> QWidget:
         """Return what shows the forms and drawings that were open."""
         whole = QWidget(self)
-        self.drafts = Table([self.tr("Not finished"), self.tr("Last change")], "recoveryDrafts", whole)
+        self.drafts = Table(
+            [tr("RecoveryDialog", "Not finished"), tr("RecoveryDialog", "Last change")],
+            "recoveryDrafts",
+            whole,
+        )
         self.drafts.fill([(draft.title, draft.when) for draft in self._left.drafts], self._left.drafts)
         self.drafts.setCurrentCell(0, 0)
         self.drafts.setMaximumHeight(130)
-        self.go_on = QPushButton(self.tr("Go on"), whole)
-        self.drop = QPushButton(self.tr("Discard…"), whole)
+        self.go_on = QPushButton(tr("RecoveryDialog", "Go on"), whole)
+        self.drop = QPushButton(tr("RecoveryDialog", "Discard…"), whole)
         self.go_on.clicked.connect(self._resume)
         self.drop.clicked.connect(self._drop)
         row = QHBoxLayout()
@@ -112,8 +123,8 @@ def confirm_discard(parent: Optional[QWidget], when: str, what: str) -> bool:
     box.setObjectName("CityAtlasDiscardQuestion")
     box.setIcon(QMessageBox.Icon.Warning)
     box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setText(box.tr("Throw away the unsaved edits of {} ({})?").format(when, what))
-    box.setInformativeText(box.tr("They cannot be brought back."))
+    box.setText(tr("RecoveryDialog", "Throw away the unsaved edits of {} ({})?").format(when, what))
+    box.setInformativeText(tr("RecoveryDialog", "They cannot be brought back."))
     box.setStandardButtons(QMessageBox.StandardButton.Discard | QMessageBox.StandardButton.Cancel)
     box.setDefaultButton(QMessageBox.StandardButton.Cancel)
     answer = box.exec()

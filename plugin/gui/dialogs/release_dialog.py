@@ -19,6 +19,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ...core.exchange.kml.take_release import takeable
+from ...core.i18n import tr
 from ..widgets.inputs import plain_label
 from ..widgets.tables import Table, as_text
 
@@ -35,7 +36,7 @@ class ReleaseDialog(QDialog):
         super().__init__(parent)
         self._conflicts = list(report.conflicts)
         self.setObjectName("CityAtlasReleaseDialog")
-        self.setWindowTitle(self.tr("New release of “{}”").format(report.source))
+        self.setWindowTitle(tr("ReleaseDialog", "New release of “{}”").format(report.source))
         self.setWindowFlag(Qt.WindowType.WindowContextHelpButtonHint, False)
         merge = report.release_merge or {"counts": {}}
         counts = ", ".join(f"{merge['counts'].get(way, 0):,} {way}" for way in (*WAYS, "unchanged"))
@@ -43,7 +44,9 @@ class ReleaseDialog(QDialog):
         layout.addWidget(plain_label(counts + "."))
         tabs = QTabWidget(self)
         layout.addWidget(tabs, 1)
-        tabs.addTab(self._conflict_tab(), self.tr("Conflicts ({:,})").format(len(self._conflicts)))
+        tabs.addTab(
+            self._conflict_tab(), tr("ReleaseDialog", "Conflicts ({:,})").format(len(self._conflicts))
+        )
         for way in WAYS:
             rows = merge.get(way, [])
             if rows:
@@ -54,14 +57,20 @@ class ReleaseDialog(QDialog):
     def _buttons(self, layout: QVBoxLayout) -> None:
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         if self._conflicts:
-            apply = buttons.addButton(self.tr("Save the choices"), QDialogButtonBox.ButtonRole.AcceptRole)
+            apply = buttons.addButton(
+                tr("ReleaseDialog", "Save the choices"), QDialogButtonBox.ButtonRole.AcceptRole
+            )
             apply.setObjectName("takeRelease")
             apply.clicked.connect(self._take)
         buttons.rejected.connect(self.reject)
         layout.addWidget(buttons)
 
     def _changes(self, way: str, rows: list[dict[str, Any]]) -> Table:
-        table = Table([self.tr("Name"), self.tr("Folder"), self.tr("Before")], f"{way}Table", self)
+        table = Table(
+            [tr("ReleaseDialog", "Name"), tr("ReleaseDialog", "Folder"), tr("ReleaseDialog", "Before")],
+            f"{way}Table",
+            self,
+        )
         table.fill(
             [
                 (row["name"], row["folder"],
@@ -75,22 +84,23 @@ class ReleaseDialog(QDialog):
         page = QWidget(self)
         layout = QVBoxLayout(page)
         text = (
-            self.tr(
-                "Both you and the source changed these. Yours stand; tick what shall come from the source."
+            tr(
+                "ReleaseDialog",
+                "Both you and the source changed these. Yours stand; tick what shall come from the source.",
             )
             if self._conflicts
-            else self.tr("Nothing that you changed was changed by the source as well.")
+            else tr("ReleaseDialog", "Nothing that you changed was changed by the source as well.")
         )
         layout.addWidget(plain_label(text))
         self.table = QTableWidget(len(self._conflicts), 5, page)
         self.table.setObjectName("releaseConflicts")
         self.table.setHorizontalHeaderLabels(
             [
-                self.tr("Name"),
-                self.tr("Field"),
-                self.tr("Last release"),
-                self.tr("Yours"),
-                self.tr("New release"),
+                tr("ReleaseDialog", "Name"),
+                tr("ReleaseDialog", "Field"),
+                tr("ReleaseDialog", "Last release"),
+                tr("ReleaseDialog", "Yours"),
+                tr("ReleaseDialog", "New release"),
             ]
         )
         self.table.verticalHeader().hide()

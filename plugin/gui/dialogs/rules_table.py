@@ -27,6 +27,7 @@ from qgis.PyQt.QtWidgets import (
 
 from ...core.atlas.model import Status
 from ...core.exchange import import_rules as rules
+from ...core.i18n import tr
 from ..widgets.inputs import plain_label
 
 COLUMNS = ("pattern", "category", "status", "note")
@@ -68,10 +69,10 @@ class RulesTable(QWidget):
         self.table.setObjectName("rulesTable")
         self.table.setHorizontalHeaderLabels(
             [
-                self.tr("Folder name (regular expression)"),
-                self.tr("Category"),
-                self.tr("Status"),
-                self.tr("Note"),
+                tr("RulesTable", "Folder name (regular expression)"),
+                tr("RulesTable", "Category"),
+                tr("RulesTable", "Status"),
+                tr("RulesTable", "Note"),
             ]
         )
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -86,9 +87,12 @@ class RulesTable(QWidget):
             self.table.setItemDelegateForColumn(column, choice)
         row = QHBoxLayout()
         for text, slot in (
-            (self.tr("Add"), self._add), (self.tr("Remove"), self._remove), (self.tr("Up"), self._up),
-            (self.tr("Down"), self._down), (self.tr("Shipped rules"), self._shipped),
-        ):  # fmt: skip
+            (tr("RulesTable", "Add"), self._add),
+            (tr("RulesTable", "Remove"), self._remove),
+            (tr("RulesTable", "Up"), self._up),
+            (tr("RulesTable", "Down"), self._down),
+            (tr("RulesTable", "Shipped rules"), self._shipped),
+        ):
             button = QPushButton(text, self)
             button.setAutoDefault(False)
             button.clicked.connect(slot)
@@ -97,7 +101,9 @@ class RulesTable(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(
-            plain_label(self.tr("The innermost folder that a rule fits decides; of several rules the first."))
+            plain_label(
+                tr("RulesTable", "The innermost folder that a rule fits decides; of several rules the first.")
+            )
         )
         layout.addWidget(self.table, 1)
         layout.addLayout(row)

@@ -22,6 +22,7 @@ from qgis.PyQt.QtWidgets import (
 from ...core.atlas.model import Area, City, Fidelity, Sheet, Source, Survives, Trace, TraceKind
 from ...core.dates import Precision, parse_date, parse_period
 from ...core.discrepancies.duplicates import nearest_sites, unlocated
+from ...core.i18n import tr
 from ..drafts import State, fields, fill
 from ..widgets.inputs import ListBox, LookupBox, SourceBox, narrow, plain_label
 
@@ -32,18 +33,27 @@ class ShapeDialog(QDialog):
     """Asks what the drawn shape is; ``record`` gives it with its new source, if any."""
 
     def __init__(
-        self, atlas: Any, wkt: str, *, is_line: bool, measure: str, accuracy: float,
-        city: Optional[str] = None, parent: Optional[QWidget] = None,
-    ) -> None:  # fmt: skip
+        self,
+        atlas: Any,
+        wkt: str,
+        *,
+        is_line: bool,
+        measure: str,
+        accuracy: float,
+        city: Optional[str] = None,
+        parent: Optional[QWidget] = None,
+    ) -> None:
         super().__init__(parent)
         self.atlas = atlas
         self._wkt = wkt
         self._is_line = is_line
         self.setObjectName("CityAtlasShapeDialog")
-        self.setWindowTitle(self.tr("Add a trace") if is_line else self.tr("Add an area"))
+        self.setWindowTitle(tr("ShapeDialog", "Add a trace") if is_line else tr("ShapeDialog", "Add an area"))
         self.setWindowFlag(Qt.WindowType.WindowContextHelpButtonHint, False)
         self._form = narrow(QFormLayout())
-        self._form.addRow(self.tr("Length") if is_line else self.tr("Surface"), plain_label(measure))
+        self._form.addRow(
+            tr("ShapeDialog", "Length") if is_line else tr("ShapeDialog", "Surface"), plain_label(measure)
+        )
         (self._trace_rows if is_line else self._area_rows)()
         self._shared_rows(accuracy, city)
         self._finish()
@@ -52,25 +62,33 @@ class ShapeDialog(QDialog):
         self.kind = ListBox(TraceKind, parent=self)
         self.name = QLineEdit(self)
         self.begin, self.end = QLineEdit(self), QLineEdit(self)
-        self.begin.setPlaceholderText(self.tr("1916, by 1944"))
+        self.begin.setPlaceholderText(tr("ShapeDialog", "1916, by 1944"))
         self.fidelity = ListBox(Fidelity, parent=self)
         self.fidelity.set_value(Fidelity.DIGITIZED.value)
         self.survives = ListBox(Survives, parent=self)
         self.survives.set_value(Survives.UNKNOWN.value)
         self.sheet = LookupBox(self)
-        sheets = [(None, self.tr("(none)")), *((s.uuid, s.title) for s in self.atlas.rows(Sheet))]
+        sheets = [(None, tr("ShapeDialog", "(none)")), *((s.uuid, s.title) for s in self.atlas.rows(Sheet))]
         self.sheet.fill(sheets)
         self.sheet.setCurrentIndex(0)
         for label, widget in (
-            (self.tr("Kind"), self.kind), (self.tr("Name"), self.name), (self.tr("Began"), self.begin),
-            (self.tr("Ended"), self.end), (self.tr("Fidelity"), self.fidelity),
-            (self.tr("Survives"), self.survives), (self.tr("Sheet"), self.sheet),
-        ):  # fmt: skip
+            (tr("ShapeDialog", "Kind"), self.kind),
+            (tr("ShapeDialog", "Name"), self.name),
+            (tr("ShapeDialog", "Began"), self.begin),
+            (tr("ShapeDialog", "Ended"), self.end),
+            (tr("ShapeDialog", "Fidelity"), self.fidelity),
+            (tr("ShapeDialog", "Survives"), self.survives),
+            (tr("ShapeDialog", "Sheet"), self.sheet),
+        ):
             self._form.addRow(label, widget)
         for widget, name in (
-            (self.kind, "traceKind"), (self.begin, "beginEdit"), (self.end, "endEdit"),
-            (self.fidelity, "traceFidelity"), (self.survives, "traceSurvives"), (self.sheet, "traceSheet"),
-        ):  # fmt: skip
+            (self.kind, "traceKind"),
+            (self.begin, "beginEdit"),
+            (self.end, "endEdit"),
+            (self.fidelity, "traceFidelity"),
+            (self.survives, "traceSurvives"),
+            (self.sheet, "traceSheet"),
+        ):
             widget.setObjectName(name)
         for edit in (self.begin, self.end):
             edit.textChanged.connect(self._check)
@@ -81,13 +99,13 @@ class ShapeDialog(QDialog):
             self.area_kind.addItem(kind.capitalize(), kind)
         self.name = QLineEdit(self)
         self.site = LookupBox(self)
-        self.site.fill([(None, self.tr("(none)")), *self._sites()])
+        self.site.fill([(None, tr("ShapeDialog", "(none)")), *self._sites()])
         self.site.setCurrentIndex(0)
         self.area_kind.setObjectName("areaKind")
         self.site.setObjectName("areaSite")
-        self._form.addRow(self.tr("Kind"), self.area_kind)
-        self._form.addRow(self.tr("Name"), self.name)
-        self._form.addRow(self.tr("Of site"), self.site)
+        self._form.addRow(tr("ShapeDialog", "Kind"), self.area_kind)
+        self._form.addRow(tr("ShapeDialog", "Name"), self.name)
+        self._form.addRow(tr("ShapeDialog", "Of site"), self.site)
 
     def _sites(self) -> list[tuple[str, str]]:
         """The sites around the shape, nearest first, then those without a position."""
@@ -96,7 +114,7 @@ class ShapeDialog(QDialog):
         entries = [(s.uuid, f"{s.name} ({s.city or '–'}, {self._far(s.distance_m)})") for s in near]
         queue = unlocated(self.atlas)
         return entries + [
-            (s.uuid, self.tr("{} ({}, unlocated)").format(s.name, s.city or "–")) for s in queue
+            (s.uuid, tr("ShapeDialog", "{} ({}, unlocated)").format(s.name, s.city or "–")) for s in queue
         ]
 
     @staticmethod
@@ -106,7 +124,7 @@ class ShapeDialog(QDialog):
     def _shared_rows(self, accuracy: float, city: Optional[str]) -> None:
         self.name.setObjectName("shapeName")
         self.city = QComboBox(self)
-        self.city.addItem(self.tr("(none)"), None)
+        self.city.addItem(tr("ShapeDialog", "(none)"), None)
         for row in self.atlas.rows(City):
             self.city.addItem(row.name, row.name)
         self.city.setCurrentIndex(max(0, self.city.findData(city)))
@@ -123,10 +141,10 @@ class ShapeDialog(QDialog):
         self.city.setObjectName("cityBox")
         self.accuracy.setObjectName("accuracySpin")
         self.note.setObjectName("noteEdit")
-        self._form.addRow(self.tr("City"), self.city)
-        self._form.addRow(self.tr("Accuracy"), self.accuracy)
-        self._form.addRow(self.tr("Source"), self.source)
-        self._form.addRow(self.tr("Note"), self.note)
+        self._form.addRow(tr("ShapeDialog", "City"), self.city)
+        self._form.addRow(tr("ShapeDialog", "Accuracy"), self.accuracy)
+        self._form.addRow(tr("ShapeDialog", "Source"), self.source)
+        self._form.addRow(tr("ShapeDialog", "Note"), self.note)
 
     def _finish(self) -> None:
         self.problem = plain_label()
@@ -144,10 +162,10 @@ class ShapeDialog(QDialog):
         self._check()
 
     def _check(self, _value: Any = None) -> None:
-        text = "" if self.source.value()[0] else self.tr("Choose the source, or enter a new one.")
+        text = "" if self.source.value()[0] else tr("ShapeDialog", "Choose the source, or enter a new one.")
         for edit in (self.begin, self.end) if self._is_line else ():
             if edit.text().strip() and parse_date(edit.text()).precision == Precision.UNREADABLE:
-                text = self.tr("“{}” is not a date.").format(edit.text())
+                text = tr("ShapeDialog", "“{}” is not a date.").format(edit.text())
         self.problem.setText(text)
         self.buttons.button(QDialogButtonBox.StandardButton.Save).setEnabled(not text)
 

@@ -40,6 +40,7 @@ from ...core.atlas.store.store import replace, user_name
 from ...core.dates import Precision, bounds_of, parse_date
 from ...core.discrepancies.duplicates import Neighbour, Reason, neighbours, unlocated
 from ...core.errors import AtlasError
+from ...core.i18n import tr
 from ..drafts import State, fields, fill
 from ..widgets.inputs import (
     ListBox,
@@ -104,7 +105,7 @@ class SiteDialog(QDialog):
         self.problem = plain_label()
         self.problem.setObjectName("siteProblem")
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
-        self.save = self.buttons.addButton(self.tr("Save"), QDialogButtonBox.ButtonRole.ApplyRole)
+        self.save = self.buttons.addButton(tr("SiteDialog", "Save"), QDialogButtonBox.ButtonRole.ApplyRole)
         self.save.setObjectName("saveSite")
         self.save.setDefault(True)
         self.save.clicked.connect(self.save_wanted)
@@ -116,22 +117,22 @@ class SiteDialog(QDialog):
         open_within_screen(self, 400, 720)
 
     def _place_group(self) -> QGroupBox:
-        group = QGroupBox(self.tr("Where"), self)
+        group = QGroupBox(tr("SiteDialog", "Where"), self)
         self.queue = LookupBox(self)
         self.queue.setObjectName("queueBox")
-        self.queue.setAccessibleName(self.tr("Site to place"))
+        self.queue.setAccessibleName(tr("SiteDialog", "Site to place"))
         self.queue.currentIndexChanged.connect(self._queue_chosen)
         self.clue = plain_label()
         self.clue.setObjectName("clueLabel")
         self.position = PositionBox(self)
         self.position.changed.connect(self._position_changed)
-        self.near_title = plain_label(self.tr("May be the same thing (double click shows it):"))
+        self.near_title = plain_label(tr("SiteDialog", "May be the same thing (double click shows it):"))
         self.near = QListWidget(self)
         self.near.setObjectName("neighbourList")
         self.near.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.near.itemDoubleClicked.connect(self._neighbour_wanted)
         form = narrow(QFormLayout(group))
-        form.addRow(self.tr("Site"), self.queue)
+        form.addRow(tr("SiteDialog", "Site"), self.queue)
         form.addRow(self.clue)
         form.addRow(self.position)
         form.addRow(self.near_title)
@@ -139,7 +140,7 @@ class SiteDialog(QDialog):
         return group
 
     def _about_group(self) -> QGroupBox:
-        group = QGroupBox(self.tr("What"), self)
+        group = QGroupBox(tr("SiteDialog", "What"), self)
         self.name = QLineEdit(self)
         self.name.setObjectName("nameEdit")
         self.name.textChanged.connect(self._typed)
@@ -156,59 +157,60 @@ class SiteDialog(QDialog):
         self.begin, self.end = QLineEdit(self), QLineEdit(self)
         self.begin.setObjectName("beginEdit")
         self.end.setObjectName("endEdit")
-        self.begin.setPlaceholderText(self.tr("1927, c. 1930s, after 2017"))
+        self.begin.setPlaceholderText(tr("SiteDialog", "1927, c. 1930s, after 2017"))
         for edit in (self.begin, self.end):
             edit.textChanged.connect(self._check)
         form = narrow(QFormLayout(group))
-        form.addRow(self.tr("Name"), self.name)
-        form.addRow(self.tr("Korean name"), self.name_ko)
-        form.addRow(self.tr("Category"), self.category)
-        form.addRow(self.tr("City"), self.city)
-        form.addRow(self.tr("Status"), self.status)
-        form.addRow(self.tr("Began"), self.begin)
-        form.addRow(self.tr("Ended"), self.end)
+        form.addRow(tr("SiteDialog", "Name"), self.name)
+        form.addRow(tr("SiteDialog", "Korean name"), self.name_ko)
+        form.addRow(tr("SiteDialog", "Category"), self.category)
+        form.addRow(tr("SiteDialog", "City"), self.city)
+        form.addRow(tr("SiteDialog", "Status"), self.status)
+        form.addRow(tr("SiteDialog", "Began"), self.begin)
+        form.addRow(tr("SiteDialog", "Ended"), self.end)
         return group
 
     def _evidence_group(self) -> QGroupBox:
-        group = QGroupBox(self.tr("How we know"), self)
+        group = QGroupBox(tr("SiteDialog", "How we know"), self)
         self.source = SourceBox(self)
         self.source.changed.connect(self._check)
         self.locator = QLineEdit(self)
         self.locator.setObjectName("locatorEdit")
-        self.locator.setPlaceholderText(self.tr("Page, link or record"))
+        self.locator.setPlaceholderText(tr("SiteDialog", "Page, link or record"))
         self.imagery = QLineEdit(self)
         self.imagery.setObjectName("imageryEdit")
-        self.imagery.setPlaceholderText(self.tr("2019-05 or 12 May 2019"))
+        self.imagery.setPlaceholderText(tr("SiteDialog", "2019-05 or 12 May 2019"))
         self.imagery.textChanged.connect(self._check)
         self.accuracy = QDoubleSpinBox(self)
         self.accuracy.setObjectName("accuracySpin")
         self.accuracy.setRange(0.0, 1_000_000.0)
         self.accuracy.setDecimals(1)
         self.accuracy.setSuffix(" m")
-        self.accuracy.setSpecialValueText(self.tr("not known"))
+        self.accuracy.setSpecialValueText(tr("SiteDialog", "not known"))
         self.accuracy.setToolTip(
-            self.tr(
+            tr(
+                "SiteDialog",
                 "Proposed from the map's scale: 0.5 mm on the screen and {:g} m for the imagery itself, "
-                "added as independent errors and rounded up. Say better if you know better."
+                "added as independent errors and rounded up. Say better if you know better.",
             ).format(gestures.IMAGERY_M)
         )
         self.accuracy.editingFinished.connect(self._accuracy_typed)
         self.likelihood = ListBox(Likelihood, parent=self)
         self.likelihood.setObjectName("likelihoodBox")
-        self.likelihood.setToolTip(self.tr("How likely it is that this is what it is said to be"))
+        self.likelihood.setToolTip(tr("SiteDialog", "How likely it is that this is what it is said to be"))
         self.confidence = ListBox(Confidence, parent=self)
         self.confidence.setObjectName("confidenceBox")
-        self.confidence.setToolTip(self.tr("How good the evidence is, apart from the likelihood"))
+        self.confidence.setToolTip(tr("SiteDialog", "How good the evidence is, apart from the likelihood"))
         self.note = QLineEdit(self)
         self.note.setObjectName("noteEdit")
         form = narrow(QFormLayout(group))
-        form.addRow(self.tr("Source"), self.source)
-        form.addRow(self.tr("Where in it"), self.locator)
-        form.addRow(self.tr("Imagery of"), self.imagery)
-        form.addRow(self.tr("Accuracy"), self.accuracy)
-        form.addRow(self.tr("Likelihood"), self.likelihood)
-        form.addRow(self.tr("Confidence"), self.confidence)
-        form.addRow(self.tr("Note"), self.note)
+        form.addRow(tr("SiteDialog", "Source"), self.source)
+        form.addRow(tr("SiteDialog", "Where in it"), self.locator)
+        form.addRow(tr("SiteDialog", "Imagery of"), self.imagery)
+        form.addRow(tr("SiteDialog", "Accuracy"), self.accuracy)
+        form.addRow(tr("SiteDialog", "Likelihood"), self.likelihood)
+        form.addRow(tr("SiteDialog", "Confidence"), self.confidence)
+        form.addRow(tr("SiteDialog", "Note"), self.note)
         return group
 
     # -- filling -------------------------------------------------------------------------------------
@@ -219,14 +221,14 @@ class SiteDialog(QDialog):
         categories = sorted(self.atlas.rows(Category), key=lambda c: (c.sort or 0, c.label))
         self.category.fill((c.id, c.label or c.id) for c in categories)
         if not self.city.count():
-            self.city.addItem(self.tr("(none)"), None)
+            self.city.addItem(tr("SiteDialog", "(none)"), None)
             for city in self._cities:
                 self.city.addItem(city.name, city.name)
         self._fill_queue()
 
     def _fill_queue(self) -> None:
         self.queue.blockSignals(True)
-        entries: list[tuple[Optional[str], str]] = [(None, self.tr("New site"))]
+        entries: list[tuple[Optional[str], str]] = [(None, tr("SiteDialog", "New site"))]
         self._unlocated = unlocated(self.atlas)
         entries += [(s.uuid, f"{s.name} ({s.city or '–'}, unlocated)") for s in self._unlocated]
         if self.site is not None and self.site.geom:
@@ -240,13 +242,13 @@ class SiteDialog(QDialog):
         self.site = site
         self._accuracy_by_hand = self._city_by_hand = False
         self.setWindowTitle(
-            self.tr("Add a site") if site is None
-            else self.tr("Move “{}”").format(site.name) if site.geom
-            else self.tr("Place “{}”").format(site.name)
+            tr("SiteDialog", "Add a site") if site is None
+            else tr("SiteDialog", "Move “{}”").format(site.name) if site.geom
+            else tr("SiteDialog", "Place “{}”").format(site.name)
         )  # fmt: skip
         self._fill_queue()
         self._about.setVisible(site is None)
-        self.clue.setText(self.tr("Clue: {}").format(site.clue) if site and site.clue else "")
+        self.clue.setText(tr("SiteDialog", "Clue: {}").format(site.clue) if site and site.clue else "")
         self.clue.setVisible(bool(self.clue.text()))
         for edit in (self.name, self.name_ko, self.begin, self.end, self.locator, self.note):
             edit.clear()
@@ -339,9 +341,9 @@ class SiteDialog(QDialog):
 
     def _line(self, item: Neighbour) -> str:
         if item.distance_m is None:
-            return self.tr("{} — unlocated: double click places it").format(item.name)
+            return tr("SiteDialog", "{} — unlocated: double click places it").format(item.name)
         far = f"{item.distance_m:,.0f} m" if item.distance_m < 1000 else f"{item.distance_m / 1000:,.1f} km"
-        return f"{item.name} — {far}, {self.tr(item.reason.value)}"
+        return f"{item.name} — {far}, {tr('SiteDialog', item.reason.value)}"
 
     def _neighbour_wanted(self, entry: QListWidgetItem) -> None:
         uuid, unlocated = entry.data(Qt.ItemDataRole.UserRole)
@@ -352,24 +354,24 @@ class SiteDialog(QDialog):
     def missing(self) -> str:
         """Return what is still needed before this can be saved; empty: nothing."""
         if self.site is None and not storable(self.name.text().strip()):
-            return self.tr("The site needs a name.")
+            return tr("SiteDialog", "The site needs a name.")
         if self.site is None and max(len(self.name.text()), len(self.name_ko.text())) > LONGEST_NAME:
-            text = self.tr("A name has at most {} letters; put the rest into the note.")
+            text = tr("SiteDialog", "A name has at most {} letters; put the rest into the note.")
             return text.format(LONGEST_NAME)
         if self.site is None and self.category.value() is None:
-            return self.tr("Choose a category of the list.")
+            return tr("SiteDialog", "Choose a category of the list.")
         if self.position.position() is None:
-            return self.tr("Click the map or type a position.")
+            return tr("SiteDialog", "Click the map or type a position.")
         if self.source.value()[0] is None:
-            return self.tr("Choose the source of the position, or enter a new one.")
+            return tr("SiteDialog", "Choose the source of the position, or enter a new one.")
         dates = (
-            (self.imagery, self.tr("imagery")),
-            (self.begin, self.tr("began")),
-            (self.end, self.tr("ended")),
+            (self.imagery, tr("SiteDialog", "imagery")),
+            (self.begin, tr("SiteDialog", "began")),
+            (self.end, tr("SiteDialog", "ended")),
         )
         for edit, what in dates:
             if edit.text().strip() and parse_date(edit.text()).precision == Precision.UNREADABLE:
-                return self.tr("“{}” is not a date ({}).").format(edit.text(), what)
+                return tr("SiteDialog", "“{}” is not a date ({}).").format(edit.text(), what)
         return ""
 
     def _check(self, _value: Any = None) -> None:

@@ -11,6 +11,7 @@ from qgis.PyQt.QtWidgets import QCheckBox, QComboBox, QFormLayout, QVBoxLayout, 
 
 from ...core.coordinates.parse import Options, format_decimal
 from ...core.coordinates.us_army_grid import Datum
+from ...core.i18n import tr
 from ..widgets.inputs import narrow, plain_label
 from ..widgets.tables import Table
 
@@ -39,30 +40,30 @@ class TablePage(QWidget):
         self.order, self.grid = QComboBox(self), QComboBox(self)
         self.order.setObjectName("orderBox")
         self.grid.setObjectName("tableGridBox")
-        self.order.addItem(self.tr("Latitude, longitude"), "latlon")
-        self.order.addItem(self.tr("Longitude, latitude"), "lonlat")
+        self.order.addItem(tr("TablePage", "Latitude, longitude"), "latlon")
+        self.order.addItem(tr("TablePage", "Longitude, latitude"), "lonlat")
         for key, title in GRIDS:
-            self.grid.addItem(self.tr(title), key)
+            self.grid.addItem(tr("TablePage", title), key)
         self.encoding = QComboBox(self)
         self.encoding.setObjectName("encodingBox")
-        self.encoding.addItem(self.tr("(found by itself)"), "")
+        self.encoding.addItem(tr("TablePage", "(found by itself)"), "")
         for key, title in ENCODINGS:
-            self.encoding.addItem(self.tr(title), key)
+            self.encoding.addItem(tr("TablePage", title), key)
         form = narrow(QFormLayout())
-        form.addRow(self.tr("Coordinates in"), self.first)
-        form.addRow(self.tr("and in"), self.second)
-        form.addRow(self.tr("Plain numbers are"), self.order)
-        form.addRow(self.tr("Grid references are"), self.grid)
-        form.addRow(self.tr("Letters are"), self.encoding)
+        form.addRow(tr("TablePage", "Coordinates in"), self.first)
+        form.addRow(tr("TablePage", "and in"), self.second)
+        form.addRow(tr("TablePage", "Plain numbers are"), self.order)
+        form.addRow(tr("TablePage", "Grid references are"), self.grid)
+        form.addRow(tr("TablePage", "Letters are"), self.encoding)
         self.columns = plain_label()
-        self.only_bad = QCheckBox(self.tr("Only rows that cannot be read"), self)
+        self.only_bad = QCheckBox(tr("TablePage", "Only rows that cannot be read"), self)
         self.only_bad.setObjectName("onlyBad")
         headings = [
-            self.tr("Row"),
-            self.tr("Name"),
-            self.tr("As written"),
-            self.tr("Read as"),
-            self.tr("Why not"),
+            tr("TablePage", "Row"),
+            tr("TablePage", "Name"),
+            tr("TablePage", "As written"),
+            tr("TablePage", "Read as"),
+            tr("TablePage", "Why not"),
         ]
         self.rows = Table(headings, "dryRunTable", self)
         layout = QVBoxLayout(self)
@@ -84,7 +85,10 @@ class TablePage(QWidget):
         if headings == self._headings and self.first.count():
             return
         self._headings = list(headings)
-        for box, none in ((self.first, self.tr("(found by itself)")), (self.second, self.tr("(one column)"))):
+        for box, none in (
+            (self.first, tr("TablePage", "(found by itself)")),
+            (self.second, tr("TablePage", "(one column)")),
+        ):
             box.blockSignals(True)
             box.clear()
             box.addItem(none, "")
@@ -106,7 +110,7 @@ class TablePage(QWidget):
         """Show a dry run."""
         self.set_headings(table.headings)
         found = ", ".join(f"{role} = {name}" for role, name in report.columns.items())
-        self.columns.setText(self.tr("Columns: {}").format(found))
+        self.columns.setText(tr("TablePage", "Columns: {}").format(found))
         self._shown = (table, columns, tried, {entry["row"]: entry["reason"] for entry in report.refused})
         self._fill()
 
@@ -128,7 +132,7 @@ class TablePage(QWidget):
                 continue
             read = format_decimal(one.position.lon, one.position.lat) if one.position else None
             if read is None and not reason:
-                reason = self.tr("no position: goes into the unlocated queue")
+                reason = tr("TablePage", "no position: goes into the unlocated queue")
             lines.append((one.number, row[name] if name is not None else None, one.text, read, reason))
             if len(lines) >= MOST_ROWS:
                 break

@@ -13,6 +13,7 @@ import numpy as np
 from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, Qt
 
 from ...core.atlas.store.store import Atlas
+from ...core.i18n import tr
 from ...core.measure.located_sites import SiteTable, names
 from ...core.measure.nearest import Hits
 from ...core.measure.units import System, format_azimuth, format_distance, table_unit
@@ -112,7 +113,7 @@ class HitsModel(QAbstractTableModel):
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
         if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return self.tr(HEADERS[section])
+            return tr("HitsModel", HEADERS[section])
         return None
 
     def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -155,7 +156,7 @@ class HitsModel(QAbstractTableModel):
     def spreadsheet(self) -> list[list[str]]:
         """Return all rows with their header for a spreadsheet: one unit to a column, numbers as numbers."""
         unit, metres = table_unit(self._system)
-        header = [self.tr(title) for title in HEADERS]
+        header = [tr("HitsModel", title) for title in HEADERS]
         header[DISTANCE] += f" ({unit})"
         header[AZIMUTH] += " (°)"
         header[BACK] += " (°)"
@@ -184,7 +185,9 @@ class HitsModel(QAbstractTableModel):
             rank, name, category, far, azimuth, back = (self._text(row, n) for n in range(len(HEADERS)))
             line = f"{rank}. {name} ({category}): {far}"
             lines.append(
-                line if azimuth == "—" else self.tr("{}, azimuth {}, back {}").format(line, azimuth, back)
+                line
+                if azimuth == "—"
+                else tr("HitsModel", "{}, azimuth {}, back {}").format(line, azimuth, back)
             )
         return lines
 

@@ -8,11 +8,12 @@ from typing import Any, Callable, Optional
 
 import numpy as np
 import numpy.typing as npt
-from qgis.PyQt.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QObject, Qt
+from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 from qgis.PyQt.QtGui import QFont, QIcon, QPalette
 from qgis.PyQt.QtWidgets import QApplication
 
 from ...core.dates import UNKNOWN_DAY, format_date, from_day_number
+from ...core.i18n import tr
 
 FID = Qt.ItemDataRole.UserRole
 LON = FID + 1
@@ -26,17 +27,19 @@ COLUMNS = ("name", "name_ko", "category", "city", "date", "distance", "status", 
 _NO_PARENT = QModelIndex()
 
 
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("SitesModel", text)
-
-
 def titles() -> dict[str, str]:
     """Return the column headings in the user's language."""
     return {
-        "name": _tr("Name"), "name_ko": _tr("Korean name"), "category": _tr("Category"), "city": _tr("City"),
-        "date": _tr("Since"), "distance": _tr("Distance"), "status": _tr("Status"),
-        "likelihood": _tr("Likelihood"), "confidence": _tr("Confidence"),
-    }  # fmt: skip
+        "name": tr("SitesModel", "Name"),
+        "name_ko": tr("SitesModel", "Korean name"),
+        "category": tr("SitesModel", "Category"),
+        "city": tr("SitesModel", "City"),
+        "date": tr("SitesModel", "Since"),
+        "distance": tr("SitesModel", "Distance"),
+        "status": tr("SitesModel", "Status"),
+        "likelihood": tr("SitesModel", "Likelihood"),
+        "confidence": tr("SitesModel", "Confidence"),
+    }
 
 
 class SitesModel(QAbstractTableModel):
@@ -136,8 +139,11 @@ class SitesModel(QAbstractTableModel):
         columns, place = self._hits.at(row)
         if role == STATE:
             return self._states.get(row, HIT)
-        return {FID: int(columns.fids[place]), LON: float(columns.lon[place]),
-                LAT: float(columns.lat[place])}[role]  # fmt: skip
+        return {
+            FID: int(columns.fids[place]),
+            LON: float(columns.lon[place]),
+            LAT: float(columns.lat[place]),
+        }[role]
 
     def _look(self, row: int, role: int) -> Any:
         state = self._states.get(row, HIT)
@@ -162,7 +168,11 @@ class SitesModel(QAbstractTableModel):
             return _date(columns, place)
         if name == "distance":
             lon, lat = float(columns.lon[place]), float(columns.lat[place])
-            return self._distance_text(lon, lat) if lon == lon and lat == lat else _tr("no position")
+            return (
+                self._distance_text(lon, lat)
+                if lon == lon and lat == lat
+                else tr("SitesModel", "no position")
+            )
         return columns.value(name, place)
 
     def _value(self, row: int, name: str) -> str:
@@ -171,9 +181,9 @@ class SitesModel(QAbstractTableModel):
 
     def _tip(self, row: int) -> str:
         why = {
-            KEPT: _tr("Selected; the filter leaves it out."),
-            UNSAVED: _tr("Edited and not saved yet: stays visible whatever the filter says."),
-            NEAR: _tr("A similar name: one letter off what was typed."),
+            KEPT: tr("SitesModel", "Selected; the filter leaves it out."),
+            UNSAVED: tr("SitesModel", "Edited and not saved yet: stays visible whatever the filter says."),
+            NEAR: tr("SitesModel", "A similar name: one letter off what was typed."),
         }
         parts = [self._text(row, name) for name in ("name", "name_ko", "category", "city", "date")]
         state = self._states.get(row, HIT)

@@ -12,6 +12,7 @@ from qgis.PyQt.QtWidgets import QAction, QActionGroup, QFileDialog, QMenu
 
 from ...core.atlas.preferences import LANGUAGE
 from ...core.errors import AtlasError
+from ...core.i18n import tr
 from ..messages import reported
 from ..part import Part
 
@@ -28,23 +29,45 @@ class AtlasPart(Part):
     def start(self) -> None:
         """Add the actions."""
         self.action(
-            "actionOpenAtlas", self.tr("Open the atlas"), "atlas", self.open_default,
-            tip=self.tr("Open the atlas of Hamhung and Chongjin"),
-        )  # fmt: skip
-        self.action("actionOpenOther", self.tr("Open another atlas…"), "mActionFileOpen.svg", self.choose,
-                    toolbar=False)  # fmt: skip
-        self._recent = QMenu(self.tr("Recent atlases"), self.context.menu)
+            "actionOpenAtlas",
+            tr("AtlasPart", "Open the atlas"),
+            "atlas",
+            self.open_default,
+            tip=tr("AtlasPart", "Open the atlas of Hamhung and Chongjin"),
+        )
+        self.action(
+            "actionOpenOther",
+            tr("AtlasPart", "Open another atlas…"),
+            "mActionFileOpen.svg",
+            self.choose,
+            toolbar=False,
+        )
+        self._recent = QMenu(tr("AtlasPart", "Recent atlases"), self.context.menu)
         self._recent.setObjectName("CityAtlasRecentMenu")
         self._recent.aboutToShow.connect(self._list_recent)
         self._recent_action = self.context.menu.addMenu(self._recent)
-        self._save = self.action("actionSaveAtlasAs", self.tr("Save atlas as…"), "mActionFileSaveAs.svg",
-                                 self.save_as, toolbar=False)  # fmt: skip
+        self._save = self.action(
+            "actionSaveAtlasAs",
+            tr("AtlasPart", "Save atlas as…"),
+            "mActionFileSaveAs.svg",
+            self.save_as,
+            toolbar=False,
+        )
         self._backups = self.action(
-            "actionBackups", self.tr("Backups…"), "mActionHistory.svg", self.show_backups,
-            tip=self.tr("Go back to the state before an import, merge or upgrade"), toolbar=False,
-        )  # fmt: skip
-        self._close = self.action("actionCloseAtlas", self.tr("Close the atlas"), "mActionRemove.svg",
-                                  self.close, toolbar=False)  # fmt: skip
+            "actionBackups",
+            tr("AtlasPart", "Backups…"),
+            "mActionHistory.svg",
+            self.show_backups,
+            tip=tr("AtlasPart", "Go back to the state before an import, merge or upgrade"),
+            toolbar=False,
+        )
+        self._close = self.action(
+            "actionCloseAtlas",
+            tr("AtlasPart", "Close the atlas"),
+            "mActionRemove.svg",
+            self.close,
+            toolbar=False,
+        )
         self._language_menu()
         self.context.menu.addSeparator()
         session = self.context.session
@@ -60,7 +83,7 @@ class AtlasPart(Part):
         super().stop()
 
     def _language_menu(self) -> None:
-        self._languages = QMenu(self.tr("Labels and map"), self.context.menu)
+        self._languages = QMenu(tr("AtlasPart", "Labels and map"), self.context.menu)
         self._languages.setObjectName("CityAtlasLanguageMenu")
         group = QActionGroup(self._languages)
         for code, title in LANGUAGES:
@@ -73,7 +96,7 @@ class AtlasPart(Part):
         group.triggered.connect(self.set_language)
         self._languages.addSeparator()
         self.context.menu.addMenu(self._languages)
-        self._dark = self._languages.addAction(self.tr("Dark map"))
+        self._dark = self._languages.addAction(tr("AtlasPart", "Dark map"))
         self._dark.setObjectName("actionDarkMap")
         self._dark.setCheckable(True)
         self._dark.triggered.connect(self.set_dark)
@@ -97,7 +120,7 @@ class AtlasPart(Part):
     def choose(self, _checked: bool = False) -> None:
         """Ask for a file and open it."""
         path, _filter = QFileDialog.getOpenFileName(
-            self.context.iface.mainWindow(), self.tr("Open an atlas"), "", FILTER
+            self.context.iface.mainWindow(), tr("AtlasPart", "Open an atlas"), "", FILTER
         )
         if path:
             self.context.session.open(Path(path))
@@ -109,7 +132,7 @@ class AtlasPart(Part):
             action.setData(str(path))
             action.triggered.connect(self._open_recent)
         if self._recent.isEmpty():
-            self._recent.addAction(self.tr("None yet")).setEnabled(False)
+            self._recent.addAction(tr("AtlasPart", "None yet")).setEnabled(False)
 
     @reported
     def _open_recent(self, _checked: bool = False) -> None:
@@ -119,12 +142,12 @@ class AtlasPart(Part):
     def save_as(self, _checked: bool = False) -> None:
         """Ask for a name and go on in the copy."""
         path, _filter = QFileDialog.getSaveFileName(
-            self.context.iface.mainWindow(), self.tr("Save atlas as"), "", FILTER
+            self.context.iface.mainWindow(), tr("AtlasPart", "Save atlas as"), "", FILTER
         )
         if path:
             target = self._named(path)
             self._save_to(target)
-            self.context.messages.info(self.tr("Saved as {}.").format(target.name))
+            self.context.messages.info(tr("AtlasPart", "Saved as {}.").format(target.name))
 
     def _save_to(self, target: Path) -> None:
         session = self.context.session
@@ -156,11 +179,14 @@ class AtlasPart(Part):
                 backups.go_back(atlas, chosen)
             finally:
                 session.open(path)
-            self.context.messages.info(self.tr("The atlas is as it was at {}.").format(
-                f"{chosen.at.astimezone():%Y-%m-%d %H:%M:%S}"))  # fmt: skip
+            self.context.messages.info(
+                tr("AtlasPart", "The atlas is as it was at {}.").format(
+                    f"{chosen.at.astimezone():%Y-%m-%d %H:%M:%S}"
+                )
+            )
         elif answer == SAVE_AS:
             path, _filter = QFileDialog.getSaveFileName(
-                self.context.iface.mainWindow(), self.tr("Save the backup as"), "", FILTER
+                self.context.iface.mainWindow(), tr("AtlasPart", "Save the backup as"), "", FILTER
             )
             if path:
                 backups.save_as(chosen, self._named(path))
@@ -172,8 +198,8 @@ class AtlasPart(Part):
         target = Path(path + ".gpkg")
         if target.exists():
             raise AtlasError(
-                self.tr("{} is there already.").format(target),
-                hint=self.tr("Choose it in the list to replace it, or type another name."),
+                tr("AtlasPart", "{} is there already.").format(target),
+                hint=tr("AtlasPart", "Choose it in the list to replace it, or type another name."),
             )
         return target
 

@@ -12,6 +12,7 @@ from qgis.PyQt.QtGui import QColor, QKeySequence
 from qgis.PyQt.QtWidgets import QAction
 
 from ...core.errors import AtlasError
+from ...core.i18n import tr
 from ..drafts import BROKEN, DrawingDraft, FormDraft
 from ..messages import reported
 from ..part import Context, Part, alive
@@ -39,17 +40,43 @@ class EditPart(Part):
     def start(self) -> None:
         """Add the actions."""
         add = self.action
-        self._add = add("actionAddSite", self.tr("Add a site"), "add_site", self.add_site,
-                        tip=self.tr("Add a site, or place one of the unlocated"))  # fmt: skip
-        self._move = add("actionMoveSite", self.tr("Move a site"), "mActionMoveFeature.svg", self.pick_site,
-                         tip=self.tr("Give a site a new position; the old one is kept"),
-                         toolbar=False)  # fmt: skip
-        self._trace = add("actionAddTrace", self.tr("Draw a trace"), "mActionAddPolyline.svg", self.add_trace,
-                          tip=self.tr("Draw a historic line"), toolbar=False)  # fmt: skip
-        self._area = add("actionAddArea", self.tr("Draw an area"), "mActionAddPolygon.svg", self.add_area,
-                         tip=self.tr("Draw a compound or district"), toolbar=False)  # fmt: skip
-        self._undo = add("actionUndoStep", self.tr("Undo"), "mActionUndo.svg", self.undo, toolbar=False)
-        self._redo = add("actionRedoStep", self.tr("Redo"), "mActionRedo.svg", self.redo, toolbar=False)
+        self._add = add(
+            "actionAddSite",
+            tr("EditPart", "Add a site"),
+            "add_site",
+            self.add_site,
+            tip=tr("EditPart", "Add a site, or place one of the unlocated"),
+        )
+        self._move = add(
+            "actionMoveSite",
+            tr("EditPart", "Move a site"),
+            "mActionMoveFeature.svg",
+            self.pick_site,
+            tip=tr("EditPart", "Give a site a new position; the old one is kept"),
+            toolbar=False,
+        )
+        self._trace = add(
+            "actionAddTrace",
+            tr("EditPart", "Draw a trace"),
+            "mActionAddPolyline.svg",
+            self.add_trace,
+            tip=tr("EditPart", "Draw a historic line"),
+            toolbar=False,
+        )
+        self._area = add(
+            "actionAddArea",
+            tr("EditPart", "Draw an area"),
+            "mActionAddPolygon.svg",
+            self.add_area,
+            tip=tr("EditPart", "Draw a compound or district"),
+            toolbar=False,
+        )
+        self._undo = add(
+            "actionUndoStep", tr("EditPart", "Undo"), "mActionUndo.svg", self.undo, toolbar=False
+        )
+        self._redo = add(
+            "actionRedoStep", tr("EditPart", "Redo"), "mActionRedo.svg", self.redo, toolbar=False
+        )
         for action in (self._add, self._move, self._trace, self._area):
             action.setCheckable(True)
         for qgis_action in self._qgis_actions():
@@ -91,8 +118,8 @@ class EditPart(Part):
 
     def _show_steps(self) -> None:
         for action, word, title in (
-            (self._undo, self.tr("Undo"), self.steps.undo_title),
-            (self._redo, self.tr("Redo"), self.steps.redo_title),
+            (self._undo, tr("EditPart", "Undo"), self.steps.undo_title),
+            (self._redo, tr("EditPart", "Redo"), self.steps.redo_title),
         ):
             shown = title.replace("&", "&&")  # no shortcut from a site's name
             action.setText(f"{word}: {shown}" if title else word)
@@ -121,8 +148,10 @@ class EditPart(Part):
             from ..tools.capture import LINE, POINT, POLYGON, CaptureTool
 
             kind, action = {
-                "sites": (POINT, self._add), "traces": (LINE, self._trace), "areas": (POLYGON, self._area),
-            }[name]  # fmt: skip
+                "sites": (POINT, self._add),
+                "traces": (LINE, self._trace),
+                "areas": (POLYGON, self._area),
+            }[name]
 
             def layer(role: str = name) -> Any:
                 return self.context.session.layer(role)
@@ -133,7 +162,7 @@ class EditPart(Part):
             tool.drawn.connect(self._drawn_line if name == "traces" else self._drawn_area)
             tool.refused.connect(self.context.messages.warning)
             if kind != POINT:
-                title = self.tr("Draw a trace") if kind == LINE else self.tr("Draw an area")
+                title = tr("EditPart", "Draw a trace") if kind == LINE else tr("EditPart", "Draw an area")
                 DrawingDraft(tool, name, title, self.context.parts["journal"])
             tool.left.connect(self._left)
             self._tools[name] = tool
@@ -191,7 +220,7 @@ class EditPart(Part):
             return
         self._picking = True
         self._take_tool("sites")
-        self.context.messages.info(self.tr("Click the site that is to be moved."))
+        self.context.messages.info(tr("EditPart", "Click the site that is to be moved."))
 
     def _open_dialog(self) -> Any:
         atlas = open_for_writing(self.context)
@@ -258,7 +287,9 @@ class EditPart(Part):
         if self._picking:
             uuid = self._site_at(point)
             if uuid is None:
-                self.context.messages.warning(self.tr("There is no site here. Click nearer to its marker."))
+                self.context.messages.warning(
+                    tr("EditPart", "There is no site here. Click nearer to its marker.")
+                )
                 return
             self.place(uuid)
         elif alive(self._dialog) or self._open_dialog() is not None:
@@ -296,13 +327,15 @@ class EditPart(Part):
         if dialog.site is None:
             site = dialog.new_site()
             batch = gestures.add_site(dialog.atlas, site, assertion, source=source)
-            title = self.tr("add “{}”").format(site.name)
+            title = tr("EditPart", "add “{}”").format(site.name)
         else:
             site = dialog.site
             batch = gestures.move_site(dialog.atlas, site, assertion, source=source)
-            title = (self.tr("move “{}”") if site.geom else self.tr("place “{}”")).format(site.name)
+            title = (tr("EditPart", "move “{}”") if site.geom else tr("EditPart", "place “{}”")).format(
+                site.name
+            )
         self.saved(batch, title)
-        self.context.messages.info(self.tr("Saved: {}.").format(title))
+        self.context.messages.info(tr("EditPart", "Saved: {}.").format(title))
         dialog.refill()
         dialog.source.reset(assertion.source_uuid)
         dialog.show_site(None)
@@ -387,9 +420,14 @@ class EditPart(Part):
             geometry.convertToMultiType()
         accuracy = gestures.proposed_accuracy(self.context.iface.mapCanvas().scale())
         dialog = ShapeDialog(
-            atlas, geometry.asWkt(9), is_line=is_line, measure=measure(geometry, is_line),
-            accuracy=accuracy, city=city_of(atlas, geometry), parent=self.context.iface.mainWindow(),
-        )  # fmt: skip
+            atlas,
+            geometry.asWkt(9),
+            is_line=is_line,
+            measure=measure(geometry, is_line),
+            accuracy=accuracy,
+            city=city_of(atlas, geometry),
+            parent=self.context.iface.mainWindow(),
+        )
         keeper = FormDraft(dialog, "traces" if is_line else "areas", self.context.parts["journal"])
         state, resumed = draft or (None, None)
         if state:
@@ -413,7 +451,7 @@ class EditPart(Part):
         except AtlasError as error:
             self.context.messages.error(error)
             return False
-        self.saved(batch, self.tr("add a trace") if is_line else self.tr("add an area"))
+        self.saved(batch, tr("EditPart", "add a trace") if is_line else tr("EditPart", "add an area"))
         role = self.context.session.layer("traces" if is_line else "areas")
         node = QgsProject.instance().layerTreeRoot().findLayer(role.id()) if role else None
         if node is not None:
@@ -434,7 +472,7 @@ class EditPart(Part):
         if atlas is not None:
             wait_for_file(self.context, atlas)
             told = self.steps.undo(atlas)
-            self._after_step(self.tr("Undone: {}.").format(title), told)
+            self._after_step(tr("EditPart", "Undone: {}.").format(title), told)
 
     @reported
     def redo(self, _checked: bool = False) -> None:
@@ -444,7 +482,7 @@ class EditPart(Part):
         if atlas is not None:
             wait_for_file(self.context, atlas)
             self.steps.redo(atlas)
-            self._after_step(self.tr("Done again: {}.").format(title), None)
+            self._after_step(tr("EditPart", "Done again: {}.").format(title), None)
 
     def _after_step(self, text: str, told: Any) -> None:
         self._show_steps()
@@ -453,7 +491,7 @@ class EditPart(Part):
             self._dialog.refill()
         kept = len(getattr(told, "kept", ()))
         if kept:
-            text += " " + self.tr("{} rows were worked on since and stay.").format(kept)
+            text += " " + tr("EditPart", "{} rows were worked on since and stay.").format(kept)
         self.context.messages.info(text)
 
     # -- the map -------------------------------------------------------------------------------------

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from typing import Any, Optional
 
+from ...core.i18n import tr
 from ..messages import reported
 from ..part import Context, Part, alive
 from ..saving import open_for_writing
@@ -24,12 +25,12 @@ class ExchangePart(Part):
     def start(self) -> None:
         """Add the actions."""
         self._import = self.action(
-            "actionImport", self.tr("Import…"), "import", self.open_import,
-            tip=self.tr("Import KML, KMZ or a table"),
+            "actionImport", tr("ExchangePart", "Import…"), "import", self.open_import,
+            tip=tr("ExchangePart", "Import KML, KMZ or a table"),
         )  # fmt: skip
         self._export = self.action(
-            "actionExport", self.tr("Export…"), "export", self.open_export,
-            tip=self.tr("Export KMZ, KML, a table, GeoJSON or GeoPackage"),
+            "actionExport", tr("ExchangePart", "Export…"), "export", self.open_export,
+            tip=tr("ExchangePart", "Export KMZ, KML, a table, GeoJSON or GeoPackage"),
         )  # fmt: skip
         session = self.context.session
         self.connect(session.opened, self._refresh)
@@ -87,11 +88,13 @@ class ExchangePart(Part):
     def _imported(self, report: Any) -> None:
         from ...core.exchange.undo_import import undo_import
 
-        title = self.tr("import “{}”").format(report.file)
+        title = tr("ExchangePart", "import “{}”").format(report.file)
         part: Any = self.context.parts["add_site"]
         part.saved(report.batch, title, undo_import)
         lines = getattr(report, "lines", 0) + getattr(report, "areas", 0)
-        text = self.tr("Imported {}: {:,} sites, {:,} lines and areas; {:,} refused. Undo takes it back.")
+        text = tr(
+            "ExchangePart", "Imported {}: {:,} sites, {:,} lines and areas; {:,} refused. Undo takes it back."
+        )
         refused = getattr(report, "refused_count", len(report.refused))
         self.context.messages.info(text.format(report.file, report.sites, lines, refused))
         if getattr(report, "release_merge", None) is not None:
@@ -112,7 +115,7 @@ class ExchangePart(Part):
         atlas = open_for_writing(self.context)
         if atlas is not None:
             part: Any = self.context.parts["add_site"]
-            part.saved(take_release(atlas, conflicts), self.tr("take values of the new release"))
+            part.saved(take_release(atlas, conflicts), tr("ExchangePart", "take values of the new release"))
 
     # -- export --------------------------------------------------------------------------------------
 
@@ -138,7 +141,9 @@ class ExchangePart(Part):
     @reported
     def _exported(self, told: Any) -> None:
         if told.path is None:
-            text = self.tr("{:,} sites are on the clipboard.").format(told.count)
+            text = tr("ExchangePart", "{:,} sites are on the clipboard.").format(told.count)
         else:
-            text = self.tr("Written and read back: {} ({:,} features).").format(told.path.name, told.count)
+            text = tr("ExchangePart", "Written and read back: {} ({:,} features).").format(
+                told.path.name, told.count
+            )
         self.context.messages.info(" ".join([text, *told.notes]))

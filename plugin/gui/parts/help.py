@@ -11,6 +11,7 @@ from qgis.PyQt.QtCore import Qt, QUrl
 from qgis.PyQt.QtGui import QDesktopServices
 from qgis.PyQt.QtWidgets import QAction, QMessageBox
 
+from ...core.i18n import tr
 from ..messages import reported
 from ..part import Part, icon_of
 
@@ -26,8 +27,10 @@ class HelpPart(Part):
     def start(self) -> None:
         """Add Help here and in QGIS's plugin help menu, and About."""
         self.context.menu.addSeparator()
-        self.action("actionHelp", self.tr("Help"), "mActionHelpContents.svg", self.show_help, toolbar=False)
-        self.action("actionAbout", self.tr("About the atlas"), "mActionPropertyItem.svg", self.about,
+        self.action(
+            "actionHelp", tr("HelpPart", "Help"), "mActionHelpContents.svg", self.show_help, toolbar=False
+        )
+        self.action("actionAbout", tr("HelpPart", "About the atlas"), "mActionPropertyItem.svg", self.about,
                     toolbar=False)  # fmt: skip
         self._entry = QAction(icon_of("atlas"), "DPRK City Atlas", self.context.iface.mainWindow())
         self._entry.setObjectName("actionPluginHelp")
@@ -54,10 +57,13 @@ class HelpPart(Part):
         atlas = self.context.session.atlas
         lines = [f"{general['name']} {general['version']}", general["description"]]
         if atlas is not None:
-            lines.append(self.tr("Open: {}").format(atlas.path))
-        lines.append(self.tr("Historic traces marked “schematic” are reconstructions, not surveys."))
+            lines.append(tr("HelpPart", "Open: {}").format(atlas.path))
+        lines.append(tr("HelpPart", "Historic traces marked “schematic” are reconstructions, not surveys."))
         lines.append(
-            self.tr("Licence: GPL-2.0-or-later. Each fact names its source; see the tables of the atlas.")
+            tr(
+                "HelpPart",
+                "Licence: GPL-2.0-or-later. Each fact names its source; see the tables of the atlas.",
+            )
         )
         box = QMessageBox(self.context.iface.mainWindow())
         box.setWindowTitle("DPRK City Atlas")

@@ -12,6 +12,7 @@ from qgis.PyQt.QtCore import QTimer
 from qgis.PyQt.QtWidgets import QFileDialog, QPushButton
 
 from ...core.errors import AtlasError
+from ...core.i18n import tr
 from ..background import alongside
 from ..drafts import BROKEN
 from ..messages import TAG, reported
@@ -42,9 +43,13 @@ class JournalPart(Part):
     def start(self) -> None:
         """Add the action and watch what is open."""
         self._action = self.action(
-            "actionHistory", self.tr("History"), "mIconHistory.svg", self.show_history,
-            tip=self.tr("Who changed what and when; of the selected site, or of all"), toolbar=False,
-        )  # fmt: skip
+            "actionHistory",
+            tr("JournalPart", "History"),
+            "mIconHistory.svg",
+            self.show_history,
+            tip=tr("JournalPart", "Who changed what and when; of the selected site, or of all"),
+            toolbar=False,
+        )
         session = self.context.session
         self.connect(session.opened, self._opened)
         self.connect(session.closing, self._let_go)
@@ -121,7 +126,9 @@ class JournalPart(Part):
                 watch.refresh()
 
     def _run(self, work: Any) -> Any:
-        return alongside(work, self.tr("The atlas is being saved…"), self.context.iface.mainWindow())
+        return alongside(
+            work, tr("JournalPart", "The atlas is being saved…"), self.context.iface.mainWindow()
+        )
 
     # -- the watches tell ----------------------------------------------------------------------------
 
@@ -132,7 +139,7 @@ class JournalPart(Part):
             tell_added(watch.atlas, watch.layer, watch.table, watch.last_batch)
             self._journal.clear(watch.role)  # to the watch they look like edits
         if watch.last_batch and part is not None:
-            part.saved(watch.last_batch, self.tr("edits in “{}”").format(watch.layer.name()))
+            part.saved(watch.last_batch, tr("JournalPart", "edits in “{}”").format(watch.layer.name()))
         else:
             tell_saved(self.context)
 
@@ -154,10 +161,10 @@ class JournalPart(Part):
         if atlas is None:
             return
         self.push(
-            self.tr("{} was deleted or replaced: nothing was saved. Your edits are kept.").format(
+            tr("JournalPart", "{} was deleted or replaced: nothing was saved. Your edits are kept.").format(
                 atlas.path.name
             ),
-            [(self.tr("Save to a new file…"), "saveAnewButton", self._save_anew)],
+            [(tr("JournalPart", "Save to a new file…"), "saveAnewButton", self._save_anew)],
             Qgis.MessageLevel.Critical,
         )
 
@@ -213,7 +220,7 @@ class JournalPart(Part):
         atlas = open_for_writing(self.context)
         if atlas is not None and (columns or remove or conflict.theirs is None):
             batch = resolve(atlas, conflict, columns, remove=remove)
-            self._stepped(batch, self.tr("settle “{}”").format(conflict.title))
+            self._stepped(batch, tr("JournalPart", "settle “{}”").format(conflict.title))
 
     # -- after a crash -------------------------------------------------------------------------------
 
@@ -290,9 +297,11 @@ class JournalPart(Part):
             return None
         outcome = recovery.restore(left, atlas, {role: session.layer(role) for role in left.layers})
         journal.forget_edits(left.path)
-        text = self.tr("Rows back in the edit session, for you to save: {}.").format(outcome.restored)
+        text = tr("JournalPart", "Rows back in the edit session, for you to save: {}.").format(
+            outcome.restored
+        )
         if outcome.already_saved:
-            text += " " + self.tr("Saved already: {}.").format(outcome.already_saved)
+            text += " " + tr("JournalPart", "Saved already: {}.").format(outcome.already_saved)
         self.context.messages.info(text)
         if outcome.conflicts:
             from ...core.atlas.edits.edit_session import keep_apart
@@ -305,7 +314,10 @@ class JournalPart(Part):
     @reported
     def _save_anew(self, _checked: bool = False) -> None:
         path, _filter = QFileDialog.getSaveFileName(
-            self.context.iface.mainWindow(), self.tr("Save to a new file"), "", "City atlas (*.gpkg)"
+            self.context.iface.mainWindow(),
+            tr("JournalPart", "Save to a new file"),
+            "",
+            "City atlas (*.gpkg)",
         )
         if path:
             target = Path(path)
@@ -367,7 +379,7 @@ class JournalPart(Part):
         atlas = open_for_writing(self.context)
         if atlas is not None:
             batch = history.restore_site(atlas, site_uuid, number)
-            self._stepped(batch, self.tr("restore a site"))
+            self._stepped(batch, tr("JournalPart", "restore a site"))
 
     @reported
     def _bring_back(self, gone: Any) -> None:
@@ -375,7 +387,9 @@ class JournalPart(Part):
 
         atlas = open_for_writing(self.context)
         if atlas is not None:
-            self._stepped(history.bring_back(atlas, gone), self.tr("bring back “{}”").format(gone.name))
+            self._stepped(
+                history.bring_back(atlas, gone), tr("JournalPart", "bring back “{}”").format(gone.name)
+            )
 
     @reported
     def _undo_batch(self, batch: str, action: str) -> None:
@@ -391,7 +405,7 @@ class JournalPart(Part):
             tell_saved(self.context)
             self._window.refill()
             return
-        self._stepped(history.revert(atlas, batch), self.tr("undo “{}”").format(action))
+        self._stepped(history.revert(atlas, batch), tr("JournalPart", "undo “{}”").format(action))
 
     def _stepped(self, batch: str, title: str) -> None:
         part: Any = self.context.parts["add_site"]

@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Any, Optional
 
 from qgis.core import QgsLocatorFilter, QgsLocatorResult
-from qgis.PyQt.QtCore import QCoreApplication
 from qgis.PyQt.QtGui import QIcon
 
+from ...core.i18n import tr
 from ..messages import reported
 from ..part import Part, icon_of
 
@@ -116,7 +116,7 @@ class AtlasFilter(QgsLocatorFilter):
         return "dprk_city_atlas"
 
     def displayName(self) -> str:
-        return QCoreApplication.translate("AtlasFilter", "City Atlas sites and coordinates")
+        return tr("AtlasFilter", "City Atlas sites and coordinates")
 
     def prefix(self) -> str:
         return PREFIX
@@ -163,7 +163,7 @@ class AtlasFilter(QgsLocatorFilter):
         if lon == lon:
             self._part.go(lon, lat, fid)
         else:
-            text = QCoreApplication.translate("AtlasFilter", "“{}” has no position: see Sites, Unlocated.")
+            text = tr("AtlasFilter", "“{}” has no position: see Sites, Unlocated.")
             self._part.context.messages.info(text.format(result.displayString))
 
 
@@ -204,7 +204,7 @@ def place_of(result: QgsLocatorResult) -> tuple[float, float, int]:
 
 def place_result(locator: QgsLocatorFilter, lon: float, lat: float, text: str) -> QgsLocatorResult:
     """Return the entry of a position."""
-    label = QCoreApplication.translate("AtlasFilter", "Go to {}").format(text)
+    label = tr("AtlasFilter", "Go to {}").format(text)
     result = _result(locator, label, lon, lat, -1)
     result.description = f"{lat:.6f}, {lon:.6f}"
     result.icon = icon_of("mActionZoomTo.svg")

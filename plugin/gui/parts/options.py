@@ -8,6 +8,7 @@ from typing import Any
 
 from qgis.gui import QgsOptionsWidgetFactory
 
+from ...core.i18n import tr
 from ..messages import reported
 from ..part import Context, Part, icon_of
 
@@ -35,7 +36,9 @@ class OptionsPart(Part):
 
     def start(self) -> None:
         """Register the page."""
-        self.action("actionOptions", self.tr("Options…"), "mActionOptions.svg", self.show, toolbar=False)
+        self.action(
+            "actionOptions", tr("OptionsPart", "Options…"), "mActionOptions.svg", self.show, toolbar=False
+        )
         self._factory = OptionsFactory(self.context)
         self.context.iface.registerOptionsWidgetFactory(self._factory)
 

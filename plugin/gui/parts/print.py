@@ -8,6 +8,7 @@ from qgis.core import QgsProject
 from qgis.PyQt.QtWidgets import QMenu
 
 from ...core.errors import AtlasError
+from ...core.i18n import tr
 from ..messages import reported
 from ..part import Part
 
@@ -22,8 +23,8 @@ class PrintPart(Part):
         from ...processing.printmap import MAPS
 
         self._button = self.action(
-            "actionPrint", self.tr("Map sheets"), "print", self.show_menu,
-            tip=self.tr("Open a map sheet in the layout designer"),
+            "actionPrint", tr("PrintPart", "Map sheets"), "print", self.show_menu,
+            tip=tr("PrintPart", "Open a map sheet in the layout designer"),
         )  # fmt: skip
         self._menu = QMenu(self.context.iface.mainWindow())
         self._menu.setObjectName("CityAtlasPrintMenu")

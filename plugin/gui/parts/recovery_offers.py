@@ -10,6 +10,7 @@ from typing import Any
 from qgis.core import Qgis
 from qgis.PyQt.QtWidgets import QFileDialog
 
+from ...core.i18n import tr
 from ..messages import reported
 from ..part import alive
 
@@ -26,11 +27,11 @@ class Offer:
     def show(self) -> None:
         """Put it into the message bar."""
         part, left = self._part, self._left
-        text = part.tr("Edits of {} were not saved: {}.").format(left.when, left.count)
+        text = tr("RecoveryOffers", "Edits of {} were not saved: {}.").format(left.when, left.count)
         buttons = [
-            (part.tr("Restore"), "restoreButton", self._restore),
-            (part.tr("Compare…"), "compareButton", self._compare),
-            (part.tr("Discard…"), "discardButton", self._discard),
+            (tr("RecoveryOffers", "Restore"), "restoreButton", self._restore),
+            (tr("RecoveryOffers", "Compare…"), "compareButton", self._compare),
+            (tr("RecoveryOffers", "Discard…"), "discardButton", self._discard),
         ]
         self._item = part.push(text, buttons, Qgis.MessageLevel.Warning)
 
@@ -85,15 +86,16 @@ class Hint(Offer):
         """Put it into the message bar."""
         part, left = self._part, self._left
         there = left.atlas_path.exists()
-        words = part.tr("{} was edited and not saved ({}: {}).") if there else part.tr(
+        words = tr("RecoveryOffers", "{} was edited and not saved ({}: {}).") if there else tr(
+            "RecoveryOffers",
             "{}, which has moved or gone, was edited and not saved ({}: {}).")  # fmt: skip
         text = words.format(left.atlas_path.name, left.when, left.total)
         buttons = [
-            (part.tr("Choose the file…"), "chooseLostButton", self._choose),
-            (part.tr("Discard…"), "discardButton", self._discard),
+            (tr("RecoveryOffers", "Choose the file…"), "chooseLostButton", self._choose),
+            (tr("RecoveryOffers", "Discard…"), "discardButton", self._discard),
         ]
         if there:
-            buttons.insert(0, (part.tr("Open the atlas"), "openLostButton", self._open_it))
+            buttons.insert(0, (tr("RecoveryOffers", "Open the atlas"), "openLostButton", self._open_it))
         self._item = part.push(text, buttons, Qgis.MessageLevel.Warning)
 
     def _open_it(self, _checked: bool = False) -> None:
@@ -101,7 +103,7 @@ class Hint(Offer):
 
     def _choose(self, _checked: bool = False) -> None:
         window = self.context.iface.mainWindow()
-        title = self._part.tr("Where is {} now?").format(self._left.atlas_path.name)
+        title = tr("RecoveryOffers", "Where is {} now?").format(self._left.atlas_path.name)
         path, _filter = QFileDialog.getOpenFileName(window, title, "", "City atlas (*.gpkg)")
         if path:
             self._part.open_edited(self._left, Path(path))
@@ -126,10 +128,10 @@ class DraftOffer(Offer):
     def show(self) -> None:
         """Put it into the message bar."""
         part, draft = self._part, self.draft
-        text = part.tr("“{}” of {} was not finished.").format(draft.title, draft.when)
+        text = tr("RecoveryOffers", "“{}” of {} was not finished.").format(draft.title, draft.when)
         buttons = [
-            (part.tr("Go on"), "resumeDraftButton", self.resume),
-            (part.tr("Discard…"), "discardDraftButton", self.discard),
+            (tr("RecoveryOffers", "Go on"), "resumeDraftButton", self.resume),
+            (tr("RecoveryOffers", "Discard…"), "discardDraftButton", self.discard),
         ]
         self._item = part.push(text, buttons, Qgis.MessageLevel.Warning)
 

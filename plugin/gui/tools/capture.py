@@ -12,6 +12,7 @@ from qgis.gui import QgsMapCanvasTracer, QgsMapTool, QgsMapToolCapture
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 
 from ...core.errors import AtlasError
+from ...core.i18n import tr
 from ..part import disconnect
 from .places import bring_into_view, canvas_to_wgs84, wgs84_to_canvas
 
@@ -84,7 +85,9 @@ class CaptureTool(QgsMapToolCapture):
     def resume(self, points: Sequence[Sequence[float]]) -> None:
         """Go on with a drawing (longitudes and latitudes).  Raises AtlasError while another one is begun."""
         if self.size():
-            raise AtlasError(self.tr("A drawing is begun already."), hint=self.tr("Finish it first."))
+            raise AtlasError(
+                tr("CaptureTool", "A drawing is begun already."), hint=tr("CaptureTool", "Finish it first.")
+            )
         places = [QgsPointXY(lon, lat) for lon, lat in points]
         if not all(abs(place.x()) <= 180 and abs(place.y()) <= 90 for place in places):
             raise ValueError("a point is nowhere on earth")
@@ -121,7 +124,9 @@ class CaptureTool(QgsMapToolCapture):
         try:
             place = canvas_to_wgs84(self.canvas(), on_map)
         except QgsCsException:
-            self.refused.emit(self.tr("This part of the map is nowhere on earth. Zoom in and click again."))
+            self.refused.emit(
+                tr("CaptureTool", "This part of the map is nowhere on earth. Zoom in and click again.")
+            )
             return
         self.pointed.emit(place)
 
@@ -139,16 +144,16 @@ class CaptureTool(QgsMapToolCapture):
         own = self._layer()
         if self.isActive() and self.size() and own is not None and layer is not own:
             self._iface.setActiveLayer(own)
-            self.refused.emit(self.tr("Finish the drawing first, or press Esc."))
+            self.refused.emit(tr("CaptureTool", "Finish the drawing first, or press Esc."))
 
     def _finish(self) -> None:
         if self.size() < FEWEST[self._kind]:
-            self.refused.emit(self.tr("It takes at least {} points.").format(FEWEST[self._kind]))
+            self.refused.emit(tr("CaptureTool", "It takes at least {} points.").format(FEWEST[self._kind]))
             return
         geometry = self._shape()
         if not geometry.isGeosValid():
             self.refused.emit(
-                self.tr("The outline crosses itself. Take points back with Backspace and draw on.")
+                tr("CaptureTool", "The outline crosses itself. Take points back with Backspace and draw on.")
             )
             return
         self.stopCapturing()

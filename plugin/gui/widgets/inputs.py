@@ -26,6 +26,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ...core.atlas.model import Source
+from ...core.i18n import tr
 
 FULL_DIGITS = 7
 """Decimal degrees to 1 cm: what a clicked position is shown with."""
@@ -66,7 +67,7 @@ class ListBox(QComboBox):
     ) -> None:
         super().__init__(parent)
         if optional:
-            self.addItem(self.tr("(not stated)"), None)
+            self.addItem(tr("ListBox", "(not stated)"), None)
         for item in values:
             self.addItem(str(item.value).capitalize(), item.value)
 
@@ -127,13 +128,13 @@ class SourceBox(QWidget):
         super().__init__(parent)
         self.box = LookupBox(self)
         self.box.setObjectName("sourceBox")
-        self.box.lineEdit().setPlaceholderText(self.tr("Choose or type to search"))
+        self.box.lineEdit().setPlaceholderText(tr("SourceBox", "Choose or type to search"))
         self.new = QToolButton(self)
         self.new.setObjectName("newSource")
-        self.new.setText(self.tr("New…"))
+        self.new.setText(tr("SourceBox", "New…"))
         self.new.setCheckable(True)
-        self.new.setToolTip(self.tr("Enter a source that is not in the list"))
-        self.box.setAccessibleName(self.tr("Source"))
+        self.new.setToolTip(tr("SourceBox", "Enter a source that is not in the list"))
+        self.box.setAccessibleName(tr("SourceBox", "Source"))
         row = QHBoxLayout()
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.box, 1)
@@ -156,12 +157,12 @@ class SourceBox(QWidget):
         self.publisher.setObjectName("newSourceAuthor")
         self.date.setObjectName("newSourceDate")
         self.url.setObjectName("newSourceAddress")
-        self.title.setPlaceholderText(self.tr("Publication, map, imagery or observer"))
+        self.title.setPlaceholderText(tr("SourceBox", "Publication, map, imagery or observer"))
         self.title.textChanged.connect(self._tell)
-        form.addRow(self.tr("Title"), self.title)
-        form.addRow(self.tr("Author"), self.publisher)
-        form.addRow(self.tr("Date"), self.date)
-        form.addRow(self.tr("Address"), self.url)
+        form.addRow(tr("SourceBox", "Title"), self.title)
+        form.addRow(tr("SourceBox", "Author"), self.publisher)
+        form.addRow(tr("SourceBox", "Date"), self.date)
+        form.addRow(tr("SourceBox", "Address"), self.url)
 
     def _toggle(self, on: bool) -> None:
         self._details.setVisible(on)
@@ -223,26 +224,26 @@ class PositionBox(QWidget):
         self._from_map = False
         self.edit = QgsFilterLineEdit(self)
         self.edit.setObjectName("positionEdit")
-        self.edit.setPlaceholderText(self.tr("Click the map, or type 39.9186, 127.5206"))
-        self.edit.setAccessibleName(self.tr("Position"))
+        self.edit.setPlaceholderText(tr("PositionBox", "Click the map, or type 39.9186, 127.5206"))
+        self.edit.setAccessibleName(tr("PositionBox", "Position"))
         self.edit.setToolTip(
-            self.tr("Degrees in any form, MGRS, UTM or the old US Army grid. Latitude first.")
+            tr("PositionBox", "Degrees in any form, MGRS, UTM or the old US Army grid. Latitude first.")
         )
         self.grid = QComboBox(self)
         self.grid.setObjectName("gridBox")
-        self.grid.setAccessibleName(self.tr("Grid"))
+        self.grid.setAccessibleName(tr("PositionBox", "Grid"))
         self.grid.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         for key, text in (
-            ("", self.tr("Degrees, MGRS or UTM (WGS 84)")),
-            ("tokyo1918", self.tr("US Army grid of the 1940s–50s, Tokyo 1918")),
-            ("tokyo1892", self.tr("US Army grid of the 1940s–50s, Tokyo 1892")),
+            ("", tr("PositionBox", "Degrees, MGRS or UTM (WGS 84)")),
+            ("tokyo1918", tr("PositionBox", "US Army grid of the 1940s–50s, Tokyo 1918")),
+            ("tokyo1892", tr("PositionBox", "US Army grid of the 1940s–50s, Tokyo 1892")),
         ):
             self.grid.addItem(text, key)
         self.message = plain_label()
         self.message.setObjectName("positionMessage")
         self.swap = QToolButton(self)
         self.swap.setObjectName("swapButton")
-        self.swap.setText(self.tr("Swap"))
+        self.swap.setText(tr("PositionBox", "Swap"))
         self.swap.hide()
         self._arrange()
         self.edit.textChanged.connect(self._typed)
@@ -305,8 +306,9 @@ class PositionBox(QWidget):
                 message = " ".join(self._found.notes)
                 suggestion = _other_hemisphere(self._found)
                 if suggestion is not None:
-                    message += " " + self.tr("Is the sign wrong? Without it: {:.6f}, {:.6f}.").format(
-                        suggestion.lat, suggestion.lon)  # fmt: skip
+                    message += " " + tr(
+                        "PositionBox", "Is the sign wrong? Without it: {:.6f}, {:.6f}."
+                    ).format(suggestion.lat, suggestion.lon)
             except parse.CoordinateError as error:
                 message, suggestion = str(error), error.suggestion
         self._show(message, suggestion)
@@ -316,7 +318,7 @@ class PositionBox(QWidget):
         self._suggestion = suggestion
         self.message.setText(message)
         self.message.setVisible(bool(message))
-        self.swap.setText(self.tr("Swap") if self._found is None else self.tr("Change"))
+        self.swap.setText(tr("PositionBox", "Swap") if self._found is None else tr("PositionBox", "Change"))
         self.swap.setVisible(suggestion is not None)
 
     def _swap(self) -> None:

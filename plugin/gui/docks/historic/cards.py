@@ -6,16 +6,12 @@ from __future__ import annotations
 
 from typing import Any, Optional
 
-from qgis.PyQt.QtCore import QCoreApplication, Qt, QUrl, pyqtSignal
+from qgis.PyQt.QtCore import Qt, QUrl, pyqtSignal
 from qgis.PyQt.QtGui import QDesktopServices
 from qgis.PyQt.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
+from ....core.i18n import tr
 from ...part import icon_of
-
-
-def tr(text: str) -> str:
-    """Return the user's language for a text."""
-    return QCoreApplication.translate("SheetCard", text)
 
 
 def plain(text: str, *, bold: bool = False, small: bool = False) -> QLabel:
@@ -35,24 +31,24 @@ def plain(text: str, *, bold: bool = False, small: bool = False) -> QLabel:
 def state_text(sheet: Any) -> str:
     """How far a sheet has come, with its error where there is one."""
     words = {
-        "no scan": tr("no scan yet"),
-        "attached": tr("scan attached"),
-        "georeferenced": tr("georeferenced"),
-        "traced": tr("traced"),
+        "no scan": tr("SheetCard", "no scan yet"),
+        "attached": tr("SheetCard", "scan attached"),
+        "georeferenced": tr("SheetCard", "georeferenced"),
+        "traced": tr("SheetCard", "traced"),
     }
     text = words.get(sheet.state, sheet.state)
     if sheet.loo_rmse_m is not None and sheet.state in ("georeferenced", "traced"):
-        text += " · ± " + tr("{:.0f} m (leave-one-out)").format(sheet.loo_rmse_m)
+        text += " · ± " + tr("SheetCard", "{:.0f} m (leave-one-out)").format(sheet.loo_rmse_m)
     return text
 
 
 def facts(sheet: Any) -> str:
     """Year, scale and content in one line."""
-    parts = [str(sheet.year) if sheet.year else tr("year not known")]
+    parts = [str(sheet.year) if sheet.year else tr("SheetCard", "year not known")]
     if sheet.scale:
         parts.append(f"1:{sheet.scale:,}".replace(",", "\u202f"))
     if sheet.year_content:
-        parts.append(tr("content {}").format(sheet.year_content))
+        parts.append(tr("SheetCard", "content {}").format(sheet.year_content))
     return " · ".join(parts)
 
 
@@ -85,8 +81,20 @@ class SheetCard(QFrame):
         state.setObjectName("sheetState")
         row.addWidget(state, 1)
         buttons = [
-            ("sheetWork", "mActionToggleEditing.svg", tr("Work on this sheet"), self._open, True),
-            ("sheetZoom", "mActionZoomToLayer.svg", tr("Show on the map"), self._locate, bool(sheet.geom)),
+            (
+                "sheetWork",
+                "mActionToggleEditing.svg",
+                tr("SheetCard", "Work on this sheet"),
+                self._open,
+                True,
+            ),
+            (
+                "sheetZoom",
+                "mActionZoomToLayer.svg",
+                tr("SheetCard", "Show on the map"),
+                self._locate,
+                bool(sheet.geom),
+            ),
             ("sheetSource", "mIconWms.svg", self._source_tip(source), self._browse, self._browsable()),
         ]
         for name, icon, tip, slot, usable in buttons:
@@ -116,8 +124,8 @@ class SheetCard(QFrame):
 
     def _source_tip(self, source: Optional[Any]) -> str:
         if source is None:
-            return tr("No source is named")
-        return tr("Source: {}").format(source.title) + (f"\n{self._url}" if self._url else "")
+            return tr("SheetCard", "No source is named")
+        return tr("SheetCard", "Source: {}").format(source.title) + (f"\n{self._url}" if self._url else "")
 
     def _open(self, _checked: bool = False) -> None:
         self.opened.emit(self.uuid)

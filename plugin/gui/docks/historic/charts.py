@@ -11,6 +11,8 @@ from qgis.PyQt.QtCore import QPointF, QRectF, QSize, Qt
 from qgis.PyQt.QtGui import QColor, QPainter, QPen, QPolygonF
 from qgis.PyQt.QtWidgets import QLabel, QSizePolicy
 
+from ....core.i18n import tr
+
 RAW, CHANCE, NET = "#7f7f7f", "#d55e00", "#0072b2"
 THEN, NOW = "#d55e00", "#0072b2"
 ON_DARK = {RAW: "#b5b5b5", CHANCE: "#e69f00", NET: "#56b4e9"}
@@ -122,7 +124,7 @@ class CurveChart(_Chart):
                 cell = QRectF(x - 20, box.bottom() + 2, 40, 16)
                 painter.drawText(cell, Qt.AlignmentFlag.AlignCenter, f"{row['buffer']:g}")
         title = QRectF(box.left(), box.bottom() + 17, box.width(), 16)
-        painter.drawText(title, Qt.AlignmentFlag.AlignCenter, self.tr("buffer (m)"))
+        painter.drawText(title, Qt.AlignmentFlag.AlignCenter, tr("CurveChart", "buffer (m)"))
 
 
 class RoseChart(_Chart):
@@ -145,7 +147,7 @@ class RoseChart(_Chart):
         """Both roses at one scale."""
         radius = min(self.width() / 4 - 12, self.height() / 2 - 24)
         most = max([max(rose["shares"]) for rose in self._roses.values() if rose.get("shares")] or [1.0])
-        titles = {"then": self.tr("then"), "now": self.tr("now")}
+        titles = {"then": tr("RoseChart", "then"), "now": tr("RoseChart", "now")}
         for number, (key, colour) in enumerate((("then", THEN), ("now", NOW))):
             middle = QPointF(self.width() * (1 + 2 * number) / 4, radius + 16)
             painter.setPen(QPen(self.ink(60), 1))
@@ -155,8 +157,10 @@ class RoseChart(_Chart):
             if rose:
                 self._sectors(painter, middle, radius, rose["shares"], most, self.hue(colour))
             painter.setPen(self.ink())
-            painter.drawText(QRectF(middle.x() - 12, 0, 24, 15), Qt.AlignmentFlag.AlignCenter, self.tr("N"))
-            order = f" · {self.tr('order')} {rose['order']:.2f}" if rose else ""
+            painter.drawText(
+                QRectF(middle.x() - 12, 0, 24, 15), Qt.AlignmentFlag.AlignCenter, tr("RoseChart", "N")
+            )
+            order = f" · {tr('RoseChart', 'order')} {rose['order']:.2f}" if rose else ""
             box = QRectF(middle.x() - self.width() / 4, middle.y() + radius + 3, self.width() / 2, 18)
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, titles[key] + order)
 

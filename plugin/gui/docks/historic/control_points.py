@@ -13,6 +13,7 @@ from qgis.PyQt.QtCore import QModelIndex
 from qgis.PyQt.QtWidgets import QFileDialog
 
 from ....core.errors import AtlasError, Cancelled
+from ....core.i18n import tr
 from ...background import Work
 from ...messages import reported
 from ...part import Context, alive, disconnect
@@ -84,7 +85,7 @@ class PointsTab(PointsFace):
         if sheet is None or not self.bench.size:
             if alive(self._window):
                 self._window.close_scan()
-            self.say(self.tr("Choose a sheet in the Sheet tab and attach its scan."), [])
+            self.say(tr("PointsTab", "Choose a sheet in the Sheet tab and attach its scan."), [])
         self.show_points()
 
     def show_points(self) -> None:
@@ -163,7 +164,9 @@ class PointsTab(PointsFace):
         from ....core.historic.warp import Preview
 
         path, page = self._scan or ("", 1)
-        self._reducing.start(self.tr("Reading {}").format(path), lambda _step: Preview(path, page=page))
+        self._reducing.start(
+            tr("PointsTab", "Reading {}").format(path), lambda _step: Preview(path, page=page)
+        )
 
     @reported
     def _reduced(self, preview: Any) -> None:
@@ -202,19 +205,21 @@ class PointsTab(PointsFace):
             return
         self._pending = (place.x(), -place.y())
         self._show_marks()
-        self.say_next(self.tr("Now click the same place on the map, or give its printed coordinates."))
+        self.say_next(
+            tr("PointsTab", "Now click the same place on the map, or give its printed coordinates.")
+        )
         self.context.iface.mapCanvas().setMapTool(self.tool)
 
     def _collar_corner(self, place: QgsPointXY) -> None:
         """Take one corner of the map inside its margin; the fourth saves them."""
         self._corners.append((round(place.x(), 1), round(-place.y(), 1)))
         if len(self._corners) < 4:
-            self.say_next(self.tr("Corner {} of 4, going around the map.").format(len(self._corners)))
+            self.say_next(tr("PointsTab", "Corner {} of 4, going around the map.").format(len(self._corners)))
             return
         corners, self._corners = self._corners, []
         self._window.collar.setChecked(False)
         self.bench.change_sheet(collar=json.dumps(corners))
-        self.say_next(self.tr("The margin outside these corners will be transparent."))
+        self.say_next(tr("PointsTab", "The margin outside these corners will be transparent."))
 
     @reported
     def _picked_on_map(self, place: QgsPointXY) -> None:
@@ -225,7 +230,8 @@ class PointsTab(PointsFace):
         """Complete the pending point with its place on the map."""
         if self._pending is None:
             raise AtlasError(
-                self.tr("No place on the scan is picked yet."), hint=self.tr("Click the scan first.")
+                tr("PointsTab", "No place on the scan is picked yet."),
+                hint=tr("PointsTab", "Click the scan first."),
             )
         column, row = self._pending
         self._pending = None
@@ -241,10 +247,10 @@ class PointsTab(PointsFace):
             lon, lat = (parse_angle(part) for part in parts)
         except ValueError as error:
             raise AtlasError(
-                self.tr("“{}” is no longitude and latitude.").format(self.typed.text()),
-                hint=self.tr("For example 127°32′00″, 39°55′00″."),
+                tr("PointsTab", "“{}” is no longitude and latitude.").format(self.typed.text()),
+                hint=tr("PointsTab", "For example 127°32′00″, 39°55′00″."),
             ) from error
-        check_lonlat(lon, lat, self.tr("The printed place"))
+        check_lonlat(lon, lat, tr("PointsTab", "The printed place"))
         self._set(lon, lat, SHEET)
         self.typed.clear()
 
@@ -255,7 +261,8 @@ class PointsTab(PointsFace):
         chosen = list(layer.getSelectedFeatures()) if layer is not None else []
         if len(chosen) != 1:
             raise AtlasError(
-                self.tr("{} sites are selected.").format(len(chosen)), hint=self.tr("Select one.")
+                tr("PointsTab", "{} sites are selected.").format(len(chosen)),
+                hint=tr("PointsTab", "Select one."),
             )
         place = chosen[0].geometry().asPoint()
         self._set(place.x(), place.y(), GROUND, chosen[0]["name"])
@@ -280,7 +287,7 @@ class PointsTab(PointsFace):
         if before is None:  # a click without a drag chooses the point
             self.view.selectRow(index)
             return
-        self.bench.change(self.bench.points, self.tr("move control point"), before)
+        self.bench.change(self.bench.points, tr("PointsTab", "move control point"), before)
 
     @reported
     def remove(self, _checked: bool = False) -> None:
@@ -304,7 +311,9 @@ class PointsTab(PointsFace):
     @reported
     def read(self, _checked: bool = False) -> None:
         """Read a .points file in place of the points that are there."""
-        path, _kind = QFileDialog.getOpenFileName(self, self.tr("Read control points"), "", "*.points")
+        path, _kind = QFileDialog.getOpenFileName(
+            self, tr("PointsTab", "Read control points"), "", "*.points"
+        )
         if path:
             self.read_file(path)
 
@@ -326,14 +335,16 @@ class PointsTab(PointsFace):
                 x, y = float(lon[0]), float(lat[0])
             frame = SHEET if printed else GROUND
             made.append(Pick(p.source_x, -p.source_y, x, y, frame, p.enabled, p.label))
-        self.bench.change(tuple(made), self.tr("read control points"))
+        self.bench.change(tuple(made), tr("PointsTab", "read control points"))
         for note in notes:
             self.context.messages.warning(note)
 
     @reported
     def write(self, _checked: bool = False) -> None:
         """Write the points for QGIS's Georeferencer."""
-        path, _kind = QFileDialog.getSaveFileName(self, self.tr("Write control points"), "", "*.points")
+        path, _kind = QFileDialog.getSaveFileName(
+            self, tr("PointsTab", "Write control points"), "", "*.points"
+        )
         if path:
             self.write_file(path if path.endswith(".points") else f"{path}.points")
 
@@ -358,7 +369,7 @@ class PointsTab(PointsFace):
         scan = Path(self.bench.sheet.scan_path)
         proposal = str(scan.with_name(f"{scan.stem}_georeferenced.tif"))
         path, _kind = QFileDialog.getSaveFileName(
-            self, self.tr("Write the georeferenced sheet"), proposal, "*.tif"
+            self, tr("PointsTab", "Write the georeferenced sheet"), proposal, "*.tif"
         )
         if path:
             self.warp_to(path if path.lower().endswith((".tif", ".tiff")) else f"{path}.tif")
@@ -366,7 +377,7 @@ class PointsTab(PointsFace):
     def warp_to(self, path: str) -> None:
         """Warp the scan by the points as they are."""
         if self.bench.audit is None:
-            raise AtlasError(self.bench.problem or self.tr("There are not enough control points."))
+            raise AtlasError(self.bench.problem or tr("PointsTab", "There are not enough control points."))
         sheet = self.bench.sheet
         self._task = WarpTask(
             sheet.scan_path,
@@ -391,7 +402,7 @@ class PointsTab(PointsFace):
             return
         adopt(self.context, self.bench, task)
         self.preview_on.setChecked(False)  # the result itself is there now
-        self.context.messages.info(self.tr("{} is written and shown.").format(Path(task.output).name))
+        self.context.messages.info(tr("PointsTab", "{} is written and shown.").format(Path(task.output).name))
 
     def _atlas_closes(self) -> None:
         """Stop the warp: its result belongs into the atlas that goes."""
@@ -402,7 +413,7 @@ class PointsTab(PointsFace):
         task, self._task = self._task, None
         self.show_progress(-1.0)
         if task is not None:
-            self.context.messages.error(task.error or Cancelled(self.tr("Georeferencing")))
+            self.context.messages.error(task.error or Cancelled(tr("PointsTab", "Georeferencing")))
 
     def release(self) -> None:
         """Take tool, marks, window and task away."""

@@ -22,6 +22,7 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
+from ....core.i18n import tr
 from ...part import Context, icon_of
 from .cards import plain
 from .control_points_model import PointsModel
@@ -83,18 +84,25 @@ class PointsFace(QWidget):
 
     def _tools(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        self.scan_button = QPushButton(icon_of("mActionCapturePoint.svg"), self.tr("Scan window"), self)
+        self.scan_button = QPushButton(
+            icon_of("mActionCapturePoint.svg"), tr("PointsFace", "Scan window"), self
+        )
         self.scan_button.setObjectName("pointsScan")
         self.scan_button.clicked.connect(self.open_scan)
         row.addWidget(self.scan_button)
         row.addStretch(1)
         self._buttons = []
         for name, icon, tip, slot in (
-            ("pointsUndo", "mActionUndo.svg", self.tr("Undo"), self.bench.undo.undo),
-            ("pointsRedo", "mActionRedo.svg", self.tr("Redo"), self.bench.undo.redo),
-            ("pointsDelete", "mActionDeleteSelected.svg", self.tr("Remove the selected points"), self.remove),
-            ("pointsRead", "mActionFileOpen.svg", self.tr("Read a .points file"), self.read),
-            ("pointsWrite", "mActionFileSave.svg", self.tr("Write a .points file"), self.write),
+            ("pointsUndo", "mActionUndo.svg", tr("PointsFace", "Undo"), self.bench.undo.undo),
+            ("pointsRedo", "mActionRedo.svg", tr("PointsFace", "Redo"), self.bench.undo.redo),
+            (
+                "pointsDelete",
+                "mActionDeleteSelected.svg",
+                tr("PointsFace", "Remove the selected points"),
+                self.remove,
+            ),
+            ("pointsRead", "mActionFileOpen.svg", tr("PointsFace", "Read a .points file"), self.read),
+            ("pointsWrite", "mActionFileSave.svg", tr("PointsFace", "Write a .points file"), self.write),
         ):
             button = QToolButton(self)
             button.setObjectName(name)
@@ -115,16 +123,18 @@ class PointsFace(QWidget):
         row = QHBoxLayout()
         self.typed = QLineEdit(self)
         self.typed.setObjectName("pointsTyped")
-        self.typed.setPlaceholderText(self.tr("printed: 127°32′, 39°55′"))
-        self.typed.setAccessibleName(self.tr("Longitude and latitude as printed on the sheet"))
-        self.typed.setToolTip(self.tr("A graticule crossing: longitude, latitude on the sheet's own datum"))
+        self.typed.setPlaceholderText(tr("PointsFace", "printed: 127°32′, 39°55′"))
+        self.typed.setAccessibleName(tr("PointsFace", "Longitude and latitude as printed on the sheet"))
+        self.typed.setToolTip(
+            tr("PointsFace", "A graticule crossing: longitude, latitude on the sheet's own datum")
+        )
         self.typed.returnPressed.connect(self.set_typed)
         row.addWidget(self.typed, 1)
         site = QToolButton(self)
         site.setObjectName("pointsSite")
         site.setIcon(icon_of("mActionSelect.svg"))
-        site.setToolTip(self.tr("On the selected site"))
-        site.setAccessibleName(self.tr("On the selected site"))
+        site.setToolTip(tr("PointsFace", "On the selected site"))
+        site.setAccessibleName(tr("PointsFace", "On the selected site"))
         site.setAutoRaise(True)
         site.clicked.connect(self.set_site)
         row.addWidget(site)
@@ -157,13 +167,13 @@ class PointsFace(QWidget):
         row = QHBoxLayout()
         self.method = QComboBox(self)
         self.method.setObjectName("pointsMethod")
-        self.method.setAccessibleName(self.tr("Method"))
+        self.method.setAccessibleName(tr("PointsFace", "Method"))
         for method in METHODS:
             self.method.addItem(TITLES[method], method)
         self.method.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.method.setMinimumContentsLength(12)
         self.method.activated.connect(self._method_chosen)
-        self.preview_on = QCheckBox(self.tr("Preview"), self)
+        self.preview_on = QCheckBox(tr("PointsFace", "Preview"), self)
         self.preview_on.setObjectName("pointsPreview")
         self.preview_on.setChecked(True)
         self.preview_on.toggled.connect(self._preview_toggled)
@@ -176,7 +186,7 @@ class PointsFace(QWidget):
         self.progress = QProgressBar(self)
         self.progress.setObjectName("pointsProgress")
         self.progress.hide()
-        self.warp_button = QPushButton(icon_of("mActionStart.svg"), self.tr("Georeference…"), self)
+        self.warp_button = QPushButton(icon_of("mActionStart.svg"), tr("PointsFace", "Georeference…"), self)
         self.warp_button.setObjectName("pointsWarp")
         self.warp_button.clicked.connect(self.georeference)
         row.addWidget(self.progress, 1)
@@ -210,9 +220,10 @@ class PointsFace(QWidget):
         if bench.sheet is None or not bench.size:
             return
         self.say_next(
-            self.tr("{} of {} points in use. Click the scan, then the map; drag points to move them.").format(
-                sum(1 for p in bench.points if p.enabled), len(bench.points)
-            )
+            tr(
+                "PointsFace",
+                "{} of {} points in use. Click the scan, then the map; drag points to move them.",
+            ).format(sum(1 for p in bench.points if p.enabled), len(bench.points))
         )
         audit = bench.audit
         if audit is None:
@@ -220,10 +231,10 @@ class PointsFace(QWidget):
             self.say("", bench.warnings())
             return
         lines = [
-            self.tr("Leave-one-out error: {}").format(_metres(audit.loo_rmse)),
-            self.tr("RMSE √(Σ/n): {}").format(_metres(audit.rmse_n)),
-            self.tr("RMSE as QGIS, √(Σ/(n−k)): {}").format(_metres(audit.rmse_dof)),
-            self.tr("Datum: {} · points span {:.0%} of the scan").format(
+            tr("PointsFace", "Leave-one-out error: {}").format(_metres(audit.loo_rmse)),
+            tr("PointsFace", "RMSE √(Σ/n): {}").format(_metres(audit.rmse_n)),
+            tr("PointsFace", "RMSE as QGIS, √(Σ/(n−k)): {}").format(_metres(audit.rmse_dof)),
+            tr("PointsFace", "Datum: {} · points span {:.0%} of the scan").format(
                 bench.prepared.operation.name, audit.hull_share
             ),
         ]
@@ -232,7 +243,7 @@ class PointsFace(QWidget):
             from ....core.historic.transforms import TITLES
 
             name, error = bench.ranking[0]
-            lines.append(self.tr("Best by leave-one-out: {} {:.1f} m").format(TITLES[name], error))
+            lines.append(tr("PointsFace", "Best by leave-one-out: {} {:.1f} m").format(TITLES[name], error))
         self.say("\n".join(lines), bench.warnings())
 
     def _show_ranking(self, errors: dict[str, float]) -> None:
@@ -240,7 +251,7 @@ class PointsFace(QWidget):
         from ....core.historic.transforms import METHODS, TITLES
 
         for row, method in enumerate(METHODS):
-            tail = self.tr(" · {:.1f} m left out").format(errors[method]) if method in errors else ""
+            tail = tr("PointsFace", " · {:.1f} m left out").format(errors[method]) if method in errors else ""
             self.method.setItemText(row, TITLES[method] + tail)
 
     def show_progress(self, percent: float) -> None:
@@ -248,7 +259,7 @@ class PointsFace(QWidget):
         running = percent >= 0
         self.progress.setVisible(running)
         self.progress.setValue(round(max(percent, 0)))
-        self.warp_button.setText(self.tr("Cancel") if running else self.tr("Georeference…"))
+        self.warp_button.setText(tr("PointsFace", "Cancel") if running else tr("PointsFace", "Georeference…"))
 
     def _method_chosen(self, _index: int) -> None:
         self.bench.set_method(self.method.currentData())

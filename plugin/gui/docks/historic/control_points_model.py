@@ -10,6 +10,8 @@ from typing import Any, Optional
 from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QBrush, QColor
 
+from ....core.i18n import tr
+
 HEADERS = (
     "Point",
     "Residual\n(m)",
@@ -83,9 +85,9 @@ class PointsModel(QAbstractTableModel):
     def headerData(self, section: int, orientation: Any, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Titles and what they mean."""
         if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return self.tr(HEADERS[section])
+            return tr("PointsModel", HEADERS[section])
         if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.ToolTipRole:
-            return self.tr(TIPS[section]) if section in TIPS else None
+            return tr("PointsModel", TIPS[section]) if section in TIPS else None
         return None
 
     def flags(self, index: QModelIndex) -> Any:
@@ -107,7 +109,7 @@ class PointsModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.ForegroundRole and self.is_outlier(index.row()):
             return QBrush(QColor(SUSPECT))
         if role == Qt.ItemDataRole.ToolTipRole and self.is_outlier(index.row()):
-            return self.tr("This point contradicts the others.")
+            return tr("PointsModel", "This point contradicts the others.")
         return None
 
     def _text(self, row: int, column: int, point: Any) -> str:
@@ -120,7 +122,7 @@ class PointsModel(QAbstractTableModel):
                 return "–"
             return f"{figures[column - 1]:.1f}"
         if column == 8:
-            return self.tr("ground") if point.frame == "EPSG:4326" else self.tr("sheet")
+            return tr("PointsModel", "ground") if point.frame == "EPSG:4326" else tr("PointsModel", "sheet")
         value = (point.column, point.row, point.x, point.y)[column - 4]
         return f"{value:.1f}" if column < 6 else f"{value:.6f}"
 

@@ -8,9 +8,10 @@ from importlib import import_module
 from typing import Any
 
 from qgis.gui import QgsDockWidget
-from qgis.PyQt.QtCore import QCoreApplication, QSize
+from qgis.PyQt.QtCore import QSize
 from qgis.PyQt.QtWidgets import QStyle, QStyleOptionTab, QStylePainter, QTabBar, QTabWidget
 
+from ....core.i18n import tr
 from ...part import Context
 from .workbench import Workbench
 
@@ -52,7 +53,7 @@ class Dock(QgsDockWidget):
     """Then and now: sheets, traces and events, and the way from a scan to a number."""
 
     def __init__(self, context: Context) -> None:
-        super().__init__(QCoreApplication.translate("HistoricDock", "Historic"), context.iface.mainWindow())
+        super().__init__(tr("HistoricDock", "Historic"), context.iface.mainWindow())
         self.setObjectName("CityAtlasHistoricDock")
         self.bench = Workbench(context, self)
         self._tabs = QTabWidget(self)
@@ -64,7 +65,7 @@ class Dock(QgsDockWidget):
         for module, name, title in TABS:
             page = getattr(import_module(f".{module}", __package__), name)(context, self)
             self._pages[title] = page
-            self._tabs.addTab(page, QCoreApplication.translate("HistoricDock", title))
+            self._tabs.addTab(page, tr("HistoricDock", title))
         self.setWidget(self._tabs)
 
     def page(self, title: str) -> Any:

@@ -27,6 +27,7 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
+from ....core.i18n import tr
 from ...messages import reported
 from ...part import Context, disconnect
 from ...tools.places import canvas_to_wgs84
@@ -79,7 +80,7 @@ class OverlaysTab(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(6, 6, 6, 6)
         outer.addLayout(self._head())
-        self.empty = plain(self.tr("Open an atlas to see its historic sheets and traces."))
+        self.empty = plain(tr("OverlaysTab", "Open an atlas to see its historic sheets and traces."))
         outer.addWidget(self.empty)
         area = QScrollArea(self)
         area.setWidgetResizable(True)
@@ -88,13 +89,13 @@ class OverlaysTab(QWidget):
         body = QWidget(area)
         layout = QVBoxLayout(body)
         layout.setContentsMargins(0, 0, 0, 0)
-        sheets, self._cards = self._group(self.tr("Sheets"), "historicSheets")
-        self._no_sheets = plain(self.tr("No sheet of this city yet."), small=True)
+        sheets, self._cards = self._group(tr("OverlaysTab", "Sheets"), "historicSheets")
+        self._no_sheets = plain(tr("OverlaysTab", "No sheet of this city yet."), small=True)
         self._cards.addWidget(self._no_sheets)
-        traces, inner = self._group(self.tr("Traces"), "historicTraces")
+        traces, inner = self._group(tr("OverlaysTab", "Traces"), "historicTraces")
         self.traces = TraceControls(self.context, traces)
         inner.addWidget(self.traces)
-        events, inner = self._group(self.tr("Events"), "historicEvents")
+        events, inner = self._group(tr("OverlaysTab", "Events"), "historicEvents")
         self.events = self._event_list()
         inner.addWidget(self.events)
         for group in (traces, sheets, events):
@@ -110,14 +111,14 @@ class OverlaysTab(QWidget):
         for number, (name, title) in enumerate(VIEWS):
             button = QToolButton(self)
             button.setObjectName(f"historicView_{name}")
-            button.setText(self.tr(title))
+            button.setText(tr("OverlaysTab", title))
             button.setCheckable(True)
             self._views.addButton(button, number)
             row.addWidget(button)
         self._views.buttonClicked.connect(self._show_view)
         self.city = QComboBox(self)
         self.city.setObjectName("historicCity")
-        self.city.setAccessibleName(self.tr("City"))
+        self.city.setAccessibleName(tr("OverlaysTab", "City"))
         self.city.activated.connect(self._go_to_city)
         row.addWidget(self.city, 1)
         return row
@@ -132,7 +133,7 @@ class OverlaysTab(QWidget):
     def _event_list(self) -> QTreeWidget:
         view = QTreeWidget(self)
         view.setObjectName("eventView")
-        view.setHeaderLabels([self.tr("Date"), self.tr("Event")])
+        view.setHeaderLabels([tr("OverlaysTab", "Date"), tr("OverlaysTab", "Event")])
         view.setRootIsDecorated(False)
         view.setAlternatingRowColors(True)
         view.setWordWrap(True)
@@ -167,7 +168,7 @@ class OverlaysTab(QWidget):
             return
         self._cities, self._sheets = atlas.rows(City), atlas.rows(Sheet)
         self._events = sorted(atlas.rows(Event), key=lambda event: (event.earliest or "", event.title))
-        self.city.addItem(self.tr("All cities"), "")
+        self.city.addItem(tr("OverlaysTab", "All cities"), "")
         for city in self._cities:
             self.city.addItem(f"{city.name} {city.name_ko or ''}".strip(), city.name)
         self.city.setCurrentIndex(max(self.city.findData(chosen), 0))
@@ -220,7 +221,7 @@ class OverlaysTab(QWidget):
             self.events.addTopLevelItem(item)
 
     def _tip(self, event: Any) -> str:
-        sure = event.confidence and self.tr("confidence: {}").format(event.confidence)
+        sure = event.confidence and tr("OverlaysTab", "confidence: {}").format(event.confidence)
         lines = [part for part in (event.place, sure, event.note) if part]
         return "<br>".join(html.escape(line) for line in lines)
 

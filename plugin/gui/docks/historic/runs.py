@@ -35,6 +35,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ....core.errors import AtlasError
+from ....core.i18n import tr
 from ...messages import reported
 from ...part import Context, disconnect, icon_of
 
@@ -128,7 +129,9 @@ class AlgorithmRun(QObject):
             self.failed.emit("")
         else:
             said = [line for line in self._feedback.textLog().splitlines() if line.strip()]
-            self.failed.emit(said[-1] if said else self.tr("It could not be measured; see the log."))
+            self.failed.emit(
+                said[-1] if said else tr("AlgorithmRun", "It could not be measured; see the log.")
+            )
 
     def release(self) -> None:
         """Let go of the task and its files."""
@@ -155,7 +158,7 @@ class RunRow(QHBoxLayout):
         running = percent >= 0
         self.progress.setVisible(running)
         self.progress.setValue(round(max(percent, 0)))
-        self.button.setText(self.button.tr("Cancel") if running else self._title)
+        self.button.setText(tr("RunBar", "Cancel") if running else self._title)
 
 
 class RunTab(QWidget):
@@ -204,7 +207,7 @@ class RunTab(QWidget):
 
     @reported
     def _failed(self, reason: str) -> None:
-        self.result.setText(reason or self.tr("Cancelled."))
+        self.result.setText(reason or tr("RunTab", "Cancelled."))
         if reason:
             raise AtlasError(reason)
 

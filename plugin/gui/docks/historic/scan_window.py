@@ -13,6 +13,7 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QAction, QToolBar, QVBoxLayout, QWidget
 
 from ....core.errors import AtlasError
+from ....core.i18n import tr
 from ...part import alive, icon_of
 from ...tools.control_point_tool import ControlPointTool, Marks
 
@@ -25,7 +26,7 @@ class ScanWindow(QWidget):
     def __init__(self, parent: Any, places: Any) -> None:
         super().__init__(parent, Qt.WindowType.Window)
         self.setObjectName("CityAtlasScanWindow")
-        self.setWindowTitle(self.tr("Scan"))
+        self.setWindowTitle(tr("ScanWindow", "Scan"))
         self.resize(760, 640)
         self.canvas = QgsMapCanvas(self)
         self.canvas.setObjectName("scanCanvas")
@@ -43,14 +44,16 @@ class ScanWindow(QWidget):
 
     def _toolbar(self) -> QToolBar:
         bar = QToolBar(self)
-        self._picking = QAction(icon_of("mActionCapturePoint.svg"), self.tr("Set and drag points"), self)
-        self._panning = QAction(icon_of("mActionPan.svg"), self.tr("Pan"), self)
-        whole = QAction(icon_of("mActionZoomFullExtent.svg"), self.tr("Whole scan"), self)
+        self._picking = QAction(
+            icon_of("mActionCapturePoint.svg"), tr("ScanWindow", "Set and drag points"), self
+        )
+        self._panning = QAction(icon_of("mActionPan.svg"), tr("ScanWindow", "Pan"), self)
+        whole = QAction(icon_of("mActionZoomFullExtent.svg"), tr("ScanWindow", "Whole scan"), self)
         for action, slot in ((self._picking, self._pick), (self._panning, self._move), (whole, self._whole)):
             action.triggered.connect(slot)
             bar.addAction(action)
         self.collar = QAction(
-            icon_of("mActionCapturePolygon.svg"), self.tr("Mask the margin: four corners"), self
+            icon_of("mActionCapturePolygon.svg"), tr("ScanWindow", "Mask the margin: four corners"), self
         )
         self.collar.setObjectName("scanCollar")
         bar.addAction(self.collar)
@@ -93,7 +96,7 @@ class ScanWindow(QWidget):
         if not layer.isValid():
             raise AtlasError(f"{path} could not be shown.", hint="Open it in QGIS to see why.")
         self._layer = layer
-        self.setWindowTitle(self.tr("Scan: {}").format(title))
+        self.setWindowTitle(tr("ScanWindow", "Scan: {}").format(title))
         self.canvas.setLayers([layer])
         self.canvas.setExtent(QgsRectangle(0, -dataset.RasterYSize, dataset.RasterXSize, 0))
         self.canvas.refresh()

@@ -26,6 +26,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ....core.errors import AtlasError
+from ....core.i18n import tr
 from ...messages import reported
 from ...part import Context, disconnect, icon_of
 from .cards import plain, state_text
@@ -68,7 +69,7 @@ class SheetTab(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(6, 6, 6, 6)
         outer.addLayout(self._head())
-        self.state = plain(self.tr("Choose a sheet, or take the practice sheet to learn the way."))
+        self.state = plain(tr("SheetTab", "Choose a sheet, or take the practice sheet to learn the way."))
         self.state.setObjectName("sheetStateLine")
         self.age = plain("", small=True)
         self.age.setObjectName("sheetAge")
@@ -83,8 +84,8 @@ class SheetTab(QWidget):
         layout.addLayout(self._scan_row())
         layout.addLayout(self._collar_row())
         for title, name, inner in (
-            (self.tr("Datum"), "sheetDatum", self._datum_part()),
-            (self.tr("What the margin says"), "sheetMargin", self._form()),
+            (tr("SheetTab", "Datum"), "sheetDatum", self._datum_part()),
+            (tr("SheetTab", "What the margin says"), "sheetMargin", self._form()),
         ):
             group = QgsCollapsibleGroupBox(title, self)
             group.setObjectName(name)
@@ -94,7 +95,9 @@ class SheetTab(QWidget):
         layout.addStretch(1)
         area.setWidget(self._body)
         outer.addWidget(area, 1)
-        self.save_button = self._button("sheetSave", "mActionFileSave.svg", self.tr("Save sheet"), self.save)
+        self.save_button = self._button(
+            "sheetSave", "mActionFileSave.svg", tr("SheetTab", "Save sheet"), self.save
+        )
         self.save_button.setDefault(True)
         outer.addWidget(self.save_button)
         self._body.setEnabled(False)
@@ -105,12 +108,19 @@ class SheetTab(QWidget):
         self.sheets.activated.connect(self._chosen)
         head.addWidget(self.sheets, 1)
         for name, icon, tip, slot in (
-            ("sheetNew", "mActionAdd.svg", self.tr("New sheet"), self.new_sheet),
-            ("sheetDelete", "mActionDeleteSelected.svg", self.tr("Delete this sheet"), self.delete_sheet),
+            ("sheetNew", "mActionAdd.svg", tr("SheetTab", "New sheet"), self.new_sheet),
+            (
+                "sheetDelete",
+                "mActionDeleteSelected.svg",
+                tr("SheetTab", "Delete this sheet"),
+                self.delete_sheet,
+            ),
         ):
             head.addWidget(_tool(self, name, icon, tip, slot))
         head.addWidget(
-            self._button("sheetPractice", "mActionHelpContents.svg", self.tr("Practice"), self.practice)
+            self._button(
+                "sheetPractice", "mActionHelpContents.svg", tr("SheetTab", "Practice"), self.practice
+            )
         )
         return head
 
@@ -119,7 +129,11 @@ class SheetTab(QWidget):
         self.collar = plain("", small=True)
         self.collar.setObjectName("sheetCollar")
         self.collar_clear = _tool(
-            self, "sheetCollarClear", "mActionRemove.svg", self.tr("Show the margin again"), self.clear_collar
+            self,
+            "sheetCollarClear",
+            "mActionRemove.svg",
+            tr("SheetTab", "Show the margin again"),
+            self.clear_collar,
         )
         row.addWidget(self.collar, 1)
         row.addWidget(self.collar_clear)
@@ -132,10 +146,12 @@ class SheetTab(QWidget):
         self.page = QSpinBox(self)
         self.page.setObjectName("scanPage")
         self.page.setRange(1, 9999)
-        self.page.setPrefix(self.tr("page "))
+        self.page.setPrefix(tr("SheetTab", "page "))
         row.addWidget(self.scan, 1)
         row.addWidget(self.page)
-        row.addWidget(self._button("scanAttach", "mActionFileOpen.svg", self.tr("Attach scan…"), self.attach))
+        row.addWidget(
+            self._button("scanAttach", "mActionFileOpen.svg", tr("SheetTab", "Attach scan…"), self.attach)
+        )
         return row
 
     def _form(self) -> QFormLayout:
@@ -146,27 +162,27 @@ class SheetTab(QWidget):
             edit = QLineEdit(self)
             edit.setObjectName(f"sheet_{name}")
             self._texts[name] = edit
-            form.addRow(self.tr(title), edit)
+            form.addRow(tr("SheetTab", title), edit)
             if name == "title":
-                form.addRow(self.tr("City"), self.city)
+                form.addRow(tr("SheetTab", "City"), self.city)
         for name in ("year_content", "compiled_from"):
             self._texts[name].textChanged.connect(self._show_age)
         self.year, self.scale = QSpinBox(self), QSpinBox(self)
         for spin, name, most in ((self.year, "sheet_year", 2100), (self.scale, "sheet_scale", 10_000_000)):
             spin.setObjectName(name)
             spin.setRange(0, most)
-            spin.setSpecialValueText(self.tr("not known"))
+            spin.setSpecialValueText(tr("SheetTab", "not known"))
         self.scale.setPrefix("1:")
         self.year.valueChanged.connect(self._show_age)
-        form.addRow(self.tr("Year printed"), self.year)
-        form.addRow(self.tr("Scale"), self.scale)
+        form.addRow(tr("SheetTab", "Year printed"), self.year)
+        form.addRow(tr("SheetTab", "Scale"), self.scale)
         return form
 
     def _datum_part(self) -> QVBoxLayout:
         layout = QVBoxLayout()
         self.datum = _narrow(QComboBox(self), "datumCombo")
         for key, title in DATUM_TITLES:
-            self.datum.addItem(self.tr("Datum: {}").format(self.tr(title)), key)
+            self.datum.addItem(tr("SheetTab", "Datum: {}").format(tr("SheetTab", title)), key)
         self.datum.currentIndexChanged.connect(self._preview_datum)
         self.crs = QgsProjectionSelectionWidget(self)
         self.crs.setObjectName("datumCrs")
@@ -176,7 +192,7 @@ class SheetTab(QWidget):
         self.verdict = plain("", small=True)
         self.verdict.setObjectName("datumVerdict")
         test = self._button(
-            "datumTest", "mActionMeasureBearing.svg", self.tr("Test the datum…"), self.test_datum
+            "datumTest", "mActionMeasureBearing.svg", tr("SheetTab", "Test the datum…"), self.test_datum
         )
         for widget in (self.datum, self.crs, self.effect, test, self.verdict):
             layout.addWidget(widget)
@@ -198,11 +214,11 @@ class SheetTab(QWidget):
         atlas = self.context.session.atlas
         self.setEnabled(atlas is not None)
         self.sheets.clear()
-        self.sheets.addItem(self.tr("Choose a sheet…"), "")
+        self.sheets.addItem(tr("SheetTab", "Choose a sheet…"), "")
         for sheet in atlas.rows(Sheet) if atlas is not None else []:
             self.sheets.addItem(sheet.title, sheet.uuid)
         self.city.clear()
-        self.city.addItem(self.tr("none"), None)
+        self.city.addItem(tr("SheetTab", "none"), None)
         for city in atlas.rows(City) if atlas is not None else []:
             self.city.addItem(city.name, city.name)
         self._events = atlas.rows(Event) if atlas is not None else []
@@ -220,14 +236,14 @@ class SheetTab(QWidget):
         self.save_button.setEnabled(sheet is not None)
         self.age.setVisible(False)
         if sheet is None:
-            self.state.setText(self.tr("Choose a sheet, or take the practice sheet to learn the way."))
+            self.state.setText(tr("SheetTab", "Choose a sheet, or take the practice sheet to learn the way."))
             return
         self.sheets.setCurrentIndex(max(self.sheets.findData(sheet.uuid), 0))
         self.state.setText(f"{sheet.title}: {state_text(sheet)}")
         size = self.bench.size
         shown = f"{sheet.scan_path} ({size[0]} × {size[1]})" if size else sheet.scan_path
         self.scan.setText(
-            shown or self.tr("No scan. TIFF, JPEG, PNG, JPEG 2000 or PDF; it is never altered.")
+            shown or tr("SheetTab", "No scan. TIFF, JPEG, PNG, JPEG 2000 or PDF; it is never altered.")
         )
         self.page.setValue(sheet.scan_page or 1)
         self.page.setVisible(bool(sheet.scan_path) and sheet.scan_path.lower().endswith(".pdf"))
@@ -248,8 +264,10 @@ class SheetTab(QWidget):
         from .warp import collar_of
 
         corners = collar_of(sheet) or []
-        told = self.tr("Margin masked: {} corners.").format(len(corners))
-        self.collar.setText(told if corners else self.tr("Margin: set its corners in the scan window."))
+        told = tr("SheetTab", "Margin masked: {} corners.").format(len(corners))
+        self.collar.setText(
+            told if corners else tr("SheetTab", "Margin: set its corners in the scan window.")
+        )
         self.collar_clear.setVisible(bool(corners))
 
     def _show_age(self, _value: Any = None) -> None:
@@ -297,10 +315,10 @@ class SheetTab(QWidget):
                 chosen = operation_for(self.datum.currentData())
             if chosen is not None:
                 sure = f" (± {chosen.accuracy_m:g} m)" if chosen.accuracy_m is not None else ""
-                said = self.tr("Operation: {}{}").format(chosen.note or chosen.name, sure)
+                said = tr("SheetTab", "Operation: {}{}").format(chosen.note or chosen.name, sure)
         except AtlasError as error:
             said = str(error)
-        lines = [self.tr("Printed coordinates move here by:")]
+        lines = [tr("SheetTab", "Printed coordinates move here by:")]
         for shift in shifts_at(*place, [op for op in extra if op.is_geographic]):
             lines.append(f"  {shift.name}: {_direction(shift)}")
         self.effect.setText("\n".join([*lines, said]).strip())
@@ -312,7 +330,7 @@ class SheetTab(QWidget):
         """Let the user choose the scan's file."""
         start = str(Path(self.bench.sheet.scan_path).parent) if self.bench.sheet.scan_path else ""
         path, _kind = QFileDialog.getOpenFileName(
-            self, self.tr("Attach a scan"), start, self.tr("Pictures ({})").format(PICTURES)
+            self, tr("SheetTab", "Attach a scan"), start, tr("SheetTab", "Pictures ({})").format(PICTURES)
         )
         if path:
             self.attach_file(path)
@@ -330,12 +348,13 @@ class SheetTab(QWidget):
         """Write the form into the atlas."""
         values: dict[str, Any] = {name: edit.text().strip() or None for name, edit in self._texts.items()}
         if not values["title"]:
-            raise AtlasError(self.tr("The sheet has no title."), hint=self.tr("Give it one."))
+            raise AtlasError(tr("SheetTab", "The sheet has no title."), hint=tr("SheetTab", "Give it one."))
         crs = self.crs.crs()
         other = self.datum.currentData() == "other"
         if other and not crs.isValid():
             raise AtlasError(
-                self.tr("No reference system was chosen for the datum “other”."), hint=self.tr("Choose one.")
+                tr("SheetTab", "No reference system was chosen for the datum “other”."),
+                hint=tr("SheetTab", "Choose one."),
             )
         values.update(
             year=self.year.value() or None,
@@ -346,14 +365,14 @@ class SheetTab(QWidget):
             scan_page=self.page.value() if self.bench.sheet.scan_path else None,
         )
         self.bench.change_sheet(**values)
-        self.context.messages.info(self.tr("“{}” is saved.").format(self.bench.sheet.title))
+        self.context.messages.info(tr("SheetTab", "“{}” is saved.").format(self.bench.sheet.title))
 
     @reported
     def new_sheet(self, _checked: bool = False) -> None:
         """Add an empty sheet for the city in view."""
         from ....core.atlas.model import Sheet
 
-        sheet = Sheet(title=self.tr("New sheet"), city=self._city_in_view())
+        sheet = Sheet(title=tr("SheetTab", "New sheet"), city=self._city_in_view())
         atlas: Any = self.context.session.atlas
         with atlas.transaction("add sheet") as writer:
             writer.insert(sheet)
@@ -371,10 +390,12 @@ class SheetTab(QWidget):
         """Ask, then take the sheet out of the atlas; its files stay, and the step can be undone."""
         sheet = self.bench.sheet
         if sheet is None:
-            raise AtlasError(self.tr("No sheet is chosen."), hint=self.tr("Choose one first."))
+            raise AtlasError(tr("SheetTab", "No sheet is chosen."), hint=tr("SheetTab", "Choose one first."))
         yes = QMessageBox.StandardButton.Yes
-        asked = self.tr("Delete the sheet “{}” from the atlas? Its scan stays as it is.").format(sheet.title)
-        if QMessageBox.question(self, self.tr("Delete the sheet"), asked) == yes:
+        asked = tr("SheetTab", "Delete the sheet “{}” from the atlas? Its scan stays as it is.").format(
+            sheet.title
+        )
+        if QMessageBox.question(self, tr("SheetTab", "Delete the sheet"), asked) == yes:
             self.delete(sheet)
 
     def delete(self, sheet: Any) -> None:
@@ -387,7 +408,7 @@ class SheetTab(QWidget):
             writer.delete(writer.rows(Sheet, uuid=sheet.uuid)[0])
         part = self.context.parts.get("add_site")
         if part is not None:
-            part.saved(writer.batch, self.tr("delete a sheet"))
+            part.saved(writer.batch, tr("SheetTab", "delete a sheet"))
         self.context.session.changed.emit()
 
     @reported
@@ -399,7 +420,7 @@ class SheetTab(QWidget):
     def test_datum(self, _checked: bool = False) -> None:
         """Ask for a table of pairs and say which datum they speak for."""
         path, _kind = QFileDialog.getOpenFileName(
-            self, self.tr("Places on the sheet and on the ground"), "", "CSV (*.csv)"
+            self, tr("SheetTab", "Places on the sheet and on the ground"), "", "CSV (*.csv)"
         )
         if path:
             self.test_datum_with(path)
@@ -409,14 +430,14 @@ class SheetTab(QWidget):
         from ....core.historic.datum_test import read_pairs, run_datum_test
 
         found = run_datum_test(read_pairs(path))
-        lines = [self.tr("Verdict of {} pairs: {}").format(found.pairs, found.verdict), *found.reasons]
+        lines = [tr("SheetTab", "Verdict of {} pairs: {}").format(found.pairs, found.verdict), *found.reasons]
         lines += [f"  {h.name}: {h.misfit:.0f} m left (RMS {h.rms:.0f} m)" for h in found.hypotheses]
         self.verdict.setText("\n".join(lines))
 
     @reported
     def practice(self, _checked: bool = False) -> None:
         """Ask for a folder, copy the practice files there and open them."""
-        folder = QFileDialog.getExistingDirectory(self, self.tr("Folder for the practice sheet"))
+        folder = QFileDialog.getExistingDirectory(self, tr("SheetTab", "Folder for the practice sheet"))
         if folder:
             from .practice import start
 

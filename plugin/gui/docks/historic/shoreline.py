@@ -27,6 +27,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ....core.errors import AtlasError
+from ....core.i18n import tr
 from ...messages import reported
 from ...saving import keep_result
 from .cards import plain
@@ -45,11 +46,15 @@ class CoastTab(RunTab):
     def build(self, layout: QVBoxLayout) -> None:
         layout.addLayout(self._form())
         layout.addWidget(self._more())
-        self.row = RunRow("coast", self.tr("Measure the change"), self, self.run)
+        self.row = RunRow("coast", tr("CoastTab", "Measure the change"), self, self.run)
         layout.addLayout(self.row)
-        self.result = plain(self.tr("Choose the coast of two dates. The sea lies on the right of the lines."))
+        self.result = plain(
+            tr("CoastTab", "Choose the coast of two dates. The sea lies on the right of the lines.")
+        )
         self.result.setObjectName("coastResult")
-        self.keep_button = push_button("coastKeep", "brief", self.tr("Keep for the brief"), self, self.keep)
+        self.keep_button = push_button(
+            "coastKeep", "brief", tr("CoastTab", "Keep for the brief"), self, self.keep
+        )
         self.keep_button.hide()
         layout.addWidget(self.result)
         layout.addWidget(self.keep_button)
@@ -58,8 +63,8 @@ class CoastTab(RunTab):
 
     def _form(self) -> QFormLayout:
         form = QFormLayout()
-        self.old, self.old_date, self.old_error = self._coast(form, "Old", self.tr("Then"), 15.0)
-        self.new, self.new_date, self.new_error = self._coast(form, "New", self.tr("Now"), 10.0)
+        self.old, self.old_date, self.old_error = self._coast(form, "Old", tr("CoastTab", "Then"), 15.0)
+        self.new, self.new_date, self.new_error = self._coast(form, "New", tr("CoastTab", "Now"), 10.0)
         self.old.layerChanged.connect(self._old_chosen)
         self.new.layerChanged.connect(self._new_chosen)
         self._old_chosen(self.old.currentLayer())
@@ -69,20 +74,20 @@ class CoastTab(RunTab):
     def _coast(self, form: QFormLayout, name: str, title: str, error: float) -> tuple:
         layer, date, sigma = layer_combo(f"coast{name}", self), QLineEdit(self), _metres(self, error)
         date.setObjectName(f"coast{name}Date")
-        date.setPlaceholderText(self.tr("1944 or 1944-06-30"))
-        date.setAccessibleName(self.tr("Date"))
+        date.setPlaceholderText(tr("CoastTab", "1944 or 1944-06-30"))
+        date.setAccessibleName(tr("CoastTab", "Date"))
         sigma.setObjectName(f"coast{name}Error")
         sigma.setPrefix("± ")
-        sigma.setToolTip(self.tr("Error of the coast's position, one standard deviation"))
+        sigma.setToolTip(tr("CoastTab", "Error of the coast's position, one standard deviation"))
         row = QHBoxLayout()
         row.addWidget(date, 1)
         row.addWidget(sigma)
         form.addRow(title, layer)
-        form.addRow(self.tr("date, error"), row)
+        form.addRow(tr("CoastTab", "date, error"), row)
         return layer, date, sigma
 
     def _more(self) -> QgsCollapsibleGroupBox:
-        box = QgsCollapsibleGroupBox(self.tr("More"), self)
+        box = QgsCollapsibleGroupBox(tr("CoastTab", "More"), self)
         box.setObjectName("coastMore")
         form = QFormLayout(box)
         self.spacing, self.length = _metres(self, 50.0), _metres(self, 2000.0)
@@ -96,22 +101,28 @@ class CoastTab(RunTab):
             combo.setLayer(None)
         for combo in (self.date_field, self.error_field):
             self.lines.layerChanged.connect(combo.setLayer)
-        self.land = QCheckBox(self.tr("Land won and lost as areas"), self)
+        self.land = QCheckBox(tr("CoastTab", "Land won and lost as areas"), self)
         self.land.setChecked(True)
         for widget, name in (
-            (self.spacing, "coastSpacing"), (self.length, "coastLength"), (self.date_field, "coastDateField"),
-            (self.error_field, "coastErrorField"), (self.land, "coastLand"),
-        ):  # fmt: skip
+            (self.spacing, "coastSpacing"),
+            (self.length, "coastLength"),
+            (self.date_field, "coastDateField"),
+            (self.error_field, "coastErrorField"),
+            (self.land, "coastLand"),
+        ):
             widget.setObjectName(name)
         for title, widget in (
-            (self.tr("Spacing"), self.spacing), (self.tr("Transects"), self.length),
-            (self.tr("Baseline"), self.baseline), (self.tr("Several dates"), self.lines),
-            (self.tr("Date field"), self.date_field), (self.tr("Error field"), self.error_field),
-        ):  # fmt: skip
+            (tr("CoastTab", "Spacing"), self.spacing),
+            (tr("CoastTab", "Transects"), self.length),
+            (tr("CoastTab", "Baseline"), self.baseline),
+            (tr("CoastTab", "Several dates"), self.lines),
+            (tr("CoastTab", "Date field"), self.date_field),
+            (tr("CoastTab", "Error field"), self.error_field),
+        ):
             form.addRow(title, widget)
         form.addRow(self.land)
         self.lines.setToolTip(
-            self.tr("One layer with the coasts of three dates or more, in place of the two above")
+            tr("CoastTab", "One layer with the coasts of three dates or more, in place of the two above")
         )
         box.setCollapsed(True)
         return box
@@ -131,9 +142,12 @@ class CoastTab(RunTab):
             self._run.cancel()
             return
         parameters: dict[str, Any] = {
-            "SPACING": self.spacing.value(), "LENGTH": self.length.value(),
-            "OLD_ERROR": self.old_error.value(), "NEW_ERROR": self.new_error.value(), "OUTPUT": "memory:",
-        }  # fmt: skip
+            "SPACING": self.spacing.value(),
+            "LENGTH": self.length.value(),
+            "OLD_ERROR": self.old_error.value(),
+            "NEW_ERROR": self.new_error.value(),
+            "OUTPUT": "memory:",
+        }
         several = self.lines.currentLayer()
         if several is not None:
             parameters["LINES"] = self._coast_of(several)
@@ -155,22 +169,25 @@ class CoastTab(RunTab):
         old, new = self.old.currentLayer(), self.new.currentLayer()
         if old is None or new is None or old is new:
             raise AtlasError(
-                self.tr("Two coastlines are needed."),
-                hint=self.tr("Choose then and now, or a layer of several dates under “More”."),
+                tr("CoastTab", "Two coastlines are needed."),
+                hint=tr("CoastTab", "Choose then and now, or a layer of several dates under “More”."),
             )
-        for edit, title in ((self.old_date, self.tr("then")), (self.new_date, self.tr("now"))):
+        for edit, title in ((self.old_date, tr("CoastTab", "then")), (self.new_date, tr("CoastTab", "now"))):
             if not edit.text().strip():
                 edit.setFocus()
                 raise AtlasError(
-                    self.tr("The date of “{}” is empty.").format(title),
-                    hint=self.tr("Write 1944, 1944-06 or 1944-06-30."),
+                    tr("CoastTab", "The date of “{}” is empty.").format(title),
+                    hint=tr("CoastTab", "Write 1944, 1944-06 or 1944-06-30."),
                 )
         dates = {"OLD_DATE": self.old_date.text().strip(), "NEW_DATE": self.new_date.text().strip()}
         self._inputs = {
-            "then": old.name(), "now": new.name(), "then_date": dates["OLD_DATE"],
-            "now_date": dates["NEW_DATE"], "then_error_m": self.old_error.value(),
+            "then": old.name(),
+            "now": new.name(),
+            "then_date": dates["OLD_DATE"],
+            "now_date": dates["NEW_DATE"],
+            "then_error_m": self.old_error.value(),
             "now_error_m": self.new_error.value(),
-        }  # fmt: skip
+        }
         return {"OLD": self._coast_of(old), "NEW": self._coast_of(new), **dates}
 
     def _coast_of(self, layer: QgsVectorLayer) -> Any:
@@ -184,8 +201,8 @@ class CoastTab(RunTab):
         self.result.setText(sentences(report))
         self.keep_button.show()
         for output, title, style in (
-            ("LAND", self.tr("Land won and lost"), style_land),
-            ("OUTPUT", self.tr("Shoreline change"), style_transects),
+            ("LAND", tr("CoastTab", "Land won and lost"), style_land),
+            ("OUTPUT", tr("CoastTab", "Shoreline change"), style_transects),
         ):
             layer = self._run.take_layer(output)
             if layer is not None:
@@ -198,16 +215,17 @@ class CoastTab(RunTab):
         """Keep the numbers in the atlas, for the brief."""
         r = self.report
         numbers = [
-            (self.tr("mean movement of the shore"), r["mean_NSM"], "m"),
-            (self.tr("a year"), r["mean_EPR"], "m"), (self.tr("farthest seaward"), r["max_seaward"], "m"),
-            (self.tr("farthest landward"), r["max_landward"], "m"),
-            (self.tr("transects"), float(r["transects"]), ""),
-            (self.tr("of these with significant change"), float(r["significant"]), ""),
-        ]  # fmt: skip
-        for key, label in (("gain_m2", self.tr("land won")), ("loss_m2", self.tr("land lost"))):
+            (tr("CoastTab", "mean movement of the shore"), r["mean_NSM"], "m"),
+            (tr("CoastTab", "a year"), r["mean_EPR"], "m"),
+            (tr("CoastTab", "farthest seaward"), r["max_seaward"], "m"),
+            (tr("CoastTab", "farthest landward"), r["max_landward"], "m"),
+            (tr("CoastTab", "transects"), float(r["transects"]), ""),
+            (tr("CoastTab", "of these with significant change"), float(r["significant"]), ""),
+        ]
+        for key, label in (("gain_m2", tr("CoastTab", "land won")), ("loss_m2", tr("CoastTab", "land lost"))):
             if "land" in r:
                 numbers.append((label, r["land"][key] / 10_000, "ha"))
-        title = self.tr("Shoreline change, {:.0f} years").format(r["years"])
+        title = tr("CoastTab", "Shoreline change, {:.0f} years").format(r["years"])
         inputs = {**self._inputs, "sea": r["sea"], "dates": r["dates"]}
         keep_result(self.context, "shoreline", title, numbers, inputs)
 

@@ -23,6 +23,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ....core.errors import AtlasError
+from ....core.i18n import tr
 from ...messages import reported
 from ...saving import keep_result
 from .cards import plain
@@ -40,13 +41,15 @@ class SurvivalTab(RunTab):
     def build(self, layout: QVBoxLayout) -> None:
         layout.addLayout(self._form())
         layout.addWidget(self._more())
-        self.row = RunRow("survival", self.tr("Measure survival"), self, self.run)
+        self.row = RunRow("survival", tr("SurvivalTab", "Measure survival"), self, self.run)
         layout.addLayout(self.row)
-        self.result = plain(self.tr("Choose the lines of then and now. Any line layer will do, also OSM."))
+        self.result = plain(
+            tr("SurvivalTab", "Choose the lines of then and now. Any line layer will do, also OSM.")
+        )
         self.result.setObjectName("survivalResult")
         self.curve, self.rose = CurveChart(self), RoseChart(self)
         self.keep_button = push_button(
-            "survivalKeep", "brief", self.tr("Keep for the brief"), self, self.keep
+            "survivalKeep", "brief", tr("SurvivalTab", "Keep for the brief"), self, self.keep
         )
         for widget in (self.result, self.curve, self.rose, self.keep_button):
             layout.addWidget(widget)
@@ -60,13 +63,13 @@ class SurvivalTab(RunTab):
         self.modern = layer_combo("survivalModern", self)
         self.buffers = QLineEdit("5, 10, 15, 20, 30, 50", self)
         self.buffers.setObjectName("survivalBuffers")
-        form.addRow(self.tr("Then"), self.historic)
-        form.addRow(self.tr("Now"), self.modern)
-        form.addRow(self.tr("Buffers (m)"), self.buffers)
+        form.addRow(tr("SurvivalTab", "Then"), self.historic)
+        form.addRow(tr("SurvivalTab", "Now"), self.modern)
+        form.addRow(tr("SurvivalTab", "Buffers (m)"), self.buffers)
         return form
 
     def _more(self) -> QgsCollapsibleGroupBox:
-        box = QgsCollapsibleGroupBox(self.tr("More"), self)
+        box = QgsCollapsibleGroupBox(tr("SurvivalTab", "More"), self)
         box.setObjectName("survivalMore")
         form = QFormLayout(box)
         self.nulls, self.angle = QSpinBox(self), QSpinBox(self)
@@ -82,10 +85,10 @@ class SurvivalTab(RunTab):
         self.districts = layer_combo("survivalDistricts", self, areas, empty=True)
         for combo in (self.area, self.districts):
             combo.setLayer(None)
-        form.addRow(self.tr("Random shifts"), self.nulls)
-        form.addRow(self.tr("Bearing within"), self.angle)
-        form.addRow(self.tr("Only inside"), self.area)
-        form.addRow(self.tr("Districts"), self.districts)
+        form.addRow(tr("SurvivalTab", "Random shifts"), self.nulls)
+        form.addRow(tr("SurvivalTab", "Bearing within"), self.angle)
+        form.addRow(tr("SurvivalTab", "Only inside"), self.area)
+        form.addRow(tr("SurvivalTab", "Districts"), self.districts)
         box.setCollapsed(True)
         return box
 
@@ -104,7 +107,10 @@ class SurvivalTab(RunTab):
             return
         old, new = self.historic.currentLayer(), self.modern.currentLayer()
         if old is None or new is None or old is new:
-            raise AtlasError(self.tr("Two line layers are needed."), hint=self.tr("Choose then and now."))
+            raise AtlasError(
+                tr("SurvivalTab", "Two line layers are needed."),
+                hint=tr("SurvivalTab", "Choose then and now."),
+            )
         parameters = {
             "HISTORIC": source(old), "MODERN": source(new), "BUFFERS": self.buffers.text(),
             "NULLS": self.nulls.value(), "ANGLE": self.angle.value(), "OUTPUT": "memory:",
@@ -124,7 +130,7 @@ class SurvivalTab(RunTab):
         self._show_report()
         layer = self._run.take_layer("OUTPUT")
         if layer is not None:
-            layer.setName(self.tr("Surviving and lost ({:g} m)").format(report["output_buffer"]))
+            layer.setName(tr("SurvivalTab", "Surviving and lost ({:g} m)").format(report["output_buffer"]))
             style_survival(layer)
             QgsProject.instance().addMapLayer(layer)
 
@@ -150,15 +156,15 @@ class SurvivalTab(RunTab):
     def keep(self, _checked: bool = False) -> None:
         """Keep the numbers in the atlas, for the brief."""
         at = self._at()
-        numbers = [(self.tr("historic lines"), self.report["historic_m"] / 1000, "km")]
+        numbers = [(tr("SurvivalTab", "historic lines"), self.report["historic_m"] / 1000, "km")]
         for key, label in (
-            ("S", self.tr("by a modern line (S)")), ("S0", self.tr("by chance (S0)")),
-            ("S_star", self.tr("survival S*")), ("low", self.tr("S* from (95 %)")),
-            ("high", self.tr("S* to (95 %)")),
+            ("S", tr("SurvivalTab", "by a modern line (S)")), ("S0", tr("SurvivalTab", "by chance (S0)")),
+            ("S_star", tr("SurvivalTab", "survival S*")), ("low", tr("SurvivalTab", "S* from (95 %)")),
+            ("high", tr("SurvivalTab", "S* to (95 %)")),
         ):  # fmt: skip
             if at[key] is not None:
                 numbers.append((label, 100 * at[key], "%"))
-        title = self.tr("Survival: {} in {} at {:g} m").format(
+        title = tr("SurvivalTab", "Survival: {} in {} at {:g} m").format(
             self._inputs["then"], self._inputs["now"], at["buffer"]
         )
         inputs = {**self._inputs, "curve": self.report["curve"], "formula": self.report["formula"]}

@@ -12,6 +12,7 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QCheckBox, QComboBox, QFormLayout, QSlider, QVBoxLayout, QWidget
 
 from ....core.atlas.layers.keep_look import keep_look
+from ....core.i18n import tr
 from ...part import Context
 
 _KIND = re.compile(r"\"kind\" = '(\w+)'")
@@ -37,10 +38,10 @@ class TraceControls(QWidget):
         self.opacity = QSlider(Qt.Orientation.Horizontal, self)
         self.opacity.setObjectName("traceOpacity")
         self.opacity.setRange(10, 100)
-        self.opacity.setAccessibleName(self.tr("Opacity of the traces"))
+        self.opacity.setAccessibleName(tr("TraceControls", "Opacity of the traces"))
         self.opacity.valueChanged.connect(self._set_opacity)
-        form.addRow(self.tr("Year"), self.year)
-        form.addRow(self.tr("Opacity"), self.opacity)
+        form.addRow(tr("TraceControls", "Year"), self.year)
+        form.addRow(tr("TraceControls", "Opacity"), self.opacity)
         layout.addLayout(form)
 
     def refresh(self, traces: list[Any]) -> None:
@@ -60,7 +61,7 @@ class TraceControls(QWidget):
                 self._add_box(kind, label, own, active.get(kind, True))
         self.year.blockSignals(True)
         self.year.clear()
-        self.year.addItem(self.tr("all years"), None)
+        self.year.addItem(tr("TraceControls", "all years"), None)
         for year in sorted({trace.year for trace in traces if trace.year}):
             self.year.addItem(str(year), year)
         self.year.setCurrentIndex(max(self.year.findData(_year_of(layer)), 0))
@@ -71,8 +72,10 @@ class TraceControls(QWidget):
 
     def _add_box(self, kind: str, label: str, own: list[Any], active: bool) -> None:
         schematic = sum(1 for trace in own if trace.fidelity == "schematic")
-        parts = [self.tr("{} digitized").format(len(own) - schematic)] if schematic < len(own) else []
-        parts += [self.tr("{} schematic").format(schematic)] if schematic else []
+        parts = (
+            [tr("TraceControls", "{} digitized").format(len(own) - schematic)] if schematic < len(own) else []
+        )
+        parts += [tr("TraceControls", "{} schematic").format(schematic)] if schematic else []
         text = f"{label} · {', '.join(parts)}"
         box = QCheckBox(text, self)
         box.setObjectName(f"traceKind_{kind}")

@@ -22,6 +22,7 @@ from qgis.PyQt.QtWidgets import (
 
 from ....compat import snap_to_points_and_lines
 from ....core.errors import AtlasError
+from ....core.i18n import tr
 from ...drafts import DrawingDraft, State, fields, fill
 from ...messages import reported
 from ...part import Context, disconnect, icon_of
@@ -43,7 +44,9 @@ class TracingTab(QWidget):
         layout.addWidget(self.sheet)
         layout.addLayout(self._form())
         layout.addLayout(self._helps())
-        self.draw_button = QPushButton(icon_of("mActionCaptureLine.svg"), self.tr("Draw lines"), self)
+        self.draw_button = QPushButton(
+            icon_of("mActionCaptureLine.svg"), tr("TracingTab", "Draw lines"), self
+        )
         self.draw_button.setObjectName("tracingDraw")
         self.draw_button.setCheckable(True)
         self.draw_button.clicked.connect(self.draw)
@@ -54,7 +57,7 @@ class TracingTab(QWidget):
         layout.addStretch(1)
         self.tool = CaptureTool(context.iface, LINE, self._layer)
         self.tool.drawn.connect(self._drawn)
-        title = self.tr("Lines over a sheet")
+        title = tr("TracingTab", "Lines over a sheet")
         DrawingDraft(self.tool, "tracing", title, context.parts["journal"], self._about)
         self.tool.refused.connect(context.messages.warning)
         self.tool.deactivated.connect(self._put_down)
@@ -72,28 +75,31 @@ class TracingTab(QWidget):
         ):  # fmt: skip
             combo.setObjectName(name)
             for value in values:
-                combo.addItem(self.tr(value.value.capitalize()), value.value)
+                combo.addItem(tr("TracingTab", value.value.capitalize()), value.value)
         self.survives.setCurrentIndex(self.survives.findData("unknown"))
         self.name = QLineEdit(self)
         self.name.setObjectName("tracingName")
         self.year = QSpinBox(self)
         self.year.setObjectName("tracingYear")
         self.year.setRange(0, 2100)
-        self.year.setSpecialValueText(self.tr("not known"))
-        form.addRow(self.tr("Kind"), self.kind)
-        form.addRow(self.tr("Name"), self.name)
-        form.addRow(self.tr("Year shown"), self.year)
-        form.addRow(self.tr("Survives"), self.survives)
+        self.year.setSpecialValueText(tr("TracingTab", "not known"))
+        form.addRow(tr("TracingTab", "Kind"), self.kind)
+        form.addRow(tr("TracingTab", "Name"), self.name)
+        form.addRow(tr("TracingTab", "Year shown"), self.year)
+        form.addRow(tr("TracingTab", "Survives"), self.survives)
         return form
 
     def _helps(self) -> QHBoxLayout:
         """QGIS's own snapping and tracing, whose toolbars are hidden at first."""
         row = QHBoxLayout()
-        self.snap, self.follow = QCheckBox(self.tr("Snap"), self), QCheckBox(self.tr("Follow lines"), self)
+        self.snap, self.follow = (
+            QCheckBox(tr("TracingTab", "Snap"), self),
+            QCheckBox(tr("TracingTab", "Follow lines"), self),
+        )
         self.snap.setObjectName("tracingSnap")
-        self.snap.setToolTip(self.tr("Snap to points and lines of all layers (QGIS's snapping)"))
+        self.snap.setToolTip(tr("TracingTab", "Snap to points and lines of all layers (QGIS's snapping)"))
         self.follow.setObjectName("tracingFollow")
-        self.follow.setToolTip(self.tr("Follow existing lines between two clicks (QGIS's tracing)"))
+        self.follow.setToolTip(tr("TracingTab", "Follow existing lines between two clicks (QGIS's tracing)"))
         self.snap.clicked.connect(self._set_snapping)
         self.follow.clicked.connect(self._set_following)
         for box in (self.snap, self.follow):
@@ -142,10 +148,10 @@ class TracingTab(QWidget):
         sheet = self.bench.sheet
         ready = False
         if sheet is None:
-            text = self.tr("Choose a sheet in the Sheet tab.")
+            text = tr("TracingTab", "Choose a sheet in the Sheet tab.")
         else:
             try:
-                text = self.tr("Lines over “{}” are good to ± {:g} m.").format(
+                text = tr("TracingTab", "Lines over “{}” are good to ± {:g} m.").format(
                     sheet.title, tracing.accuracy(sheet)
                 )
                 ready = True
@@ -170,7 +176,7 @@ class TracingTab(QWidget):
             node.setItemVisibilityCheckedParentRecursive(True)
         canvas.setMapTool(self.tool)
         self.draw_button.setChecked(True)
-        self.told.setText(self.tr("Click along the line, right click to save it."))
+        self.told.setText(tr("TracingTab", "Click along the line, right click to save it."))
 
     @reported
     def _drawn(self, geometry: QgsGeometry) -> None:
@@ -216,15 +222,15 @@ class TracingTab(QWidget):
         layer = self._layer()
         if layer is not None:
             layer.triggerRepaint()
-        told = self.tr("Saved.")
+        told = tr("TracingTab", "Saved.")
         if replaced:
-            told += " " + self.tr("{} schematic traces of this sheet gave way; history keeps them.").format(
-                replaced
-            )
+            told += " " + tr(
+                "TracingTab", "{} schematic traces of this sheet gave way; history keeps them."
+            ).format(replaced)
         self.told.setText(told)
         part = self.context.parts.get("add_site")
         if part is not None:
-            part.saved(batch, self.tr("trace a line"))
+            part.saved(batch, tr("TracingTab", "trace a line"))
         self.context.session.changed.emit()
 
     def _put_down(self) -> None:

@@ -11,6 +11,8 @@ from qgis.PyQt.QtCore import QRectF, QSize, Qt
 from qgis.PyQt.QtGui import QColor, QFontMetrics, QPainter
 from qgis.PyQt.QtWidgets import QSizePolicy, QWidget
 
+from ....core.i18n import tr
+
 COLOURS = ("#0072b2", "#bf5300")
 """Distinguishable with every colour vision (Okabe and Ito's blue, and a dark orange)."""
 MOST = 12
@@ -33,7 +35,7 @@ class PairChart(QWidget):
         """Show other bars (the first dozen)."""
         self._cities, self.bars = cities, list(bars)[:MOST]
         spoken = "; ".join(f"{name}: {texts[0]}, {texts[1]}" for name, _pair, texts in self.bars)
-        self.setAccessibleName(self.tr("Bar chart of {} and {}").format(*cities))
+        self.setAccessibleName(tr("PairChart", "Bar chart of {} and {}").format(*cities))
         self.setAccessibleDescription(spoken)
         self.updateGeometry()
         self.update()

@@ -10,6 +10,7 @@ from typing import Any, Callable
 
 from qgis.PyQt.QtWidgets import QComboBox, QDoubleSpinBox, QHBoxLayout, QLabel, QVBoxLayout
 
+from ....core.i18n import tr
 from .bar_chart import PairChart
 from .report import ReportTab
 
@@ -38,9 +39,9 @@ class CitiesTab(ReportTab):
         row = QHBoxLayout()
         self.what_combo = QComboBox(self)
         self.what_combo.setObjectName("citiesWhat")
-        self.what_combo.addItem(self.tr("Figures side by side"), FIGURES)
-        self.what_combo.addItem(self.tr("Chart"), CHART)
-        self.what_combo.addItem(self.tr("Nearest of each category"), NEAREST)
+        self.what_combo.addItem(tr("CitiesTab", "Figures side by side"), FIGURES)
+        self.what_combo.addItem(tr("CitiesTab", "Chart"), CHART)
+        self.what_combo.addItem(tr("CitiesTab", "Nearest of each category"), NEAREST)
         self.what_combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.what_combo.setMinimumContentsLength(10)
         self.what_combo.currentIndexChanged.connect(self._switched)
@@ -51,10 +52,10 @@ class CitiesTab(ReportTab):
         self.radius_spin.setValue(20.0)
         self.radius_spin.setSuffix(" km")
         self.radius_spin.setKeyboardTracking(False)
-        self.radius_spin.setToolTip(self.tr("Sites this near to downtown are counted"))
+        self.radius_spin.setToolTip(tr("CitiesTab", "Sites this near to downtown are counted"))
         self.radius_spin.valueChanged.connect(self._radius_changed)
         row.addWidget(self.what_combo, 1)
-        row.addWidget(QLabel(self.tr("within")))
+        row.addWidget(QLabel(tr("CitiesTab", "within")))
         row.addWidget(self.radius_spin)
         layout.addLayout(row)
 
@@ -84,14 +85,16 @@ class CitiesTab(ReportTab):
         self.radius_spin.setEnabled(what != NEAREST)
         if what == NEAREST:
             self.show_rows(header, rows, (), CROSS_WIDTHS)
-            self.summary.setText(self.tr("Nearest site of each category to each downtown."))
+            self.summary.setText(tr("CitiesTab", "Nearest site of each category to each downtown."))
             return
         self.show_rows(made.header(), made.table(), made.rows)
         self.chart.show_bars(made.cities, [_bar(row) for row in made.rows if _drawn(row)])
         compared = sum(row.ratio is not None for row in made.rows)
-        text = self.tr("{} quantities, {} of them of both cities; widest differences first.")
+        text = tr("CitiesTab", "{} quantities, {} of them of both cities; widest differences first.")
         if what == CHART:
-            text = self.tr("What both cities have, widest differences first; counts per 100,000 people.")
+            text = tr(
+                "CitiesTab", "What both cities have, widest differences first; counts per 100,000 people."
+            )
         self.summary.setText(text.format(len(made.rows), compared))
 
     def choose(self, item: Any) -> None:

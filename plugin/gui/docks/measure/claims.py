@@ -10,6 +10,7 @@ from typing import Any, Callable
 from qgis.PyQt.QtWidgets import QComboBox, QVBoxLayout
 
 from ....core.errors import AtlasError
+from ....core.i18n import tr
 from ...drafts import FormDraft
 from ...messages import reported
 from ...saving import open_for_writing
@@ -48,9 +49,9 @@ class ClaimsTab(ReportTab):
     def build_above(self, layout: QVBoxLayout) -> None:
         self.verdict_combo = QComboBox(self)
         self.verdict_combo.setObjectName("claimsVerdict")
-        self.verdict_combo.addItem(self.tr("All verdicts"), "")
+        self.verdict_combo.addItem(tr("ClaimsTab", "All verdicts"), "")
         for verdict in VERDICTS:
-            self.verdict_combo.addItem(self.tr(verdict), verdict)
+            self.verdict_combo.addItem(tr("ClaimsTab", verdict), verdict)
         self.verdict_combo.currentIndexChanged.connect(self._switched)
         layout.addWidget(self.verdict_combo)
 
@@ -58,7 +59,7 @@ class ClaimsTab(ReportTab):
         self.detail = self.detail_label("claimsDetail", layout)
 
     def build_buttons(self, row: Flow) -> None:
-        row.add(self.button("Add", "mActionAdd.svg", self.tr("Add a claim…"), self.add))
+        row.add(self.button("Add", "mActionAdd.svg", tr("ClaimsTab", "Add a claim…"), self.add))
 
     def compute(self) -> Callable[[Any, Callable[[float], bool]], Any]:
         edits = unsaved(self.context.session.layer("sites"))
@@ -73,9 +74,9 @@ class ClaimsTab(ReportTab):
         wanted = self.verdict_combo.currentData()
         items = [item for item in found if wanted in ("", item.verdict.value)]
         rows = [_cells(item, world) for item in items]
-        self.show_rows([self.tr(title) for title in HEADER], rows, items)
+        self.show_rows([tr("ClaimsTab", title) for title in HEADER], rows, items)
         numbers = [sum(item.verdict.value == verdict for item in found) for verdict in VERDICTS]
-        told = self.tr("{} claims: {} agree, {} differ, {} cannot be tested.")
+        told = tr("ClaimsTab", "{} claims: {} agree, {} differ, {} cannot be tested.")
         self.summary.setText(told.format(len(found), *numbers))
 
     def choose(self, item: Any) -> None:
@@ -126,8 +127,8 @@ class ClaimsTab(ReportTab):
         except AtlasError as error:
             self.context.messages.error(error)
             return False
-        self.saved(writer.batch, self.tr("add a claim"))
-        self.context.messages.info(self.tr("The claim was saved."))
+        self.saved(writer.batch, tr("ClaimsTab", "add a claim"))
+        self.context.messages.info(tr("ClaimsTab", "The claim was saved."))
         return True
 
 

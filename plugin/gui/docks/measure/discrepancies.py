@@ -9,6 +9,7 @@ from typing import Any, Callable
 
 from qgis.PyQt.QtWidgets import QCheckBox, QVBoxLayout
 
+from ....core.i18n import tr
 from ...messages import reported
 from ...saving import open_for_writing
 from .project_units import Flow
@@ -33,7 +34,7 @@ class DiscrepanciesTab(ReportTab):
     WIDTHS = (44, 210, 90, 80, 150)
 
     def build_above(self, layout: QVBoxLayout) -> None:
-        self.settled_box = QCheckBox(self.tr("Show settled ones"), self)
+        self.settled_box = QCheckBox(tr("DiscrepanciesTab", "Show settled ones"), self)
         self.settled_box.setObjectName("discrepanciesSettled")
         self.settled_box.toggled.connect(self._show_settled)
         layout.addWidget(self.settled_box)
@@ -41,11 +42,17 @@ class DiscrepanciesTab(ReportTab):
     def build_below(self, layout: QVBoxLayout) -> None:
         self.detail = self.detail_label("discrepanciesDetail", layout)
         row = Flow(self)
-        self.first = self.button("First", "", self.tr("Choose the first"), self.choose_first)
-        self.second = self.button("Second", "", self.tr("Choose the second"), self.choose_second)
-        self.both = self.button("Both", "", self.tr("Keep both"), self.keep_both)
-        self.different = self.button("Different", "", self.tr("Not the same"), self.not_the_same)
-        self.again = self.button("Reopen", "", self.tr("Take the decision back"), self.take_back)
+        self.first = self.button("First", "", tr("DiscrepanciesTab", "Choose the first"), self.choose_first)
+        self.second = self.button(
+            "Second", "", tr("DiscrepanciesTab", "Choose the second"), self.choose_second
+        )
+        self.both = self.button("Both", "", tr("DiscrepanciesTab", "Keep both"), self.keep_both)
+        self.different = self.button(
+            "Different", "", tr("DiscrepanciesTab", "Not the same"), self.not_the_same
+        )
+        self.again = self.button(
+            "Reopen", "", tr("DiscrepanciesTab", "Take the decision back"), self.take_back
+        )
         self.settling = (self.first, self.second, self.both, self.different, self.again)
         for button in self.settling:
             button.setAutoRaise(False)
@@ -53,7 +60,9 @@ class DiscrepanciesTab(ReportTab):
         layout.addWidget(row)
 
     def build_buttons(self, row: Flow) -> None:
-        row.add(self.button("Search", "mActionRefresh.svg", self.tr("Search again"), self.search))
+        row.add(
+            self.button("Search", "mActionRefresh.svg", tr("DiscrepanciesTab", "Search again"), self.search)
+        )
 
     def search(self, _checked: bool = False) -> None:
         """Search again now."""
@@ -66,15 +75,18 @@ class DiscrepanciesTab(ReportTab):
         settled = self.settled_box.isChecked()
         items = [item for item in self.result if settled or not item.decision]
         rows = [_cells(item) for item in items]
-        self.show_rows([self.tr(title) for title in HEADER], rows, items)
+        self.show_rows([tr("DiscrepanciesTab", title) for title in HEADER], rows, items)
         unsettled = [item for item in self.result if not item.decision]
         grades = ", ".join(
-            self.tr("{} of grade {}").format(sum(item.grade == grade for item in unsettled), grade)
+            tr("DiscrepanciesTab", "{} of grade {}").format(
+                sum(item.grade == grade for item in unsettled), grade
+            )
             for grade in (1, 2, 3)
         )
         self.summary.setText(
-            self.tr(
-                "{} open ({}), {} settled. Grade 1: wrong somewhere, 2: look at it, 3: may be right."
+            tr(
+                "DiscrepanciesTab",
+                "{} open ({}), {} settled. Grade 1: wrong somewhere, 2: look at it, 3: may be right.",
             ).format(len(unsettled), grades, len(self.result) - len(unsettled))
         )
 
@@ -129,7 +141,9 @@ class DiscrepanciesTab(ReportTab):
         if item is None or atlas is None:
             return
         chosen = item.subjects[which] if which >= 0 else ""
-        self.saved(settle(atlas, item, Settled(how), chosen=chosen), self.tr("settle a discrepancy"))
+        self.saved(
+            settle(atlas, item, Settled(how), chosen=chosen), tr("DiscrepanciesTab", "settle a discrepancy")
+        )
 
     @reported
     def take_back(self, _checked: bool = False) -> None:
@@ -139,7 +153,7 @@ class DiscrepanciesTab(ReportTab):
         item, atlas = self.chosen(), open_for_writing(self.context)
         if item is None or atlas is None:
             return
-        self.saved(reopen(atlas, item), self.tr("take a decision back"))
+        self.saved(reopen(atlas, item), tr("DiscrepanciesTab", "take a decision back"))
 
 
 def _cells(item: Any) -> list[str]:

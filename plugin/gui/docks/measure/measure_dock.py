@@ -8,9 +8,9 @@ from importlib import import_module
 from typing import Any
 
 from qgis.gui import QgsDockWidget
-from qgis.PyQt.QtCore import QCoreApplication
 from qgis.PyQt.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
+from ....core.i18n import tr
 from ...part import Context, disconnect
 from ..sites.edit_buffer import EditWatch
 from .project_units import Footer, Yardstick
@@ -32,7 +32,7 @@ class Dock(QgsDockWidget):
     """Distances, paths, rings and what the sources claim about them; always on the ellipsoid."""
 
     def __init__(self, context: Context) -> None:
-        super().__init__(QCoreApplication.translate("MeasureDock", "Measure"), context.iface.mainWindow())
+        super().__init__(tr("MeasureDock", "Measure"), context.iface.mainWindow())
         self.setObjectName("CityAtlasMeasureDock")
         self.context = context
         self.yardstick = Yardstick(self)
@@ -48,7 +48,7 @@ class Dock(QgsDockWidget):
         for module, name, title in TABS:
             page = getattr(import_module(f".{module}", __package__), name)(context, self)
             self._pages[title] = page
-            self._tabs.addTab(page, QCoreApplication.translate("MeasureDock", title))
+            self._tabs.addTab(page, tr("MeasureDock", title))
         layout.addWidget(self._tabs, 1)
         layout.addWidget(Footer(self.yardstick, whole))
         self.setWidget(whole)

@@ -29,6 +29,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ....core.errors import AtlasError
+from ....core.i18n import tr
 from ....core.measure.units import format_distance, map_unit
 from ...messages import reported
 from ...models.hits_model import CATEGORY, DISTANCE, FID_ROLE, HitsModel
@@ -80,7 +81,7 @@ class NearestTab(QWidget):
         layout.setContentsMargins(6, 6, 6, 6)
         layout.addLayout(self._origin_row())
         layout.addLayout(self._limits())
-        self.summary = QLabel(self.tr("Choose an origin: click, type, or take the selected site."))
+        self.summary = QLabel(tr("NearestTab", "Choose an origin: click, type, or take the selected site."))
         self.summary.setObjectName("measureSummary")
         self.summary.setTextFormat(Qt.TextFormat.PlainText)
         self.summary.setWordWrap(True)
@@ -93,17 +94,24 @@ class NearestTab(QWidget):
         row = QHBoxLayout()
         self.origin_edit = QgsFilterLineEdit(self)
         self.origin_edit.setObjectName("originEdit")
-        self.origin_edit.setPlaceholderText(self.tr("39.9186, 127.5206 · 39°55′N 127°31′E · 52S DJ 45 18"))
-        self.origin_edit.setAccessibleName(self.tr("Origin"))
+        self.origin_edit.setPlaceholderText(
+            tr("NearestTab", "39.9186, 127.5206 · 39°55′N 127°31′E · 52S DJ 45 18")
+        )
+        self.origin_edit.setAccessibleName(tr("NearestTab", "Origin"))
         self.origin_edit.returnPressed.connect(self._typed)
         self.origin_edit.cleared.connect(self.clear)
         row.addWidget(self.origin_edit, 1)
         row.addWidget(
-            self._tool_button("originPick", "mActionAddMarker.svg", self.tr("Click a place"), self._pick)
+            self._tool_button(
+                "originPick", "mActionAddMarker.svg", tr("NearestTab", "Click a place"), self._pick
+            )
         )
         row.addWidget(
             self._tool_button(
-                "originSelected", "mActionSelect.svg", self.tr("From the selected site"), self._selected
+                "originSelected",
+                "mActionSelect.svg",
+                tr("NearestTab", "From the selected site"),
+                self._selected,
             )
         )
         return row
@@ -114,13 +122,13 @@ class NearestTab(QWidget):
         self.radius_spin.setObjectName("radiusSpin")
         self.radius_spin.setDecimals(3)
         self._measure_radius_in(self._unit)
-        self.radius_spin.setSpecialValueText(self.tr("any distance"))
+        self.radius_spin.setSpecialValueText(tr("NearestTab", "any distance"))
         self.radius_spin.setKeyboardTracking(False)
         self.count_spin = QSpinBox(self)
         self.count_spin.setObjectName("nearestSpin")
         self.count_spin.setRange(0, 1_000_000)
         self.count_spin.setValue(10)
-        self.count_spin.setSpecialValueText(self.tr("all"))
+        self.count_spin.setSpecialValueText(tr("NearestTab", "all"))
         self.count_spin.setKeyboardTracking(False)
         self.category_combo = QComboBox(self)
         self.category_combo.setObjectName("measureCategory")
@@ -129,7 +137,7 @@ class NearestTab(QWidget):
         )
         self.category_combo.setMinimumContentsLength(8)
         for column, (text, widget) in enumerate(
-            ((self.tr("Within"), self.radius_spin), (self.tr("Nearest"), self.count_spin))
+            ((tr("NearestTab", "Within"), self.radius_spin), (tr("NearestTab", "Nearest"), self.count_spin))
         ):
             grid.addWidget(QLabel(text), 0, column)
             grid.addWidget(widget, 1, column)
@@ -137,7 +145,7 @@ class NearestTab(QWidget):
         self.filter_edit = QgsFilterLineEdit(self)
         self.filter_edit.setObjectName("measureFilter")
         self.filter_edit.setShowSearchIcon(True)
-        self.filter_edit.setPlaceholderText(self.tr("Filter the list"))
+        self.filter_edit.setPlaceholderText(tr("NearestTab", "Filter the list"))
         grid.addWidget(self.category_combo, 2, 0)
         grid.addWidget(self.filter_edit, 2, 1)
         self.radius_spin.valueChanged.connect(self.update_hits)
@@ -177,11 +185,11 @@ class NearestTab(QWidget):
     def _buttons(self) -> Flow:
         row = Flow(self)
         for name, icon, text, slot in (
-            ("copyButton", "mActionEditCopy.svg", self.tr("Copy as table"), self.copy),
-            ("copyTextButton", "mActionEditCopy.svg", self.tr("Copy as text"), self.copy_text),
-            ("measureCsv", "mActionFileSave.svg", self.tr("Save as CSV…"), self.save_csv),
-            ("measureLayer", "mActionAddOgrLayer.svg", self.tr("Keep as a layer"), self.keep),
-            ("measureKeep", "brief", self.tr("Keep for the brief"), self.keep_for_brief),
+            ("copyButton", "mActionEditCopy.svg", tr("NearestTab", "Copy as table"), self.copy),
+            ("copyTextButton", "mActionEditCopy.svg", tr("NearestTab", "Copy as text"), self.copy_text),
+            ("measureCsv", "mActionFileSave.svg", tr("NearestTab", "Save as CSV…"), self.save_csv),
+            ("measureLayer", "mActionAddOgrLayer.svg", tr("NearestTab", "Keep as a layer"), self.keep),
+            ("measureKeep", "brief", tr("NearestTab", "Keep for the brief"), self.keep_for_brief),
         ):
             button = self._tool_button(name, icon, text, slot)
             button.setText(text)
@@ -210,7 +218,7 @@ class NearestTab(QWidget):
             self._table = None
             self._line.reset()
             self.model.show(None, None, None)
-            self.counts.tell(self.tr("Open an atlas to measure from and to its sites."))
+            self.counts.tell(tr("NearestTab", "Open an atlas to measure from and to its sites."))
             return
         # What is shown stays until the new answer is there: no flicker at every edit.
         edits = unsaved(self.context.session.layer("sites"))
@@ -247,7 +255,7 @@ class NearestTab(QWidget):
         chosen = self.category_combo.currentData()
         self.category_combo.blockSignals(True)
         self.category_combo.clear()
-        self.category_combo.addItem(self.tr("All categories"), "")
+        self.category_combo.addItem(tr("NearestTab", "All categories"), "")
         for code in sorted(self._table.categories, key=lambda item: self._labels.get(item, item)):
             self.category_combo.addItem(self._labels.get(code, code), code)
         self.category_combo.setCurrentIndex(max(self.category_combo.findData(chosen), 0))
@@ -319,13 +327,13 @@ class NearestTab(QWidget):
         features = list(layer.getSelectedFeatures()) if layer is not None else []
         if len(features) != 1:
             raise AtlasError(
-                self.tr("{} sites are selected.").format(len(features)),
-                hint=self.tr("Select one to measure from."),
+                tr("NearestTab", "{} sites are selected.").format(len(features)),
+                hint=tr("NearestTab", "Select one to measure from."),
             )
         if features[0].geometry().isEmpty():
             raise AtlasError(
-                self.tr("{} has no position.").format(features[0]["name"]),
-                hint=self.tr("Place it, or measure from somewhere else."),
+                tr("NearestTab", "{} has no position.").format(features[0]["name"]),
+                hint=tr("NearestTab", "Place it, or measure from somewhere else."),
             )
         point = features[0].geometry().asPoint()
         self.set_origin(point.x(), point.y(), features[0]["name"])
@@ -360,17 +368,22 @@ class NearestTab(QWidget):
         )
         where = ""
         if radius:
-            where = self.tr(" within {}").format(format_distance(radius, self.yardstick.system))
-        text = self.tr("{:,} sites{}: {}").format(inside if radius else len(hits), where, counts or "—")
+            where = tr("NearestTab", " within {}").format(format_distance(radius, self.yardstick.system))
+        text = tr("NearestTab", "{:,} sites{}: {}").format(
+            inside if radius else len(hits), where, counts or "—"
+        )
         if len(hits) < inside:
-            text += self.tr(". Listed: the nearest {:,}.").format(len(hits))
+            text += tr("NearestTab", ". Listed: the nearest {:,}.").format(len(hits))
         return text
 
     @reported
     def keep_for_brief(self, _checked: bool = False) -> None:
         """Keep the counts and the first of the listed distances in the atlas."""
         if self._origin is None or not self.model.rowCount():
-            raise AtlasError(self.tr("Nothing was measured yet."), hint=self.tr("Choose an origin first."))
+            raise AtlasError(
+                tr("NearestTab", "Nothing was measured yet."),
+                hint=tr("NearestTab", "Choose an origin first."),
+            )
         category, radius = self.category_combo.currentData(), self._radius()
         accept = self._table.only([category] if category else None)
         counts: Any = {}
@@ -385,8 +398,14 @@ class NearestTab(QWidget):
             "origin": list(self._origin), "radius_m": radius or None, "category": category or None,
             "ellipsoid": self.yardstick.geodesic.ellipsoid.name,
         }  # fmt: skip
-        where = self.tr("within {}").format(format_distance(radius, self.yardstick.system)) if radius else ""
-        title = " ".join(filter(None, (self.tr("Sites around"), *self.origin_edit.text().split(), where)))
+        where = (
+            tr("NearestTab", "within {}").format(format_distance(radius, self.yardstick.system))
+            if radius
+            else ""
+        )
+        title = " ".join(
+            filter(None, (tr("NearestTab", "Sites around"), *self.origin_edit.text().split(), where))
+        )
         keep_result(self.context, "nearest", title, numbers, inputs)
 
     def _radius(self) -> float:
@@ -448,7 +467,7 @@ class NearestTab(QWidget):
     def copy_text(self, _checked: bool = False) -> None:
         """Copy the answer as text for a report: origin and ellipsoid, counts, a line for each site."""
         ellipsoid = self.yardstick.geodesic.ellipsoid.name
-        head = self.tr("From {} (geodesics on {})").format(
+        head = tr("NearestTab", "From {} (geodesics on {})").format(
             " ".join(self.origin_edit.text().split()), ellipsoid
         )
         lines = [head, self.summary.text(), *self.model.sentences()]
@@ -457,10 +476,10 @@ class NearestTab(QWidget):
     @reported
     def save_csv(self, _checked: bool = False) -> None:
         """Ask for a name and save the table."""
-        path, _filter = QFileDialog.getSaveFileName(self, self.tr("Save as CSV"), "", "CSV (*.csv)")
+        path, _filter = QFileDialog.getSaveFileName(self, tr("NearestTab", "Save as CSV"), "", "CSV (*.csv)")
         if path:
             self.write_csv(Path(path).with_suffix(".csv"))
-            self.context.messages.info(self.tr("Saved {}.").format(Path(path).name))
+            self.context.messages.info(tr("NearestTab", "Saved {}.").format(Path(path).name))
 
     def write_csv(self, path: Path) -> None:
         """Save the table as CSV (UTF-8), with the origin and the ellipsoid as columns."""
@@ -468,7 +487,7 @@ class NearestTab(QWidget):
 
         header, *body = self.model.spreadsheet()
         about = [self.origin_edit.text(), self.yardstick.geodesic.ellipsoid.name]
-        header += [self.tr("Origin"), self.tr("Ellipsoid")]
+        header += [tr("NearestTab", "Origin"), tr("NearestTab", "Ellipsoid")]
         write_csv(path, header, [[*row, *about] for row in body])
 
     @reported
@@ -476,7 +495,8 @@ class NearestTab(QWidget):
         """Add the result to the project as a layer."""
         if not self.model.rowCount() or self._origin is None:
             raise AtlasError(
-                self.tr("There is nothing to keep yet."), hint=self.tr("Choose an origin first.")
+                tr("NearestTab", "There is nothing to keep yet."),
+                hint=tr("NearestTab", "Choose an origin first."),
             )
         ellipsoid = self.yardstick.geodesic.ellipsoid.name
         QgsProject.instance().addMapLayer(

@@ -7,10 +7,11 @@ from __future__ import annotations
 from typing import Any
 
 from qgis.core import QgsApplication, QgsProject
-from qgis.PyQt.QtCore import QCoreApplication, Qt
+from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QLabel, QPushButton, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from ....core.errors import AtlasError
+from ....core.i18n import tr
 from ....core.measure import paths
 from ....core.measure.units import System, format_area, format_azimuth, format_distance
 from ...messages import reported
@@ -50,11 +51,11 @@ class PathTab(QWidget):
         layout.setContentsMargins(6, 6, 6, 6)
         row = Flow(self)
         for name, icon, text, slot in (
-            ("pathStart", "mActionMeasure.svg", self.tr("Path"), self.start_path),
-            ("areaStart", "mActionMeasureArea.svg", self.tr("Area"), self.start_area),
-            ("pathCopy", "mActionEditCopy.svg", self.tr("Copy log"), self.copy),
-            ("pathKeep", "brief", self.tr("Keep for the brief"), self.keep),
-            ("pathDelete", "mActionDeleteSelected.svg", self.tr("Delete"), self.delete),
+            ("pathStart", "mActionMeasure.svg", tr("PathTab", "Path"), self.start_path),
+            ("areaStart", "mActionMeasureArea.svg", tr("PathTab", "Area"), self.start_area),
+            ("pathCopy", "mActionEditCopy.svg", tr("PathTab", "Copy log"), self.copy),
+            ("pathKeep", "brief", tr("PathTab", "Keep for the brief"), self.keep),
+            ("pathDelete", "mActionDeleteSelected.svg", tr("PathTab", "Delete"), self.delete),
         ):
             button = QPushButton(icon_of(icon), text, self)
             button.setObjectName(name)
@@ -62,9 +63,10 @@ class PathTab(QWidget):
             row.add(button)
         layout.addWidget(row)
         self.live = QLabel(
-            self.tr(
+            tr(
+                "PathTab",
                 "Click on the map; it snaps to sites. Backspace or Ctrl+Z takes the last place back, "
-                "the right button ends."
+                "the right button ends.",
             )
         )
         self.live.setObjectName("pathLive")
@@ -73,14 +75,14 @@ class PathTab(QWidget):
         layout.addWidget(self.live)
         self.tree = QTreeWidget(self)
         self.tree.setObjectName("pathLog")
-        self.tree.setHeaderLabels([self.tr(text) for text in HEADERS])
+        self.tree.setHeaderLabels([tr("PathTab", text) for text in HEADERS])
         self.tree.setSelectionMode(QTreeWidget.SelectionMode.ExtendedSelection)
         self.tree.setAlternatingRowColors(True)
         for column, width in enumerate(WIDTHS):
             self.tree.setColumnWidth(column, width)
         self.tree.currentItemChanged.connect(self._redraw)
         layout.addWidget(self.tree, 1)
-        note = QLabel(self.tr("The log is saved with the project. Click a line to draw it again."))
+        note = QLabel(tr("PathTab", "The log is saved with the project. Click a line to draw it again."))
         note.setWordWrap(True)
         layout.addWidget(note)
 
@@ -111,7 +113,7 @@ class PathTab(QWidget):
     @reported
     def _measured(self, places: list) -> None:
         number = len(self._log) + 1
-        title = (self.tr("Area {}") if self.tool.closed else self.tr("Path {}")).format(number)
+        title = (tr("PathTab", "Area {}") if self.tool.closed else tr("PathTab", "Path {}")).format(number)
         entry = paths.measure(places, closed=self.tool.closed, title=title, geodesic=self.yardstick.geodesic)
         self._log.append(entry)
         self._add(entry)
@@ -172,7 +174,9 @@ class PathTab(QWidget):
         rows = {self.tree.indexOfTopLevelItem(item) for item in self.tree.selectedItems()} - {-1}
         chosen = [self._log[row] for row in sorted(rows)] or self._log[-1:]
         if not chosen:
-            raise AtlasError(self.tr("Nothing was measured yet."), hint=self.tr("Measure a path or an area."))
+            raise AtlasError(
+                tr("PathTab", "Nothing was measured yet."), hint=tr("PathTab", "Measure a path or an area.")
+            )
         for entry in chosen:
             keep_result(self.context, "path", entry.title, paths.numbers(entry), paths.inputs(entry))
 
@@ -212,7 +216,7 @@ def _amount(entry: paths.Measurement, system: System) -> str:
 
 
 def _area(entry: paths.Measurement, system: System) -> str:
-    return format_area(entry.area, system) or QCoreApplication.translate("PathTab", "no area (sides cross)")
+    return format_area(entry.area, system) or tr("PathTab", "no area (sides cross)")
 
 
 def _text(entry: paths.Measurement, system: System) -> str:

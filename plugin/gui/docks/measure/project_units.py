@@ -7,9 +7,10 @@ from __future__ import annotations
 from typing import Any
 
 from qgis.core import QgsProject
-from qgis.PyQt.QtCore import QCoreApplication, QObject, Qt, pyqtSignal
+from qgis.PyQt.QtCore import QObject, Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QWidget
 
+from ....core.i18n import tr
 from ....core.measure.ellipsoids import ellipsoid_of
 from ....core.measure.geodesics import Geodesic, geodesic_on
 from ....core.measure.units import System
@@ -71,10 +72,10 @@ class Footer(QWidget):
         self.ellipsoid.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.units = QComboBox(self)
         self.units.setObjectName("unitCombo")
-        self.units.setAccessibleName(_tr("Units"))
-        self.units.setToolTip(_tr("Units of distances and areas"))
+        self.units.setAccessibleName(tr("MeasureDock", "Units"))
+        self.units.setToolTip(tr("MeasureDock", "Units of distances and areas"))
         for system in System:
-            self.units.addItem(_tr(system.value.capitalize()), system.value)
+            self.units.addItem(tr("MeasureDock", system.value.capitalize()), system.value)
         self.units.setCurrentIndex(self.units.findData(yardstick.system.value))
         self.units.currentIndexChanged.connect(self._choose)
         row.addWidget(self.ellipsoid, 1)
@@ -87,9 +88,9 @@ class Footer(QWidget):
 
     def _tell(self) -> None:
         ellipsoid = self._yardstick.geodesic.ellipsoid
-        self.ellipsoid.setText(_tr("Geodesics on {}").format(ellipsoid.name))
+        self.ellipsoid.setText(tr("MeasureDock", "Geodesics on {}").format(ellipsoid.name))
         self.ellipsoid.setToolTip(
-            _tr("{}: a = {:.3f} m, 1/f = {:.9g}. Set in the project's properties.").format(
+            tr("MeasureDock", "{}: a = {:.3f} m, 1/f = {:.9g}. Set in the project's properties.").format(
                 ellipsoid.name,
                 ellipsoid.semi_major,
                 1.0 / ellipsoid.flattening if ellipsoid.flattening else float("inf"),
@@ -141,7 +142,3 @@ class Detail(QScrollArea):
     def _fit(self) -> None:
         wanted = self._label.heightForWidth(max(self.width(), 50)) if self._label.text() else 0
         self.setFixedHeight(min(wanted, self._lines * self.fontMetrics().lineSpacing()) + 2)
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("MeasureDock", text)

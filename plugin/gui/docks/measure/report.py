@@ -21,6 +21,7 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
+from ....core.i18n import tr
 from ...messages import reported
 from ...models.rows_model import ITEM_ROLE, SORT_ROLE, RowsModel
 from ...part import Context, alive, disconnect, icon_of
@@ -92,7 +93,7 @@ class ReportTab(QWidget):
         self.filter_edit = QgsFilterLineEdit(self)
         self.filter_edit.setObjectName(f"{self.NAME}Filter")
         self.filter_edit.setShowSearchIcon(True)
-        self.filter_edit.setPlaceholderText(self.tr("Filter"))
+        self.filter_edit.setPlaceholderText(tr("ReportTab", "Filter"))
         self.filter_edit.textChanged.connect(self._filter)
         layout.addWidget(self.filter_edit)
         self.summary = self.label(f"{self.NAME}Summary")
@@ -100,8 +101,8 @@ class ReportTab(QWidget):
         layout.addWidget(self._table(), 1)
         self.build_below(layout)
         row = Flow(self)
-        row.add(self.button("Copy", "mActionEditCopy.svg", self.tr("Copy"), self.copy))
-        row.add(self.button("Csv", "mActionFileSave.svg", self.tr("Save as CSV…"), self.save_csv))
+        row.add(self.button("Copy", "mActionEditCopy.svg", tr("ReportTab", "Copy"), self.copy))
+        row.add(self.button("Csv", "mActionFileSave.svg", tr("ReportTab", "Save as CSV…"), self.save_csv))
         self.build_buttons(row)
         layout.addWidget(row)
 
@@ -187,7 +188,7 @@ class ReportTab(QWidget):
         if atlas is None:
             self.result = None
             self.show_rows((), (), ())
-            self.summary.setText(self.tr(self.CLOSED))
+            self.summary.setText(tr("ReportTab", self.CLOSED))
         elif self.isVisible():
             self.start()
 
@@ -206,8 +207,8 @@ class ReportTab(QWidget):
         """Compute in the background."""
         self._cancel()
         self._stale = False
-        self.summary.setText(self.tr("Computing…"))
-        self._task = Work(self.tr(self.TITLE), self.context.session.atlas, self.compute())
+        self.summary.setText(tr("ReportTab", "Computing…"))
+        self._task = Work(tr("ReportTab", self.TITLE), self.context.session.atlas, self.compute())
         self._task.taskCompleted.connect(self._done)
         self._task.taskTerminated.connect(self._failed)
         QgsApplication.taskManager().addTask(self._task)
@@ -229,7 +230,7 @@ class ReportTab(QWidget):
 
     def _failed(self) -> None:
         task, self._task = self._task, None
-        self.summary.setText(self.tr("Nothing was computed."))
+        self.summary.setText(tr("ReportTab", "Nothing was computed."))
         if task is not None and task.error is not None:
             self.context.messages.error(task.error)
 
@@ -302,10 +303,12 @@ class ReportTab(QWidget):
     @reported
     def save_csv(self, _checked: bool = False) -> None:
         """Ask for a name and save the table."""
-        path, _filter = QFileDialog.getSaveFileName(self, self.tr("Save as CSV"), "", "CSV (*.csv)")
+        path, _filter = QFileDialog.getSaveFileName(self, tr("ReportTab", "Save as CSV"), "", "CSV (*.csv)")
         if path:
             self.write_csv(Path(path).with_suffix(".csv"))
-            self.context.messages.info(self.tr("Saved {}.").format(Path(path).with_suffix(".csv").name))
+            self.context.messages.info(
+                tr("ReportTab", "Saved {}.").format(Path(path).with_suffix(".csv").name)
+            )
 
     def write_csv(self, path: Path) -> None:
         """Save the table as it is shown."""

@@ -40,6 +40,7 @@ from qgis.PyQt.QtWidgets import (
 
 from ....core.atlas.layers.labels import text_format
 from ....core.errors import AtlasError
+from ....core.i18n import tr
 from ....core.measure.units import System, map_unit
 from ...messages import reported
 from ...part import Context, disconnect, icon_of
@@ -76,12 +77,12 @@ class RingsTab(QWidget):
         self.field.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.source = QLineEdit(self)
         self.source.setObjectName("ringSource")
-        self.source.setPlaceholderText(self.tr("Who states this radius?"))
+        self.source.setPlaceholderText(tr("RingsTab", "Who states this radius?"))
         for edit in (self.radii, self.source, self.field):
             edit.setMinimumWidth(80)
-        form.addRow(self.tr("Radii"), self.radii)
-        form.addRow(self.tr("or from field"), self.field)
-        form.addRow(self.tr("Source of radius"), self.source)
+        form.addRow(tr("RingsTab", "Radii"), self.radii)
+        form.addRow(tr("RingsTab", "or from field"), self.field)
+        form.addRow(tr("RingsTab", "Source of radius"), self.source)
         layout.addLayout(form)
         self.note = QLabel(self)
         self.note.setObjectName("ringNote")
@@ -89,12 +90,17 @@ class RingsTab(QWidget):
         self.note.setWordWrap(True)
         layout.addWidget(self.note)
         for name, icon, text, slot in (
-            ("ringDraw", "mActionAddRing.svg", self.tr("Rings around the selected sites"), self.draw),
-            ("ringCoverage", "algorithms/mAlgorithmUnion.svg", self.tr("Depth of cover…"), self.coverage),
+            ("ringDraw", "mActionAddRing.svg", tr("RingsTab", "Rings around the selected sites"), self.draw),
+            (
+                "ringCoverage",
+                "algorithms/mAlgorithmUnion.svg",
+                tr("RingsTab", "Depth of cover…"),
+                self.coverage,
+            ),
             (
                 "ringMatrix",
                 "algorithms/mAlgorithmDistanceMatrix.svg",
-                self.tr("Distance matrix…"),
+                tr("RingsTab", "Distance matrix…"),
                 self.matrix,
             ),
         ):
@@ -109,12 +115,13 @@ class RingsTab(QWidget):
         self.setEnabled(layer is not None)
         self.field.setLayer(layer)
         self.note.setText(
-            self.tr(
+            tr(
+                "RingsTab",
                 "Select sites on the map or in a list, or points of the active layer. Rings are geodesic: "
-                "vertices at their radius to 1 mm."
+                "vertices at their radius to 1 mm.",
             )
             if layer is not None
-            else self.tr("Open an atlas to draw rings around its sites.")
+            else tr("RingsTab", "Open an atlas to draw rings around its sites.")
         )
 
     def reload(self) -> None:
@@ -123,7 +130,7 @@ class RingsTab(QWidget):
     def _sites(self) -> QgsVectorLayer:
         layer = self.context.session.layer("sites")
         if layer is None:
-            raise AtlasError(self.tr("No atlas is open."), hint=self.tr("Open one first."))
+            raise AtlasError(tr("RingsTab", "No atlas is open."), hint=tr("RingsTab", "Open one first."))
         return layer
 
     def _selected(self) -> QgsVectorLayer:
@@ -142,7 +149,8 @@ class RingsTab(QWidget):
         layer = self._selected()
         if not layer.selectedFeatureCount():
             raise AtlasError(
-                self.tr("No site is selected."), hint=self.tr("Select the sites that get rings.")
+                tr("RingsTab", "No site is selected."),
+                hint=tr("RingsTab", "Select the sites that get rings."),
             )
         algorithm = QgsApplication.processingRegistry().createAlgorithmById("cityatlas:rings")
         parameters = {
@@ -163,13 +171,17 @@ class RingsTab(QWidget):
         self._task = None
         if not worked:
             self.context.messages.error(
-                AtlasError(self.tr("The rings were not drawn."), hint=self._feedback.textLog().strip()[-300:])
+                AtlasError(
+                    tr("RingsTab", "The rings were not drawn."), hint=self._feedback.textLog().strip()[-300:]
+                )
             )
             return
         layer = self._processing.takeResultLayer(results["OUTPUT"])
         if layer is not None:
             layer.setName(
-                self.tr("Rings: {}").format(self.source.text() or self.tr("radius without a source"))
+                tr("RingsTab", "Rings: {}").format(
+                    self.source.text() or tr("RingsTab", "radius without a source")
+                )
             )
             style_rings(layer, self.yardstick.system)
             QgsProject.instance().addMapLayer(layer)

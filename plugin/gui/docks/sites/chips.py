@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import Any, Callable, Optional
 
-from qgis.PyQt.QtCore import QCoreApplication, QPoint, QRect, QSize, Qt, pyqtSignal
+from qgis.PyQt.QtCore import QPoint, QRect, QSize, Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import (
     QApplication,
     QFrame,
@@ -18,13 +18,10 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
+from ....core.i18n import tr
 from ....core.search.criteria import CODED, CRITERIA, SiteFilter
 
 MOST_LETTERS = 24
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("SitesChips", text)
 
 
 class FlowLayout(QLayout):
@@ -129,7 +126,7 @@ class Chips(QWidget):
         switch = QToolButton(frame)
         switch.setObjectName(f"chipSwitch_{name}")
         switch.setText(text if len(text) <= MOST_LETTERS else text[: MOST_LETTERS - 1] + "…")
-        switch.setToolTip(text.replace("<", "‹") + "\n" + _tr("Click to switch it off or on"))
+        switch.setToolTip(text.replace("<", "‹") + "\n" + tr("SitesChips", "Click to switch it off or on"))
         switch.setCheckable(True)
         switch.setChecked(on)
         switch.setAutoRaise(True)
@@ -140,8 +137,8 @@ class Chips(QWidget):
         remove = QToolButton(frame)
         remove.setObjectName(f"chipRemove_{name}")
         remove.setText("×")
-        remove.setToolTip(_tr("Remove this criterion"))
-        remove.setAccessibleName(_tr("Remove {}").format(text))
+        remove.setToolTip(tr("SitesChips", "Remove this criterion"))
+        remove.setAccessibleName(tr("SitesChips", "Remove {}").format(text))
         remove.setAutoRaise(True)
         remove.clicked.connect(self._remove)
         row.addWidget(switch)
@@ -161,18 +158,26 @@ def describe(wanted: SiteFilter, name: str, label: Callable[[str, str], str]) ->
     value = getattr(wanted, name)
     if name in CODED:
         texts = sorted(label(name, item) for item in value)
-        return texts[0] if len(texts) == 1 else _tr("{} and {} more").format(texts[0], len(texts) - 1)
+        return (
+            texts[0]
+            if len(texts) == 1
+            else tr("SitesChips", "{} and {} more").format(texts[0], len(texts) - 1)
+        )
     if name == "circle":
         metres = value.radius_m
-        return _tr("within {}").format(f"{metres / 1000:g} km" if metres >= 1000 else f"{metres:g} m")
+        return tr("SitesChips", "within {}").format(
+            f"{metres / 1000:g} km" if metres >= 1000 else f"{metres:g} m"
+        )
     if name == "period":
         if value.only_unknown:
-            return _tr("without dates")
+            return tr("SitesChips", "without dates")
         if not value.start and not value.end:
-            return _tr("surely dated") if value.certain else _tr("with dates")
+            return tr("SitesChips", "surely dated") if value.certain else tr("SitesChips", "with dates")
         return f"{value.start or '…'} – {value.end or '…'}"
     if name == "located":
-        return _tr("located") if value else _tr("unlocated")
+        return tr("SitesChips", "located") if value else tr("SitesChips", "unlocated")
     if name == "text":
         return f"“{value}”"
-    return {"bbox": _tr("map view"), "polygon": _tr("polygon")}.get(name, str(value))
+    return {"bbox": tr("SitesChips", "map view"), "polygon": tr("SitesChips", "polygon")}.get(
+        name, str(value)
+    )

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import Any, Optional
 
-from qgis.PyQt.QtCore import QCoreApplication, Qt, QTimer, pyqtSignal
+from qgis.PyQt.QtCore import Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import (
     QAbstractItemView,
@@ -20,6 +20,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ....core.atlas.vocabulary import Confidence, Likelihood, Status
+from ....core.i18n import tr
 
 VALUE = Qt.ItemDataRole.UserRole
 MOST_ROWS = 9
@@ -86,9 +87,7 @@ class FacetTree(QTreeWidget):
         """Show how many sites each value has; values not seen before are added."""
         new = set(counts) - set(self._leaves)
         for value in new:
-            self.add(
-                value, (labels or {}).get(value) or value or QCoreApplication.translate("Facets", "none")
-            )
+            self.add(value, (labels or {}).get(value) or value or tr("Facets", "none"))
         self._quiet = True
         if new and not self.rootIsDecorated():
             self._put_in_order()

@@ -8,7 +8,7 @@ from typing import Any, Optional
 
 from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransform, QgsProject
 from qgis.gui import QgsFilterLineEdit, QgsMapToolEmitPoint
-from qgis.PyQt.QtCore import QCoreApplication, Qt, pyqtSignal
+from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import (
     QCheckBox,
@@ -27,6 +27,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ....core.errors import AtlasError
+from ....core.i18n import tr
 from ....core.search.criteria import CODED, CircleCriterion, PeriodCriterion, SiteFilter
 from ...messages import reported
 from ...part import Context, alive
@@ -46,10 +47,6 @@ FACETS = (
 """Criterion, object name, title."""
 
 
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("SitesFilter", text)
-
-
 class CriteriaPage(QScrollArea):
     """Sets criteria; ``edited`` carries the name of one and its new value."""
 
@@ -62,17 +59,17 @@ class CriteriaPage(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.trees = {name: FacetTree(tree, _tr(title)) for name, tree, title in FACETS}
+        self.trees = {name: FacetTree(tree, tr("SitesFilter", title)) for name, tree, title in FACETS}
         self.area = AreaCriteria(context)
         self._inside = QWidget(self)
         layout = QVBoxLayout(self._inside)
         layout.setContentsMargins(6, 6, 6, 6)
         for name, tree, title in FACETS:
-            layout.addWidget(Section(tree, _tr(title), self.trees[name], name == "categories"))
+            layout.addWidget(Section(tree, tr("SitesFilter", title), self.trees[name], name == "categories"))
             self.trees[name].chosen.connect(self._chosen)
-        layout.addWidget(Section("period", _tr("Period"), self._period()))
-        layout.addWidget(Section("area", _tr("Place"), self.area))
-        layout.addWidget(Section("expression", _tr("Expression"), self._expression()))
+        layout.addWidget(Section("period", tr("SitesFilter", "Period"), self._period()))
+        layout.addWidget(Section("area", tr("SitesFilter", "Place"), self.area))
+        layout.addWidget(Section("expression", tr("SitesFilter", "Expression"), self._expression()))
         layout.addStretch(1)
         self.setWidget(self._inside)
         self.area.edited.connect(self.edited)
@@ -86,23 +83,28 @@ class CriteriaPage(QScrollArea):
         grid.setContentsMargins(18, 0, 0, 6)
         self.begin, self.end = QgsFilterLineEdit(page), QgsFilterLineEdit(page)
         for row, (name, text, edit) in enumerate(
-            (("periodBegin", _tr("From"), self.begin), ("periodEnd", _tr("Until"), self.end))
+            (
+                ("periodBegin", tr("SitesFilter", "From"), self.begin),
+                ("periodEnd", tr("SitesFilter", "Until"), self.end),
+            )
         ):
             edit.setObjectName(name)
-            edit.setPlaceholderText(_tr("1946, 1938-05, c. 1975…"))
+            edit.setPlaceholderText(tr("SitesFilter", "1946, 1938-05, c. 1975…"))
             edit.editingFinished.connect(self._period_set)
             edit.cleared.connect(self._period_set)
             label = QLabel(text, page)
             label.setBuddy(edit)
             grid.addWidget(label, row, 0)
             grid.addWidget(edit, row, 1)
-        self.undated = QCheckBox(_tr("also sites without dates"), page)
+        self.undated = QCheckBox(tr("SitesFilter", "also sites without dates"), page)
         self.undated.setObjectName("periodUnknown")
         self.undated.setChecked(True)
-        self.certain = QCheckBox(_tr("only what surely stood"), page)
+        self.certain = QCheckBox(tr("SitesFilter", "only what surely stood"), page)
         self.certain.setObjectName("periodCertain")
-        self.certain.setToolTip(_tr("Leaves out what may have stood at some time of the period, or not"))
-        self.only_undated = QCheckBox(_tr("only sites without dates"), page)
+        self.certain.setToolTip(
+            tr("SitesFilter", "Leaves out what may have stood at some time of the period, or not")
+        )
+        self.only_undated = QCheckBox(tr("SitesFilter", "only sites without dates"), page)
         self.only_undated.setObjectName("periodOnlyUnknown")
         for row, box in ((2, self.undated), (3, self.certain), (4, self.only_undated)):
             box.toggled.connect(self._period_set)
@@ -115,12 +117,12 @@ class CriteriaPage(QScrollArea):
         row.setContentsMargins(18, 0, 0, 6)
         self.expression = QLineEdit(page)
         self.expression.setObjectName("filterExpression")
-        self.expression.setAccessibleName(_tr("Expression"))
-        self.expression.setPlaceholderText(_tr('"accuracy_m" < 50'))
+        self.expression.setAccessibleName(tr("SitesFilter", "Expression"))
+        self.expression.setPlaceholderText(tr("SitesFilter", '"accuracy_m" < 50'))
         self.expression.editingFinished.connect(self._expression_set)
         build = QPushButton("ε", page)
         build.setObjectName("filterExpressionBuild")
-        build.setToolTip(_tr("Build the expression"))
+        build.setToolTip(tr("SitesFilter", "Build the expression"))
         build.setFixedWidth(build.fontMetrics().averageCharWidth() * 5)
         build.clicked.connect(self._build_expression)
         row.addWidget(self.expression, 1)
@@ -223,35 +225,36 @@ class AreaCriteria(QWidget):
         self.radius.setRange(0.01, 20_000.0)
         self.radius.setValue(5.0)
         self.radius.setSuffix(" km")
-        self.radius.setAccessibleName(_tr("Radius"))
+        self.radius.setAccessibleName(tr("SitesFilter", "Radius"))
         self.radius.valueChanged.connect(self._radius_changed)
-        grid.addWidget(QLabel(_tr("Within"), self), 0, 0)
+        grid.addWidget(QLabel(tr("SitesFilter", "Within"), self), 0, 0)
         grid.addWidget(self.radius, 0, 1)
         grid.setColumnStretch(1, 1)
         ways = self._buttons(
-            ("circlePick", _tr("of a place…"), self._pick_centre),
-            ("circleSelected", _tr("of selected"), self._centre_selected),
-            ("circleCentre", _tr("of centre"), self._centre_map),
+            ("circlePick", tr("SitesFilter", "of a place…"), self._pick_centre),
+            ("circleSelected", tr("SitesFilter", "of selected"), self._centre_selected),
+            ("circleCentre", tr("SitesFilter", "of centre"), self._centre_map),
         )
         grid.addWidget(ways, 1, 0, 1, 2)
-        self.view = QCheckBox(_tr("In the map view"), self)
+        self.view = QCheckBox(tr("SitesFilter", "In the map view"), self)
         self.view.setObjectName("inMapView")
-        self.view.setToolTip(_tr("Follows the map as it moves"))
+        self.view.setToolTip(tr("SitesFilter", "Follows the map as it moves"))
         self.view.toggled.connect(self._view_toggled)
         grid.addWidget(self.view, 2, 0, 1, 2)
-        grid.addWidget(QLabel(_tr("Polygon"), self), 3, 0)
+        grid.addWidget(QLabel(tr("SitesFilter", "Polygon"), self), 3, 0)
         shapes = self._buttons(
-            ("polygonDraw", _tr("Draw…"), self._draw_polygon),
-            ("polygonSelected", _tr("Selected"), self._polygon_selected),
+            ("polygonDraw", tr("SitesFilter", "Draw…"), self._draw_polygon),
+            ("polygonSelected", tr("SitesFilter", "Selected"), self._polygon_selected),
         )
         grid.addWidget(shapes, 3, 1)
         self.located = QComboBox(self)
         self.located.setObjectName("locatedCombo")
-        self.located.setSizeAdjustPolicy(
-            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-        )  # fmt: skip
-        for text, value in ((_tr("With or without position"), None), (_tr("Located only"), True),
-                            (_tr("Unlocated only"), False)):  # fmt: skip
+        self.located.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        for text, value in (
+            (tr("SitesFilter", "With or without position"), None),
+            (tr("SitesFilter", "Located only"), True),
+            (tr("SitesFilter", "Unlocated only"), False),
+        ):
             self.located.addItem(text, value)
         self.located.currentIndexChanged.connect(self._located_chosen)
         grid.addWidget(self.located, 4, 0, 1, 2)

@@ -7,19 +7,16 @@ from __future__ import annotations
 from typing import Any
 
 from qgis.gui import QgsFilterLineEdit
-from qgis.PyQt.QtCore import QCoreApplication, QEvent, QObject, Qt, pyqtSignal
+from qgis.PyQt.QtCore import QEvent, QObject, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QKeySequence
 from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QShortcut, QToolButton, QVBoxLayout, QWidget
 
+from ....core.i18n import tr
 from ...part import Context, icon_of
 from .chips import Chips
 from .saved_filters import SavedMenu
 
 FOCUS_KEYS = "Ctrl+Alt+F"
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("SitesDock", text)
 
 
 def plain_label(name: str, parent: QWidget) -> QLabel:
@@ -54,16 +51,16 @@ class Head(QWidget):
         self.search = QgsFilterLineEdit(self)
         self.search.setObjectName("siteSearch")
         self.search.setShowSearchIcon(True)
-        self.search.setPlaceholderText(_tr("Name, 함흥, ㅎㅎ, Kankō…"))
-        self.search.setAccessibleName(_tr("Search sites"))
+        self.search.setPlaceholderText(tr("SitesDock", "Name, 함흥, ㅎㅎ, Kankō…"))
+        self.search.setAccessibleName(tr("SitesDock", "Search sites"))
         keys = QKeySequence(FOCUS_KEYS).toString(QKeySequence.SequenceFormat.NativeText)
-        self.search.setToolTip(_tr("Search ({})").format(keys))
+        self.search.setToolTip(tr("SitesDock", "Search ({})").format(keys))
         self.saved = SavedMenu(self._context, self)
         row.addWidget(self.search, 1)
         self.table = self._button(
-            "siteTable", "mActionOpenTable.svg", _tr("Show these sites in the attribute table")
+            "siteTable", "mActionOpenTable.svg", tr("SitesDock", "Show these sites in the attribute table")
         )
-        stored = self._button("siteSaved", "mActionFilter2.svg", _tr("Saved filters"))
+        stored = self._button("siteSaved", "mActionFilter2.svg", tr("SitesDock", "Saved filters"))
         stored.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         stored.setMenu(self.saved)
         row.addWidget(self.table)
@@ -90,8 +87,8 @@ class Head(QWidget):
         row.addWidget(self.note, 1)
         self.clear = QToolButton(self)
         self.clear.setObjectName("siteClear")
-        self.clear.setText(_tr("Clear"))
-        self.clear.setToolTip(_tr("Clear the whole filter"))
+        self.clear.setText(tr("SitesDock", "Clear"))
+        self.clear.setToolTip(tr("SitesDock", "Clear the whole filter"))
         self.clear.setAutoRaise(True)
         self.clear.setEnabled(False)
         row.addWidget(self.clear)

@@ -8,18 +8,15 @@ import json
 from typing import Any
 
 from qgis.core import QgsProject
-from qgis.PyQt.QtCore import QCoreApplication, pyqtSignal
+from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QAction, QInputDialog, QLineEdit, QMenu, QWidget
 
 from ....core.errors import AtlasError
+from ....core.i18n import tr
 from ....core.search.criteria import SiteFilter
 from ...messages import reported
 
 SCOPE, KEY = "dprk_city_atlas", "/saved_filters"
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("SavedFilters", text)
 
 
 def saved(project: QgsProject) -> dict[str, str]:
@@ -67,11 +64,13 @@ class SavedMenu(QMenu):
         for name in names:
             self._add(self, name, name, self._choose)
         if not names:
-            self.addAction(_tr("No saved filters yet")).setEnabled(False)
+            self.addAction(tr("SavedFilters", "No saved filters yet")).setEnabled(False)
         self.addSeparator()
-        self._add(self, "save", _tr("Save this filter…"), self._save).setEnabled(bool(self.wanted.active()))
+        self._add(self, "save", tr("SavedFilters", "Save this filter…"), self._save).setEnabled(
+            bool(self.wanted.active())
+        )
         if names:
-            delete = self.addMenu(_tr("Delete"))
+            delete = self.addMenu(tr("SavedFilters", "Delete"))
             for name in names:
                 self._add(delete, name, name, self._delete)
 
@@ -91,7 +90,11 @@ class SavedMenu(QMenu):
     @reported
     def _save(self, _checked: bool = False) -> None:
         name, given = QInputDialog.getText(
-            self.parentWidget(), _tr("Save filter"), _tr("Name"), QLineEdit.EchoMode.Normal, ""
+            self.parentWidget(),
+            tr("SavedFilters", "Save filter"),
+            tr("SavedFilters", "Name"),
+            QLineEdit.EchoMode.Normal,
+            "",
         )
         if given and name.strip():
             save(QgsProject.instance(), name.strip(), self.wanted)

@@ -28,6 +28,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ....core.exchange.formula import guarded
+from ....core.i18n import tr
 from ...models.sites_model import COLUMNS, FID, KEPT, LAT, LON, STATE, UNSAVED, SitesModel, titles
 from ...part import Context, alive
 from ...tools.places import wgs84_to_canvas
@@ -63,7 +64,7 @@ class SitesView(QTableView):
         self._layer: Any = None
         self._in_step = False
         self.setObjectName("siteView")
-        self.setAccessibleName(self.tr("Sites"))
+        self.setAccessibleName(tr("SitesView", "Sites"))
         self._build()
         self.source = SitesModel(self)
         proxy = QIdentityProxyModel(self)

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import Any, Optional
 
-from qgis.PyQt.QtCore import QCoreApplication, QObject, QPoint, QUrl
+from qgis.PyQt.QtCore import QObject, QPoint, QUrl
 from qgis.PyQt.QtGui import QDesktopServices
 from qgis.PyQt.QtWidgets import QAction, QApplication, QMenu
 
@@ -14,16 +14,13 @@ from ....core.atlas.model import Assertion, Source
 from ....core.atlas.store.quoting import expression_field, expression_text
 from ....core.coordinates import format as coordformat
 from ....core.errors import AtlasError
+from ....core.i18n import tr
 from ...messages import reported
 from ...models.sites_model import FID, LAT, LON
 from ...part import Context
 
 MAX_IN_TABLE = 20_000
 """Attribute tables take an id list as expression up to here; beyond it the rows are selected instead."""
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("SiteMenu", text)
 
 
 class SiteMenu(QObject):
@@ -64,21 +61,25 @@ class SiteMenu(QObject):
             action.triggered.connect(slot)
             into.addAction(action)
 
-        add("siteZoom", _tr("&Zoom to\tEnter"), self._zoom, located)
-        add("siteForm", _tr("Open &form\tShift+Enter"), self._form)
-        add("siteMeasure", _tr("&Measure from here"), self._measure,
-            located and "measure" in self.context.parts)  # fmt: skip
-        copy = menu.addMenu(_tr("&Copy coordinates"))
+        add("siteZoom", tr("SiteMenu", "&Zoom to\tEnter"), self._zoom, located)
+        add("siteForm", tr("SiteMenu", "Open &form\tShift+Enter"), self._form)
+        add(
+            "siteMeasure",
+            tr("SiteMenu", "&Measure from here"),
+            self._measure,
+            located and "measure" in self.context.parts,
+        )
+        copy = menu.addMenu(tr("SiteMenu", "&Copy coordinates"))
         copy.setEnabled(located)
         if located:
             for kind, text in coordinates(lon, lat).items():
                 add(f"siteCopy_{kind}", text, self._copy, into=copy)
         menu.addSeparator()
-        add("siteAssertions", _tr("Show &assertions"), self._assertions)
+        add("siteAssertions", tr("SiteMenu", "Show &assertions"), self._assertions)
         self._add_links(menu, fid, add)
         menu.addSeparator()
-        add("siteColumns", _tr("Copy &rows\tCtrl+C"), self._copy_rows)
-        menu.addMenu(self._view.columns_menu()).setText(_tr("C&olumns"))
+        add("siteColumns", tr("SiteMenu", "Copy &rows\tCtrl+C"), self._copy_rows)
+        menu.addMenu(self._view.columns_menu()).setText(tr("SiteMenu", "C&olumns"))
         return menu
 
     def _zoom(self, _checked: bool = False) -> None:
@@ -117,7 +118,7 @@ class SiteMenu(QObject):
 
     def _add_links(self, menu: QMenu, fid: int, add: Any) -> None:
         """Offer the web addresses of what speaks of the site, the source of its position first."""
-        title, links = _tr("Open source &link"), self._links(fid)
+        title, links = tr("SiteMenu", "Open source &link"), self._links(fid)
         if len(links) < 2:
             add("siteSource", title, self._source, bool(links))
             menu.actions()[-1].setProperty("url", next(iter(links), ""))
@@ -168,8 +169,11 @@ def show_in_table(context: Context, layer: Any, fids: list[int]) -> None:
     if len(fids) > MAX_IN_TABLE:
         layer.selectByIds(fids)
         context.iface.showAttributeTable(layer)
-        context.messages.info(_tr("{} sites are selected: choose “Show selected features” in the table.")
-                              .format(f"{len(fids):,}"))  # fmt: skip
+        context.messages.info(
+            tr("SiteMenu", "{} sites are selected: choose “Show selected features” in the table.").format(
+                f"{len(fids):,}"
+            )
+        )
         return
     keys = layer.primaryKeyAttributes()
     name = expression_field(layer.fields()[keys[0]].name() if keys else "fid")

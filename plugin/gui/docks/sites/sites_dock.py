@@ -9,10 +9,11 @@ from typing import Any, Optional
 
 from qgis.core import QgsProject
 from qgis.gui import QgsDockWidget
-from qgis.PyQt.QtCore import QCoreApplication, QEvent, QTimer
+from qgis.PyQt.QtCore import QEvent, QTimer
 from qgis.PyQt.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from ....core.atlas.model import Category, Source
+from ....core.i18n import tr
 from ....core.measure.geodesics import geodesic_on
 from ....core.measure.units import format_distance
 from ....core.search.criteria import SiteFilter
@@ -38,15 +39,11 @@ VIEW_MS = 120
 KEPT_MOST = 200
 
 
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("SitesDock", text)
-
-
 class Dock(QgsDockWidget):
     """Filters and finds; never stands in the way of an edit session."""
 
     def __init__(self, context: Context) -> None:
-        super().__init__(_tr("Sites"), context.iface.mainWindow())
+        super().__init__(tr("SitesDock", "Sites"), context.iface.mainWindow())
         self.context = context
         self.setObjectName("CityAtlasSitesDock")
         self.wanted = SiteFilter()
@@ -92,8 +89,12 @@ class Dock(QgsDockWidget):
         self.criteria = CriteriaPage(self.context, page)
         self.unlocated = UnlocatedPage(self.context, page)
         self.time = TimePage(self.context, page)
-        for widget, title in ((self.view, _tr("List")), (self.criteria, _tr("Filter")),
-                              (self.unlocated, _tr("Unlocated")), (self.time, _tr("Time"))):  # fmt: skip
+        for widget, title in (
+            (self.view, tr("SitesDock", "List")),
+            (self.criteria, tr("SitesDock", "Filter")),
+            (self.unlocated, tr("SitesDock", "Unlocated")),
+            (self.time, tr("SitesDock", "Time")),
+        ):
             self.tabs.addTab(widget, title)
         layout.addWidget(self.tabs, 1)
         self.empty = plain_label("sitesHint", page)
@@ -177,7 +178,7 @@ class Dock(QgsDockWidget):
                 self.tables.attach(layer)
         self.unlocated.open(categories, icons)
         self.time.open()
-        self.count.setText(_tr("Reading…"))
+        self.count.setText(tr("SitesDock", "Reading…"))
         self.data.load(atlas.path)
 
     def _closing(self) -> None:
@@ -203,7 +204,9 @@ class Dock(QgsDockWidget):
         if layer is not None and layer.id() in ids:
             self._closing()
             self.count.setText("0 / 0")
-            self.empty.setText(_tr("The sites are no longer in the project. City Atlas ▸ Open the atlas."))
+            self.empty.setText(
+                tr("SitesDock", "The sites are no longer in the project. City Atlas ▸ Open the atlas.")
+            )
             self.empty.setVisible(True)
 
     def _say_nothing_open(self) -> None:
@@ -212,7 +215,9 @@ class Dock(QgsDockWidget):
             widget.setEnabled(is_open)
         self.count.setText("" if is_open else "0 / 0")
         self.note.setText("")
-        self.empty.setText("" if is_open else _tr("No atlas is open. City Atlas ▸ Open the atlas."))
+        self.empty.setText(
+            "" if is_open else tr("SitesDock", "No atlas is open. City Atlas ▸ Open the atlas.")
+        )
         self.empty.setVisible(not is_open)
 
     def _reload(self) -> None:
@@ -228,7 +233,7 @@ class Dock(QgsDockWidget):
 
     def _progress(self, percent: float) -> None:
         if self.hits is None or self.data.partial:
-            self.count.setText(_tr("Reading… {} %").format(round(percent)))
+            self.count.setText(tr("SitesDock", "Reading… {} %").format(round(percent)))
 
     # -- the filter ----------------------------------------------------------------------------------
 
@@ -358,14 +363,18 @@ class Dock(QgsDockWidget):
     def _say_what_is_empty(self, near: Optional[list[int]]) -> None:
         text = ""
         if self.hits is not None and not self.hits.count:
-            text = _tr("Nothing meets the filter.")
+            text = tr("SitesDock", "Nothing meets the filter.")
             text += " " + (
-                _tr("Similar names are listed.") if near else _tr("Switch a criterion off, or clear.")
+                tr("SitesDock", "Similar names are listed.")
+                if near
+                else tr("SitesDock", "Switch a criterion off, or clear.")
             )
         elif self.data.said:
-            text = _tr("In no name: these are the sites of which a description or a source says it.")
+            text = tr(
+                "SitesDock", "In no name: these are the sites of which a description or a source says it."
+            )
         elif not self.map.can_filter:
-            text = _tr("The map style of the sites cannot be filtered; the list is.")
+            text = tr("SitesDock", "The map style of the sites cannot be filtered; the list is.")
         self.empty.setText(text)
         self.empty.setVisible(bool(text))
 
@@ -378,16 +387,17 @@ class Dock(QgsDockWidget):
 
     def _failed(self, error: Exception) -> None:
         if self.hits is None:
-            self.count.setText(_tr("Could not be read"))
+            self.count.setText(tr("SitesDock", "Could not be read"))
         self.context.messages.error(error)
 
     def _drawn(self, drawn: int, in_view: int) -> None:
         thinned = drawn < in_view
-        self.note.setText(_tr("map: one per spot") if thinned else "")
+        self.note.setText(tr("SitesDock", "map: one per spot") if thinned else "")
         self.note.setToolTip(
-            _tr("The map shows the most important site of each spot ({} of {}). Zoom in to see all.").format(
-                f"{drawn:,}", f"{in_view:,}"
-            )
+            tr(
+                "SitesDock",
+                "The map shows the most important site of each spot ({} of {}). Zoom in to see all.",
+            ).format(f"{drawn:,}", f"{in_view:,}")
             if thinned
             else ""
         )

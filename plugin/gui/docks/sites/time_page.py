@@ -9,11 +9,12 @@ from typing import Any, Optional
 
 from qgis.core import QgsDateTimeRange, QgsTemporalNavigationObject
 from qgis.gui import QgsRangeSlider
-from qgis.PyQt.QtCore import QCoreApplication, QDate, QDateTime, QRectF, Qt, QTime, QTimer, pyqtSignal
+from qgis.PyQt.QtCore import QDate, QDateTime, QRectF, Qt, QTime, QTimer, pyqtSignal
 from qgis.PyQt.QtGui import QBrush, QColor, QPainter, QPalette
 from qgis.PyQt.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QSpinBox, QToolButton, QVBoxLayout, QWidget
 
 from ....core.dates import UNKNOWN_DAY, from_day_number
+from ....core.i18n import tr
 from ....core.search.criteria import PeriodCriterion
 from ...part import Context, disconnect, icon_of
 
@@ -23,10 +24,6 @@ PLAYED_YEARS = 10
 """So many years are played at a time when the period is everything there is."""
 MOST_SPANS = 12
 Mode = QgsTemporalNavigationObject.NavigationMode
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("SitesTime", text)
 
 
 class TimePage(QWidget):
@@ -54,20 +51,20 @@ class TimePage(QWidget):
     def _build(self) -> None:
         layout = QVBoxLayout(self)
         layout.setContentsMargins(6, 8, 6, 6)
-        self.switch = QCheckBox(_tr("Show one period only"), self)
+        self.switch = QCheckBox(tr("SitesTime", "Show one period only"), self)
         self.switch.setObjectName("periodSwitch")
         self.switch.toggled.connect(self._switched)
         layout.addWidget(self.switch)
         self.slider = QgsRangeSlider(Qt.Orientation.Horizontal, self)
         self.slider.setObjectName("periodSlider")
-        self.slider.setAccessibleName(_tr("Period"))
+        self.slider.setAccessibleName(tr("SitesTime", "Period"))
         self.slider.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.slider.rangeChanged.connect(self._slid)
         layout.addWidget(self.slider)
         row = QHBoxLayout()
         self.first, self.last = QSpinBox(self), QSpinBox(self)
-        for box, name, title in ((self.first, "periodFirst", _tr("First year")),
-                                 (self.last, "periodLast", _tr("Last year"))):  # fmt: skip
+        for box, name, title in ((self.first, "periodFirst", tr("SitesTime", "First year")),
+                                 (self.last, "periodLast", tr("SitesTime", "Last year"))):  # fmt: skip
             box.setObjectName(name)
             box.setAccessibleName(title)
             box.setRange(1, 9999)
@@ -76,7 +73,7 @@ class TimePage(QWidget):
         self.play = QToolButton(self)
         self.play.setObjectName("periodPlay")
         self.play.setIcon(icon_of("mActionPlay.svg"))
-        self.play.setToolTip(_tr("Play: the period moves on year by year"))
+        self.play.setToolTip(tr("SitesTime", "Play: the period moves on year by year"))
         self.play.setCheckable(True)
         self.play.toggled.connect(self._played)
         row.addWidget(self.first)
@@ -89,7 +86,7 @@ class TimePage(QWidget):
         self.open_end.setWordWrap(True)
         self.open_end.setEnabled(False)
         self.open_end.setText(
-            _tr("A handle at its end leaves that side open. Sites without dates stay visible.")
+            tr("SitesTime", "A handle at its end leaves that side open. Sites without dates stay visible.")
         )
         layout.addWidget(self.open_end)
         self.spans = SpanChart(self)
@@ -280,7 +277,7 @@ class SpanChart(QLabel):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("spanChart")
-        self.setAccessibleName(_tr("Spans of the selected sites"))
+        self.setAccessibleName(tr("SitesTime", "Spans of the selected sites"))
         self.limits = (FIRST_YEAR, date.today().year)
         self.period: Optional[tuple[int, int]] = None
         self._spans: list[tuple[str, tuple[Optional[float], ...]]] = []
@@ -296,7 +293,7 @@ class SpanChart(QLabel):
         palette, height = self.palette(), self.fontMetrics().height()
         if not self._spans:
             painter.setPen(palette.color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.WindowText))
-            text = _tr("Select sites to see when they stood.")
+            text = tr("SitesTime", "Select sites to see when they stood.")
             painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap), text)
             painter.end()
             return

@@ -14,7 +14,7 @@ from qgis.core import (
     QgsWkbTypes,
 )
 from qgis.gui import QgsRubberBand
-from qgis.PyQt.QtCore import QCoreApplication, Qt, pyqtSignal
+from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtGui import QColor, QIcon
 from qgis.PyQt.QtWidgets import (
     QAbstractItemView,
@@ -30,6 +30,7 @@ from qgis.PyQt.QtWidgets import (
 
 from ....core.atlas.model import Site
 from ....core.errors import AtlasError
+from ....core.i18n import tr
 from ...messages import reported
 from ...part import Context, alive, disconnect
 from . import clue_areas
@@ -47,10 +48,6 @@ SOURCES = (
     "JOIN sites t ON t.uuid = a.site_uuid "
     "WHERE a.deleted = 0 AND t.deleted = 0 AND t.geom IS NULL LIMIT 50000"
 )
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Unlocated", text)
 
 
 class Queue(QTreeWidget):
@@ -101,8 +98,10 @@ class UnlocatedPage(QWidget):
         layout.setContentsMargins(0, 4, 0, 0)
         self.queue = Queue(self)
         self.queue.setObjectName("unlocatedView")
-        self.queue.setAccessibleName(_tr("Unlocated sites"))
-        self.queue.setHeaderLabels([_tr("Known to exist, without a point"), _tr("City")])
+        self.queue.setAccessibleName(tr("Unlocated", "Unlocated sites"))
+        self.queue.setHeaderLabels(
+            [tr("Unlocated", "Known to exist, without a point"), tr("Unlocated", "City")]
+        )
         self.queue.setRootIsDecorated(False)
         self.queue.setUniformRowHeights(True)
         self.queue.setAlternatingRowColors(True)
@@ -121,13 +120,13 @@ class UnlocatedPage(QWidget):
         self.detail.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         layout.addWidget(self.detail)
         row = QHBoxLayout()
-        self.place = QPushButton(_tr("Place on map"), self)
+        self.place = QPushButton(tr("Unlocated", "Place on map"), self)
         self.place.setObjectName("placeOnMap")
-        self.place.setToolTip(_tr("Start the tool with this site (Shift+Enter in the list)"))
+        self.place.setToolTip(tr("Unlocated", "Start the tool with this site (Shift+Enter in the list)"))
         self.place.clicked.connect(self._place)
-        self.zoom = QPushButton(_tr("Zoom to clue"), self)
+        self.zoom = QPushButton(tr("Unlocated", "Zoom to clue"), self)
         self.zoom.setObjectName("zoomToClue")
-        self.zoom.setToolTip(_tr("Show where the clue says that it is (Enter in the list)"))
+        self.zoom.setToolTip(tr("Unlocated", "Show where the clue says that it is (Enter in the list)"))
         self.zoom.clicked.connect(self._zoom)
         row.addWidget(self.place)
         row.addWidget(self.zoom)
@@ -234,13 +233,13 @@ class UnlocatedPage(QWidget):
         )
         self.zoom.setEnabled(has and self._band.numberOfVertices() > 0)
         if not text and not self._items:
-            text = _tr("Everything in this atlas has a position.")
+            text = tr("Unlocated", "Everything in this atlas has a position.")
         elif not text and all(item.isHidden() for item in self._items.values()):
-            text = _tr("None of the unlocated sites meets the filter.")
+            text = tr("Unlocated", "None of the unlocated sites meets the filter.")
         elif not text and len(self._items) >= MOST:
-            text = _tr("These are the {} most important ones.").format(f"{MOST:,}")
+            text = tr("Unlocated", "These are the {} most important ones.").format(f"{MOST:,}")
         elif not text:
-            text = _tr("Choose a site to see what is known of its place.")
+            text = tr("Unlocated", "Choose a site to see what is known of its place.")
         self.detail.setText(text)
 
     @reported
@@ -254,10 +253,13 @@ class UnlocatedPage(QWidget):
         geometry, basis = clue_areas.area(atlas, site)
         if self.isVisible() or self._placing:
             self._draw(geometry)
-        lines = [site.clue or _tr("No clue is known."), _tr("Drawn: {}").format(basis) if geometry else basis]
+        lines = [
+            site.clue or tr("Unlocated", "No clue is known."),
+            tr("Unlocated", "Drawn: {}").format(basis) if geometry else basis,
+        ]
         sources = self._sources.get(uuid)
         if sources:
-            lines.append(_tr("Sources: {}").format("; ".join(sources)))
+            lines.append(tr("Unlocated", "Sources: {}").format("; ".join(sources)))
         self._say("\n".join(lines))
 
     def _draw(self, geometry: Optional[QgsGeometry]) -> None:
