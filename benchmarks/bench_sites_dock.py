@@ -82,11 +82,11 @@ def dock_for(app, iface, atlas, gaps):
 
     from dprk_city_atlas.plugin.gui.docks.sites.sites_dock import Dock
     from dprk_city_atlas.plugin.gui.messages import Messages
-    from dprk_city_atlas.plugin.gui.open_atlas import Session
+    from dprk_city_atlas.plugin.gui.open_atlas import OpenAtlas
     from dprk_city_atlas.plugin.gui.part import Context
 
     messages = Messages(iface)
-    session = Session(iface, messages)
+    session = OpenAtlas(iface, messages)
     session.atlas = atlas
     context = Context(iface, messages, session, QMenu(), QToolBar())
     gaps.reset()

@@ -71,9 +71,9 @@ class CityAtlasPlugin:
             self._parts.append(part)
         project = QgsProject.instance()
         project.readProject.connect(self._project_read)
-        project.cleared.connect(self._context.session.layers_gone)
-        project.layersRemoved.connect(self._context.session.layers_gone)
-        project.layersWillBeRemoved.connect(self._context.session.layers_going)
+        project.cleared.connect(self._context.open_atlas.layers_gone)
+        project.layersRemoved.connect(self._context.open_atlas.layers_gone)
+        project.layersWillBeRemoved.connect(self._context.open_atlas.layers_going)
         self._project_read()
 
     def unload(self) -> None:
@@ -81,9 +81,9 @@ class CityAtlasPlugin:
         if self._context is not None:
             project = QgsProject.instance()
             project.readProject.disconnect(self._project_read)
-            project.cleared.disconnect(self._context.session.layers_gone)
-            project.layersRemoved.disconnect(self._context.session.layers_gone)
-            project.layersWillBeRemoved.disconnect(self._context.session.layers_going)
+            project.cleared.disconnect(self._context.open_atlas.layers_gone)
+            project.layersRemoved.disconnect(self._context.open_atlas.layers_gone)
+            project.layersWillBeRemoved.disconnect(self._context.open_atlas.layers_going)
             for part in reversed(self._parts):
                 part.stop()
             self._remove_face()
@@ -103,28 +103,28 @@ class CityAtlasPlugin:
 
     def open_atlas(self, path: Optional[Union[str, Path]] = None) -> Any:
         """Open an atlas file (without a path: the shipped one, made at first use) and return it."""
-        return self._session.open(Path(path) if path else None)
+        return self._open_atlas.open(Path(path) if path else None)
 
     def close_atlas(self) -> None:
         """Close the open atlas and take its layers out of the project."""
-        self._session.close()
+        self._open_atlas.close()
 
     @property
     def atlas(self) -> Optional[Any]:
         """The open atlas or None."""
-        return None if self._context is None else self._context.session.atlas
+        return None if self._context is None else self._context.open_atlas.atlas
 
     @property
-    def _session(self) -> Any:
+    def _open_atlas(self) -> Any:
         if self._context is None:
             raise RuntimeError("The plugin has no window: initGui was not called.")
-        return self._context.session
+        return self._context.open_atlas
 
     # -- building ------------------------------------------------------------------------------------
 
     def _build_context(self) -> Any:
         from .gui.messages import Messages
-        from .gui.open_atlas import Session
+        from .gui.open_atlas import OpenAtlas
         from .gui.part import Context
 
         window = self.iface.mainWindow()
@@ -135,7 +135,7 @@ class CityAtlasPlugin:
         toolbar.setObjectName("CityAtlasToolBar")
         self.iface.addToolBar(toolbar)
         messages = Messages(self.iface)
-        return Context(self.iface, messages, Session(self.iface, messages), menu, toolbar)
+        return Context(self.iface, messages, OpenAtlas(self.iface, messages), menu, toolbar)
 
     def _build_parts(self) -> list[Any]:
         def part(module: str, name: str) -> Any:
@@ -164,7 +164,7 @@ class CityAtlasPlugin:
 
     def _project_read(self, *_args: Any) -> None:
         try:
-            self._session.adopt_project()
+            self._open_atlas.adopt_project()
         except Exception as error:  # a project must open whatever state its atlas is in
             self._context.messages.error(error)
 

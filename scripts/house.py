@@ -172,4 +172,4 @@ def nothing_foreign() -> list[str]:
     return found
 
 
-STATIC = (core_without_window, atlas_below_the_rest, one_qt, sizes, headers, nothing_foreign)
+STATIC = (core_without_window, atlas_below_the_rest, one_qt, headers, nothing_foreign)

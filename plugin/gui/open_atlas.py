@@ -16,7 +16,7 @@ from ..core.errors import AtlasError
 RECENT = 8
 
 
-class Session(QObject):
+class OpenAtlas(QObject):
     """Holds the one open atlas; tells when it comes, goes or changes."""
 
     opened = pyqtSignal()
@@ -59,15 +59,15 @@ class Session(QObject):
     @staticmethod
     def language() -> str:
         """Return the label language, ``en`` or ``ko``."""
-        return Session.setting(LANGUAGE, "en") or "en"
+        return OpenAtlas.setting(LANGUAGE, "en") or "en"
 
     # -- opening and closing -------------------------------------------------------------------------
 
     @staticmethod
     def default_path() -> Path:
         """Return the atlas that opens when none is named: the user's choice, else the profile's."""
-        chosen = Session.setting(ATLAS_PATH, "")
-        return Path(chosen).expanduser().absolute() if chosen else Session.profile_path()
+        chosen = OpenAtlas.setting(ATLAS_PATH, "")
+        return Path(chosen).expanduser().absolute() if chosen else OpenAtlas.profile_path()
 
     @staticmethod
     def profile_path() -> Path:

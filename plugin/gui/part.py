@@ -15,7 +15,7 @@ from qgis.PyQt.QtWidgets import QAction, QMenu, QToolBar
 
 if TYPE_CHECKING:
     from .messages import Messages
-    from .open_atlas import Session
+    from .open_atlas import OpenAtlas
 
 ICONS = Path(__file__).resolve().parents[2] / "resources" / "icons"
 
@@ -26,7 +26,7 @@ class Context:
 
     iface: Any
     messages: Messages
-    session: Session
+    open_atlas: OpenAtlas
     menu: QMenu
     toolbar: QToolBar
     parts: dict[str, Part] = field(default_factory=dict)

@@ -78,12 +78,12 @@ def tell_saved(context: Any) -> None:
     """Let layers, docks and canvas show what the plugin has just saved."""
     from ..core.atlas.layers.project import set_extent
 
-    for layer in context.session.layers():
+    for layer in context.open_atlas.layers():
         if not layer.isEditable():
             layer.dataProvider().reloadData()
-            set_extent(layer, context.session.atlas)
+            set_extent(layer, context.open_atlas.atlas)
         layer.triggerRepaint()
-    context.session.changed.emit()
+    context.open_atlas.changed.emit()
 
 
 def tell_added(atlas: Any, layer: Any, table: str, batch: str) -> None:
@@ -138,7 +138,7 @@ def open_for_writing(context: Any) -> Any:
 
     A write-protected one is told with a way out before any work goes into it.  Raises AtlasError.
     """
-    atlas = context.session.atlas
+    atlas = context.open_atlas.atlas
     if atlas is None:
         raise AtlasError("No atlas is open.", hint="Open the atlas first.")
     if atlas.read_only:

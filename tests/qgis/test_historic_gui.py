@@ -13,15 +13,15 @@ from dprk_city_atlas.plugin.core.atlas.model import ControlPoint, Sheet, Trace
 from dprk_city_atlas.plugin.core.errors import AtlasError
 from dprk_city_atlas.plugin.core.historic import datum, tracing
 from dprk_city_atlas.plugin.gui.docks.historic.workbench import GROUND, SHEET, Pick, Workbench
-from dprk_city_atlas.plugin.gui.open_atlas import Session
+from dprk_city_atlas.plugin.gui.open_atlas import OpenAtlas
 
 
 @pytest.fixture
 def bench(atlas):
     """A workbench with the Hamhung sheet on it."""
-    session = Session(None, None)
+    session = OpenAtlas(None, None)
     session.atlas = atlas
-    made = Workbench(SimpleNamespace(session=session, messages=None))
+    made = Workbench(SimpleNamespace(open_atlas=session, messages=None))
     made.open(next(s.uuid for s in atlas.rows(Sheet) if s.title.startswith("Hamhung")))
     yield made
     made.release()

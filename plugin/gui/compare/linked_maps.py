@@ -44,12 +44,12 @@ class Twins(QWidget):
         layout.addLayout(head)
         splitter = QSplitter(Qt.Orientation.Horizontal, self)
         layout.addWidget(splitter, 1)
-        self.atlas: Any = context.session.atlas
+        self.atlas: Any = context.open_atlas.atlas
         self._cities = [city.name for city in self.atlas.rows(City)][:2]
         for city in self._cities:
             splitter.addWidget(self._map(city))
         self._connections = [
-            (context.session.closing, self.close), (self.canvases[0].scaleChanged, self._first_zoomed),
+            (context.open_atlas.closing, self.close), (self.canvases[0].scaleChanged, self._first_zoomed),
             (self.canvases[-1].scaleChanged, self._second_zoomed),
         ]  # fmt: skip
         for signal, slot in self._connections:

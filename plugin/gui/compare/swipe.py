@@ -60,7 +60,7 @@ class SwipePart(Part):
             tip=tr("SwipePart", "Two linked maps of equal scale"),
             toolbar=False,
         )
-        self.connect(self.context.session.closing, self.end)
+        self.connect(self.context.open_atlas.closing, self.end)
 
     def stop(self) -> None:
         """Take curtain, window and actions away."""
@@ -87,7 +87,7 @@ class SwipePart(Part):
         from .curtain import Curtain
 
         themes = QgsProject.instance().mapThemeCollection()
-        if self.context.session.atlas is None or not themes.hasMapTheme(THEME_THEN):
+        if self.context.open_atlas.atlas is None or not themes.hasMapTheme(THEME_THEN):
             raise AtlasError(
                 tr("SwipePart", "There is nothing to swipe between."),
                 hint=tr("SwipePart", "Open the atlas first."),
@@ -326,11 +326,11 @@ class SwipePart(Part):
         """Open the window with a map of each city at one scale."""
         from .linked_maps import Twins
 
-        if self.context.session.atlas is None:
+        if self.context.open_atlas.atlas is None:
             raise AtlasError(
                 tr("SwipePart", "No atlas is open."), hint=tr("SwipePart", "Open the atlas first.")
             )
-        if alive(self._twins) and self._twins.atlas is not self.context.session.atlas:
+        if alive(self._twins) and self._twins.atlas is not self.context.open_atlas.atlas:
             self._drop_twins()
         if not alive(self._twins):
             self._twins = Twins(self.context)

@@ -28,7 +28,7 @@ class OptionsPage(QgsOptionsPageWidget):
         layout = QVBoxLayout(self)
         layout.addLayout(self._form)
         layout.addStretch()
-        session = context.session
+        session = context.open_atlas
         self._language = QComboBox()
         for code, title in LANGUAGES:
             self._language.addItem(title, code)
@@ -89,7 +89,7 @@ class OptionsPage(QgsOptionsPageWidget):
 
     def apply(self) -> None:
         """Write what was chosen."""
-        session = self._context.session
+        session = self._context.open_atlas
         session.set_setting(ATLAS_PATH, self._path.filePath().strip())
         session.set_setting(NAME, self._name.text().strip())
         session.set_setting(BACKUPS, self._backups.value())

@@ -70,7 +70,7 @@ class AtlasPart(Part):
         )
         self._language_menu()
         self.context.menu.addSeparator()
-        session = self.context.session
+        session = self.context.open_atlas
         self.connect(session.opened, self._refresh)
         self.connect(session.closed, self._refresh)
         self._refresh()
@@ -91,7 +91,7 @@ class AtlasPart(Part):
             action.setObjectName(f"actionLabels_{code}")
             action.setCheckable(True)
             action.setData(code)
-            action.setChecked(self.context.session.language() == code)
+            action.setChecked(self.context.open_atlas.language() == code)
             self._languages.addAction(action)
         group.triggered.connect(self.set_language)
         self._languages.addSeparator()
@@ -103,7 +103,7 @@ class AtlasPart(Part):
         self._languages.aboutToShow.connect(self._show_ground)
 
     def _refresh(self) -> None:
-        is_open = self.context.session.atlas is not None
+        is_open = self.context.open_atlas.atlas is not None
         self._save.setEnabled(is_open)
         self._backups.setEnabled(is_open)
         self._close.setEnabled(is_open)
@@ -111,7 +111,7 @@ class AtlasPart(Part):
     @reported
     def open_default(self, _checked: bool = False) -> None:
         """Open the default atlas, or zoom to the one that is open."""
-        session = self.context.session
+        session = self.context.open_atlas
         if session.layer("sites") is None:  # nothing is open, or its layer was removed by hand
             session.open(session.atlas.path if session.atlas else None)
         session.show_city(session.atlas)
@@ -123,11 +123,11 @@ class AtlasPart(Part):
             self.context.iface.mainWindow(), tr("AtlasPart", "Open an atlas"), "", FILTER
         )
         if path:
-            self.context.session.open(Path(path))
+            self.context.open_atlas.open(Path(path))
 
     def _list_recent(self) -> None:
         self._recent.clear()
-        for path in self.context.session.recent():
+        for path in self.context.open_atlas.recent():
             action = self._recent.addAction(f"{path.stem}  —  {path.parent}")
             action.setData(str(path))
             action.triggered.connect(self._open_recent)
@@ -136,7 +136,7 @@ class AtlasPart(Part):
 
     @reported
     def _open_recent(self, _checked: bool = False) -> None:
-        self.context.session.open(Path(self.sender().data()))
+        self.context.open_atlas.open(Path(self.sender().data()))
 
     @reported
     def save_as(self, _checked: bool = False) -> None:
@@ -150,7 +150,7 @@ class AtlasPart(Part):
             self.context.messages.info(tr("AtlasPart", "Saved as {}.").format(target.name))
 
     def _save_to(self, target: Path) -> None:
-        session = self.context.session
+        session = self.context.open_atlas
         try:
             if session.atlas is not None:
                 session.atlas.require_same_file()
@@ -166,7 +166,7 @@ class AtlasPart(Part):
         from ...core.atlas.store import backups
         from ..dialogs.backup_dialog import GO_BACK, SAVE_AS, BackupDialog
 
-        session = self.context.session
+        session = self.context.open_atlas
         if session.atlas is None:
             raise AtlasError("No atlas is open.", hint="Open one first.")
         dialog = BackupDialog(session.atlas, self.context.iface.mainWindow())
@@ -206,7 +206,7 @@ class AtlasPart(Part):
     @reported
     def close(self, _checked: bool = False) -> None:
         """Close the atlas."""
-        self.context.session.close()
+        self.context.open_atlas.close()
 
     @reported
     def set_language(self, action: QAction) -> None:
@@ -217,7 +217,7 @@ class AtlasPart(Part):
         """Label the map in a language from now on."""
         from ...core.atlas.layers.labels import LANGUAGE_VARIABLE
 
-        self.context.session.set_setting(LANGUAGE, code)
+        self.context.open_atlas.set_setting(LANGUAGE, code)
         for action in self._languages.actions():
             action.setChecked(action.data() == code)
         QgsExpressionContextUtils.setProjectVariable(QgsProject.instance(), LANGUAGE_VARIABLE, code)

@@ -81,7 +81,7 @@ class EditPart(Part):
             action.setCheckable(True)
         for qgis_action in self._qgis_actions():
             self.connect(qgis_action.changed, self._share_keys)
-        session = self.context.session
+        session = self.context.open_atlas
         self.connect(session.opened, self._refresh)
         self.connect(session.closing, self._closing)
         self.connect(session.closed, self._refresh)
@@ -111,7 +111,7 @@ class EditPart(Part):
         self.steps.clear()
 
     def _refresh(self) -> None:
-        is_open = self.context.session.atlas is not None
+        is_open = self.context.open_atlas.atlas is not None
         for action in (self._add, self._move, self._trace, self._area):
             action.setEnabled(is_open)
         self._show_steps()
@@ -135,7 +135,7 @@ class EditPart(Part):
         keys = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
         titles = (self.steps.undo_title, self.steps.redo_title)
         for own, qgis, key, title in zip((self._undo, self._redo), self._qgis_actions(), keys, titles):
-            own.setEnabled(bool(title) and self.context.session.atlas is not None)
+            own.setEnabled(bool(title) and self.context.open_atlas.atlas is not None)
             shortcuts = [] if qgis.isEnabled() else QKeySequence.keyBindings(key)
             if own.shortcuts() != shortcuts:
                 own.setShortcuts(shortcuts)
@@ -154,7 +154,7 @@ class EditPart(Part):
             }[name]
 
             def layer(role: str = name) -> Any:
-                return self.context.session.layer(role)
+                return self.context.open_atlas.layer(role)
 
             tool = CaptureTool(self.context.iface, kind, layer)
             tool.setAction(action)
@@ -210,7 +210,7 @@ class EditPart(Part):
     @reported
     def pick_site(self, _checked: bool = False) -> None:
         """Move the selected site, or the one that is clicked next."""
-        layer = self.context.session.layer("sites")
+        layer = self.context.open_atlas.layer("sites")
         if open_for_writing(self.context) is None or layer is None:
             self._follow_tools()
             return
@@ -305,7 +305,7 @@ class EditPart(Part):
         beside = canvas_to_wgs84(canvas, QgsPointXY(on_map.x() + reach, on_map.y() + reach))
         dx, dy = abs(beside.x() - point.x()), abs(beside.y() - point.y())
         box = QgsRectangle(point.x() - dx, point.y() - dy, point.x() + dx, point.y() + dy)
-        layer = self.context.session.layer("sites")
+        layer = self.context.open_atlas.layer("sites")
         found = (
             []
             if layer is None
@@ -452,7 +452,7 @@ class EditPart(Part):
             self.context.messages.error(error)
             return False
         self.saved(batch, tr("EditPart", "add a trace") if is_line else tr("EditPart", "add an area"))
-        role = self.context.session.layer("traces" if is_line else "areas")
+        role = self.context.open_atlas.layer("traces" if is_line else "areas")
         node = QgsProject.instance().layerTreeRoot().findLayer(role.id()) if role else None
         if node is not None:
             node.setItemVisibilityCheckedParentRecursive(True)
@@ -524,7 +524,7 @@ class EditPart(Part):
 
     @reported
     def _zoom_to(self, site_uuid: str) -> None:
-        layer = self.context.session.layer("sites")
+        layer = self.context.open_atlas.layer("sites")
         if layer is None:
             return
         from ...core.atlas.store.quoting import expression_text

@@ -32,7 +32,7 @@ class ExchangePart(Part):
             "actionExport", tr("ExchangePart", "Export…"), "export", self.open_export,
             tip=tr("ExchangePart", "Export KMZ, KML, a table, GeoJSON or GeoPackage"),
         )  # fmt: skip
-        session = self.context.session
+        session = self.context.open_atlas
         self.connect(session.opened, self._refresh)
         self.connect(session.closed, self._refresh)
         self.connect(session.closing, self._close_windows)
@@ -44,7 +44,7 @@ class ExchangePart(Part):
         super().stop()
 
     def _refresh(self) -> None:
-        is_open = self.context.session.atlas is not None
+        is_open = self.context.open_atlas.atlas is not None
         self._import.setEnabled(is_open)
         self._export.setEnabled(is_open)
 
@@ -124,7 +124,7 @@ class ExchangePart(Part):
         """Open the export window."""
         from ..dialogs.export_dialog import ExportDialog
 
-        session = self.context.session
+        session = self.context.open_atlas
         return self._show(
             "export",
             lambda parent: ExportDialog(session.atlas, session.layer("sites"), self._listed(), parent),

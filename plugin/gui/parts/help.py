@@ -54,7 +54,7 @@ class HelpPart(Part):
         metadata = ConfigParser(interpolation=None)
         metadata.read(ROOT / "metadata.txt", encoding="utf-8")
         general = metadata["general"]
-        atlas = self.context.session.atlas
+        atlas = self.context.open_atlas.atlas
         lines = [f"{general['name']} {general['version']}", general["description"]]
         if atlas is not None:
             lines.append(tr("HelpPart", "Open: {}").format(atlas.path))

@@ -50,7 +50,7 @@ class JournalPart(Part):
             tip=tr("JournalPart", "Who changed what and when; of the selected site, or of all"),
             toolbar=False,
         )
-        session = self.context.session
+        session = self.context.open_atlas
         self.connect(session.opened, self._opened)
         self.connect(session.closing, self._let_go)
         self.connect(session.closed, self._closed)
@@ -79,14 +79,14 @@ class JournalPart(Part):
         from ...core.atlas.layers.roles import role_of
         from ...core.atlas.store.open_file import Anchor
 
-        atlas: Any = self.context.session.atlas
+        atlas: Any = self.context.open_atlas.atlas
         self._action.setEnabled(True)
         if atlas.read_only:
             return
         self._journal = Journal(self.folder(), atlas)
         # If somebody deletes or replaces the file, it can still be saved anew.
         self._anchor = Anchor(atlas)
-        for layer in self.context.session.layers():
+        for layer in self.context.open_atlas.layers():
             role = role_of(layer)
             if not layer.readOnly() and role in _roles():
                 watch = LayerWatch(layer, role, atlas, self._journal, self, self._run)
@@ -157,7 +157,7 @@ class JournalPart(Part):
 
     @reported
     def _tell_of_the_lost_file(self) -> None:
-        atlas = self.context.session.atlas
+        atlas = self.context.open_atlas.atlas
         if atlas is None:
             return
         self.push(
@@ -228,7 +228,7 @@ class JournalPart(Part):
     def _look_for_lost(self) -> None:
         from ...core.atlas.edits.journal import left_behind, read
 
-        atlas = self.context.session.atlas
+        atlas = self.context.open_atlas.atlas
         if atlas is None or self._journal is None:
             return
         self._drop_offers()
@@ -244,7 +244,7 @@ class JournalPart(Part):
         """With no atlas open yet, say whose edits were not saved, and lead there."""
         from ...core.atlas.edits.journal import all_left_behind
 
-        if self.context.session.atlas is None:
+        if self.context.open_atlas.atlas is None:
             for left in all_left_behind(self.folder()):
                 offer = Hint(self, left)
                 self._offers.append(offer)
@@ -282,7 +282,7 @@ class JournalPart(Part):
                 hint="Choose the moved file, a copy or a backup of it.",
             )
         self._asked = left.path
-        self.context.session.open(path)
+        self.context.open_atlas.open(path)
 
     @reported
     def restore(self, left: Any) -> Any:
@@ -290,7 +290,7 @@ class JournalPart(Part):
         from ...core.atlas.edits import journal
         from ...core.atlas.layers import recovery
 
-        session = self.context.session
+        session = self.context.open_atlas
         journal.require_left(left.path)
         atlas = open_for_writing(self.context)
         if atlas is None:
@@ -332,7 +332,7 @@ class JournalPart(Part):
         self._anchor.copy_to(target)
         old = self._journal.path
         self._discard_sessions()
-        self.context.session.open(target)
+        self.context.open_atlas.open(target)
         left = journal.read(old) if old.exists() else None
         if left is not None and left.count:
             self.restore(left)
@@ -352,7 +352,7 @@ class JournalPart(Part):
     @reported
     def show_history(self, _checked: bool = False) -> None:
         """Show the history of the selected site, or of the whole atlas."""
-        layer = self.context.session.layer("sites")
+        layer = self.context.open_atlas.layer("sites")
         chosen = layer.selectedFeatures() if layer is not None else []
         self.history_of(chosen[0]["uuid"] if len(chosen) == 1 else "")
 
@@ -360,11 +360,13 @@ class JournalPart(Part):
         """Open the history window of a site, or of the whole atlas."""
         from ..dialogs.history_dialog import HistoryDialog
 
-        if self.context.session.atlas is None:
+        if self.context.open_atlas.atlas is None:
             raise AtlasError("No atlas is open.", hint="Open one first.")
         if alive(self._window):
             self._window.close()
-        self._window = HistoryDialog(self.context.session.atlas, site_uuid, self.context.iface.mainWindow())
+        self._window = HistoryDialog(
+            self.context.open_atlas.atlas, site_uuid, self.context.iface.mainWindow()
+        )
         self._window.restore_wanted.connect(self._restore_site)
         self._window.undo_wanted.connect(self._undo_batch)
         self._window.back_wanted.connect(self._bring_back)

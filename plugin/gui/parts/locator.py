@@ -53,7 +53,7 @@ class LocatorPart(Part):
         """Put the filter into the locator bar."""
         self._filter = AtlasFilter(self)
         self.context.iface.registerLocatorFilter(self._filter)
-        session = self.context.session
+        session = self.context.open_atlas
         self.connect(session.opened, self._opened)
         self.connect(session.closed, self._closed)
         self.connect(session.changed, self._changed)
@@ -79,7 +79,7 @@ class LocatorPart(Part):
 
     def snapshot(self) -> Optional[Atlas]:
         """Return what a search needs, None while no atlas is open (main thread)."""
-        open_atlas = self.context.session.atlas
+        open_atlas = self.context.open_atlas.atlas
         if open_atlas is None:
             return None
         if self.atlas is None:
@@ -98,7 +98,7 @@ class LocatorPart(Part):
         """Zoom to a place and select the site that is there (``fid`` -1: only a place)."""
         from ..docks.sites.site_list import zoom_and_flash
 
-        layer = self.context.session.layer("sites")
+        layer = self.context.open_atlas.layer("sites")
         if fid >= 0 and layer is not None:
             layer.selectByIds([fid])
         zoom_and_flash(self.context.iface.mapCanvas(), [(lon, lat)])

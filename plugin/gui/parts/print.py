@@ -55,7 +55,7 @@ class PrintPart(Part):
         """Build a sheet in the project and open the designer."""
         from ...core.printing import map_sheet
 
-        atlas = self.context.session.atlas
+        atlas = self.context.open_atlas.atlas
         if atlas is None:
             raise AtlasError("No atlas is open.", hint="Open the atlas first.")
         project = QgsProject.instance()

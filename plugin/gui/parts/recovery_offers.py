@@ -51,7 +51,7 @@ class Offer:
         from ..dialogs.recovery_dialog import DISCARD, DROP, RESTORE, RESUME, RecoveryDialog
 
         window = self.context.iface.mainWindow()
-        dialog = RecoveryDialog(self._left, self.context.session.atlas, window)
+        dialog = RecoveryDialog(self._left, self.context.open_atlas.atlas, window)
         answer = dialog.exec()
         draft = dialog.drafts.chosen() if answer in (RESUME, DROP) else None
         dialog.deleteLater()

@@ -57,7 +57,7 @@ def test_digitizing(desk):
     _offer(desk, "resumeDraftButton", "Add a site: Half a na")
     desk.screenshot("killed-offers")
     _offer(desk, "restoreButton", "Edits of").click()
-    layer = desk.plugin()._context.session.layer("sites")
+    layer = desk.plugin()._context.open_atlas.layer("sites")
     desk.wait_until(layer.isModified, what="the edits are back")
     assert [f["note"] for f in layer.getFeatures()].count("typed, not saved") == 1
     layer.commitChanges()
@@ -130,7 +130,7 @@ def test_save(desk):
     assert all(changed) or not any(changed)
     if not any(changed):
         _offer(desk, "restoreButton", "Edits of").click()
-        layer = desk.plugin()._context.session.layer("sites")
+        layer = desk.plugin()._context.open_atlas.layer("sites")
         desk.wait_until(layer.isModified, what="the edits are back")
         layer.commitChanges()
         assert all(site.note == "changed by the last save" for site in _rows(atlas, "sites") if site.geom)

@@ -52,7 +52,7 @@ def _draw(desk, *places):
 def test_digitizing(desk):
     """An edit session, a line of three points, and a form half filled."""
     _open(desk)
-    layer = desk.plugin()._context.session.layer("sites")
+    layer = desk.plugin()._context.open_atlas.layer("sites")
     assert layer.startEditing()
     feature = next(layer.getFeatures())
     assert layer.changeAttributeValue(feature.id(), layer.fields().indexOf("note"), "typed, not saved")
@@ -127,7 +127,7 @@ def test_import(desk):
 def test_save(desk):
     """While QGIS saves an edit session of thousands of changes."""
     _open(desk)
-    layer = desk.plugin()._context.session.layer("sites")
+    layer = desk.plugin()._context.open_atlas.layer("sites")
     layer.startEditing()
     column = layer.fields().indexOf("note")
     for feature in layer.getFeatures():

@@ -32,7 +32,7 @@ def test_a_brief_is_made_with_what_was_kept(desk):
 
     atlas, _dock = _open(desk)
     kept_results.keep(atlas, "survival", "Streets of Sinam", [("S*", 0.41, "share")], {"historic": "1946"})
-    desk.plugin()._context.session.changed.emit()
+    desk.plugin()._context.open_atlas.changed.emit()
     assert desk.find("briefKept").item(0).text() == "Streets of Sinam"
     assert _only_the_last_sheet(desk) == [6]
     folder = Path(mkdtemp()) / "brief"
@@ -54,7 +54,7 @@ def test_a_kept_result_is_removed_and_the_step_undone(desk):
     for kept in kept_results.kept(atlas):
         kept_results.drop(atlas, kept.uuid)
     kept_results.keep(atlas, "path", "A path", [("Length", 12.5, "m")], {})
-    desk.plugin()._context.session.changed.emit()
+    desk.plugin()._context.open_atlas.changed.emit()
     kept = desk.find("briefKept")
     desk.click_item(kept, kept.model().index(0, 0))
     desk.click(desk.find("briefDrop"))

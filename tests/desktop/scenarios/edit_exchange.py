@@ -79,7 +79,7 @@ def test_a_map_is_previewed_imported_and_undone_in_one_step(desk):
     desk.wait_until(lambda: len(_sites(desk, atlas)) == before + 2, 30, "the import")
     desk.wait_until(lambda: "map.kml" in desk.find("actionUndoStep").text(), what="the step")
     assert list(atlas.path.with_name("mine.backups").glob("*import*"))
-    layer = desk.plugin()._context.session.layer("sites")
+    layer = desk.plugin()._context.open_atlas.layer("sites")
     assert any(f["name"] == "Tongil market" for f in layer.getFeatures())
     desk.find("actionUndoStep").trigger()
     assert len(_sites(desk, atlas)) == before

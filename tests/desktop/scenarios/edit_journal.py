@@ -32,7 +32,7 @@ def _part(desk):
 
 
 def _layer(desk, role="sites"):
-    return desk.plugin()._context.session.layer(role)
+    return desk.plugin()._context.open_atlas.layer(role)
 
 
 def _sites(desk, atlas, **equal):

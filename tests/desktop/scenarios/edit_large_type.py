@@ -194,7 +194,7 @@ def test_recovery_and_options_fit(desk):
     atlas = _open(desk)
     part = desk.plugin()._context.parts["journal"]
     site = next(row for row in atlas.rows(_module(desk, "core.atlas.model").Site) if row.geom)
-    layer = desk.plugin()._context.session.layer("sites")
+    layer = desk.plugin()._context.open_atlas.layer("sites")
     fid = next(feature.id() for feature in layer.getFeatures() if feature["uuid"] == site.uuid)
     book = _module(desk, "core.atlas.journal").Journal(part.folder(), atlas)
     book.attribute("sites", fid, site.uuid, site.row_version, "note", "typed before the crash " * 20)

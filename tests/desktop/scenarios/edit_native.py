@@ -47,7 +47,7 @@ def _open(desk):
 
 
 def _layer(desk, role="sites"):
-    return desk.plugin()._context.session.layer(role)
+    return desk.plugin()._context.open_atlas.layer(role)
 
 
 def _elsewhere(atlas, query=QUERY, columns=COLUMNS):

@@ -84,7 +84,7 @@ def _whole(atlas):
 
 
 def _edit(desk, role):
-    layer = desk.plugin()._context.session.layer(role)
+    layer = desk.plugin()._context.open_atlas.layer(role)
     iface.setActiveLayer(layer)
     iface.mainWindow().activateWindow()
     if not layer.isEditable():
@@ -381,7 +381,7 @@ def test_a_row_added_without_a_point_is_an_unlocated_site(desk):
     _save(desk, layer)
     ((uuid, geom),) = _read(atlas, "SELECT uuid, geom FROM sites WHERE name = 'Known by name only'")
     assert geom is None
-    unlocated = desk.plugin()._context.session.layer("unlocated")
+    unlocated = desk.plugin()._context.open_atlas.layer("unlocated")
     desk.wait_until(lambda: any(f["uuid"] == uuid for f in unlocated.getFeatures()), what="the queue has it")
     assert not any(f["uuid"] == uuid for f in layer.getFeatures())
     _whole(atlas)

@@ -85,7 +85,7 @@ def test_a_site_is_added_by_clicks_and_keys_and_undone_as_a_whole(desk):
     assert assertion.imagery_date == "2019-05"
     assert assertion.accuracy_m >= 10
     assert len(_rows(atlas, "names", site_uuid=site.uuid)) == 2
-    layer = desk.plugin()._context.session.layer("sites")
+    layer = desk.plugin()._context.open_atlas.layer("sites")
     assert any(f["uuid"] == site.uuid for f in layer.getFeatures())
     desk.find("actionUndoStep").trigger()
     assert {table: len(_rows(atlas, table)) for table in before} == before
@@ -273,7 +273,7 @@ def test_ctrl_z_undoes_a_saved_gesture_unless_an_edit_session_has_something(desk
     desk.wait_until(lambda: len(_rows(atlas, "sites")) == count, what="it is undone")
     desk.press(canvas, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
     desk.wait_until(lambda: len(_rows(atlas, "sites")) == count + 1, what="it is done again")
-    layer = desk.plugin()._context.session.layer("sites")
+    layer = desk.plugin()._context.open_atlas.layer("sites")
     iface.setActiveLayer(layer)
     layer.startEditing()
     feature = next(layer.getFeatures())

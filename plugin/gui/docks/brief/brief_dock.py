@@ -58,7 +58,7 @@ class Dock(QgsDockWidget):
         self._turn.setInterval(0)
         self._turn.timeout.connect(self._paint_next)
         self._build()
-        session = context.session
+        session = context.open_atlas
         self._connections: list[tuple[Any, Any]] = [
             (session.opened, self._atlas_came),
             (session.closed, self._atlas_went),
@@ -152,7 +152,7 @@ class Dock(QgsDockWidget):
     def _atlas_came(self) -> None:
         self._fill_maps()
         self._fill()
-        atlas = self.context.session.atlas
+        atlas = self.context.open_atlas.atlas
         if atlas is not None:
             self.folder.setFilePath(str(atlas.path.with_name(f"{atlas.path.stem} brief")))
 
@@ -177,7 +177,7 @@ class Dock(QgsDockWidget):
         """Show the kept results and what can be done now."""
         from ....core.atlas import kept_results
 
-        atlas = self.context.session.atlas
+        atlas = self.context.open_atlas.atlas
         self.widget().setEnabled(atlas is not None)
         self.kept.clear()
         if atlas is None:
@@ -208,7 +208,7 @@ class Dock(QgsDockWidget):
         """Take the chosen result out of the atlas (the history keeps it)."""
         from ....core.atlas import kept_results
 
-        item, atlas = self.kept.currentItem(), self.context.session.atlas
+        item, atlas = self.kept.currentItem(), self.context.open_atlas.atlas
         if item is None or atlas is None:
             return
         batch = kept_results.drop(atlas, item.data(Qt.ItemDataRole.UserRole))
@@ -224,7 +224,7 @@ class Dock(QgsDockWidget):
         if self._brief is not None:
             self._cancel()
             return
-        atlas, folder = self.context.session.atlas, self.folder.filePath().strip()
+        atlas, folder = self.context.open_atlas.atlas, self.folder.filePath().strip()
         if atlas is None:
             return
         if not folder:
@@ -237,7 +237,7 @@ class Dock(QgsDockWidget):
             if self.maps.item(row).checkState() == Qt.CheckState.Checked
         ]
         self._brief = brief = Brief(
-            atlas, Path(folder), maps=chosen, language=self.context.session.language()
+            atlas, Path(folder), maps=chosen, language=self.context.open_atlas.language()
         )
         self._show(0, tr("Dock", "Computing the numbers…"))
         self.work.start(tr("Dock", "City brief"), lambda progress: brief.gather(progress=progress))

@@ -48,7 +48,7 @@ class PointsTab(PointsFace):
         self.tool.dropped.connect(self._dropped)
         self._connections: list[tuple[Any, Any]] = [
             (self.bench.sheet_changed, self._sheet_changed), (self.bench.points_changed, self.show_points),
-            (canvas.destinationCrsChanged, self.show_points), (context.session.closing, self._atlas_closes),
+            (canvas.destinationCrsChanged, self.show_points), (context.open_atlas.closing, self._atlas_closes),
         ]  # fmt: skip
         for signal, slot in self._connections:
             signal.connect(slot)
@@ -257,7 +257,7 @@ class PointsTab(PointsFace):
     @reported
     def set_site(self, _checked: bool = False) -> None:
         """Place the pending point on the site that is selected."""
-        layer = self.context.session.layer("sites")
+        layer = self.context.open_atlas.layer("sites")
         chosen = list(layer.getSelectedFeatures()) if layer is not None else []
         if len(chosen) != 1:
             raise AtlasError(

@@ -65,7 +65,7 @@ class OverlaysTab(QWidget):
         self._settle.setSingleShot(True)
         self._settle.setInterval(200)
         self._settle.timeout.connect(self._follow_map)
-        session, canvas = context.session, context.iface.mapCanvas()
+        session, canvas = context.open_atlas, context.iface.mapCanvas()
         self._connections = [
             (session.opened, self.reload), (session.closed, self.reload), (session.changed, self.reload),
             (canvas.extentsChanged, self._settle.start),
@@ -155,7 +155,7 @@ class OverlaysTab(QWidget):
         """Read sheets, traces and events of the open atlas."""
         from ....core.atlas.model import City, Event, Sheet
 
-        atlas = self.context.session.atlas
+        atlas = self.context.open_atlas.atlas
         self.empty.setVisible(atlas is None)
         self._body.setVisible(atlas is not None)
         self.city.setEnabled(atlas is not None)
@@ -178,7 +178,7 @@ class OverlaysTab(QWidget):
     def _show(self) -> None:
         from ....core.atlas.model import Trace
 
-        atlas = self.context.session.atlas
+        atlas = self.context.open_atlas.atlas
         if atlas is None:
             return
         city = self.city.currentData()
@@ -190,7 +190,7 @@ class OverlaysTab(QWidget):
         from ....core.atlas.model import Source
         from ....core.historic import sheet_age
 
-        atlas = self.context.session.atlas
+        atlas = self.context.open_atlas.atlas
         sources = {source.uuid: source for source in (atlas.rows(Source) if atlas else [])}
         for card in self.findChildren(SheetCard):
             self._cards.removeWidget(card)
@@ -248,7 +248,7 @@ class OverlaysTab(QWidget):
     @reported
     def _go_to_city(self, _index: int) -> None:
         if self.city.currentData():
-            self.context.session.show_city(self.context.session.atlas, self.city.currentData())
+            self.context.open_atlas.show_city(self.context.open_atlas.atlas, self.city.currentData())
         self._show()
 
     def _follow_map(self) -> None:

@@ -51,7 +51,7 @@ def start(context: Any, bench: Any, folder: Path) -> Path:
     from ....core.atlas.model import Sheet
 
     target = copy_to(folder)
-    atlas = context.session.atlas
+    atlas = context.open_atlas.atlas
     found = [sheet for sheet in atlas.rows(Sheet) if sheet.title == TITLE]
     sheet = found[0] if found else Sheet(title=TITLE, year=1944, scale=12500, note="Not a place on earth.")
     if not found:
@@ -67,7 +67,7 @@ def start(context: Any, bench: Any, folder: Path) -> Path:
             layer.setRenderer(QgsSingleSymbolRenderer(symbol))
             project.addMapLayer(layer)
     _zoom_to(context, project.mapLayersByName(LAYERS[-1][1])[0])
-    context.session.changed.emit()
+    context.open_atlas.changed.emit()
     context.messages.info(f"The practice sheet lies in {target}; the manual's page “Practice” shows the way.")
     return target
 

@@ -54,7 +54,7 @@ class SheetTab(QWidget):
         self._events: list[Any] = []
         self._texts: dict[str, QLineEdit] = {}
         self._build()
-        session = context.session
+        session = context.open_atlas
         self._connections: list[tuple[Any, Any]] = [
             (session.opened, self.reload), (session.closed, self.reload), (session.changed, self.reload),
             (self.bench.sheet_changed, self._show),
@@ -211,7 +211,7 @@ class SheetTab(QWidget):
         """List the sheets of the open atlas."""
         from ....core.atlas.model import City, Event, Sheet
 
-        atlas = self.context.session.atlas
+        atlas = self.context.open_atlas.atlas
         self.setEnabled(atlas is not None)
         self.sheets.clear()
         self.sheets.addItem(tr("SheetTab", "Choose a sheet…"), "")
@@ -292,7 +292,7 @@ class SheetTab(QWidget):
         sheet = self.bench.sheet
         if self.bench.points:
             return self.bench.points[0].x, self.bench.points[0].y
-        atlas: Any = self.context.session.atlas
+        atlas: Any = self.context.open_atlas.atlas
         text = sheet.geom or next((c.geom for c in atlas.rows(City) if c.name == sheet.city), None)
         middle = QgsGeometry.fromWkt(text or "POINT (127.5 39.9)").boundingBox().center()
         return middle.x(), middle.y()
@@ -373,11 +373,11 @@ class SheetTab(QWidget):
         from ....core.atlas.model import Sheet
 
         sheet = Sheet(title=tr("SheetTab", "New sheet"), city=self._city_in_view())
-        atlas: Any = self.context.session.atlas
+        atlas: Any = self.context.open_atlas.atlas
         with atlas.transaction("add sheet") as writer:
             writer.insert(sheet)
         self.bench.open(sheet.uuid)
-        self.context.session.changed.emit()
+        self.context.open_atlas.changed.emit()
         self._texts["title"].setFocus()
         self._texts["title"].selectAll()
 
@@ -403,13 +403,13 @@ class SheetTab(QWidget):
         from ....core.atlas.model import Sheet
 
         self.bench.forget()
-        atlas: Any = self.context.session.atlas
+        atlas: Any = self.context.open_atlas.atlas
         with atlas.transaction("delete sheet", note=sheet.title) as writer:
             writer.delete(writer.rows(Sheet, uuid=sheet.uuid)[0])
         part = self.context.parts.get("add_site")
         if part is not None:
             part.saved(writer.batch, tr("SheetTab", "delete a sheet"))
-        self.context.session.changed.emit()
+        self.context.open_atlas.changed.emit()
 
     @reported
     def clear_collar(self, _checked: bool = False) -> None:

@@ -86,7 +86,7 @@ class TraceControls(QWidget):
         self._kinds.addWidget(box)
 
     def _layer(self) -> Optional[Any]:
-        layer = self.context.session.layer("traces")
+        layer = self.context.open_atlas.layer("traces")
         return layer if layer is not None and isinstance(layer.renderer(), QgsRuleBasedRenderer) else None
 
     def _toggle(self, checked: bool) -> None:
@@ -108,7 +108,7 @@ class TraceControls(QWidget):
         self._change(change)
 
     def _set_opacity(self, value: int) -> None:
-        layer = self.context.session.layer("traces")
+        layer = self.context.open_atlas.layer("traces")
         if layer is not None:
             layer.setOpacity(value / 100)
             layer.triggerRepaint()

@@ -62,7 +62,7 @@ class TracingTab(QWidget):
         self.tool.refused.connect(context.messages.warning)
         self.tool.deactivated.connect(self._put_down)
         self.bench.sheet_changed.connect(self._show)
-        context.session.closing.connect(self.tool.let_go)
+        context.open_atlas.closing.connect(self.tool.let_go)
         self._show()
 
     def _form(self) -> QFormLayout:
@@ -140,7 +140,7 @@ class TracingTab(QWidget):
         self._show_helps()
 
     def _layer(self) -> Any:
-        return self.context.session.layer("traces")
+        return self.context.open_atlas.layer("traces")
 
     def _show(self) -> None:
         from ....core.historic import tracing
@@ -212,7 +212,7 @@ class TracingTab(QWidget):
         from ....core.atlas.model import Trace
         from ....core.historic import tracing
 
-        atlas: Any = self.context.session.atlas
+        atlas: Any = self.context.open_atlas.atlas
         trace = Trace(
             geom=geometry.asWkt(9), kind=self.kind.currentData(), name=self.name.text().strip() or None,
             year=self.year.value() or None, survives=self.survives.currentData(),
@@ -231,7 +231,7 @@ class TracingTab(QWidget):
         part = self.context.parts.get("add_site")
         if part is not None:
             part.saved(batch, tr("TracingTab", "trace a line"))
-        self.context.session.changed.emit()
+        self.context.open_atlas.changed.emit()
 
     def _put_down(self) -> None:
         self.draw_button.setChecked(False)
@@ -240,6 +240,6 @@ class TracingTab(QWidget):
         """Take the tool off the map."""
         disconnect(self.bench.sheet_changed, self._show)
         disconnect(self.tool.deactivated, self._put_down)
-        disconnect(self.context.session.closing, self.tool.let_go)
+        disconnect(self.context.open_atlas.closing, self.tool.let_go)
         self.context.iface.mapCanvas().unsetMapTool(self.tool)
         self.tool.deleteLater()

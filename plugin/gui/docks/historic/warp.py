@@ -80,7 +80,7 @@ def show(context: Any, path: str, title: str) -> QgsRasterLayer:
     if not layer.isValid():
         raise AtlasError(f"{path} was written but could not be shown.", hint="Add it by hand.")
     project.addMapLayer(layer, False)
-    traces = context.session.layer("sheets") or context.session.layer("traces")
+    traces = context.open_atlas.layer("sheets") or context.open_atlas.layer("traces")
     node = project.layerTreeRoot().findLayer(traces.id()) if traces is not None else None
     parent = node.parent() if node is not None else project.layerTreeRoot()
     position = parent.children().index(node) + 1 if node is not None else 0

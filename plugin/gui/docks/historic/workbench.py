@@ -68,7 +68,7 @@ class Workbench(QObject):
         self._later.setSingleShot(True)
         self._later.setInterval(700)
         self._later.timeout.connect(self._save_quietly)
-        session = context.session
+        session = context.open_atlas
         self._connections = [(session.closing, self.leave), (session.closed, self._forget)]
         for signal, slot in self._connections:
             signal.connect(slot)
@@ -110,7 +110,7 @@ class Workbench(QObject):
         self._measure_scan()
         self.sheet_changed.emit()
         self.judge()
-        self.context.session.changed.emit()
+        self.context.open_atlas.changed.emit()
 
     def _measure_scan(self) -> None:
         from ....core.historic.scan import open_scan, size_of
@@ -123,7 +123,7 @@ class Workbench(QObject):
                 self.context.messages.error(error)
 
     def _atlas(self) -> Any:
-        atlas = self.context.session.atlas
+        atlas = self.context.open_atlas.atlas
         if atlas is None:
             raise AtlasError("No atlas is open.", hint="Open one first.")
         return atlas
@@ -246,7 +246,7 @@ class Workbench(QObject):
     def save(self) -> None:
         """Write the points as they are into the atlas, in one transaction."""
         self._later.stop()
-        if self.sheet is None or self.context.session.atlas is None:
+        if self.sheet is None or self.context.open_atlas.atlas is None:
             return
         wanted = {row.uuid: row for row in (self._row(i) for i in range(len(self.points)))}
         changed = [row for key, row in wanted.items() if key in self._saved and row != self._saved[key]]

@@ -68,7 +68,7 @@ class CitiesTab(ReportTab):
         return functools.partial(compare, self.radius_spin.value() * 1000.0, self.yardstick.geodesic)
 
     def _radius_changed(self, _value: float) -> None:
-        if self.context.session.atlas is not None:
+        if self.context.open_atlas.atlas is not None:
             self.start()
 
     def _switched(self, _index: int) -> None:

@@ -62,7 +62,7 @@ class ClaimsTab(ReportTab):
         row.add(self.button("Add", "mActionAdd.svg", tr("ClaimsTab", "Add a claim…"), self.add))
 
     def compute(self) -> Callable[[Any, Callable[[float], bool]], Any]:
-        edits = unsaved(self.context.session.layer("sites"))
+        edits = unsaved(self.context.open_atlas.layer("sites"))
         return functools.partial(check, edits, self.yardstick.geodesic)
 
     def _switched(self, _index: int) -> None:
@@ -87,7 +87,7 @@ class ClaimsTab(ReportTab):
         places = [world.place(world.sites[uuid]) for uuid in item.sites if uuid in world.sites]
         points = [(place.lon, place.lat) for place in places if place is not None]
         self.point_out(points, item.lines)
-        layer = self.context.session.layer("sites")
+        layer = self.context.open_atlas.layer("sites")
         if layer is not None:
             uuids = ", ".join(f"'{uuid}'" for uuid in item.sites)
             layer.selectByExpression(f'"uuid" IN ({uuids})' if uuids else "FALSE")

@@ -107,7 +107,7 @@ class DiscrepanciesTab(ReportTab):
         self.again.setEnabled(bool(item.decision))
         points = [point for point in item.points if point is not None]
         self.point_out(points, [points] if len(points) == 2 else [])
-        layer = self.context.session.layer("sites")
+        layer = self.context.open_atlas.layer("sites")
         if layer is not None:
             uuids = ", ".join(f"'{uuid}'" for uuid in item.sites)
             layer.selectByExpression(f'"uuid" IN ({uuids})' if uuids else "FALSE")

@@ -52,7 +52,7 @@ class Dock(QgsDockWidget):
         layout.addWidget(self._tabs, 1)
         layout.addWidget(Footer(self.yardstick, whole))
         self.setWidget(whole)
-        session = context.session
+        session = context.open_atlas
         self._connections = [
             (session.opened, self._follow), (session.closing, self.edits.detach),
             (self.edits.changed, self._edited), (self.yardstick.ellipsoid_changed, self._measured_anew),
@@ -62,7 +62,7 @@ class Dock(QgsDockWidget):
         self._follow()
 
     def _follow(self) -> None:
-        layer = self.context.session.layer("sites")
+        layer = self.context.open_atlas.layer("sites")
         if layer is not None:
             self.edits.attach(layer)
 

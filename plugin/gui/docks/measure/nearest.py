@@ -65,7 +65,7 @@ class NearestTab(QWidget):
         self._line = QgsRubberBand(context.iface.mapCanvas())
         self._line.setColor(QColor("#c2185b"))
         self._line.setWidth(2)
-        session = context.session
+        session = context.open_atlas
         self._connections = [
             (session.opened, self.reload), (session.closed, self.reload), (session.changed, self.reload),
             (self.yardstick.units_changed, self._change_units),
@@ -212,7 +212,7 @@ class NearestTab(QWidget):
     def reload(self) -> None:
         """Read the atlas's sites again, in the background."""
         self._cancel()
-        atlas = self.context.session.atlas
+        atlas = self.context.open_atlas.atlas
         self.setEnabled(atlas is not None)
         if atlas is None:
             self._table = None
@@ -221,7 +221,7 @@ class NearestTab(QWidget):
             self.counts.tell(tr("NearestTab", "Open an atlas to measure from and to its sites."))
             return
         # What is shown stays until the new answer is there: no flicker at every edit.
-        edits = unsaved(self.context.session.layer("sites"))
+        edits = unsaved(self.context.open_atlas.layer("sites"))
         self._task = ReadSites(atlas, self.yardstick.geodesic, edits)
         self._task.taskCompleted.connect(self._loaded)
         self._task.taskTerminated.connect(self._failed)
@@ -238,7 +238,7 @@ class NearestTab(QWidget):
         from ....core.atlas.model import Category
 
         task, self._task = self._task, None
-        if task is None or task.atlas is not self.context.session.atlas:
+        if task is None or task.atlas is not self.context.open_atlas.atlas:
             return
         self._table = task.table
         self._labels = {row.id: row.label for row in task.atlas.rows(Category)}
@@ -301,7 +301,7 @@ class NearestTab(QWidget):
 
     def _named(self, name: str) -> bool:
         """Measure from the one site of a name, if the text is one."""
-        atlas: Any = self.context.session.atlas
+        atlas: Any = self.context.open_atlas.atlas
         rows = atlas.backend.select(
             "SELECT fid FROM sites WHERE deleted = 0 AND name = ? COLLATE NOCASE AND geom IS NOT NULL",
             (name,),
@@ -323,7 +323,7 @@ class NearestTab(QWidget):
 
     @reported
     def _selected(self, _checked: bool = False) -> None:
-        layer = self.context.session.layer("sites")
+        layer = self.context.open_atlas.layer("sites")
         features = list(layer.getSelectedFeatures()) if layer is not None else []
         if len(features) != 1:
             raise AtlasError(
@@ -354,7 +354,7 @@ class NearestTab(QWidget):
             hits = self._table.index.nearest(*self._origin, listed, accept)
         else:
             hits = self._table.find(*self._origin, radius=radius, accept=accept)
-        self.model.show(self.context.session.atlas, self._table, hits)
+        self.model.show(self.context.open_atlas.atlas, self._table, hits)
         self.counts.tell(self._summary(hits, inside, radius, accept))
 
     def _summary(self, hits: Any, inside: int, radius: float, accept: Any) -> str:
@@ -431,7 +431,7 @@ class NearestTab(QWidget):
 
     def _show_line(self, current: Any, _previous: Any = None) -> None:
         self._line.reset()
-        layer = self.context.session.layer("sites")
+        layer = self.context.open_atlas.layer("sites")
         if not current.isValid() or self._origin is None or layer is None:
             return
         feature = layer.getFeature(current.data(FID_ROLE))
@@ -447,7 +447,7 @@ class NearestTab(QWidget):
         layer.selectByIds([feature.id()])
 
     def _zoom(self, index: Any) -> None:
-        layer = self.context.session.layer("sites")
+        layer = self.context.open_atlas.layer("sites")
         if layer is not None:
             canvas = self.context.iface.mapCanvas()
             canvas.zoomToFeatureIds(layer, [index.data(FID_ROLE)])
@@ -500,7 +500,7 @@ class NearestTab(QWidget):
             )
         ellipsoid = self.yardstick.geodesic.ellipsoid.name
         QgsProject.instance().addMapLayer(
-            layer_of_hits(self.model, self._origin, self.context.session.layer("sites"), ellipsoid)
+            layer_of_hits(self.model, self._origin, self.context.open_atlas.layer("sites"), ellipsoid)
         )
 
     def release(self) -> None:

@@ -87,7 +87,7 @@ class PathTab(QWidget):
         layout.addWidget(note)
 
     def _sites(self) -> Any:
-        return self.context.session.layer("sites")
+        return self.context.open_atlas.layer("sites")
 
     def reload(self) -> None:
         """Measure on the project's present ellipsoid from now on; the log keeps what it was measured on."""

@@ -14,7 +14,7 @@ from ....core.i18n import tr
 from ....core.measure.ellipsoids import ellipsoid_of
 from ....core.measure.geodesics import Geodesic, geodesic_on
 from ....core.measure.units import System
-from ...open_atlas import Session
+from ...open_atlas import OpenAtlas
 from ...part import disconnect
 from ..sites.chips import FlowLayout
 
@@ -31,7 +31,7 @@ class Yardstick(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        stored = Session.setting(UNITS, System.METRIC.value)
+        stored = OpenAtlas.setting(UNITS, System.METRIC.value)
         known = [system.value for system in System]
         self.system = System(stored if stored in known else System.METRIC.value)
         self.geodesic: Geodesic = geodesic_on(ellipsoid_of(QgsProject.instance().ellipsoid()))
@@ -43,7 +43,7 @@ class Yardstick(QObject):
     def set_system(self, system: System) -> None:
         """Switch units, now and in later sessions."""
         self.system = system
-        Session.set_setting(UNITS, system.value)
+        OpenAtlas.set_setting(UNITS, system.value)
         self.units_changed.emit()
 
     def _read(self, *_args: Any) -> None:

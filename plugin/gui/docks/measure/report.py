@@ -76,7 +76,7 @@ class ReportTab(QWidget):
         self._stale = True
         self.marks = Marks(context.iface.mapCanvas())
         self._build()
-        session = context.session
+        session = context.open_atlas
         self._connections = [
             (session.opened, self.reload), (session.closed, self.reload), (session.changed, self.reload),
         ]  # fmt: skip
@@ -183,7 +183,7 @@ class ReportTab(QWidget):
         """Compute again now, or when the tab is next looked at."""
         self._cancel()
         self._stale = True
-        atlas = self.context.session.atlas
+        atlas = self.context.open_atlas.atlas
         self.setEnabled(atlas is not None)
         if atlas is None:
             self.result = None
@@ -195,7 +195,7 @@ class ReportTab(QWidget):
     def showEvent(self, event: Any) -> None:
         """Compute what is out of date when the tab comes into view."""
         super().showEvent(event)
-        if self._stale and self.context.session.atlas is not None:
+        if self._stale and self.context.open_atlas.atlas is not None:
             self.start()
 
     def hideEvent(self, event: Any) -> None:
@@ -208,7 +208,7 @@ class ReportTab(QWidget):
         self._cancel()
         self._stale = False
         self.summary.setText(tr("ReportTab", "Computing…"))
-        self._task = Work(tr("ReportTab", self.TITLE), self.context.session.atlas, self.compute())
+        self._task = Work(tr("ReportTab", self.TITLE), self.context.open_atlas.atlas, self.compute())
         self._task.taskCompleted.connect(self._done)
         self._task.taskTerminated.connect(self._failed)
         QgsApplication.taskManager().addTask(self._task)
@@ -223,7 +223,7 @@ class ReportTab(QWidget):
     @reported
     def _done(self) -> None:
         task, self._task = self._task, None
-        if task is None or task.atlas is not self.context.session.atlas:
+        if task is None or task.atlas is not self.context.open_atlas.atlas:
             return
         self.result = task.result
         self.fill()

@@ -57,7 +57,7 @@ class RingsTab(QWidget):
         self.yardstick = parent.yardstick
         self._task: Any = None
         self._build()
-        session = context.session
+        session = context.open_atlas
         self._connections = [(session.opened, self._refresh), (session.closed, self._refresh)]
         for signal, slot in self._connections:
             signal.connect(slot)
@@ -111,7 +111,7 @@ class RingsTab(QWidget):
         layout.addStretch(1)
 
     def _refresh(self) -> None:
-        layer = self.context.session.layer("sites")
+        layer = self.context.open_atlas.layer("sites")
         self.setEnabled(layer is not None)
         self.field.setLayer(layer)
         self.note.setText(
@@ -128,7 +128,7 @@ class RingsTab(QWidget):
         """Nothing here depends on what the dock measures by: the algorithms ask the project."""
 
     def _sites(self) -> QgsVectorLayer:
-        layer = self.context.session.layer("sites")
+        layer = self.context.open_atlas.layer("sites")
         if layer is None:
             raise AtlasError(tr("RingsTab", "No atlas is open."), hint=tr("RingsTab", "Open one first."))
         return layer

@@ -194,7 +194,7 @@ class CriteriaPage(QScrollArea):
         from qgis.gui import QgsExpressionBuilderDialog
 
         dialog = QgsExpressionBuilderDialog(
-            self.context.session.layer("sites"), self.expression.text(), self, "generic"
+            self.context.open_atlas.layer("sites"), self.expression.text(), self, "generic"
         )
         if dialog.exec():
             self.expression.setText(dialog.expressionText())
@@ -325,7 +325,7 @@ class AreaCriteria(QWidget):
 
     @reported
     def _centre_selected(self, _checked: bool = False) -> None:
-        layer = self.context.session.layer("sites")
+        layer = self.context.open_atlas.layer("sites")
         if layer is None or not layer.selectedFeatureCount():
             raise AtlasError("No site is selected.", hint="Select one in the list or on the map.")
         places = (feature.geometry() for feature in layer.getSelectedFeatures())

@@ -98,7 +98,7 @@ class SitesView(QTableView):
         header.setSectionsClickable(True)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         wide = self.fontMetrics().averageCharWidth()
-        shown = self.context.session.setting("list_columns", list(SHOWN_AT_FIRST)) or SHOWN_AT_FIRST
+        shown = self.context.open_atlas.setting("list_columns", list(SHOWN_AT_FIRST)) or SHOWN_AT_FIRST
         shown = [shown] if isinstance(shown, str) else shown
         for place, name in enumerate(COLUMNS):
             self.setColumnWidth(place, wide * (12 if name in ("city", "distance", "date") else 18))
@@ -126,11 +126,11 @@ class SitesView(QTableView):
             f"{COLUMNS[place]}:{header.sectionSize(place) if header.sectionResizeMode(place) == fixed else 0}"
             for place in sorted(range(len(COLUMNS)), key=header.visualIndex)
         ]
-        self.context.session.set_setting("list_places", kept)
+        self.context.open_atlas.set_setting("list_places", kept)
 
     def _restore_columns(self) -> None:
         header = self.horizontalHeader()
-        for to, entry in enumerate(self.context.session.setting("list_places", []) or []):
+        for to, entry in enumerate(self.context.open_atlas.setting("list_places", []) or []):
             name, _colon, width = str(entry).partition(":")
             if name in COLUMNS:
                 place = COLUMNS.index(name)
@@ -166,7 +166,7 @@ class SitesView(QTableView):
     def _switch_column(self, action: QAction) -> None:
         self.setColumnHidden(action.data(), not action.isChecked())
         shown = [name for place, name in enumerate(COLUMNS) if not self.isColumnHidden(place)]
-        self.context.session.set_setting("list_columns", shown)
+        self.context.open_atlas.set_setting("list_columns", shown)
 
     def _sort_by(self, section: int) -> None:
         by = COLUMNS[section]

@@ -109,7 +109,7 @@ class SiteMenu(QObject):
 
     @reported
     def _assertions(self, _checked: bool = False) -> None:
-        layer = self.context.session.layer("assertions")
+        layer = self.context.open_atlas.layer("assertions")
         if layer is None:
             raise AtlasError("The assertions are not in the project.", hint="Open the atlas again.")
         uuid = self._feature(self.sender().data()[0])[1]["uuid"]
@@ -134,7 +134,7 @@ class SiteMenu(QObject):
 
         Only the web: a link in somebody's file must not start a program or open a local file.
         """
-        atlas, feature = self.context.session.atlas, self._feature(fid)[1]
+        atlas, feature = self.context.open_atlas.atlas, self._feature(fid)[1]
         if atlas is None:
             return {}
         said = atlas.rows(Assertion, site_uuid=str(feature["uuid"]))
@@ -148,7 +148,7 @@ class SiteMenu(QObject):
 
     def _feature(self, fid: int) -> tuple[Any, Any]:
         for role in ("sites", "unlocated"):
-            layer = self.context.session.layer(role)
+            layer = self.context.open_atlas.layer(role)
             feature = layer.getFeature(fid) if layer is not None else None
             if feature is not None and feature.isValid():
                 return layer, feature

@@ -103,7 +103,7 @@ class Dock(QgsDockWidget):
         self.setTabOrder(self.search, self.view)
 
     def _connect(self) -> list[tuple[Any, Any]]:
-        session, canvas = self.context.session, self.context.iface.mapCanvas()
+        session, canvas = self.context.open_atlas, self.context.iface.mapCanvas()
         found = [
             (session.opened, self._opened),
             (session.closing, self._closing),
@@ -159,7 +159,7 @@ class Dock(QgsDockWidget):
 
     @reported
     def _opened(self) -> None:
-        atlas = self.context.session.atlas
+        atlas = self.context.open_atlas.atlas
         self._say_nothing_open()
         if atlas is None:
             return
@@ -169,7 +169,7 @@ class Dock(QgsDockWidget):
         self.view.source.set_distance(self._distance)
         sources = {source.uuid: source.title for source in atlas.rows(Source)}
         self.criteria.fill(categories, icons, sources)
-        layer = self.context.session.layer("sites")
+        layer = self.context.open_atlas.layer("sites")
         if layer is not None:
             self.edits.attach(layer)
             self.view.attach(layer)
@@ -200,7 +200,7 @@ class Dock(QgsDockWidget):
         self._say_nothing_open()
 
     def _layers_going(self, ids: list[str]) -> None:
-        layer = self.context.session.layer("sites")
+        layer = self.context.open_atlas.layer("sites")
         if layer is not None and layer.id() in ids:
             self._closing()
             self.count.setText("0 / 0")
@@ -210,7 +210,7 @@ class Dock(QgsDockWidget):
             self.empty.setVisible(True)
 
     def _say_nothing_open(self) -> None:
-        is_open = self.context.session.atlas is not None
+        is_open = self.context.open_atlas.atlas is not None
         for widget in (self.search, self.tabs):
             widget.setEnabled(is_open)
         self.count.setText("" if is_open else "0 / 0")
@@ -221,7 +221,7 @@ class Dock(QgsDockWidget):
         self.empty.setVisible(not is_open)
 
     def _reload(self) -> None:
-        atlas = self.context.session.atlas
+        atlas = self.context.open_atlas.atlas
         if atlas is not None:
             self.data.reload(atlas.path)
             self.unlocated.refresh()
@@ -251,7 +251,7 @@ class Dock(QgsDockWidget):
 
     def ask(self) -> None:
         """Run the filter; an answer that is overtaken by the next question is dropped."""
-        layers = [self.context.session.layer(role) for role in ("sites", "unlocated")]
+        layers = [self.context.open_atlas.layer(role) for role in ("sites", "unlocated")]
         there = [layer for layer in layers if alive(layer)]
         if self.data.columns is None or not there:
             return
@@ -407,7 +407,7 @@ class Dock(QgsDockWidget):
     def _selected(self) -> list[int]:
         """Return the first selected sites; asked of QGIS once per change, a million ids take 50 ms."""
         if self._chosen is None:
-            layer = self.context.session.layer("sites")
+            layer = self.context.open_atlas.layer("sites")
             chosen = layer.selectedFeatureIds() if layer is not None and alive(layer) else []
             self._chosen = list(chosen)[:KEPT_MOST]
         return self._chosen
@@ -451,7 +451,7 @@ class Dock(QgsDockWidget):
 
     @reported
     def _table(self, _checked: bool = False) -> None:
-        layer = self.context.session.layer("sites")
+        layer = self.context.open_atlas.layer("sites")
         if layer is not None and self.hits is not None and self.hits.criteria:
             show_in_table(self.context, layer, self.hits.fids.tolist())
         elif layer is not None:
@@ -472,7 +472,7 @@ class Dock(QgsDockWidget):
 
     def _shown(self, _visible: bool) -> None:
         """A closed dock filters nothing; one behind another tab goes on."""
-        layer = self.context.session.layer("sites")
+        layer = self.context.open_atlas.layer("sites")
         self.outline.set_visible(not self.isHidden())
         self.time.show_on_map(not self.isHidden())
         if self.isHidden():

@@ -143,7 +143,7 @@ class UnlocatedPage(QWidget):
 
     def refresh(self) -> None:
         """Read the queue again, in the background."""
-        atlas = self.context.session.atlas
+        atlas = self.context.open_atlas.atlas
         if atlas is None:
             return
         backend = atlas.backend
@@ -229,7 +229,7 @@ class UnlocatedPage(QWidget):
     def _say(self, text: str = "") -> None:
         has = bool(self._uuid())
         self.place.setEnabled(
-            has and not (self.context.session.atlas and self.context.session.atlas.read_only)
+            has and not (self.context.open_atlas.atlas and self.context.open_atlas.atlas.read_only)
         )
         self.zoom.setEnabled(has and self._band.numberOfVertices() > 0)
         if not text and not self._items:
@@ -244,7 +244,7 @@ class UnlocatedPage(QWidget):
 
     @reported
     def _current(self, _now: Any, _before: Any) -> None:
-        uuid, atlas = self._uuid(), self.context.session.atlas
+        uuid, atlas = self._uuid(), self.context.open_atlas.atlas
         self._draw(None)
         if not uuid or atlas is None:
             self._say()
