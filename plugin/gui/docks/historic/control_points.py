@@ -47,9 +47,11 @@ class PointsTab(PointsFace):
         self.tool.dragged.connect(self._dragged_on_map)
         self.tool.dropped.connect(self._dropped)
         self._connections: list[tuple[Any, Any]] = [
-            (self.bench.sheet_changed, self._sheet_changed), (self.bench.points_changed, self.show_points),
-            (canvas.destinationCrsChanged, self.show_points), (context.open_atlas.closing, self._atlas_closes),
-        ]  # fmt: skip
+            (self.bench.sheet_changed, self._sheet_changed),
+            (self.bench.points_changed, self.show_points),
+            (canvas.destinationCrsChanged, self.show_points),
+            (context.open_atlas.closing, self._atlas_closes),
+        ]
         for signal, slot in self._connections:
             signal.connect(slot)
         self.marks.setVisible(self.isVisible())
