@@ -80,7 +80,7 @@ def dock_for(app, iface, atlas, gaps):
     the longest gap."""
     from qgis.PyQt.QtWidgets import QMenu, QToolBar
 
-    from dprk_city_atlas.plugin.gui.docks.sites.sites_dock import Dock
+    from dprk_city_atlas.plugin.gui.docks.sites.sites_dock import SitesDock
     from dprk_city_atlas.plugin.gui.messages import Messages
     from dprk_city_atlas.plugin.gui.open_atlas import OpenAtlas
     from dprk_city_atlas.plugin.gui.part import Context
@@ -91,7 +91,7 @@ def dock_for(app, iface, atlas, gaps):
     context = Context(iface, messages, session, QMenu(), QToolBar())
     gaps.reset()
     start = time.perf_counter()
-    dock = Dock(context)
+    dock = SitesDock(context)
     dock.show()
     shown = time.perf_counter() - start
     wait(app, lambda: dock.hits is not None)

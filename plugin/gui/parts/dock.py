@@ -16,8 +16,8 @@ from ..part import Context, Part, alive
 class DockPart(Part):
     """Shows and hides one dock.
 
-    ``module`` (in ``gui.docks``) has a class ``Dock(context)``: a QgsDockWidget with ``release()``, which
-    lets go of layers, tasks and connections.
+    ``module`` (in ``gui.docks``) has a class of its own name, ``MeasureDock(context)`` in ``measure_dock``: a
+    QgsDockWidget with ``release()``, which lets go of layers, tasks and connections.
     """
 
     def __init__(self, context: Context, name: str, module: str, action: str, title: str, icon: str) -> None:
@@ -47,7 +47,7 @@ class DockPart(Part):
         """The dock, built at the first call."""
         if self._dock is None:
             module = import_module(f"..docks.{self._module}", __package__)
-            self._dock = module.Dock(self.context)
+            self._dock = getattr(module, _class_name(self._module))(self.context)
             self._dock.visibilityChanged.connect(self._follow)
             self._put_in_the_window()
         return self._dock
@@ -77,3 +77,8 @@ class DockPart(Part):
             self._action.blockSignals(True)
             self._action.setChecked(not self._dock.isHidden())
             self._action.blockSignals(False)
+
+
+def _class_name(module: str) -> str:
+    """Return the class that a dock's module is named after."""
+    return "".join(word.capitalize() for word in module.rpartition(".")[2].split("_"))

@@ -38,7 +38,7 @@ GATHERED = 25
 """Percent of the work that the numbers are; the rest are the pages."""
 
 
-class Dock(QgsDockWidget):
+class BriefDock(QgsDockWidget):
     """Makes the brief of the open atlas: the numbers in the background, the sheets one by one."""
 
     def __init__(self, context: Context) -> None:
@@ -79,11 +79,11 @@ class Dock(QgsDockWidget):
         layout.setContentsMargins(6, 6, 6, 6)
         self.intro = self._label("briefIntro")
         layout.addWidget(self.intro)
-        layout.addWidget(plain(tr("Dock", "Map sheets in it"), bold=True))
+        layout.addWidget(plain(tr("BriefDock", "Map sheets in it"), bold=True))
         self.maps = QListWidget(body)
         self.maps.setObjectName("briefMaps")
         layout.addWidget(self.maps)
-        layout.addWidget(plain(tr("Dock", "Results kept"), bold=True))
+        layout.addWidget(plain(tr("BriefDock", "Results kept"), bold=True))
         self.kept = QListWidget(body)
         self.kept.setObjectName("briefKept")
         self.kept.setMinimumHeight(4 * self.fontMetrics().height())
@@ -94,7 +94,7 @@ class Dock(QgsDockWidget):
         row = QHBoxLayout()
         self.kept_note = self._label("briefKeptNote")
         self.drop_button = self._button(
-            "briefDrop", "mActionDeleteSelected.svg", tr("Dock", "Remove"), self.drop
+            "briefDrop", "mActionDeleteSelected.svg", tr("BriefDock", "Remove"), self.drop
         )
         row.addWidget(self.kept_note, 1)
         row.addWidget(self.drop_button)
@@ -108,14 +108,14 @@ class Dock(QgsDockWidget):
         self.folder = QgsFileWidget(body)
         self.folder.setObjectName("briefFolder")
         self.folder.setStorageMode(QgsFileWidget.StorageMode.GetDirectory)
-        form.addRow(tr("Dock", "Folder"), self.folder)
+        form.addRow(tr("BriefDock", "Folder"), self.folder)
         layout.addLayout(form)
         row = QHBoxLayout()
         self.progress = QProgressBar(body)
         self.progress.setObjectName("briefProgress")
         self.progress.hide()
         self.make_button = self._button(
-            "briefMake", "mActionStart.svg", tr("Dock", "Make the brief"), self.make
+            "briefMake", "mActionStart.svg", tr("BriefDock", "Make the brief"), self.make
         )
         row.addWidget(self.progress, 1)
         row.addWidget(self.make_button)
@@ -124,10 +124,10 @@ class Dock(QgsDockWidget):
         layout.addWidget(self.status)
         row = QHBoxLayout()
         self.open_pdf = self._button(
-            "briefOpenPdf", "mActionSaveAsPDF.svg", tr("Dock", "Open PDF"), self.show_pdf
+            "briefOpenPdf", "mActionSaveAsPDF.svg", tr("BriefDock", "Open PDF"), self.show_pdf
         )
         self.open_folder = self._button(
-            "briefOpenFolder", "mActionFileOpen.svg", tr("Dock", "Open folder"), self.show_folder
+            "briefOpenFolder", "mActionFileOpen.svg", tr("BriefDock", "Open folder"), self.show_folder
         )
         for button in (self.open_pdf, self.open_folder):
             button.hide()
@@ -181,12 +181,12 @@ class Dock(QgsDockWidget):
         self.widget().setEnabled(atlas is not None)
         self.kept.clear()
         if atlas is None:
-            self.intro.setText(tr("Dock", "Open an atlas to make a brief of it."))
+            self.intro.setText(tr("BriefDock", "Open an atlas to make a brief of it."))
             self.kept_note.clear()
             return
         self.intro.setText(
             tr(
-                "Dock",
+                "BriefDock",
                 "A folder to hand on: a PDF with key figures, map sheets, the cities compared, claims, "
                 "contradictions and the gazetteer, the tables, a KMZ, and a manifest that gives every number "
                 "with its inputs. Positions are exact; to round or withhold them use Export.",
@@ -200,7 +200,7 @@ class Dock(QgsDockWidget):
 
     def _kept_chosen(self, row: int) -> None:
         self.drop_button.setEnabled(row >= 0)
-        empty = tr("Dock", "“Keep for the brief” in the Measure and Historic docks puts results here.")
+        empty = tr("BriefDock", "“Keep for the brief” in the Measure and Historic docks puts results here.")
         self.kept_note.setText("" if self.kept.count() else empty)
 
     @reported
@@ -212,7 +212,7 @@ class Dock(QgsDockWidget):
         if item is None or atlas is None:
             return
         batch = kept_results.drop(atlas, item.data(Qt.ItemDataRole.UserRole))
-        note_saved(self.context, batch, tr("Dock", "remove a kept result"))
+        note_saved(self.context, batch, tr("BriefDock", "remove a kept result"))
 
     # -- making it -----------------------------------------------------------------------------------
 
@@ -229,7 +229,7 @@ class Dock(QgsDockWidget):
             return
         if not folder:
             raise AtlasError(
-                tr("Dock", "No folder is named."), hint=tr("Dock", "Choose where the brief goes.")
+                tr("BriefDock", "No folder is named."), hint=tr("BriefDock", "Choose where the brief goes.")
             )
         chosen = [
             self.maps.item(row).data(Qt.ItemDataRole.UserRole)
@@ -239,15 +239,15 @@ class Dock(QgsDockWidget):
         self._brief = brief = Brief(
             atlas, Path(folder), maps=chosen, language=self.context.open_atlas.language()
         )
-        self._show(0, tr("Dock", "Computing the numbers…"))
-        self.work.start(tr("Dock", "City brief"), lambda progress: brief.gather(progress=progress))
+        self._show(0, tr("BriefDock", "Computing the numbers…"))
+        self.work.start(tr("BriefDock", "City brief"), lambda progress: brief.gather(progress=progress))
 
     def _show(self, percent: float, text: str) -> None:
         making = self._brief is not None
         self.progress.setVisible(making)
         self.progress.setValue(round(percent))
         self.status.setText(text)
-        self.make_button.setText(tr("Dock", "Cancel") if making else tr("Dock", "Make the brief"))
+        self.make_button.setText(tr("BriefDock", "Cancel") if making else tr("BriefDock", "Make the brief"))
         for button in (self.open_pdf, self.open_folder):
             button.setVisible(not making and self._written is not None)
 
@@ -275,7 +275,7 @@ class Dock(QgsDockWidget):
             self._stopped(error)
             return
         share = done / (len(brief.maps) + 2)
-        self._show(GATHERED + (100 - GATHERED) * share, tr("Dock", "Drawing: {}…").format(what))
+        self._show(GATHERED + (100 - GATHERED) * share, tr("BriefDock", "Drawing: {}…").format(what))
         self._turn.start()
 
     def _finish(self) -> None:
@@ -286,18 +286,18 @@ class Dock(QgsDockWidget):
             self._stopped(error)
             return
         self._forget()
-        self._show(100, tr("Dock", "Written: {}").format(self._written))
-        self.context.messages.info(tr("Dock", "The brief is in {}.").format(self._written))
+        self._show(100, tr("BriefDock", "Written: {}").format(self._written))
+        self.context.messages.info(tr("BriefDock", "The brief is in {}.").format(self._written))
 
     def _cancel(self) -> None:
         if self.work.busy:
             self.work.cancel()
             return
-        self._stopped(Cancelled(tr("Dock", "The brief")))
+        self._stopped(Cancelled(tr("BriefDock", "The brief")))
 
     def _stopped(self, error: object) -> None:
         self._abandon()
-        self._show(0, tr("Dock", "No brief was made."))
+        self._show(0, tr("BriefDock", "No brief was made."))
         if isinstance(error, BaseException):
             self.context.messages.error(error)
 

@@ -49,7 +49,7 @@ class _Bar(QTabBar):
         painter.end()
 
 
-class Dock(QgsDockWidget):
+class HistoricDock(QgsDockWidget):
     """Then and now: sheets, traces and events, and the way from a scan to a number."""
 
     def __init__(self, context: Context) -> None:

@@ -28,7 +28,7 @@ LIVE = ("Nearest", "Claims")
 """Tabs that follow edits before they are saved."""
 
 
-class Dock(QgsDockWidget):
+class MeasureDock(QgsDockWidget):
     """Distances, paths, rings and what the sources claim about them; always on the ellipsoid."""
 
     def __init__(self, context: Context) -> None:

@@ -39,7 +39,7 @@ VIEW_MS = 120
 KEPT_MOST = 200
 
 
-class Dock(QgsDockWidget):
+class SitesDock(QgsDockWidget):
     """Filters and finds; never stands in the way of an edit session."""
 
     def __init__(self, context: Context) -> None:
@@ -490,4 +490,4 @@ class Dock(QgsDockWidget):
         super().changeEvent(event)
 
 
-__all__ = ["Dock"]
+__all__ = ["SitesDock"]
