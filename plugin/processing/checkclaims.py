@@ -50,6 +50,7 @@ class CheckClaims(AtlasAlgorithm):
         from ..core.atlas.store import store
         from ..core.measure import claims
         from ..core.measure.dataset import World
+        from ..core.tables_out import write_csv
 
         output = self.output_path(parameters, self.OUTPUT, context)
         if output is None:
@@ -64,6 +65,6 @@ class CheckClaims(AtlasAlgorithm):
             stop_if_cancelled(feedback, self.TITLE)
             findings.append(claims.check(claim, world, geodesic))
             feedback.setProgress(95 * (place + 1) / len(rows))
-        claims.write_csv(output, findings, world)
+        write_csv(output, claims.HEADER, claims.table(findings, world))
         counts = {v.name: sum(f.verdict is v for f in findings) for v in claims.Verdict}
         return {self.OUTPUT: str(output), **counts}

@@ -328,7 +328,7 @@ def test_the_algorithm_writes_every_claim(shipped, tmp_path):
         )
     )
     assert fine
-    with output.open(encoding="utf-8", newline="") as file:
+    with output.open(encoding="utf-8-sig", newline="") as file:
         rows = list(csv.DictReader(file))
     assert len(rows) == results["AGREES"] + results["DIFFERS"] + results["UNTESTED"] > 50
     assert {row["verdict"] for row in rows} == {"agrees", "differs", "cannot be tested"}

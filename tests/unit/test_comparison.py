@@ -94,7 +94,7 @@ def test_tables(cities, shipped, tmp_path):
     assert all(len(cells) == len(header) for cells in body)
     assert len(tables_out.as_tsv(header, body).splitlines()) == len(body) + 1
     tables_out.write_csv(tmp_path / "cities.csv", header, [["=1+1", *body[0][1:]]], cities.basis)
-    with (tmp_path / "cities.csv").open(encoding="utf-8", newline="") as stream:
+    with (tmp_path / "cities.csv").open(encoding="utf-8-sig", newline="") as stream:
         lines = list(csv.reader(stream))
     assert lines[0] == header and lines[1][0] == "'=1+1"
     assert [line[0] for line in lines[2:]] == cities.basis

@@ -10,9 +10,9 @@ import math
 import pytest
 
 from dprk_city_atlas.plugin.core.errors import AtlasError
-from dprk_city_atlas.plugin.core.exchange.formula import guarded, unguarded
 from dprk_city_atlas.plugin.core.measure import paths
 from dprk_city_atlas.plugin.core.measure.geodesics import Ellipsoid, Geodesic
+from dprk_city_atlas.plugin.core.tables_out import guarded, unguarded
 
 PLANT = [(127.621851, 39.838676), (127.626968, 39.841769)]
 

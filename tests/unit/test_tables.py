@@ -17,12 +17,12 @@ from dprk_city_atlas.plugin.core.atlas.store import store
 from dprk_city_atlas.plugin.core.coordinates.parse import Options
 from dprk_city_atlas.plugin.core.errors import AtlasError
 from dprk_city_atlas.plugin.core.exchange import undo_import
-from dprk_city_atlas.plugin.core.exchange.formula import guarded, unguarded
 from dprk_city_atlas.plugin.core.exchange.limits import Limits
 from dprk_city_atlas.plugin.core.exchange.privacy import Privacy
 from dprk_city_atlas.plugin.core.exchange.table import import_table
 from dprk_city_atlas.plugin.core.exchange.table.export_table import sites_as_text, write_sites
-from dprk_city_atlas.plugin.core.exchange.table.read_table import read_table, read_text, write_csv
+from dprk_city_atlas.plugin.core.exchange.table.read_table import read_table, read_text
+from dprk_city_atlas.plugin.core.tables_out import guarded, unguarded, write_csv
 
 DATA = Path(__file__).resolve().parent.parent / "data" / "tables"
 KOREAN = "함흥시 고사포 진지,청진항 부두"

@@ -7,7 +7,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any, List, Tuple
 
-from .table.read_table import write_csv
+from ..tables_out import write_csv
 
 HEADINGS = ("what", "line or row", "name", "folder", "kind", "why")
 Line = Tuple[str, Any, str, str, str, str]

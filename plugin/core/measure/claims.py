@@ -9,18 +9,14 @@ which features are behind it, and what would flip the verdict.
 
 from __future__ import annotations
 
-import csv
-import io
 import math
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import Enum
-from pathlib import Path
 from typing import Optional
 
 from ..atlas.model import Claim, Relation
 from ..errors import AtlasError
-from ..files import write_text
 from .dataset import Place, World
 from .geodesics import Geodesic, geodesic_on
 
@@ -185,28 +181,3 @@ def table(findings: Iterable[Finding], world: World) -> list[list[str]]:
             source.title if source else "", claim.uuid,
         ])  # fmt: skip
     return rows
-
-
-def write_csv(path: Path, findings: Iterable[Finding], world: World) -> None:
-    """Write the findings as UTF-8 CSV, whole or not at all; no cell can be taken for a formula."""
-    stream = io.StringIO()
-    writer = csv.writer(stream, lineterminator="\n")
-    writer.writerow(HEADER)
-    for row in table(findings, world):
-        writer.writerow([_plain(cell) for cell in row])
-    write_text(path, stream.getvalue())
-
-
-def _plain(cell: str) -> str:
-    """Return a cell that a spreadsheet does not compute (a leading sign of a number is left alone)."""
-    if cell[:1] in ("=", "+", "-", "@", "\t", "\r") and not _is_number(cell):
-        return "'" + cell
-    return cell
-
-
-def _is_number(text: str) -> bool:
-    try:
-        float(text)
-    except ValueError:
-        return False
-    return True

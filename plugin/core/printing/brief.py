@@ -26,6 +26,7 @@ from ..exchange.table.export_table import write_sites
 from ..files import replacing, write_json
 from ..measure import claims
 from ..measure.geodesics import Geodesic
+from ..tables_out import write_csv
 from . import brief_text, content, manifest, map_sheet, typography as text
 from .brief_data import Material, Progress, gather
 from .sheet_specs import SHEETS
@@ -79,7 +80,7 @@ class Brief:
                 f"{self.folder.parent} cannot be written to: {error.strerror}.", hint="Choose another place."
             ) from error
         write_sites(self._atlas, self._place / SITES)
-        claims.write_csv(self._place / CLAIMS, made.claims, made.world)
+        write_csv(self._place / CLAIMS, claims.HEADER, claims.table(made.claims, made.world))
         drawn = marker_icons.of_categories(self._atlas)
         export(self._atlas, self._place / KMZ, ExportOptions(None, icons=drawn), _part(progress, 0.6, 0.95))
         _part(progress, 0.0, 1.0)(1.0)

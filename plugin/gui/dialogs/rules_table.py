@@ -4,9 +4,7 @@
 
 from __future__ import annotations
 
-import csv
 import html
-import io
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Optional
@@ -130,14 +128,11 @@ class RulesTable(QWidget):
 
     def keep(self) -> None:
         """Write the rules down for the next import."""
-        from ...core.files import write_text
+        from ...core.tables_out import write_csv
 
-        text = io.StringIO()
-        writer = csv.writer(text, lineterminator="\n")
-        writer.writerow(COLUMNS)
-        writer.writerows([getattr(rule, name) for name in COLUMNS] for rule in self.rules().rules)
         own_rules().parent.mkdir(parents=True, exist_ok=True)
-        write_text(own_rules(), text.getvalue())
+        rows = ([getattr(rule, name) for name in COLUMNS] for rule in self.rules().rules)
+        write_csv(own_rules(), COLUMNS, rows, guard=False)  # a pattern is read as it stands
 
     def _text(self, row: int, column: int) -> str:
         item = self.table.item(row, column)

@@ -14,9 +14,8 @@ from ...atlas.store.quoting import sql
 from ...atlas.store.store import Atlas
 from ...errors import AtlasError
 from ...files import replacing
-from ..formula import guarded
+from ...tables_out import as_tsv, write_csv
 from ..privacy import Privacy
-from .read_table import write_csv
 from .spreadsheet_writer import write_sheet
 
 _INNER = ("deleted", "row_version", "source_uuid", "folder_order")
@@ -44,7 +43,7 @@ def write_sites(
 ) -> int:
     """Write sites by the ending (.csv, .xlsx, .ods, .geojson, .gpkg), whole or not at all; return how many.
 
-    ``sites`` are the uuids wanted (None: all).  ``guard`` is about formulas in CSV (``tables.write_csv``).
+    ``sites`` are the uuids wanted (None: all).  ``guard`` is about formulas (``tables_out.write_csv``).
     """
     path = Path(path)
     privacy = privacy or Privacy()
@@ -78,9 +77,9 @@ def sites_as_text(
     atlas: Atlas, *, sites: Optional[FrozenSet[str]] = None, privacy: Optional[Privacy] = None
 ) -> Tuple[str, int]:
     """Return sites as a table for the clipboard (tabs between, texts inert, one line each) and how many."""
-    names, rows = _cells(list(_rows(atlas, sites, privacy or Privacy())), privacy or Privacy())
-    lines = [names, *(["" if cell is None else " ".join(str(cell).split()) for cell in row] for row in rows)]
-    return "\n".join("\t".join(guarded(cell) for cell in line) for line in lines), len(lines) - 1
+    privacy = privacy or Privacy()
+    rows = list(_rows(atlas, sites, privacy))
+    return as_tsv(*_cells(rows, privacy)), len(rows)
 
 
 def _cells(rows: List[Dict[str, Any]], privacy: Privacy) -> Tuple[List[str], Iterator[List[Any]]]:

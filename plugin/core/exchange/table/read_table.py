@@ -8,12 +8,11 @@ import csv
 import io
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Callable, Dict, Iterable, List, Optional, Sequence, Tuple
+from typing import Callable, Dict, Iterable, List, Sequence, Tuple
 
-from ...files import replacing
+from ...tables_out import unguarded
 from .. import encoding as enc
 from ..archive import Archive, kind_by_magic
-from ..formula import guarded, unguarded
 from ..kml.reader import file_chunks
 from ..limits import DEFAULT_LIMITS, Limits, refuse
 from .angle_columns import joined
@@ -231,27 +230,3 @@ def _unique(headings: Sequence[str]) -> List[str]:
         seen[heading] = seen.get(heading, 0) + 1
         unique.append(heading if seen[heading] == 1 else f"{heading} ({seen[heading]})")
     return unique
-
-
-# -- out -----------------------------------------------------------------------------------------------
-
-
-def write_csv(
-    path: Path, headings: Sequence[str], rows: Iterable[Sequence[Optional[object]]], *, guard: bool = True
-) -> int:
-    """Write a CSV file (UTF-8 with a mark, as spreadsheets need it), whole or not at all; return the rows.
-
-    With ``guard`` cells that begin like a formula get an apostrophe in front, which our own import takes off.
-    """
-    count = 0
-    with (
-        replacing(path) as partial,
-        partial.open("w", encoding="utf-8-sig", newline="", errors="replace") as file,
-    ):
-        writer = csv.writer(file)
-        writer.writerow(headings)
-        for row in rows:
-            cells = ["" if cell is None else str(cell) for cell in row]
-            writer.writerow([guarded(cell) for cell in cells] if guard else cells)
-            count += 1
-    return count

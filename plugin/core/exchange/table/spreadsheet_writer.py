@@ -15,7 +15,7 @@ from typing import Any, Callable, Dict, Iterable, Iterator, Sequence
 
 from ...errors import AtlasError
 from ...files import replacing
-from ..formula import unguarded
+from ...tables_out import unguarded
 
 MOST_ROWS = 1_048_575
 """Rows below the headings in a sheet of the usual programs."""

@@ -27,8 +27,8 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ....core.exchange.formula import guarded
 from ....core.i18n import tr
+from ....core.tables_out import tsv_cell
 from ...models.sites_model import COLUMNS, FID, KEPT, LAT, LON, STATE, UNSAVED, SitesModel, titles
 from ...part import Context, alive
 from ...tools.places import wgs84_to_canvas
@@ -285,7 +285,7 @@ class SitesView(QTableView):
 
 def _cell(index: QModelIndex) -> str:
     """Return a text that stays one cell, and that a spreadsheet does not compute."""
-    return guarded(" ".join(str(index.data() or "").split()))
+    return tsv_cell(index.data() or "")
 
 
 def zoom_and_flash(canvas: Any, places: list[tuple[float, float]]) -> bool:
