@@ -44,6 +44,9 @@ class FieldType:
     DATETIME = _field_type("QDateTime", "DateTime")
 
 
+FEATURE_VARIABLES = ("feature", "geometry", "id") if Qgis.QGIS_VERSION_INT >= 32800 else ()
+"""Variables that hold the feature at hand in an expression; before QGIS 3.28 they are always NULL."""
+
 _UNSET = getattr(core, "QgsUnsetAttributeValue", ())  # QGIS 3.28
 
 

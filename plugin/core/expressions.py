@@ -28,7 +28,7 @@ from qgis.core import (
 )
 
 from .errors import AtlasError
-from .filters import TRIED, filter_request
+from .filters import TRIED, FeatureFilter
 
 GROUP = "City Atlas"
 DEGREES = "EPSG:4326"
@@ -242,7 +242,7 @@ def _build_index(layer: QgsVectorLayer, expression: str, context: QgsExpressionC
     from .measure.nearest import NearestIndex
 
     sample = layer.getFeatures(QgsFeatureRequest().setLimit(TRIED))
-    request = filter_request(expression, layer.fields(), QgsExpressionContext(context), sample)
+    request = FeatureFilter(expression, layer.fields(), context).request(sample)
     if not expression.strip():
         request.setNoAttributes()
     degrees = QgsCoordinateReferenceSystem(DEGREES)

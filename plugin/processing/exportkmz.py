@@ -5,13 +5,9 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any, FrozenSet, Optional
+from typing import Any, Optional
 
 from qgis.core import (
-    QgsExpression,
-    QgsExpressionContext,
-    QgsExpressionContextUtils,
-    QgsFeatureRequest,
     QgsProcessingContext,
     QgsProcessingFeedback,
     QgsProcessingOutputNumber,
@@ -21,7 +17,6 @@ from qgis.core import (
     QgsProcessingParameterFile,
     QgsProcessingParameterFileDestination,
     QgsProcessingParameterNumber,
-    QgsVectorLayer,
 )
 
 from ..core.errors import AtlasError
@@ -86,6 +81,7 @@ class ExportKmz(AtlasAlgorithm):
         from ..core.exchange.kml import marker_icons
         from ..core.exchange.kml.export_kml import ExportOptions, export
         from ..core.exchange.privacy import Privacy
+        from ..core.filters import chosen_uuids
 
         path = self.output_path(parameters, self.OUTPUT, context)
         if path is None:
@@ -98,7 +94,7 @@ class ExportKmz(AtlasAlgorithm):
         )
         # parameterAsExpression() would turn a filter that cannot be read into none at all.
         expression = self.parameterAsString(parameters, self.FILTER, context).strip()
-        sites = chosen_sites(atlas.layer_uri("sites"), expression) if expression else None
+        sites = chosen_uuids(atlas.layer_uri("sites"), expression) if expression else None
 
         def progress(share: float) -> None:
             stop_if_cancelled(feedback, tr("Algorithms", self.TITLE))
@@ -110,34 +106,3 @@ class ExportKmz(AtlasAlgorithm):
             feedback.pushWarning(note)
         feedback.pushInfo(f"{report.items} features written to {path}.")
         return {self.OUTPUT: str(path), self.ITEMS: report.items}
-
-
-def chosen_sites(uri: str, text: str) -> FrozenSet[str]:
-    """Return the uuids of the sites for which an expression is true.
-
-    Raises AtlasError for an expression that cannot be read or computed (QGIS itself would find nothing).
-    """
-    layer = QgsVectorLayer(uri, "sites", "ogr")
-    expression = QgsExpression(text)
-    if expression.hasParserError():
-        raise AtlasError(f"The filter cannot be read: {expression.parserErrorString().strip()}.", hint=text)
-    scope = QgsExpressionContext(QgsExpressionContextUtils.globalProjectLayerScopes(layer))
-    unknown = [name for name in expression.referencedColumns() if layer.fields().lookupField(name) < 0]
-    unknown = [name for name in unknown if name != QgsFeatureRequest.ALL_ATTRIBUTES]
-    if unknown or not expression.prepare(scope):
-        reason = f"sites have no field “{unknown[0]}”" if unknown else expression.evalErrorString()
-        raise AtlasError(f"The filter cannot be computed: {reason}.", hint=text)
-    found = set()
-    for feature in layer.getFeatures():
-        scope.setFeature(feature)
-        value = expression.evaluate(scope)
-        if isinstance(value, (bool, int, float)) and value:  # NULL is neither true nor an error
-            found.add(feature["uuid"])
-        if isinstance(value, str):
-            raise AtlasError(
-                f"The filter gives a text (“{value[:40]}”), neither true nor false.",
-                hint=f"Compare it: {text} = …",
-            )
-        if expression.hasEvalError():
-            raise AtlasError(f"The filter cannot be computed: {expression.evalErrorString()}.", hint=text)
-    return frozenset(found)

@@ -91,11 +91,11 @@ def request_for(
     expression: str, source: QgsProcessingFeatureSource, context: QgsProcessingContext
 ) -> QgsFeatureRequest:
     """Return a request for the features that an expression chooses (all for an empty one)."""
-    from ..core.filters import TRIED, filter_request
+    from ..core.filters import TRIED, FeatureFilter
 
     flags = QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks
     sample = source.getFeatures(QgsFeatureRequest().setLimit(TRIED), flags)
-    return filter_request(expression, source.fields(), context.expressionContext(), sample)
+    return FeatureFilter(expression, source.fields(), context.expressionContext()).request(sample)
 
 
 def points_of(

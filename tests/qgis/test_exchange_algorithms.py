@@ -128,8 +128,8 @@ def test_a_filter_chooses_sites(atlas, tmp_path):
     )
     for text, words in (
         ('"x" BETWEEN', "cannot be read"),
-        ('"nope" = 1', "no field"),
-        ('to_int("name")', "computed"),
+        ('"nope" = 1', "not there: nope"),
+        ('to_int("name")', "fails on feature"),
         ('"name"', "neither true nor false"),
     ):
         with pytest.raises(QgsProcessingException, match=words):

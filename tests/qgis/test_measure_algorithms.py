@@ -170,7 +170,7 @@ def test_the_ellipsoid_is_the_runs(hungnam):
     ("parameters", "message"),
     [
         ({"FILTER": "category ="}, "cannot be read"),
-        ({"FILTER": "kind = 'sam'"}, "lacks: kind"),
+        ({"FILTER": "kind = 'sam'"}, "not there: kind"),
         ({"ORIGIN": "39.9,127.5 [EPSG:4326]"}, "ORIGIN: The latitude 127.5"),
         ({"SITES": "missing"}, ""),
     ],

@@ -124,7 +124,7 @@ def test_all_are_in_the_group_with_help():
 @pytest.mark.parametrize(
     ("condition", "message"),
     [
-        ("nofield = 1", "lacks: nofield"),
+        ("nofield = 1", "not there: nofield"),
         ("to_int(''x'') = 1", "fails on feature"),
         ("@nope = 1", "not set: nope"),
     ],

@@ -15,7 +15,6 @@ from typing import Any, Optional
 
 from qgis.core import (
     NULL,
-    QgsExpression,
     QgsExpressionContext,
     QgsExpressionContextUtils,
     QgsFeature,
@@ -39,6 +38,7 @@ from ..atlas.model import (
 )
 from ..atlas.store.store import Atlas
 from ..errors import AtlasError
+from ..filters import FeatureFilter
 
 Point = tuple[float, float]
 Line = list[Point]
@@ -171,41 +171,22 @@ def choose(record: type[Record], rows: Iterable[Record], expression: str) -> lis
 
     Raises AtlasError when it cannot be read or fails; sites marked as rejected never match.
     """
-    parsed = QgsExpression(expression or "TRUE")
-    names = [column.name for column in columns(record)]
-    _require_usable(parsed, expression, names)
     fields = QgsFields()
     for column in columns(record):
         fields.append(QgsField(column.name, KINDS.get(column.metadata["kind"], FieldType.TEXT)))
-    context = QgsExpressionContext()
-    context.appendScope(QgsExpressionContextUtils.globalScope())
-    context.setFields(fields)
-    parsed.prepare(context)
+    scopes = QgsExpressionContext()
+    scopes.appendScope(QgsExpressionContextUtils.globalScope())
+    wanted = FeatureFilter(expression, fields, scopes)
     found = []
     for row in rows:
         if getattr(row, "status", "") == "rejected":
             continue
         feature = QgsFeature(fields)
-        values = [getattr(row, name) for name in names]
+        values = [getattr(row, name) for name in fields.names()]
         feature.setAttributes([NULL if value is None else value for value in values])
-        context.setFeature(feature)
-        value = parsed.evaluate(context)
-        if parsed.hasEvalError():
-            raise AtlasError(f"The filter “{expression}” fails: {parsed.evalErrorString()}")
-        if value not in (None, NULL) and value:
+        if wanted.chooses(feature):
             found.append(row.uuid)
     return found
-
-
-def _require_usable(parsed: QgsExpression, expression: str, names: list[str]) -> None:
-    if parsed.hasParserError():
-        raise AtlasError(
-            f"The filter “{expression}” cannot be read: {parsed.parserErrorString().strip()}",
-            hint="Write a QGIS expression such as category = 'market' AND city = 'Hamhung'.",
-        )
-    unknown = sorted(parsed.referencedColumns() - {*names, "*", "#!allattributes!#"})
-    if unknown:
-        raise AtlasError(f"The filter “{expression}” uses a field that is not there: {', '.join(unknown)}.")
 
 
 def sites_of_layer(features: Iterable[QgsFeature]) -> list[Site]:

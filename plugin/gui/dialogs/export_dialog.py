@@ -239,7 +239,7 @@ class ExportDialog(QDialog):
         self.cancel.setVisible(busy)
 
     def _sites(self) -> Sites:
-        from ...processing.exportkmz import chosen_sites
+        from ...core.filters import chosen_uuids
 
         wanted = self.what.checkedId()
         if wanted == LISTED:
@@ -254,7 +254,7 @@ class ExportDialog(QDialog):
                     tr("ExportDialog", "The filter is empty."),
                     hint=tr("ExportDialog", "Write one, or choose All."),
                 )
-            return partial(chosen_sites, self.atlas.layer_uri("sites", '"deleted" = 0'), expression)
+            return partial(chosen_uuids, self.atlas.layer_uri("sites", '"deleted" = 0'), expression)
         return lambda: None
 
     # -- work ----------------------------------------------------------------------------------------

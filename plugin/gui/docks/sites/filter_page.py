@@ -27,6 +27,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ....core.errors import AtlasError
+from ....core.filters import parsed
 from ....core.i18n import tr
 from ....core.search.criteria import CODED, CircleCriterion, PeriodCriterion, SiteFilter
 from ...messages import reported
@@ -182,12 +183,9 @@ class CriteriaPage(QScrollArea):
 
     @reported
     def _expression_set(self) -> None:
-        from qgis.core import QgsExpression
-
         text = self.expression.text().strip()
-        parsed = QgsExpression(text)
-        if text and parsed.hasParserError():
-            raise AtlasError(f"The expression cannot be read: {parsed.parserErrorString().strip()}")
+        if text:
+            parsed(text)
         self.edited.emit("expression", text)
 
     def _build_expression(self, _checked: bool = False) -> None:

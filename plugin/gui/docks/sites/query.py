@@ -13,7 +13,6 @@ import numpy as np
 import numpy.typing as npt
 from qgis.core import (
     QgsApplication,
-    QgsExpression,
     QgsExpressionContext,
     QgsExpressionContextUtils,
     QgsFeatureRequest,
@@ -23,6 +22,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QFileSystemWatcher, QObject, QTimer, pyqtSignal
 
 from ....core.errors import AtlasError, Cancelled
+from ....core.filters import TRIED, FeatureFilter
 from ....core.search import engine
 from ....core.search.cache import identity, open_columns
 from ....core.search.columns import CODE_FIELDS, Columns
@@ -387,47 +387,20 @@ def _ordered(hits: Hits, question: Question, by_name: Any) -> npt.NDArray[np.int
 
 
 def _matching(question: Question, cancelled: Any) -> npt.NDArray[np.int64]:
-    expression = _prepared(question)
+    """Return the feature ids for which the question's expression is true.  Raises AtlasError, Cancelled."""
+    first = question.sources[0]
+    wanted = FeatureFilter(question.wanted.expression, first.fields(), question.context)
+    request = wanted.request(first.getFeatures(QgsFeatureRequest().setLimit(TRIED)))
+    if not wanted.expression.needsGeometry():
+        request.setFlags(QgsFeatureRequest.Flag.NoGeometry)
+    request.setSubsetOfAttributes(list(wanted.expression.referencedColumns()), first.fields())
     found: list[int] = []
     for source in question.sources:
-        request = QgsFeatureRequest()
-        request.setFilterExpression(question.wanted.expression)
-        request.setExpressionContext(question.context)
-        if not expression.needsGeometry():
-            request.setFlags(QgsFeatureRequest.Flag.NoGeometry)
-        request.setSubsetOfAttributes(list(expression.referencedColumns()), source.fields())
         for feature in source.getFeatures(request):
             found.append(feature.id())
             if not len(found) % 1000 and cancelled():
                 raise Cancelled("Filtering")
     return np.array(found, np.int64)
-
-
-def _prepared(question: Question) -> QgsExpression:
-    """Return the expression if it can be computed; QGIS finds nothing, silently, with one that cannot.
-
-    Raises AtlasError with what is wrong.
-    """
-    expression = QgsExpression(question.wanted.expression)
-    if expression.hasParserError():
-        raise AtlasError(f"The expression cannot be read: {expression.parserErrorString().strip()}")
-    source = question.sources[0]
-    known = [*source.fields().names(), QgsFeatureRequest.ALL_ATTRIBUTES]
-    unknown = sorted(set(expression.referencedColumns()) - set(known))
-    if unknown:
-        raise AtlasError(
-            f"The sites have no field “{unknown[0]}”.",
-            hint="Field names stand in double quotes, texts in single ones.",
-        )
-    context = QgsExpressionContext(question.context)
-    context.setFields(source.fields())
-    expression.prepare(context)
-    for feature in source.getFeatures(QgsFeatureRequest().setLimit(1)):
-        context.setFeature(feature)
-        expression.evaluate(context)
-    if expression.hasEvalError():
-        raise AtlasError(f"The expression cannot be computed: {expression.evalErrorString().strip()}")
-    return expression
 
 
 def question(wanted: SiteFilter, sort: Sort, overlay: Any, layers: list[Any]) -> Question:
