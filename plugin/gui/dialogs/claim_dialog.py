@@ -24,6 +24,7 @@ from qgis.PyQt.QtWidgets import (
 from ...core.atlas.model import City, Claim, Figure, Relation, Source
 from ...core.errors import AtlasError
 from ...core.i18n import tr
+from ...core.numbers import may_be_thousands, read_number
 from ..drafts import State, fields, fill
 from ..widgets.inputs import narrow, open_within_screen
 
@@ -228,10 +229,21 @@ def _wide(combo: QComboBox) -> None:
 
 
 def _number(edit: QLineEdit) -> Optional[float]:
-    text = edit.text().strip().replace(",", "")
+    """Return the number of a field, None where it is empty.  Raises AtlasError."""
+    text = edit.text().strip()
     if not text:
         return None
+    if may_be_thousands(text):
+        raise AtlasError(
+            tr("ClaimDialog", "“{text}” can be read in two ways.").format(text=text),
+            hint=tr("ClaimDialog", "Write {thousands} or {decimal}.").format(
+                thousands=text.replace(",", ""), decimal=text.replace(",", ".")
+            ),
+        )
     try:
-        return float(text)
+        return read_number(text)
     except ValueError as error:
-        raise AtlasError(f"“{edit.text()}” is not a number.", hint="Write it like 3.3 or 16738.") from error
+        raise AtlasError(
+            tr("ClaimDialog", "“{text}” is not a number.").format(text=text),
+            hint=tr("ClaimDialog", "Write it like 3.3 or 16738."),
+        ) from error

@@ -12,7 +12,6 @@ from qgis.PyQt.QtWidgets import (
     QComboBox,
     QDialog,
     QDialogButtonBox,
-    QDoubleSpinBox,
     QFormLayout,
     QLineEdit,
     QVBoxLayout,
@@ -25,6 +24,7 @@ from ...core.discrepancies.duplicates import nearest_sites, unlocated
 from ...core.i18n import tr
 from ..drafts import State, fields, fill
 from ..widgets.inputs import ListBox, LookupBox, SourceBox, narrow, plain_label
+from ..widgets.number_box import NumberBox
 
 AREA_KINDS = ("compound", "district", "built-up", "sheet area")
 
@@ -128,11 +128,7 @@ class ShapeDialog(QDialog):
         for row in self.atlas.rows(City):
             self.city.addItem(row.name, row.name)
         self.city.setCurrentIndex(max(0, self.city.findData(city)))
-        self.accuracy = QDoubleSpinBox(self)
-        self.accuracy.setRange(0.1, 1_000_000.0)
-        self.accuracy.setDecimals(1)
-        self.accuracy.setSuffix(" m")
-        self.accuracy.setValue(accuracy)
+        self.accuracy = NumberBox(self, unit="m", low=0.1, value=accuracy)
         self.source = SourceBox(self)
         self.source.fill(self.atlas.rows(Source))
         self.source.reset(None)

@@ -13,7 +13,6 @@ from qgis.PyQt.QtWidgets import (
     QComboBox,
     QDialog,
     QDialogButtonBox,
-    QDoubleSpinBox,
     QFormLayout,
     QGroupBox,
     QLineEdit,
@@ -51,6 +50,7 @@ from ..widgets.inputs import (
     open_within_screen,
     plain_label,
 )
+from ..widgets.number_box import NumberBox
 
 WAIT_MS = 250
 LONGEST_NAME = 300
@@ -181,11 +181,8 @@ class SiteDialog(QDialog):
         self.imagery.setObjectName("imageryEdit")
         self.imagery.setPlaceholderText(tr("SiteDialog", "2019-05 or 12 May 2019"))
         self.imagery.textChanged.connect(self._check)
-        self.accuracy = QDoubleSpinBox(self)
+        self.accuracy = NumberBox(self, unit="m")
         self.accuracy.setObjectName("accuracySpin")
-        self.accuracy.setRange(0.0, 1_000_000.0)
-        self.accuracy.setDecimals(1)
-        self.accuracy.setSuffix(" m")
         self.accuracy.setSpecialValueText(tr("SiteDialog", "not known"))
         self.accuracy.setToolTip(
             tr(

@@ -18,7 +18,6 @@ from qgis.core import (
 from qgis.gui import QgsCollapsibleGroupBox, QgsFieldComboBox
 from qgis.PyQt.QtWidgets import (
     QCheckBox,
-    QDoubleSpinBox,
     QFormLayout,
     QHBoxLayout,
     QLineEdit,
@@ -30,6 +29,7 @@ from ....core.errors import AtlasError
 from ....core.i18n import tr
 from ...messages import reported
 from ...saving import keep_result
+from ...widgets.number_box import NumberBox
 from .cards import plain
 from .runs import RunRow, RunTab, layer_combo, push_button, source
 
@@ -230,16 +230,11 @@ class CoastTab(RunTab):
         keep_result(self.context, "shoreline", title, numbers, inputs)
 
 
-def _metres(parent: QWidget, value: float) -> QDoubleSpinBox:
-    spin = QDoubleSpinBox(parent)
-    spin.setDecimals(1)
-    spin.setRange(0.0, 100_000.0)
-    spin.setValue(value)
-    spin.setSuffix(" m")
-    return spin
+def _metres(parent: QWidget, value: float) -> NumberBox:
+    return NumberBox(parent, unit="m", high=100_000.0, value=value)
 
 
-def _guess(layer: Optional[QgsVectorLayer], date: QLineEdit, error: QDoubleSpinBox) -> None:
+def _guess(layer: Optional[QgsVectorLayer], date: QLineEdit, error: NumberBox) -> None:
     """Take the year from the layer's name and the error from its traces, where they are told there."""
     if layer is None:
         return

@@ -8,9 +8,10 @@ import functools
 import math
 from typing import Any, Callable
 
-from qgis.PyQt.QtWidgets import QComboBox, QDoubleSpinBox, QHBoxLayout, QLabel, QVBoxLayout
+from qgis.PyQt.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout
 
 from ....core.i18n import tr
+from ...widgets.number_box import NumberBox
 from .bar_chart import PairChart
 from .report import ReportTab
 
@@ -45,12 +46,8 @@ class CitiesTab(ReportTab):
         self.what_combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.what_combo.setMinimumContentsLength(10)
         self.what_combo.currentIndexChanged.connect(self._switched)
-        self.radius_spin = QDoubleSpinBox(self)
+        self.radius_spin = NumberBox(self, unit="km", low=0.1, high=500.0, value=20.0)
         self.radius_spin.setObjectName("citiesRadius")
-        self.radius_spin.setRange(0.1, 500.0)
-        self.radius_spin.setDecimals(1)
-        self.radius_spin.setValue(20.0)
-        self.radius_spin.setSuffix(" km")
         self.radius_spin.setKeyboardTracking(False)
         self.radius_spin.setToolTip(tr("CitiesTab", "Sites this near to downtown are counted"))
         self.radius_spin.valueChanged.connect(self._radius_changed)

@@ -15,7 +15,6 @@ from qgis.PyQt.QtGui import QColor, QKeySequence
 from qgis.PyQt.QtWidgets import (
     QAbstractItemView,
     QComboBox,
-    QDoubleSpinBox,
     QFileDialog,
     QGridLayout,
     QHBoxLayout,
@@ -36,6 +35,7 @@ from ...models.hits_model import CATEGORY, DISTANCE, FID_ROLE, HitsModel
 from ...part import Context, alive, disconnect, icon_of
 from ...saving import keep_result
 from ...tools.places import canvas_to_wgs84, layer_of_hits, wgs84_to_canvas
+from ...widgets.number_box import NumberBox
 from .project_units import Detail, Flow
 from .unsaved_sites import ReadSites, unsaved
 
@@ -118,9 +118,8 @@ class NearestTab(QWidget):
 
     def _limits(self) -> QGridLayout:
         grid = QGridLayout()
-        self.radius_spin = QDoubleSpinBox(self)
+        self.radius_spin = NumberBox(self, decimals=3)
         self.radius_spin.setObjectName("radiusSpin")
-        self.radius_spin.setDecimals(3)
         self._measure_radius_in(self._unit)
         self.radius_spin.setSpecialValueText(tr("NearestTab", "any distance"))
         self.radius_spin.setKeyboardTracking(False)
@@ -415,7 +414,7 @@ class NearestTab(QWidget):
     def _measure_radius_in(self, unit: tuple[str, float]) -> None:
         self._unit = unit
         self.radius_spin.setRange(0.0, FARTHEST_KM * 1000.0 / unit[1])
-        self.radius_spin.setSuffix(f" {unit[0]}")
+        self.radius_spin.set_unit(unit[0])
 
     def _change_units(self) -> None:
         radius = self._radius()

@@ -13,7 +13,6 @@ from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QDoubleSpinBox,
     QFrame,
     QGridLayout,
     QHBoxLayout,
@@ -33,6 +32,7 @@ from ....core.search.criteria import CODED, CircleCriterion, PeriodCriterion, Si
 from ...messages import reported
 from ...part import Context, alive
 from ...tools.places import canvas_to_wgs84
+from ...widgets.number_box import NumberBox
 from .chips import FlowLayout
 from .facets import FacetTree, Section
 from .site_list import map_centre
@@ -218,11 +218,8 @@ class AreaCriteria(QWidget):
         self._before: Any = None
         grid = QGridLayout(self)
         grid.setContentsMargins(18, 0, 0, 6)
-        self.radius = QDoubleSpinBox(self)
+        self.radius = NumberBox(self, unit="km", low=0.01, high=20_000.0, decimals=2, value=5.0)
         self.radius.setObjectName("circleRadius")
-        self.radius.setRange(0.01, 20_000.0)
-        self.radius.setValue(5.0)
-        self.radius.setSuffix(" km")
         self.radius.setAccessibleName(tr("SitesFilter", "Radius"))
         self.radius.valueChanged.connect(self._radius_changed)
         grid.addWidget(QLabel(tr("SitesFilter", "Within"), self), 0, 0)
