@@ -49,7 +49,8 @@ class CheckClaims(AtlasAlgorithm):
         from ..core.atlas.model import Claim
         from ..core.atlas.store import store
         from ..core.measure import claims
-        from ..core.measure.dataset import World
+        from ..core.measure.dataset import Dataset
+        from ..core.measure.judgement import ClaimVerdict
         from ..core.tables_out import write_csv
 
         output = self.output_path(parameters, self.OUTPUT, context)
@@ -58,13 +59,13 @@ class CheckClaims(AtlasAlgorithm):
         atlas = store.open_atlas(self.path(parameters, self.ATLAS, context))
         geodesic = point_sources.geodesic_of(context)
         feedback.pushInfo(tr("Algorithms", "Ellipsoid: {}").format(geodesic.ellipsoid.name))
-        world = World.of(atlas)
+        dataset = Dataset.of(atlas)
         rows = atlas.rows(Claim)
         findings = []
         for place, claim in enumerate(rows):
             stop_if_cancelled(feedback, self.TITLE)
-            findings.append(claims.check(claim, world, geodesic))
+            findings.append(claims.check(claim, dataset, geodesic))
             feedback.setProgress(95 * (place + 1) / len(rows))
-        write_csv(output, claims.HEADER, claims.table(findings, world))
-        counts = {v.name: sum(f.verdict is v for f in findings) for v in claims.Verdict}
+        write_csv(output, claims.HEADER, claims.table(findings, dataset))
+        counts = {v.name: sum(f.verdict is v for f in findings) for v in ClaimVerdict}
         return {self.OUTPUT: str(output), **counts}

@@ -14,15 +14,15 @@ from dprk_city_atlas.plugin.core.atlas.model import Claim, Figure, Site, Source,
 from dprk_city_atlas.plugin.core.atlas.store import store
 from dprk_city_atlas.plugin.core.errors import AtlasError
 from dprk_city_atlas.plugin.core.measure import claims
-from dprk_city_atlas.plugin.core.measure.claims import Verdict
-from dprk_city_atlas.plugin.core.measure.dataset import World, choose, sites_of_layer
+from dprk_city_atlas.plugin.core.measure.dataset import Dataset, choose, sites_of_layer
+from dprk_city_atlas.plugin.core.measure.judgement import ClaimVerdict as Verdict
 from dprk_city_atlas.plugin.processing.checkclaims import CheckClaims
 
 
 @pytest.fixture(scope="module")
 def findings(shipped):
     atlas = store.open_atlas(shipped)
-    found = claims.check_all(atlas.rows(Claim), World.of(atlas))
+    found = claims.check_all(atlas.rows(Claim), Dataset.of(atlas))
     return {finding.claim.uuid: finding for finding in found}
 
 
@@ -104,7 +104,7 @@ def site(uuid, name, lon=None, lat=None, **more):
 
 
 def world(*sites, figures=(), traces=()):
-    return World(
+    return Dataset(
         {row.uuid: row for row in sites}, {}, {row.uuid: row for row in figures},
         {"s": Source(uuid="s", title="A list")}, {row.uuid: row for row in traces}, [], {},
     )  # fmt: skip
@@ -242,7 +242,11 @@ def test_banks_look_downstream(lon, operator, verdict):
 
 def test_along_a_line_drawn_to_its_accuracy():
     data = world(site(PLANT, "Plant", 127.51, 39.9), traces=[RIVER])  # 855 m off
-    for radius, verdict in ((900.0, Verdict.AGREES), (800.0, Verdict.UNTESTED), (700.0, Verdict.DIFFERS)):
+    for radius, verdict in (
+        (900.0, Verdict.AGREES),
+        (800.0, Verdict.UNTESTED),
+        (700.0, Verdict.DIFFERS),
+    ):
         found = judge("along", data, subject_site=PLANT, reference_filter="kind = 'river'", radius_m=radius)
         assert found.verdict is verdict
         assert found.value == pytest.approx(855.2, abs=0.5)
@@ -300,10 +304,10 @@ def test_unsaved_edits_count(loaded, layer, atlas):
     # 3,300 m south of Ryongsong: 0.029721° at this latitude.
     moved = QgsGeometry.fromPointXY(QgsPointXY(ryongsong.x(), ryongsong.y() - 0.029721))
     assert sites.changeGeometry(magunpo.id(), moved)
-    edited = World.of(atlas, sites_of_layer(sites.getFeatures()))
+    edited = Dataset.of(atlas, sites_of_layer(sites.getFeatures()))
     row = next(c for c in atlas.rows(Claim) if c.uuid == shipped_uuid("claims", "magunpo-hungnam"))
     assert claims.check(row, edited).verdict is Verdict.AGREES
-    assert claims.check(row, World.of(atlas)).verdict is Verdict.DIFFERS
+    assert claims.check(row, Dataset.of(atlas)).verdict is Verdict.DIFFERS
     sites.rollBack()
 
 

@@ -19,7 +19,7 @@ from qgis.core import QgsGeometry, QgsPoint, QgsPointXY
 from ..errors import AtlasError, Cancelled
 from .geodesics import WGS84, Array, Geodesic, checked, geodesic_on
 from .rings import SAGITTA_M, circle
-from .shapes import Plane, polygons, union
+from .shapes import AzimuthalPlane, polygons, union
 
 TURN = 2.0 * math.pi
 FINEST_GAP_M, GAP_STEPS = 1.0, 4000
@@ -27,7 +27,7 @@ FINEST_GAP_M, GAP_STEPS = 1.0, 4000
 
 
 @dataclass(frozen=True)
-class Level:
+class DepthOfCover:
     """The places covered by exactly ``depth`` rings: a multipolygon of longitudes and latitudes."""
 
     depth: int
@@ -50,7 +50,7 @@ class Gap:
 class Coverage:
     """Depth of cover.  Shares and gap are None where no area was given; gap also where nothing is open."""
 
-    levels: list[Level]
+    levels: list[DepthOfCover]
     covered_m2: float
     area_m2: Optional[float]
     covered_share: Optional[float]
@@ -96,14 +96,14 @@ def coverage(
     )
     if not lons.size:
         raise AtlasError("There are no located features to draw rings around.", hint="Check the input layer.")
-    work = _Overlay(Plane(lons, lats, geodesic or geodesic_on(WGS84)), canceled, progress)
+    work = _Overlay(AzimuthalPlane(lons, lats, geodesic or geodesic_on(WGS84)), canceled, progress)
     work.draw(lons, lats, radii)
     return work.result(area)
 
 
 class _Overlay:
     def __init__(
-        self, plane: Plane, canceled: Callable[[], bool], progress: Callable[[float], object]
+        self, plane: AzimuthalPlane, canceled: Callable[[], bool], progress: Callable[[float], object]
     ) -> None:
         self.plane, self.canceled, self.progress = plane, canceled, progress
         self.discs: list[_Disc] = []
@@ -128,7 +128,7 @@ class _Overlay:
             shape = _joined(by_depth[depth])
             size = self.plane.area(shape)
             share = None if total is None else size / total
-            levels.append(Level(depth, self.plane.geometry_to_ground(shape), size, share))
+            levels.append(DepthOfCover(depth, self.plane.geometry_to_ground(shape), size, share))
             self._pause(85.0)
         covered = sum(level.area_m2 for level in levels)
         gap = None if within is None else self._gap(_joined(by_depth.get(0, [])))

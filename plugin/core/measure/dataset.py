@@ -47,7 +47,7 @@ KINDS = {"integer": FieldType.LONG, "boolean": FieldType.BOOL, "real": FieldType
 
 
 @dataclass(frozen=True)
-class Place:
+class NamedPoint:
     """A point with what it stands for: lon and lat in degrees, accuracy in metres if known."""
 
     name: str
@@ -59,7 +59,7 @@ class Place:
 
 
 @dataclass
-class World:
+class Dataset:
     """Rows by identifier; see the module."""
 
     sites: dict[str, Site]
@@ -78,7 +78,7 @@ class World:
         atlas: Atlas,
         sites: Optional[Iterable[Site]] = None,
         edits: Optional[Mapping[str, Optional[Site]]] = None,
-    ) -> World:
+    ) -> Dataset:
         """Read an atlas; ``sites`` replaces what the file says of them (``sites_of_layer``).
 
         ``edits`` are single sites by identifier that differ from the file, None where one was deleted.
@@ -102,33 +102,33 @@ class World:
             positions,
         )
 
-    def place(self, site: Site) -> Optional[Place]:
+    def place(self, site: Site) -> Optional[NamedPoint]:
         """Return where a site is shown, None for an unlocated one."""
         if not site.geom:
             return None
-        return Place(
+        return NamedPoint(
             site.name, *point(site.geom), site.accuracy_m or 0.0, site.uuid, self._title(site.source_uuid)
         )
 
-    def other_places(self, site: Site) -> list[Place]:
+    def other_places(self, site: Site) -> list[NamedPoint]:
         """Return the other points that sources give a site."""
         places = []
         for assertion in self.positions.get(site.uuid, []):
             if not assertion.chosen and assertion.geom:
                 where = point(assertion.geom)
                 title = self._title(assertion.source_uuid)
-                places.append(Place(site.name, *where, assertion.accuracy_m or 0.0, site.uuid, title))
+                places.append(NamedPoint(site.name, *where, assertion.accuracy_m or 0.0, site.uuid, title))
         return places
 
-    def downtown(self, name: str) -> Place:
+    def downtown(self, name: str) -> NamedPoint:
         """Return a city's point.  Raises AtlasError when the atlas has none."""
         city = self.cities.get(name)
         if city is None or not city.geom:
             raise AtlasError(f"The atlas has no downtown point of “{name}”.", hint="Add it to the cities.")
         title = self._title(city.source_uuid)
-        return Place(f"downtown {name}", *point(city.geom), city.accuracy_m or 0.0, "", title)
+        return NamedPoint(f"downtown {name}", *point(city.geom), city.accuracy_m or 0.0, "", title)
 
-    def other_downtowns(self, name: str) -> list[Place]:
+    def other_downtowns(self, name: str) -> list[NamedPoint]:
         """Return what other sources take for a city's point: the points of the site that stands there."""
         city = self.downtown(name)
         for site in self.sites.values():

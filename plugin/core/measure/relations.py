@@ -11,62 +11,62 @@ import numpy as np
 
 from ..atlas.model import Claim, Relation, Site, Trace
 from ..errors import AtlasError
-from .claims import (
+from .dataset import Dataset, NamedPoint, line
+from .geodesics import Geodesic
+from .judgement import (
     NEXT_TO_M,
-    Finding,
+    ClaimFinding,
+    ClaimVerdict,
     NotTestable,
-    Verdict,
     bounds,
     distance_text,
     metres,
     named,
     number,
 )
-from .dataset import Place, World, line
-from .geodesics import Geodesic
 
-Handler = Callable[[Claim, World, Geodesic], Finding]
+Handler = Callable[[Claim, Dataset, Geodesic], ClaimFinding]
 
 
 # -- distances ---------------------------------------------------------------------------------------
 
 
-def distance(claim: Claim, world: World, geodesic: Geodesic) -> Finding:
+def distance(claim: Claim, dataset: Dataset, geodesic: Geodesic) -> ClaimFinding:
     """The subject lies at a distance from the reference."""
     low, high = bounds(claim, metres(1.0, claim))
-    return _judged(claim, world, geodesic, low, high)
+    return _judged(claim, dataset, geodesic, low, high)
 
 
-def within(claim: Claim, world: World, geodesic: Geodesic) -> Finding:
+def within(claim: Claim, dataset: Dataset, geodesic: Geodesic) -> ClaimFinding:
     """The subject lies within a radius of the reference."""
-    return _judged(claim, world, geodesic, 0.0, _radius(claim))
+    return _judged(claim, dataset, geodesic, 0.0, _radius(claim))
 
 
-def next_to(claim: Claim, world: World, geodesic: Geodesic) -> Finding:
+def next_to(claim: Claim, dataset: Dataset, geodesic: Geodesic) -> ClaimFinding:
     """The subject lies beside the reference: within 1 km unless the claim says."""
     radius = NEXT_TO_M if claim.radius_m is None and claim.threshold is None else _radius(claim)
-    return _judged(claim, world, geodesic, 0.0, radius)
+    return _judged(claim, dataset, geodesic, 0.0, radius)
 
 
 def _radius(claim: Claim) -> float:
     return claim.radius_m if claim.radius_m is not None else metres(claim.threshold, claim)
 
 
-def _judged(claim: Claim, world: World, geodesic: Geodesic, low: float, high: float) -> Finding:
+def _judged(claim: Claim, dataset: Dataset, geodesic: Geodesic, low: float, high: float) -> ClaimFinding:
     """Compare the distance of subject and reference with a range of metres."""
-    subject = _subject(claim, world)
-    references = _references(claim, world)
+    subject = _subject(claim, dataset)
+    references = _references(claim, dataset)
     spans = _distances(geodesic, subject, references)
     nearest = int(np.argmin(spans))
     reference, span = references[nearest], float(spans[nearest])
     fits = low <= span <= high
-    others = _alternatives(claim, world, geodesic, subject, low, high, fits)
+    others = _alternatives(claim, dataset, geodesic, subject, low, high, fits)
     why = f"{named(subject)} lies {distance_text(span)} from {named(reference)}."
     if len(references) > 1:
         why += f" It is the nearest of {len(references)}."
     sites = [uuid for uuid in (subject.uuid, reference.uuid) if uuid]
-    return Finding(
-        claim, Verdict.AGREES if fits else Verdict.DIFFERS, distance_text(span), why,
+    return ClaimFinding(
+        claim, ClaimVerdict.AGREES if fits else ClaimVerdict.DIFFERS, distance_text(span), why,
         " ".join([_margin(span, low, high), *others]), span, sites,
         [((subject.lon, subject.lat), (reference.lon, reference.lat))],
     )  # fmt: skip
@@ -83,13 +83,19 @@ def _margin(span: float, low: float, high: float) -> str:
 
 
 def _alternatives(
-    claim: Claim, world: World, geodesic: Geodesic, subject: Place, low: float, high: float, fits: bool
+    claim: Claim,
+    dataset: Dataset,
+    geodesic: Geodesic,
+    subject: NamedPoint,
+    low: float,
+    high: float,
+    fits: bool,
 ) -> list[str]:
     """Say which other published points of subject or reference would change the verdict."""
-    pairs = [(subject, other) for other in _other_references(claim, world)]
-    main = _references(claim, world)
+    pairs = [(subject, other) for other in _other_references(claim, dataset)]
+    main = _references(claim, dataset)
     if claim.subject_site:
-        pairs += [(other, main[0]) for other in world.other_places(_site(world, claim.subject_site))]
+        pairs += [(other, main[0]) for other in dataset.other_places(_site(dataset, claim.subject_site))]
     told = []
     for first, second in pairs:
         span = float(geodesic.distance(first.lon, first.lat, second.lon, second.lat))
@@ -100,9 +106,9 @@ def _alternatives(
     return told
 
 
-def _subject(claim: Claim, world: World) -> Place:
-    site = _site(world, claim.subject_site, claim.text)
-    place = world.place(site)
+def _subject(claim: Claim, dataset: Dataset) -> NamedPoint:
+    site = _site(dataset, claim.subject_site, claim.text)
+    place = dataset.place(site)
     if place is None:
         clue = f" Clue: {site.clue}." if site.clue else ""
         raise NotTestable(
@@ -111,40 +117,40 @@ def _subject(claim: Claim, world: World) -> Place:
     return place
 
 
-def _site(world: World, uuid: Optional[str], text: str = "") -> Site:
-    if not uuid or uuid not in world.sites:
+def _site(dataset: Dataset, uuid: Optional[str], text: str = "") -> Site:
+    if not uuid or uuid not in dataset.sites:
         raise AtlasError(f"“{text}” names no site as its subject.", hint="Choose the subject.")
-    return world.sites[uuid]
+    return dataset.sites[uuid]
 
 
-def _references(claim: Claim, world: World) -> list[Place]:
+def _references(claim: Claim, dataset: Dataset) -> list[NamedPoint]:
     """Return the points that the claim's reference means."""
     if claim.reference_filter:
-        sites = [s for s in world.matching(claim.reference_filter) if s.uuid != claim.subject_site]
-        places = [place for place in map(world.place, sites) if place is not None]
+        sites = [s for s in dataset.matching(claim.reference_filter) if s.uuid != claim.subject_site]
+        places = [place for place in map(dataset.place, sites) if place is not None]
         if not places:
             raise NotTestable(f"No located site matches “{claim.reference_filter}”.")
         return places
     if claim.reference_site:
-        place = world.place(_site(world, claim.reference_site, claim.text))
+        place = dataset.place(_site(dataset, claim.reference_site, claim.text))
         if place is None:
-            name = world.sites[claim.reference_site].name
+            name = dataset.sites[claim.reference_site].name
             raise NotTestable(f"{name} has no known position.", hint="A position of it would decide it.")
         return [place]
     if claim.reference_city:
-        return [world.downtown(claim.reference_city)]
+        return [dataset.downtown(claim.reference_city)]
     raise AtlasError(f"“{claim.text}” has no reference.", hint="Choose what it is measured from.")
 
 
-def _other_references(claim: Claim, world: World) -> list[Place]:
+def _other_references(claim: Claim, dataset: Dataset) -> list[NamedPoint]:
     if claim.reference_filter:
         return []
     if claim.reference_site:
-        return world.other_places(_site(world, claim.reference_site))
-    return world.other_downtowns(claim.reference_city) if claim.reference_city else []
+        return dataset.other_places(_site(dataset, claim.reference_site))
+    return dataset.other_downtowns(claim.reference_city) if claim.reference_city else []
 
 
-def _distances(geodesic: Geodesic, origin: Place, targets: list[Place]) -> np.ndarray:
+def _distances(geodesic: Geodesic, origin: NamedPoint, targets: list[NamedPoint]) -> np.ndarray:
     lons, lats = [place.lon for place in targets], [place.lat for place in targets]
     return np.atleast_1d(geodesic.distance(origin.lon, origin.lat, lons, lats))
 
@@ -152,13 +158,13 @@ def _distances(geodesic: Geodesic, origin: Place, targets: list[Place]) -> np.nd
 # -- counts ------------------------------------------------------------------------------------------
 
 
-def count_within(claim: Claim, world: World, geodesic: Geodesic) -> Finding:
+def count_within(claim: Claim, dataset: Dataset, geodesic: Geodesic) -> ClaimFinding:
     """So many members lie within a radius of the reference."""
     if claim.radius_m is None:
         raise AtlasError(f"“{claim.text}” has no radius.", hint="Fill in the radius in metres.")
-    origin = _references(claim, world)[0]
-    members = world.matching(claim.subject_filter or "")
-    places = [place for place in map(world.place, members) if place is not None]
+    origin = _references(claim, dataset)[0]
+    members = dataset.matching(claim.subject_filter or "")
+    places = [place for place in map(dataset.place, members) if place is not None]
     # What is unlocated but said to belong to the other city cannot lie in this circle.
     home = claim.reference_city or claim.city
     unlocated = [s for s in members if not s.geom and (not home or s.city in (None, "", home))]
@@ -175,11 +181,11 @@ def count_within(claim: Claim, world: World, geodesic: Geodesic) -> Finding:
     return finding
 
 
-def count(claim: Claim, world: World, _geodesic: Geodesic) -> Finding:
+def count(claim: Claim, dataset: Dataset, _geodesic: Geodesic) -> ClaimFinding:
     """There are so many members."""
-    members = world.matching(claim.subject_filter or "")
-    groups = [site for site in members if world.is_group(site)]
-    known = [site for site in members if not world.is_group(site)]
+    members = dataset.matching(claim.subject_filter or "")
+    groups = [site for site in members if dataset.is_group(site)]
+    known = [site for site in members if not dataset.is_group(site)]
     finding = _counted(claim, len(known), groups, [site for site in known if not site.geom])
     located = sum(1 for site in known if site.geom)
     finding.why = f"The atlas lists {len(known)}, {located} of them with a position."
@@ -191,19 +197,19 @@ def count(claim: Claim, world: World, _geodesic: Geodesic) -> Finding:
     return finding
 
 
-def _counted(claim: Claim, found: int, open_rows: list[Site], unlocated: list[Site]) -> Finding:
+def _counted(claim: Claim, found: int, open_rows: list[Site], unlocated: list[Site]) -> ClaimFinding:
     """Judge a count; rows that may add to it leave too low a count open."""
     low, high = bounds(claim)
     fits = low <= found <= high
     if found > high:
-        verdict = Verdict.DIFFERS
+        verdict = ClaimVerdict.DIFFERS
     elif fits and not (open_rows and math.isfinite(high)):
-        verdict = Verdict.AGREES
+        verdict = ClaimVerdict.AGREES
     elif open_rows or not (found or unlocated):
-        verdict = Verdict.UNTESTED
+        verdict = ClaimVerdict.UNTESTED
     else:
-        verdict = Verdict.DIFFERS
-    return Finding(claim, verdict, number(found), "", _count_flip(found, low, high), float(found))
+        verdict = ClaimVerdict.DIFFERS
+    return ClaimFinding(claim, verdict, number(found), "", _count_flip(found, low, high), float(found))
 
 
 def _count_flip(found: int, low: float, high: float) -> str:
@@ -238,12 +244,12 @@ def _unlocated_text(unlocated: list[Site]) -> str:
 # -- lines -------------------------------------------------------------------------------------------
 
 
-def along(claim: Claim, world: World, geodesic: Geodesic) -> Finding:
+def along(claim: Claim, dataset: Dataset, geodesic: Geodesic) -> ClaimFinding:
     """The subjects lie along a line (a river): each within the radius of it."""
     width = NEXT_TO_M if claim.radius_m is None else claim.radius_m
-    trace = _trace(claim, world)
-    members = _members(claim, world)
-    places = [place for place in map(world.place, members) if place is not None]
+    trace = _trace(claim, dataset)
+    members = _members(claim, dataset)
+    places = [place for place in map(dataset.place, members) if place is not None]
     if not places:
         raise NotTestable(
             f"None of the {len(members)} has a position.{_unlocated_text(members)}",
@@ -253,17 +259,17 @@ def along(claim: Claim, world: World, geodesic: Geodesic) -> Finding:
     farthest = max(spans)
     doubt = trace.accuracy_m or 0.0
     if farthest <= width:
-        verdict = Verdict.AGREES
+        verdict = ClaimVerdict.AGREES
     else:
         # The line itself is only drawn to its accuracy: what that explains is no contradiction.
-        verdict = Verdict.DIFFERS if farthest > width + doubt else Verdict.UNTESTED
+        verdict = ClaimVerdict.DIFFERS if farthest > width + doubt else ClaimVerdict.UNTESTED
     which = "It" if len(places) == 1 else f"The farthest of {len(places)}"
     why = (
         f"{which} lies {distance_text(farthest)} from {trace.name or 'the line'}, which is drawn to "
         f"{distance_text(doubt)}; along means within {distance_text(width)}."
     )
     flip = f"Holds for a width of {distance_text(farthest)} and more."
-    return Finding(
+    return ClaimFinding(
         claim,
         verdict,
         f"up to {distance_text(farthest)}",
@@ -274,30 +280,32 @@ def along(claim: Claim, world: World, geodesic: Geodesic) -> Finding:
     )
 
 
-def side(claim: Claim, world: World, geodesic: Geodesic) -> Finding:
+def side(claim: Claim, dataset: Dataset, geodesic: Geodesic) -> ClaimFinding:
     """The subject lies on the left or right bank, looking downstream (the line runs downstream)."""
     if claim.operator not in ("left", "right"):
         raise AtlasError(f"“{claim.text}” names no bank.", hint="The operator is left or right.")
-    trace = _trace(claim, world)
+    trace = _trace(claim, dataset)
     if claim.subject_site:
-        subject = _subject(claim, world)
+        subject = _subject(claim, dataset)
     else:
-        subject = world.downtown(claim.reference_city or claim.city or "")
+        subject = dataset.downtown(claim.reference_city or claim.city or "")
     span, bank = nearest_on(geodesic, subject, line(trace.geom or ""))
     doubt = (trace.accuracy_m or 0.0) + subject.accuracy
     why = f"{named(subject)} lies {distance_text(span)} off {trace.name}, on the {bank} bank."
     sites = [subject.uuid] if subject.uuid else []
     if span <= doubt:
         why += f" That is within the accuracy of both ({distance_text(doubt)})."
-        return Finding(
-            claim, Verdict.UNTESTED, f"{bank} bank", why, "A sharper line of the river.", span, sites
+        return ClaimFinding(
+            claim, ClaimVerdict.UNTESTED, f"{bank} bank", why, "A sharper line of the river.", span, sites
         )
-    verdict = Verdict.AGREES if bank == claim.operator else Verdict.DIFFERS
+    verdict = ClaimVerdict.AGREES if bank == claim.operator else ClaimVerdict.DIFFERS
     flip = f"The river would have to run {distance_text(span)} farther over to the other side."
-    return Finding(claim, verdict, f"{bank} bank", why, flip, span, sites)
+    return ClaimFinding(claim, verdict, f"{bank} bank", why, flip, span, sites)
 
 
-def nearest_on(geodesic: Geodesic, place: Place, vertices: list[tuple[float, float]]) -> tuple[float, str]:
+def nearest_on(
+    geodesic: Geodesic, place: NamedPoint, vertices: list[tuple[float, float]]
+) -> tuple[float, str]:
     """Return the distance of a place from a line, metres, and on which bank it lies (left or right).
 
     In the azimuthal equidistant plane about the place distances from it are true; a segment's bend in that
@@ -320,17 +328,17 @@ def nearest_on(geodesic: Geodesic, place: Place, vertices: list[tuple[float, flo
     return float(spans[nearest]), "left" if turn > 0.0 else "right"
 
 
-def _trace(claim: Claim, world: World) -> Trace:
-    traces = [trace for trace in world.matching_traces(claim.reference_filter or "FALSE") if trace.geom]
+def _trace(claim: Claim, dataset: Dataset) -> Trace:
+    traces = [trace for trace in dataset.matching_traces(claim.reference_filter or "FALSE") if trace.geom]
     if not traces:
         raise NotTestable("The atlas has no line of it.", hint="Draw the line as a trace.")
     return traces[0]
 
 
-def _members(claim: Claim, world: World) -> list[Site]:
+def _members(claim: Claim, dataset: Dataset) -> list[Site]:
     if claim.subject_site:
-        return [_site(world, claim.subject_site, claim.text)]
-    members = world.matching(claim.subject_filter or "FALSE")
+        return [_site(dataset, claim.subject_site, claim.text)]
+    members = dataset.matching(claim.subject_filter or "FALSE")
     if not members:
         raise NotTestable(f"No site matches “{claim.subject_filter}”.")
     return members
@@ -339,13 +347,13 @@ def _members(claim: Claim, world: World) -> list[Site]:
 # -- figures -----------------------------------------------------------------------------------------
 
 
-def figure(claim: Claim, world: World, _geodesic: Geodesic) -> Finding:
+def figure(claim: Claim, dataset: Dataset, _geodesic: Geodesic) -> ClaimFinding:
     """A stated figure against another source's, or against the sum or count behind it."""
-    other = _figure(claim.reference_figure, claim, world)
+    other = _figure(claim.reference_figure, claim, dataset)
     low, high = bounds(claim)
     value = float(other.value)
     fits = low <= value <= high
-    source = world.sources.get(other.source_uuid)
+    source = dataset.sources.get(other.source_uuid)
     computed = f"{number(value)} {other.unit or ''}".strip()
     why = f"{source.title if source else 'Another source'} gives {computed} ({other.label})."
     if claim.threshold:
@@ -353,12 +361,17 @@ def figure(claim: Claim, world: World, _geodesic: Geodesic) -> Finding:
     need = max(value - claim.threshold, claim.threshold - value) if claim.threshold is not None else 0.0
     flip = f"Agrees for a tolerance of {number(need)} {other.unit or ''} and more."
     sites = [other.site_uuid] if other.site_uuid else []
-    return Finding(claim, Verdict.AGREES if fits else Verdict.DIFFERS, computed, why, flip, value, sites)
+    return ClaimFinding(
+        claim, ClaimVerdict.AGREES if fits else ClaimVerdict.DIFFERS, computed, why, flip, value, sites
+    )
 
 
-def ratio(claim: Claim, world: World, _geodesic: Geodesic) -> Finding:
+def ratio(claim: Claim, dataset: Dataset, _geodesic: Geodesic) -> ClaimFinding:
     """Two figures stand in a ratio."""
-    over, under = _figure(claim.subject_figure, claim, world), _figure(claim.reference_figure, claim, world)
+    over, under = (
+        _figure(claim.subject_figure, claim, dataset),
+        _figure(claim.reference_figure, claim, dataset),
+    )
     if not under.value:
         raise NotTestable(f"{under.label} is 0.")
     value = float(over.value) / float(under.value)
@@ -370,13 +383,15 @@ def ratio(claim: Claim, world: World, _geodesic: Geodesic) -> Finding:
     )
     edge = low if math.isfinite(low) else high
     flip = f"Turns where {over.label} {over.city or ''} is {number(edge * under.value)}."
-    verdict = Verdict.AGREES if fits else Verdict.DIFFERS
-    return Finding(claim, verdict, number(value, 4), " ".join(why.split()), " ".join(flip.split()), value)
+    verdict = ClaimVerdict.AGREES if fits else ClaimVerdict.DIFFERS
+    return ClaimFinding(
+        claim, verdict, number(value, 4), " ".join(why.split()), " ".join(flip.split()), value
+    )
 
 
-def _figure(uuid: Optional[str], claim: Claim, world: World) -> Any:
+def _figure(uuid: Optional[str], claim: Claim, dataset: Dataset) -> Any:
     """Return a figure that has a value."""
-    found = world.figures.get(uuid or "")
+    found = dataset.figures.get(uuid or "")
     if found is None or found.value is None:
         raise NotTestable(
             f"There is no figure to compare “{claim.text}” with.", hint="A published figure would decide it."
@@ -384,10 +399,10 @@ def _figure(uuid: Optional[str], claim: Claim, world: World) -> Any:
     return found
 
 
-def stated_only(claim: Claim, _world: World, _geodesic: Geodesic) -> Finding:
+def stated_only(claim: Claim, _world: Dataset, _geodesic: Geodesic) -> ClaimFinding:
     """Nothing in an atlas can tell."""
     why = claim.note or "Nothing in the atlas measures this; it is kept as stated."
-    return Finding(claim, Verdict.UNTESTED, "", why, "Data of that kind would decide it.")
+    return ClaimFinding(claim, ClaimVerdict.UNTESTED, "", why, "Data of that kind would decide it.")
 
 
 HANDLERS: dict[Relation, Handler] = {

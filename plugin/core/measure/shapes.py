@@ -33,7 +33,7 @@ def ring_geometry(ring: Ring) -> QgsGeometry:
     return QgsGeometry.fromMultiPolygonXY([[[QgsPointXY(x, y) for x, y in part]] for part in ring.parts])
 
 
-class Plane:
+class AzimuthalPlane:
     """The azimuthal equidistant plane of an ellipsoid about the middle of some points."""
 
     def __init__(self, lons: Array, lats: Array, geodesic: Geodesic) -> None:

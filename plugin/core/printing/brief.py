@@ -80,7 +80,7 @@ class Brief:
                 f"{self.folder.parent} cannot be written to: {error.strerror}.", hint="Choose another place."
             ) from error
         write_sites(self._atlas, self._place / SITES)
-        write_csv(self._place / CLAIMS, claims.HEADER, claims.table(made.claims, made.world))
+        write_csv(self._place / CLAIMS, claims.HEADER, claims.table(made.claims, made.dataset))
         drawn = marker_icons.of_categories(self._atlas)
         export(self._atlas, self._place / KMZ, ExportOptions(None, icons=drawn), _part(progress, 0.6, 0.95))
         _part(progress, 0.0, 1.0)(1.0)

@@ -17,8 +17,9 @@ from ..atlas.store.store import Atlas
 from ..discrepancies import find as discrepancies
 from ..errors import AtlasError, Cancelled
 from ..measure import claims, comparison
-from ..measure.dataset import World
+from ..measure.dataset import Dataset
 from ..measure.geodesics import Geodesic, geodesic_on
+from ..measure.judgement import ClaimFinding, ClaimVerdict
 
 Progress = Callable[[float], None]
 """Is told the share done (0 to 1); raises Cancelled when the user stops it."""
@@ -30,14 +31,14 @@ class Material:
 
     atlas: Atlas
     geodesic: Geodesic
-    world: World
+    dataset: Dataset
     cities: list[City]
     categories: dict[str, Category]
     sources: dict[str, Source]
     figures: list[Figure]
     counts: list[dict[str, Any]]
     """One row per city: name, located, unlocated, confirmed, probable, possible, conflicting."""
-    claims: list[claims.Finding]
+    claims: list[ClaimFinding]
     discrepancies: list[discrepancies.Finding]
     kept: list[kept_results.Kept]
     data_hash: str
@@ -48,7 +49,7 @@ class Material:
     @property
     def verdicts(self) -> dict[str, int]:
         """How many claims came out as what."""
-        return {v.value: sum(f.verdict is v for f in self.claims) for v in claims.Verdict}
+        return {v.value: sum(f.verdict is v for f in self.claims) for v in ClaimVerdict}
 
 
 def gather(
@@ -57,12 +58,12 @@ def gather(
     """Compute everything that a brief of ``atlas`` says.  Raises Cancelled when ``progress`` does."""
     step = progress or _silent
     geodesic = geodesic or geodesic_on()
-    world = World.of(atlas)
+    dataset = Dataset.of(atlas)
     found = []
     rows = atlas.rows(Claim)
     for place, claim in enumerate(rows):
         step(0.4 * place / len(rows))
-        found.append(claims.check(claim, world, geodesic))
+        found.append(claims.check(claim, dataset, geodesic))
 
     def stop(percent: float) -> bool:
         try:
@@ -72,8 +73,8 @@ def gather(
         return False
 
     made = Material(
-        atlas, geodesic, world, atlas.rows(City), {row.id: row for row in atlas.rows(Category)},
-        world.sources, list(world.figures.values()), city_counts(atlas), found,
+        atlas, geodesic, dataset, atlas.rows(City), {row.id: row for row in atlas.rows(Category)},
+        dataset.sources, list(dataset.figures.values()), city_counts(atlas), found,
         discrepancies.find(atlas, stop), kept_results.kept(atlas), data_hash(atlas),
     )  # fmt: skip
     step(0.8)

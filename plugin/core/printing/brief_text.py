@@ -283,7 +283,7 @@ def _located(material: Material) -> str:
     sites = [site for site in _ordered(material) if site.geom]
     rows = []
     for site in sites[:LISTED]:
-        place = material.world.place(site)
+        place = material.dataset.place(site)
         if place is None:
             continue
         accuracy = "" if site.accuracy_m is None else f"{site.accuracy_m:g}"
@@ -312,7 +312,7 @@ def _unlocated(material: Material) -> str:
 
 def _sources(material: Material) -> str:
     used = {finding.claim.source_uuid for finding in material.claims}
-    used |= {site.source_uuid for site in material.world.sites.values() if site.source_uuid}
+    used |= {site.source_uuid for site in material.dataset.sites.values() if site.source_uuid}
     used |= {figure.source_uuid for figure in material.figures}
     rows = [
         (plain(row.publisher), plain(row.title), plain(row.date_text), plain(row.licence), plain(row.url))
@@ -325,7 +325,7 @@ def _sources(material: Material) -> str:
 
 def _ordered(material: Material) -> list[Site]:
     return sorted(
-        material.world.sites.values(), key=lambda site: (site.city or "~", site.importance, site.name)
+        material.dataset.sites.values(), key=lambda site: (site.city or "~", site.importance, site.name)
     )
 
 

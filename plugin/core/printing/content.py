@@ -15,7 +15,7 @@ from qgis.PyQt.QtGui import QFontDatabase
 from ..atlas.layers.labels import KOREAN, LATIN, font_families
 from ..atlas.model import City, Figure, Source, shipped_uuid
 from ..atlas.store.store import Atlas
-from .sheet_specs import SheetSpec
+from .sheet_specs import MapSheet
 
 NO_KOREAN = "No font with Korean letters was found on this computer, so Korean names are left out."
 SCHEMATIC = (
@@ -40,7 +40,7 @@ def has_korean_font() -> bool:
     return bool(font_families(QFontDatabase.WritingSystem.Korean))
 
 
-def title_lines(atlas: Atlas, spec: SheetSpec, language: str) -> tuple[str, str]:
+def title_lines(atlas: Atlas, spec: MapSheet, language: str) -> tuple[str, str]:
     """Return the title in the labels' language; beneath, the other one and the reading of the 1940s."""
     cities = [atlas.rows(City, name=view.city)[0] for view in spec.views]
     in_korean = language == KOREAN and all(city.name_ko for city in cities)
@@ -73,7 +73,7 @@ def fact(figure: Figure) -> Row:
     return (figure.label if said else f"{figure.label} ({date})", amount)
 
 
-def facts(atlas: Atlas, spec: SheetSpec) -> list[Row]:
+def facts(atlas: Atlas, spec: MapSheet) -> list[Row]:
     """Return the key facts as rows, of two cities side by side; what an atlas has not is left out."""
     by_uuid = {figure.uuid: figure for figure in atlas.rows(Figure)}
     found = [by_uuid.get(shipped_uuid("figures", key)) for key in spec.facts]
@@ -89,7 +89,7 @@ def facts(atlas: Atlas, spec: SheetSpec) -> list[Row]:
     return rows
 
 
-def stated_located(atlas: Atlas, spec: SheetSpec, sites: QgsVectorLayer) -> list[Row]:
+def stated_located(atlas: Atlas, spec: MapSheet, sites: QgsVectorLayer) -> list[Row]:
     """Return what the sources state of the city's military sites beside what has a published position."""
     rows: list[Row] = [("", "stated", "located")]
     for figure in atlas.rows(Figure, city=spec.views[0].city):

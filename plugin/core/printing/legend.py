@@ -46,7 +46,7 @@ TRACE_GROUP = "1944–46"
 
 
 @dataclass(frozen=True)
-class Entry:
+class LegendEntry:
     """One line: which entry of the layer's own legend, what it says, how it is drawn."""
 
     index: int
@@ -56,28 +56,30 @@ class Entry:
 
 
 @dataclass(frozen=True)
-class Group:
+class LegendGroup:
     """A heading with its entries, all of one layer."""
 
     title: str
     layer: QgsVectorLayer
-    entries: list[Entry]
+    entries: list[LegendEntry]
 
 
 def site_groups(
     layer: QgsVectorLayer, categories: list[Category], counts: Counter, language: str
-) -> list[Group]:
+) -> list[LegendGroup]:
     """Return the groups of the sites: the categories that are counted, beneath their parents."""
     known = {entry.value(): index for index, entry in enumerate(layer.renderer().categories())}
     groups = []
     for parent in (row for row in categories if not row.parent):
         entries = [
-            Entry(known[row.id], f"{_label(row, language)} ({counts[row.id]:,})", icon=row.icon or "unknown")
+            LegendEntry(
+                known[row.id], f"{_label(row, language)} ({counts[row.id]:,})", icon=row.icon or "unknown"
+            )
             for row in categories
             if row.parent == parent.id and counts.get(row.id) and row.id in known
         ]
         if entries:
-            groups.append(Group(_label(parent, language), layer, entries))
+            groups.append(LegendGroup(_label(parent, language), layer, entries))
     return groups
 
 
@@ -85,18 +87,18 @@ def _label(category: Category, language: str) -> str:
     return (category.label_ko if language == KOREAN else None) or category.label
 
 
-def trace_groups(layer: QgsVectorLayer, counts: Counter) -> list[Group]:
+def trace_groups(layer: QgsVectorLayer, counts: Counter) -> list[LegendGroup]:
     """Return the group of the traces: the kinds that are counted."""
     rules = enumerate(layer.renderer().rootRule().children())
     entries = [
-        Entry(index, rule.label().replace(f" {TRACE_GROUP}", ""), line=rule.symbol())
+        LegendEntry(index, rule.label().replace(f" {TRACE_GROUP}", ""), line=rule.symbol())
         for index, rule in rules
         if counts.get(rule.label())
     ]
-    return [Group(TRACE_GROUP, layer, entries)] if entries else []
+    return [LegendGroup(TRACE_GROUP, layer, entries)] if entries else []
 
 
-def legend(layout: QgsPrintLayout, box: Box, groups: list[Group], factor: float) -> QgsLayoutItemLegend:
+def legend(layout: QgsPrintLayout, box: Box, groups: list[LegendGroup], factor: float) -> QgsLayoutItemLegend:
     """Add the legend in the largest size that fits the box.
 
     Its symbols are of its own size, because a map's marker follows the map's scale.  It is linked to no map:
@@ -120,12 +122,12 @@ def legend(layout: QgsPrintLayout, box: Box, groups: list[Group], factor: float)
     return item
 
 
-def _lines(entry: Entry, size: Size, width: float) -> list[str]:
+def _lines(entry: LegendEntry, size: Size, width: float) -> list[str]:
     symbol = size.marker * (SWATCH if entry.line else BADGE_ROOM)
     return wrapped(entry.text, size.text, (width - symbol - LABEL_GAP) / SAFE)
 
 
-def _height(groups: list[Group], size: Size, width: float) -> float:
+def _height(groups: list[LegendGroup], size: Size, width: float) -> float:
     heading = line_height(size.text + 0.5) + _heading_gap(size)
     line = line_height(size.text)
     rows = [
@@ -140,7 +142,7 @@ def _heading_gap(size: Size) -> float:
     return size.gap + 0.9
 
 
-def _node(group: Group, size: Size, width: float) -> QgsLayerTreeLayer:
+def _node(group: LegendGroup, size: Size, width: float) -> QgsLayerTreeLayer:
     """Return the legend node of a group; all is set before it is added, when the entries are made."""
     node = QgsLayerTreeLayer(group.layer)
     QgsMapLayerLegendUtils.setLegendNodeOrder(node, [entry.index for entry in group.entries])

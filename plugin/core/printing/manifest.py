@@ -12,7 +12,7 @@ from typing import Any
 
 from ..atlas.model import Figure
 from ..discrepancies.findings import Finding as Discrepancy
-from ..measure.claims import Finding as ClaimFinding
+from ..measure.judgement import LENGTHS, ClaimFinding
 from . import content
 from .brief_data import Material
 from .brief_text import key_figures
@@ -117,15 +117,13 @@ def _claims(material: Material) -> Iterable[dict[str, Any]]:
 
 def _unit(finding: ClaimFinding) -> str:
     """Computed lengths are metres whatever unit the claim is stated in."""
-    from ..measure.claims import LENGTHS
-
     unit = finding.claim.unit or ""
     return "m" if unit in LENGTHS else unit
 
 
 def _site(material: Material, uuid: str) -> dict[str, Any]:
-    site = material.world.sites.get(uuid)
-    place = material.world.place(site) if site is not None else None
+    site = material.dataset.sites.get(uuid)
+    place = material.dataset.place(site) if site is not None else None
     known: dict[str, Any] = {"uuid": uuid, "name": site.name if site is not None else ""}
     if place is not None:
         known.update(lon=place.lon, lat=place.lat, accuracy_m=place.accuracy or None, source=place.source)

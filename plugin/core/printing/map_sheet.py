@@ -30,7 +30,7 @@ from ..atlas.store.quoting import expression_field, expression_text
 from ..atlas.store.store import Atlas
 from ..errors import AtlasError
 from . import content, items, legend
-from .sheet_specs import PAGES, SHEETS, Page, SheetSpec, View
+from .sheet_specs import PAGES, SHEETS, MapSheet, Page, View
 from .typography import GREY, INK, text_height
 
 RESOURCES = Path(__file__).resolve().parents[3] / "resources"
@@ -41,7 +41,7 @@ MARKER_FACTOR = 0.75
 INSET = View("", 128.7, 40.9, 400.0, 400.0)
 
 
-def build(project: QgsProject, atlas: Atlas, spec: SheetSpec, page: str = "A4") -> QgsPrintLayout:
+def build(project: QgsProject, atlas: Atlas, spec: MapSheet, page: str = "A4") -> QgsPrintLayout:
     """Return the sheet as a layout of ``project``, which must have the atlas loaded.
 
     Raises AtlasError when the atlas's layers are not there or the page is unknown.
@@ -62,7 +62,7 @@ def build(project: QgsProject, atlas: Atlas, spec: SheetSpec, page: str = "A4") 
     return layout
 
 
-def _empty(project: QgsProject, spec: SheetSpec, paper: Page, language: str) -> QgsPrintLayout:
+def _empty(project: QgsProject, spec: MapSheet, paper: Page, language: str) -> QgsPrintLayout:
     layout = QgsPrintLayout(project)
     layout.initializeDefaults()
     QgsExpressionContextUtils.setLayoutVariable(layout, MARKER_FACTOR_VARIABLE, MARKER_FACTOR)
@@ -76,7 +76,7 @@ def _empty(project: QgsProject, spec: SheetSpec, paper: Page, language: str) -> 
     return layout
 
 
-def by_number(number: int) -> SheetSpec:
+def by_number(number: int) -> MapSheet:
     """Return the sheet that ``cityatlas:printmap`` calls by this number."""
     if not 0 <= number < len(SHEETS):
         raise AtlasError(f"There is no map {number}.", hint=f"Choose 0 to {len(SHEETS) - 1}.")
@@ -93,9 +93,7 @@ def _layers(project: QgsProject, atlas: Atlas) -> dict[str, QgsVectorLayer]:
     return found
 
 
-def _maps(
-    layout: QgsPrintLayout, project: QgsProject, spec: SheetSpec, paper: Page
-) -> list[QgsLayoutItemMap]:
+def _maps(layout: QgsPrintLayout, project: QgsProject, spec: MapSheet, paper: Page) -> list[QgsLayoutItemMap]:
     """Add the map windows, side by side, all at one scale."""
     count = len(spec.views)
     total = paper.width - 2 * MARGIN - GAP - paper.column
@@ -115,7 +113,7 @@ class _Column:
     """The side column, filled from the top; every block takes what it needs."""
 
     def __init__(
-        self, layout: QgsPrintLayout, project: QgsProject, atlas: Atlas, spec: SheetSpec,
+        self, layout: QgsPrintLayout, project: QgsProject, atlas: Atlas, spec: MapSheet,
         maps: list[QgsLayoutItemMap], layers: dict[str, QgsVectorLayer], paper: Page,
     ) -> None:  # fmt: skip
         self.layout, self.project, self.atlas, self.spec = layout, project, atlas, spec
@@ -249,7 +247,7 @@ def _trace_counts(layer: QgsVectorLayer, extent: QgsRectangle) -> Counter:
 
 
 def _foot(
-    layout: QgsPrintLayout, atlas: Atlas, spec: SheetSpec, maps: list[QgsLayoutItemMap],
+    layout: QgsPrintLayout, atlas: Atlas, spec: MapSheet, maps: list[QgsLayoutItemMap],
     layers: dict[str, QgsVectorLayer], project: QgsProject, paper: Page,
 ) -> None:  # fmt: skip
     """Add the bottom lines: notice for schematic traces, sources, projection, date, version."""

@@ -21,7 +21,7 @@ class View:
 
 
 @dataclass(frozen=True)
-class SheetSpec:
+class MapSheet:
     """One map sheet."""
 
     key: str
@@ -67,18 +67,18 @@ _LOCATED = "Stated by the sources; located: with a published position, on this m
 _CIRCLE = " Dashed circle: 20 km around downtown, within which the article counts."
 THEN_1944, THEN_1946 = "1944 and today", "1946 and today"
 
-SHEETS: tuple[SheetSpec, ...] = (
-    SheetSpec("hamhung-then-now", "Hamhung", THEN_1944, THEME_BOTH, (_HAMHUNG_TOWN,), _HAMHUNG_THEN,
+SHEETS: tuple[MapSheet, ...] = (
+    MapSheet("hamhung-then-now", "Hamhung", THEN_1944, THEME_BOTH, (_HAMHUNG_TOWN,), _HAMHUNG_THEN,
               traces=True),
-    SheetSpec("chongjin-then-now", "Chongjin", THEN_1946, THEME_BOTH, (_CHONGJIN_TOWN,), _CHONGJIN_THEN,
+    MapSheet("chongjin-then-now", "Chongjin", THEN_1946, THEME_BOTH, (_CHONGJIN_TOWN,), _CHONGJIN_THEN,
               traces=True),
-    SheetSpec("hamhung-air-defence", "Hamhung", _DEFENCE, THEME_AIR, (_HAMHUNG_RING,), (), stated=True,
+    MapSheet("hamhung-air-defence", "Hamhung", _DEFENCE, THEME_AIR, (_HAMHUNG_RING,), (), stated=True,
               note=_LOCATED + _CIRCLE),
-    SheetSpec("chongjin-air-defence", "Chongjin", _DEFENCE, THEME_AIR, (_CHONGJIN_RING,), (), stated=True,
+    MapSheet("chongjin-air-defence", "Chongjin", _DEFENCE, THEME_AIR, (_CHONGJIN_RING,), (), stated=True,
               note=_LOCATED),
-    SheetSpec("hamhung-sites", "Hamhung", "Sites", THEME_TODAY, (_HAMHUNG_WIDE,), _HAMHUNG_NOW),
-    SheetSpec("chongjin-sites", "Chongjin", "Sites", THEME_TODAY, (_CHONGJIN_WIDE,), _CHONGJIN_NOW),
-    SheetSpec("two-cities", "Hamhung and Chongjin", "Side by side at one scale", THEME_TODAY, _PAIR,
+    MapSheet("hamhung-sites", "Hamhung", "Sites", THEME_TODAY, (_HAMHUNG_WIDE,), _HAMHUNG_NOW),
+    MapSheet("chongjin-sites", "Chongjin", "Sites", THEME_TODAY, (_CHONGJIN_WIDE,), _CHONGJIN_NOW),
+    MapSheet("two-cities", "Hamhung and Chongjin", "Side by side at one scale", THEME_TODAY, _PAIR,
               ("hamhung-population-2021", "hamhung-markets-article", "chongjin-population-2021",
                "chongjin-markets-article")),
 )  # fmt: skip

@@ -13,10 +13,10 @@ from qgis.PyQt.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSplitter, QVBox
 
 from ...core.i18n import tr
 from ..part import Context, alive, disconnect
-from .themes import Ears, look, put_on
+from .themes import SignalRelay, look, put_on
 
 
-class Twins(QWidget):
+class LinkedMaps(QWidget):
     """A window; zooming one map zooms the other, each is panned for itself."""
 
     def __init__(self, context: Context) -> None:
@@ -54,11 +54,11 @@ class Twins(QWidget):
         ]  # fmt: skip
         for signal, slot in self._connections:
             signal.connect(slot)
-        self._ears = Ears(self)
-        self._ears.themes.connect(self._themes_changed)
+        self._relay = SignalRelay(self)
+        self._relay.themes.connect(self._themes_changed)
         themes = QgsProject.instance().mapThemeCollection()
         for signal in (themes.mapThemeChanged, themes.mapThemesChanged):
-            signal.connect(self._ears.themes)
+            signal.connect(self._relay.themes)
         self._show_theme(self.theme.currentText())
 
     def _map(self, city: str) -> QWidget:
@@ -133,7 +133,7 @@ class Twins(QWidget):
 
     def release(self) -> None:
         """Let go of session and maps."""
-        self._ears.close()
+        self._relay.close()
         for signal, slot in self._connections:
             disconnect(signal, slot)
         for canvas, tool in zip(self.canvases, self._tools):

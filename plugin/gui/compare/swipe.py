@@ -14,7 +14,7 @@ from ...core.errors import AtlasError
 from ...core.i18n import tr
 from ..messages import reported
 from ..part import Part, alive, disconnect, icon_of
-from .themes import Ears, look, put_on
+from .themes import SignalRelay, look, put_on
 
 STEP, LONG_STEP = 10, 80
 
@@ -31,7 +31,7 @@ class SwipePart(Part):
         self._job: Any = None
         self._dragging = False
         self._theme_before = ""
-        self._ears: Any = None
+        self._relay: Any = None
         self._heard: set[str] = set()
         self._looks: dict[str, tuple] = {}
         self._twins: Any = None
@@ -107,18 +107,18 @@ class SwipePart(Part):
         self._set_checked(True)
 
     def _listen(self, canvas: Any, themes: Any) -> None:
-        self._ears = ears = Ears(self)
-        ears.redraw.connect(self._soon.start)
-        ears.themes.connect(self._themes_changed)
-        ears.layers.connect(self._show_under)
-        ears.ended.connect(self.end)
+        self._relay = relay = SignalRelay(self)
+        relay.redraw.connect(self._soon.start)
+        relay.themes.connect(self._themes_changed)
+        relay.layers.connect(self._show_under)
+        relay.ended.connect(self.end)
         for signal, heard in (
-            (canvas.extentsChanged, ears.redraw),
-            (canvas.rotationChanged, ears.redraw),
-            (canvas.layersChanged, ears.layers),
-            (themes.mapThemeChanged, ears.themes),
-            (themes.mapThemesChanged, ears.themes),
-            (QgsProject.instance().cleared, ears.ended),
+            (canvas.extentsChanged, relay.redraw),
+            (canvas.rotationChanged, relay.redraw),
+            (canvas.layersChanged, relay.layers),
+            (themes.mapThemeChanged, relay.themes),
+            (themes.mapThemesChanged, relay.themes),
+            (QgsProject.instance().cleared, relay.ended),
         ):
             signal.connect(heard)
 
@@ -126,9 +126,9 @@ class SwipePart(Part):
         """Take the curtain down and show the map as it was."""
         self._soon.stop()
         self._cancel()
-        if self._ears is not None:
-            self._ears.close()
-        self._ears, self._heard, self._looks, self._dragging = None, set(), {}, False
+        if self._relay is not None:
+            self._relay.close()
+        self._relay, self._heard, self._looks, self._dragging = None, set(), {}, False
         if self.curtain is None:
             return
         canvas = self.context.iface.mapCanvas()
@@ -212,7 +212,7 @@ class SwipePart(Part):
             for layer in self._looks[theme][0]:
                 if layer.id() not in self._heard:
                     self._heard.add(layer.id())
-                    layer.repaintRequested.connect(self._ears.themes)
+                    layer.repaintRequested.connect(self._relay.themes)
         return self._looks[theme]
 
     def _themes_changed(self) -> None:
@@ -324,7 +324,7 @@ class SwipePart(Part):
     @reported
     def show_twins(self, _checked: bool = False) -> None:
         """Open the window with a map of each city at one scale."""
-        from .linked_maps import Twins
+        from .linked_maps import LinkedMaps
 
         if self.context.open_atlas.atlas is None:
             raise AtlasError(
@@ -333,7 +333,7 @@ class SwipePart(Part):
         if alive(self._twins) and self._twins.atlas is not self.context.open_atlas.atlas:
             self._drop_twins()
         if not alive(self._twins):
-            self._twins = Twins(self.context)
+            self._twins = LinkedMaps(self.context)
         self._twins.show()
         self._twins.raise_()
 

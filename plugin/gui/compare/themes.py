@@ -53,7 +53,7 @@ def put_on(canvas: Any, shown: tuple[list[Any], dict[str, str]]) -> None:
         canvas.setLayerStyleOverrides(styles)
 
 
-class Ears(QObject):
+class SignalRelay(QObject):
     """Hears signals for its owner and is thrown away as a whole.
 
     A project replaces its theme collection and drops its layers whenever it is cleared.  To disconnect from

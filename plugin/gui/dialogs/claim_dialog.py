@@ -204,10 +204,10 @@ class ClaimDialog(QDialog):
     def check(self, _checked: bool = False) -> bool:
         """Show what comes of the claim, or what is wrong with it; returns whether it could be read."""
         from ...core.measure import claims
-        from ...core.measure.dataset import World
+        from ...core.measure.dataset import Dataset
 
         try:
-            finding = claims.check(self.claim(), World.of(self._atlas))
+            finding = claims.check(self.claim(), Dataset.of(self._atlas))
         except AtlasError as error:
             self.verdict.setText(str(error))
             return False

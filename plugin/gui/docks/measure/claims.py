@@ -26,16 +26,16 @@ def check(edits: Any, geodesic: Any, atlas: Any, progress: Callable[[float], boo
     """Compute every claim of an atlas, unsaved edits of its sites included (in a worker thread)."""
     from ....core.atlas.model import Claim
     from ....core.measure import claims
-    from ....core.measure.dataset import World
+    from ....core.measure.dataset import Dataset
 
-    world = World.of(atlas, edits=dict(edits.values()))
+    dataset = Dataset.of(atlas, edits=dict(edits.values()))
     rows = atlas.rows(Claim)
     found = []
     for place, row in enumerate(rows):
         if progress(100.0 * place / len(rows)):
             break
-        found.append(claims.check(row, world, geodesic))
-    return found, world
+        found.append(claims.check(row, dataset, geodesic))
+    return found, dataset
 
 
 class ClaimsTab(ReportTab):
@@ -70,10 +70,10 @@ class ClaimsTab(ReportTab):
             self.fill()
 
     def fill(self) -> None:
-        found, world = self.result
+        found, dataset = self.result
         wanted = self.verdict_combo.currentData()
         items = [item for item in found if wanted in ("", item.verdict.value)]
-        rows = [_cells(item, world) for item in items]
+        rows = [_cells(item, dataset) for item in items]
         self.show_rows([tr("ClaimsTab", title) for title in HEADER], rows, items)
         numbers = [sum(item.verdict.value == verdict for item in found) for verdict in VERDICTS]
         told = tr("ClaimsTab", "{} claims: {} agree, {} differ, {} cannot be tested.")
@@ -83,8 +83,8 @@ class ClaimsTab(ReportTab):
         self.detail.tell("" if item is None else _detail(item))
         if item is None or self.result is None:
             return
-        world = self.result[1]
-        places = [world.place(world.sites[uuid]) for uuid in item.sites if uuid in world.sites]
+        dataset = self.result[1]
+        places = [dataset.place(dataset.sites[uuid]) for uuid in item.sites if uuid in dataset.sites]
         points = [(place.lon, place.lat) for place in places if place is not None]
         self.point_out(points, item.lines)
         layer = self.context.open_atlas.layer("sites")
@@ -132,8 +132,8 @@ class ClaimsTab(ReportTab):
         return True
 
 
-def _cells(item: Any, world: Any) -> list[str]:
-    source = world.sources.get(item.claim.source_uuid)
+def _cells(item: Any, dataset: Any) -> list[str]:
+    source = dataset.sources.get(item.claim.source_uuid)
     title = source.title if source is not None else ""
     return [item.verdict.value, item.claim.text, item.stated, item.computed, item.why, item.flip, title]
 
