@@ -432,8 +432,9 @@ CHILD = """
     from qgis.core import QgsApplication, QgsGeometry, QgsVectorLayer
     app = QgsApplication([], False)
     app.initQgis()
-    from dprk_city_atlas.plugin.core.atlas import journal, store
-    from dprk_city_atlas.plugin.core.atlas.layers import watch
+    from dprk_city_atlas.plugin.core.atlas.edits import journal
+    from dprk_city_atlas.plugin.core.atlas.store import store
+    from dprk_city_atlas.plugin.core.atlas.layers import edit_guard as watch
     atlas = store.open_atlas(Path({path!r}))
     layer = QgsVectorLayer(atlas.layer_uri("sites", '"deleted" = 0'), "sites", "ogr")
     class Told:

@@ -58,7 +58,8 @@ def test_a_draft_outlives_a_killed_process_as_it_was_last_put(folder, atlas):
     code = f"""
         import os, signal
         from pathlib import Path
-        from dprk_city_atlas.plugin.core.atlas import journal, store
+        from dprk_city_atlas.plugin.core.atlas.edits import journal
+        from dprk_city_atlas.plugin.core.atlas.store import store
         book = journal.Journal(Path({str(folder)!r}), store.open_atlas(Path({str(atlas.path)!r})))
         for length in range(200):
             book.draft("site", "Add", {{"name": "x" * length}})

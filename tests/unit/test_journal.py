@@ -37,7 +37,8 @@ def die(folder, atlas, edits):
     code = f"""
         import os, signal
         from pathlib import Path
-        from dprk_city_atlas.plugin.core.atlas import journal, store
+        from dprk_city_atlas.plugin.core.atlas.edits import journal
+        from dprk_city_atlas.plugin.core.atlas.store import store
         book = journal.Journal(Path({str(folder)!r}), store.open_atlas(Path({str(atlas.path)!r})))
         {edits}
         os.kill(os.getpid(), signal.SIGKILL)
