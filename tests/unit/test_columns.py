@@ -13,6 +13,7 @@ import unicodedata
 import numpy as np
 import pytest
 
+from dprk_city_atlas.plugin.core.atlas.store.blob import points_of
 from dprk_city_atlas.plugin.core.dates import parse_period
 from dprk_city_atlas.plugin.core.errors import AtlasError, Cancelled
 from dprk_city_atlas.plugin.core.names import names
@@ -117,7 +118,7 @@ def test_points_of_every_form():
     with_z = struct.pack("<2sBBiBI3d", b"GP", 0, 1, 4326, 1, 1001, 127.5, 39.9, 5.0)
     empty = struct.pack("<2sBBiBI2d", b"GP", 0, 0x11, 4326, 1, 1, float("nan"), float("nan"))
     line = struct.pack("<2sBBiBI2d", b"GP", 0, 1, 4326, 1, 2, 1.0, 2.0)
-    lon, lat = build.points([point(127.5, 39.9), big, envelope, with_z, None, empty, b"GP", line, b"x" * 29])
+    lon, lat = points_of([point(127.5, 39.9), big, envelope, with_z, None, empty, b"GP", line, b"x" * 29])
     assert lon[:4].tolist() == [127.5] * 4
     assert lat[:4].tolist() == [39.9] * 4
     assert np.isnan(lon[4:]).all()

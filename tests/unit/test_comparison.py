@@ -13,6 +13,7 @@ from dprk_city_atlas.plugin.core import tables_out
 from dprk_city_atlas.plugin.core.atlas import seed
 from dprk_city_atlas.plugin.core.atlas.model import BaseArea, Category, City, Figure, Site, Source
 from dprk_city_atlas.plugin.core.atlas.store import store
+from dprk_city_atlas.plugin.core.atlas.store.blob import lonlat
 from dprk_city_atlas.plugin.core.errors import AtlasError
 from dprk_city_atlas.plugin.core.measure import comparison
 from dprk_city_atlas.plugin.core.measure.comparison import COMPUTED, STATED, Row, Value
@@ -58,13 +59,13 @@ def test_stated_figures_of_one_source_are_paired(cities):
 
 def test_a_count_is_that_of_the_sites_within_the_radius(shipped, cities):
     city = next(item for item in shipped.rows(City) if item.name == "Chongjin")
-    centre = comparison.lonlat(city.geom)
+    centre = lonlat(city.geom)
     near = [
         site
         for site in shipped.rows(Site, category="market")
         if site.geom
         and site.status not in comparison.GONE
-        and geodesic_on().distance(*centre, *comparison.lonlat(site.geom)) <= 20_000
+        and geodesic_on().distance(*centre, *lonlat(site.geom)) <= 20_000
     ]
     markets = row(cities, "Market", COMPUTED)
     assert markets.values[1].number == len(near) > 10
@@ -104,7 +105,7 @@ def test_nearest_of_each_category(shipped):
     header, rows = comparison.nearest_of_each(shipped)
     assert header[1] == "Nearest to Hamhung" and len(header) == 7
     cells = next(cells for cells in rows if cells[0] == "Heritage site")
-    downtown = comparison.lonlat(next(c for c in shipped.rows(City) if c.name == "Hamhung").geom)
+    downtown = lonlat(next(c for c in shipped.rows(City) if c.name == "Hamhung").geom)
     way = geodesic_on().inverse(*downtown, 127.520584, 39.918647)
     assert cells[1] == "Kuchon Pavilion"
     assert float(cells[2]) == pytest.approx(float(way.distance), abs=0.006)

@@ -35,7 +35,7 @@ from .model import (
     columns,
     shipped_uuid,
 )
-from .store import geodesic
+from .positions import place
 
 LAYERS = Path(__file__).resolve().parents[3] / "layers"
 TABLES: tuple[type[Record], ...] = (
@@ -268,21 +268,3 @@ def _place_sites(sites: list[Site], assertions: list[Assertion]) -> None:
             by_site.setdefault(assertion.site_uuid, []).append(assertion)
     for site in sites:
         place(site, by_site.get(site.uuid, []))
-
-
-def place(site: Site, located: list[Assertion]) -> None:
-    """Set what a site takes from its located assertions (all of them of this site).
-
-    Positions marked "do not show" do not count as disagreeing (``geodesic.disagree`` says what does).
-    """
-    chosen = next((a for a in located if a.chosen), None)
-    site.geom = chosen.geom if chosen else None
-    site.accuracy_m = chosen.accuracy_m if chosen else None
-    site.source_uuid = chosen.source_uuid if chosen else None
-    apart = [
-        geodesic.distance_m(chosen, other)
-        for other in located
-        if chosen and other is not chosen and other.use != "do not show" and geodesic.disagree(chosen, other)
-    ]
-    site.conflicts = len(apart)
-    site.conflict_m = round(max(apart), 2) if apart else None

@@ -7,8 +7,8 @@ from __future__ import annotations
 import dataclasses
 from typing import Callable, Optional
 
-from ..atlas import seed
 from ..atlas.model import Assertion, AssertionKind, Decision, Site
+from ..atlas.positions import place
 from ..atlas.store.store import Atlas, Writer, now, user_name
 from ..errors import AtlasError, Cancelled
 from ..measure.geodesics import Geodesic
@@ -80,7 +80,7 @@ def can_choose(finding: Finding) -> bool:
 def settle(atlas: Atlas, finding: Finding, settled: Settled, *, chosen: str = "", note: str = "") -> str:
     """Record how a discrepancy is settled, in one transaction; return its batch in the history.
 
-    Choosing a position makes it its site's: point, accuracy and source follow (``seed.place``).  Choosing a
+    Choosing a position makes it its site's: point, accuracy, source follow (``positions.place``).  Choosing a
     figure or a statement is recorded; both stay as their sources have them.  Raises AtlasError for a choice
     that is none, ConflictError when somebody else changed the rows meanwhile.
     """
@@ -116,7 +116,7 @@ def _choose(writer: Writer, uuid: str) -> None:
         wanted.chosen = True
         writer.update(wanted)
     for site in writer.rows(Site, uuid=wanted.site_uuid):
-        seed.place(site, [row for row in located if row.geom])
+        place(site, [row for row in located if row.geom])
         writer.update(site)
 
 

@@ -13,6 +13,8 @@ from typing import Optional
 import numpy as np
 
 from ..atlas.model import City, Figure
+from ..atlas.positions import surroundings
+from ..atlas.store.blob import lonlat
 from ..atlas.store.store import Atlas
 from ..names.names import fold
 from .evidence import AssertionRow, Evidence
@@ -195,15 +197,6 @@ def city_findings(atlas: Atlas, evidence: Evidence) -> Iterator[Finding]:
             yield _misplaced(evidence, number, city, bool(inside[number]))
 
 
-def surroundings(city: City) -> Optional[tuple[float, float, float, float]]:
-    """Return west, south, east, north in degrees, None when the city has no (readable) surroundings."""
-    try:
-        west, south, east, north = (float(part) for part in (city.surroundings or "").split(","))
-    except ValueError:
-        return None
-    return west, south, east, north
-
-
 def _misplaced(evidence: Evidence, number: int, city: City, inside: bool) -> Finding:
     site = evidence.sites[number]
     here = float(evidence.lon[number]), float(evidence.lat[number])
@@ -229,5 +222,4 @@ def _misplaced(evidence: Evidence, number: int, city: City, inside: bool) -> Fin
 def _downtown(city: City) -> Optional[tuple[float, float]]:
     if not city.geom:
         return None
-    lon, lat = city.geom.partition("(")[2].rstrip(")").split()
-    return float(lon), float(lat)
+    return lonlat(city.geom)

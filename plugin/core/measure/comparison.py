@@ -18,6 +18,7 @@ from typing import Optional
 import numpy as np
 
 from ..atlas.model import Category, City, Figure, Source
+from ..atlas.store.blob import lonlat
 from ..atlas.store.store import Atlas
 from ..errors import AtlasError
 from .geodesics import Geodesic
@@ -173,7 +174,7 @@ def _base(atlas: Atlas, city: City, figures: Iterable[Figure], radius: float) ->
     mine = [row for row in figures if row.city == city.name and not row.site_uuid and row.value]
     people = [row for row in mine if row.topic == "population" and row.unit == "people"]
     areas = [row for row in mine if row.topic == "urban area" and row.unit == "sq km"]
-    lon, lat = lonlat(city.geom or "")
+    lon, lat = lonlat(city.geom)
     return _Base(_latest(people), _latest(areas), land_within(atlas, city.name, lon, lat, radius) / 1e6)
 
 
@@ -205,7 +206,7 @@ def _computed(
 ) -> list[Row]:  # fmt: skip
     rows = atlas.backend.select("SELECT fid, uuid, status FROM sites WHERE deleted = 0")
     gone = np.isin(table.fid, [row[0] for row in rows if row[2] in GONE])
-    hits = [table.find(*lonlat(city.geom or ""), radius=radius, accept=~gone).index for city in cities]
+    hits = [table.find(*lonlat(city.geom), radius=radius, accept=~gone).index for city in cities]
     labels = {row.id: row.label for row in atlas.rows(Category)}
     made = [_row("All sites", "sites", [float(hit.size) for hit in hits], bases, count=True)]
     for code, category in enumerate(table.categories):
@@ -353,12 +354,6 @@ def _nearest(
 
 
 # -- text --------------------------------------------------------------------------------------------
-
-
-def lonlat(wkt: str) -> tuple[float, float]:
-    """Return (lon, lat) of ``POINT (lon lat)``."""
-    lon, lat = wkt.partition("(")[2].rstrip(")").split()
-    return float(lon), float(lat)
 
 
 def plain(number: float) -> str:

@@ -36,6 +36,7 @@ from ..atlas.model import (
     Use,
     columns,
 )
+from ..atlas.store.blob import lonlat
 from ..atlas.store.store import Atlas
 from ..errors import AtlasError
 from ..filters import FeatureFilter
@@ -107,7 +108,7 @@ class Dataset:
         if not site.geom:
             return None
         return NamedPoint(
-            site.name, *point(site.geom), site.accuracy_m or 0.0, site.uuid, self._title(site.source_uuid)
+            site.name, *lonlat(site.geom), site.accuracy_m or 0.0, site.uuid, self._title(site.source_uuid)
         )
 
     def other_places(self, site: Site) -> list[NamedPoint]:
@@ -115,7 +116,7 @@ class Dataset:
         places = []
         for assertion in self.positions.get(site.uuid, []):
             if not assertion.chosen and assertion.geom:
-                where = point(assertion.geom)
+                where = lonlat(assertion.geom)
                 title = self._title(assertion.source_uuid)
                 places.append(NamedPoint(site.name, *where, assertion.accuracy_m or 0.0, site.uuid, title))
         return places
@@ -126,7 +127,7 @@ class Dataset:
         if city is None or not city.geom:
             raise AtlasError(f"The atlas has no downtown point of “{name}”.", hint="Add it to the cities.")
         title = self._title(city.source_uuid)
-        return NamedPoint(f"downtown {name}", *point(city.geom), city.accuracy_m or 0.0, "", title)
+        return NamedPoint(f"downtown {name}", *lonlat(city.geom), city.accuracy_m or 0.0, "", title)
 
     def other_downtowns(self, name: str) -> list[NamedPoint]:
         """Return what other sources take for a city's point: the points of the site that stands there."""
@@ -208,15 +209,3 @@ def sites_of_layer(features: Iterable[QgsFeature]) -> list[Site]:
 def _plain(value: Any) -> Any:
     """Return a date as the text that a record holds; QGIS gives it as an object of its own."""
     return value.toString("yyyy-MM-dd") if hasattr(value, "toString") else value
-
-
-def point(wkt: str) -> Point:
-    """Return (lon, lat) of ``POINT (lon lat)``."""
-    lon, lat = wkt.partition("(")[2].rstrip(" )").split()[:2]
-    return float(lon), float(lat)
-
-
-def line(wkt: str) -> Line:
-    """Return the vertices of ``LINESTRING (lon lat, …)``."""
-    inner = wkt.partition("(")[2].rstrip(" )")
-    return [(float(x), float(y)) for x, y in (vertex.split()[:2] for vertex in inner.split(","))]

@@ -7,13 +7,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Optional
+from typing import Optional
 
 import numpy as np
 
 from ..atlas.model import Site
-from ..atlas.store import blob as gpkgblob
-from ..atlas.store.geodesic import lonlat
+from ..atlas.store import blob
 from ..atlas.store.store import Atlas
 from .geodesics import Array, Geodesic
 from .nearest import Hits, NearestIndex
@@ -52,14 +51,14 @@ class SiteTable:
             ).fetchall()
         new = {fid: site for fid, (_uuid, site) in (edits or {}).items() if site is not None and site.geom}
         rows = [row for row in rows if row[0] not in edits] if edits else rows
-        lon, lat = _points([row[2] for row in rows])
+        lon, lat = blob.points_of([row[2] for row in rows])
         kinds = [row[1] for row in rows] + [site.category for site in new.values()]
         categories = sorted(set(kinds))
         code = {name: number for number, name in enumerate(categories)}
         fid = np.array([*(row[0] for row in rows), *new], dtype=np.int64)
         category = np.fromiter((code[kind] for kind in kinds), dtype=np.int32, count=len(kinds))
         if new:
-            added = np.array([lonlat(site) for site in new.values()])
+            added = np.array([blob.lonlat(site.geom) for site in new.values()])
             lon, lat = np.concatenate([lon, added[:, 0]]), np.concatenate([lat, added[:, 1]])
         told = {number: (site.name, site.uuid) for number, site in new.items()}
         return cls(fid, lon, lat, category, tuple(categories), NearestIndex(lon, lat, geodesic), told)
@@ -114,21 +113,3 @@ def names(atlas: Atlas, fids: Sequence[int]) -> dict[int, tuple[str, str]]:
             if row is not None:
                 found[int(fid)] = (row[0], row[1])
     return found
-
-
-def _points(blobs: list[bytes]) -> tuple[Array, Array]:
-    """Return longitudes and latitudes; plain little-endian points (all that we and GDAL write) at once."""
-    joined = b"".join(blobs)
-    if len(joined) == POINT_BYTES * len(blobs) and all(len(blob) == POINT_BYTES for blob in blobs):
-        table = np.frombuffer(joined, dtype=_POINT)
-        if bool(np.all(table["flags"] == 1)) and bool(np.all(table["order"] == 1)):
-            return table["lon"].astype(np.float64), table["lat"].astype(np.float64)
-    bounds: list[Any] = [gpkgblob.bounds_of(blob) or (np.nan, np.nan, np.nan, np.nan) for blob in blobs]
-    pairs = np.array([(bound[0], bound[2]) for bound in bounds], dtype=np.float64).reshape(-1, 2)
-    return pairs[:, 0].copy(), pairs[:, 1].copy()
-
-
-_POINT = np.dtype(
-    [("magic", "S2"), ("version", "u1"), ("flags", "u1"), ("srs", "<i4"), ("order", "u1"), ("kind", "<u4"),
-     ("lon", "<f8"), ("lat", "<f8")]
-)  # fmt: skip

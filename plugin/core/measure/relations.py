@@ -10,8 +10,9 @@ from typing import Any, Callable, Optional
 import numpy as np
 
 from ..atlas.model import Claim, Relation, Site, Trace
+from ..atlas.store.blob import vertices
 from ..errors import AtlasError
-from .dataset import Dataset, NamedPoint, line
+from .dataset import Dataset, NamedPoint
 from .geodesics import Geodesic
 from .judgement import (
     NEXT_TO_M,
@@ -255,7 +256,7 @@ def along(claim: Claim, dataset: Dataset, geodesic: Geodesic) -> ClaimFinding:
             f"None of the {len(members)} has a position.{_unlocated_text(members)}",
             hint="Positions would decide it.",
         )
-    spans = [nearest_on(geodesic, place, line(trace.geom or ""))[0] for place in places]
+    spans = [nearest_on(geodesic, place, vertices(trace.geom))[0] for place in places]
     farthest = max(spans)
     doubt = trace.accuracy_m or 0.0
     if farthest <= width:
@@ -289,7 +290,7 @@ def side(claim: Claim, dataset: Dataset, geodesic: Geodesic) -> ClaimFinding:
         subject = _subject(claim, dataset)
     else:
         subject = dataset.downtown(claim.reference_city or claim.city or "")
-    span, bank = nearest_on(geodesic, subject, line(trace.geom or ""))
+    span, bank = nearest_on(geodesic, subject, vertices(trace.geom))
     doubt = (trace.accuracy_m or 0.0) + subject.accuracy
     why = f"{named(subject)} lies {distance_text(span)} off {trace.name}, on the {bank} bank."
     sites = [subject.uuid] if subject.uuid else []

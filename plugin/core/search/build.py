@@ -6,7 +6,6 @@ from __future__ import annotations
 
 import io
 import sqlite3
-import struct
 from collections.abc import Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
@@ -15,6 +14,7 @@ from typing import Any, Callable, Optional
 import numpy as np
 import numpy.typing as npt
 
+from ..atlas.store.blob import points_of
 from ..atlas.store.quoting import sql
 from ..errors import AtlasError, Cancelled
 from ..names import hangul
@@ -29,10 +29,6 @@ PARTIAL_AT = (5 * CHUNK, 25 * CHUNK)
 JAPANESE_READINGS = ("ja-Latn",)
 _SCALARS = ("fid", "geom", "name", "name_ko", "importance")
 _OPTIONAL = ("name_ko", "importance", *CODE_FIELDS, *DAY_FIELDS)
-_POINT = np.dtype([("head", "V3"), ("flags", "u1"), ("srs", "<i4"), ("order", "u1"), ("kind", "<u4"),
-                   ("x", "<f8"), ("y", "<f8")])  # fmt: skip
-_ENVELOPES = {0: 0, 1: 32, 2: 48, 3: 48, 4: 64}
-_NO_POINT = bytes(_POINT.itemsize)
 
 
 def open_readonly(path: Path) -> sqlite3.Connection:
@@ -154,7 +150,7 @@ class _Builder:
     def _take(self, columns: dict[str, tuple], further: dict[int, list[tuple[str, bool]]]) -> None:
         size = len(columns["fid"])
         self._add("fids", np.array(columns["fid"], np.int64))
-        lon, lat = points(columns["geom"])
+        lon, lat = points_of(columns["geom"])
         self._add("lon", lon)
         self._add("lat", lat)
         self._add(
@@ -298,35 +294,3 @@ class Speller:
             known = (korean, hangul.initials(korean), spellings)
         self._heads[head] = known
         return known
-
-
-def points(blobs: Sequence[Optional[bytes]]) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]]:
-    """Return longitudes and latitudes of GeoPackage point blobs (OGC 12-128r18, 2.1.3), NaN for none.
-
-    Plain little-endian points, as GDAL writes them, are read together; others one by one.
-    """
-    plain = [b if b is not None and len(b) == _POINT.itemsize else _NO_POINT for b in blobs]
-    table = np.frombuffer(b"".join(plain), _POINT)
-    good = ((table["flags"] & 0x1F) == 1) & (table["order"] == 1) & (table["kind"] == 1)
-    lon = np.where(good, table["x"], np.nan)
-    lat = np.where(good, table["y"], np.nan)
-    for row in np.flatnonzero(~good):
-        blob = blobs[row]
-        if blob is not None:
-            lon[row], lat[row] = _point(blob)
-    return lon, lat
-
-
-def _point(blob: bytes) -> tuple[float, float]:
-    nowhere = (float("nan"), float("nan"))
-    if len(blob) < 8 or blob[:2] != b"GP" or blob[3] & 0x10:
-        return nowhere
-    at = 8 + _ENVELOPES.get((blob[3] >> 1) & 7, 0)
-    if len(blob) < at + 21:
-        return nowhere
-    order = "<" if blob[at] == 1 else ">"
-    (kind,) = struct.unpack_from(f"{order}I", blob, at + 1)
-    if (kind & 0x0FFFFFFF) % 1000 != 1:
-        return nowhere
-    lon, lat = struct.unpack_from(f"{order}2d", blob, at + 5)
-    return lon, lat

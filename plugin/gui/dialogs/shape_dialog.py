@@ -19,6 +19,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ...core.atlas.model import Area, City, Fidelity, Sheet, Source, Survives, Trace, TraceKind
+from ...core.atlas.positions import is_around
 from ...core.dates import Precision, parse_date, parse_period
 from ...core.discrepancies.duplicates import nearest_sites, unlocated
 from ...core.i18n import tr
@@ -221,7 +222,6 @@ def city_of(atlas: Any, geometry: QgsGeometry) -> Optional[str]:
     """Return the city in whose surroundings the middle of a shape lies."""
     middle = geometry.boundingBox().center()
     for city in atlas.rows(City):
-        west, south, east, north = (float(side) for side in (city.surroundings or "0,0,0,0").split(","))
-        if west <= middle.x() <= east and south <= middle.y() <= north:
+        if is_around(city, middle.x(), middle.y()):
             return city.name
     return None

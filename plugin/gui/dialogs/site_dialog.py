@@ -35,6 +35,7 @@ from ...core.atlas.model import (
     Status,
     storable,
 )
+from ...core.atlas.positions import is_around
 from ...core.atlas.store.store import replace, user_name
 from ...core.dates import Precision, bounds_of, parse_date
 from ...core.discrepancies.duplicates import Neighbour, Reason, neighbours, unlocated
@@ -303,8 +304,7 @@ class SiteDialog(QDialog):
 
     def _city_at(self, lon: float, lat: float) -> Optional[str]:
         for city in self._cities:
-            west, south, east, north = (float(side) for side in (city.surroundings or "0,0,0,0").split(","))
-            if west <= lon <= east and south <= lat <= north:
+            if is_around(city, lon, lat):
                 return city.name
         return None
 

@@ -278,9 +278,9 @@ class EditPart(Part):
         self._dialog.show_site(site)
         self._clear_markers()
         if site is not None and site.geom:
-            from ...core.atlas.store.geodesic import lonlat
+            from ...core.atlas.store.blob import lonlat
 
-            self._mark(*lonlat(site), old=True)
+            self._mark(*lonlat(site.geom), old=True)
 
     @reported
     def _pointed(self, point: QgsPointXY) -> None:

@@ -12,8 +12,8 @@ from collections.abc import Iterable, Sequence
 from typing import Optional
 
 from ...errors import AtlasError
-from .. import seed
 from ..model import Assertion, AssertionKind, City, Language, Name, NameKind, Record, Site, Source, Use
+from ..positions import is_around, place, surroundings
 from ..store import blob
 from ..store.store import Atlas, Writer, replace, user_name
 
@@ -52,7 +52,7 @@ def point(lon: float, lat: float) -> str:
             hint="Latitudes run from -90 to 90, longitudes from -180 to 180.",
         )
     # 1e-9 degrees are 0.1 mm: what a click brings beyond that is noise of the map's projection
-    return f"POINT ({round(lon, 9)!r} {round(lat, 9)!r})"
+    return blob.point_wkt(round(lon, 9), round(lat, 9))
 
 
 def _require_on_earth(wkt: str) -> None:
@@ -88,7 +88,7 @@ def add_site(
         _insert_source(writer, source)
         if assertion is not None:
             _prepare(assertion, site)
-            seed.place(site, [assertion])
+            place(site, [assertion])
             site.outside = outside(writer, site)
         writer.insert(site)
         if assertion is not None:
@@ -173,25 +173,19 @@ def own_source(writer: Writer) -> Source:
 def outside(writer: Writer, site: Site) -> bool:
     """Tell whether a site lies outside the surroundings that its city has in the atlas."""
     cities = writer.rows(City, name=site.city) if site.city and site.geom else []
-    return bool(cities and cities[0].surroundings) and not _around(cities[0], site.geom or "")
+    known = bool(cities) and surroundings(cities[0]) is not None
+    return known and not is_around(cities[0], *blob.lonlat(site.geom))
 
 
 def city_of(writer: Writer, geom: str) -> Optional[str]:
     """Return the name of the city in whose surroundings a point lies."""
-    return next((city.name for city in writer.rows(City) if _around(city, geom)), None)
-
-
-def _around(city: City, geom: str) -> bool:
-    if not city.surroundings:
-        return False
-    west, south, east, north = (float(side) for side in city.surroundings.split(","))
-    lon, lat = (float(number) for number in geom.partition("(")[2].rstrip(")").split()[:2])
-    return west <= lon <= east and south <= lat <= north
+    lon, lat = blob.lonlat(geom)
+    return next((city.name for city in writer.rows(City) if is_around(city, lon, lat)), None)
 
 
 def _place(writer: Writer, site: Site) -> None:
     rows = writer.rows(Assertion, site_uuid=site.uuid, kind=AssertionKind.LOCATION.value)
-    seed.place(site, [row for row in rows if row.geom])
+    place(site, [row for row in rows if row.geom])
     site.outside = outside(writer, site)
 
 

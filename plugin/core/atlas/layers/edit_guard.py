@@ -20,8 +20,9 @@ from ..edits.edit_session import Conflict, absorb, keep_apart, save
 from ..edits.journal import Journal
 from ..model import BY_TABLE, Record, new_uuid
 from ..store.quoting import sql
+from ..store.rows import plain
 from ..store.store import Atlas, ConflictError, replace
-from .edit_values import fitting, holds, plain, wkb_of, wkt_of
+from .edit_values import fitting, holds, wkb_of, wkt_of
 from .roles import BY_ROLE
 
 LOCK_SECONDS = 20.0

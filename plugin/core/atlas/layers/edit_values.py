@@ -4,14 +4,11 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import Any, Optional
 
-from qgis.core import NULL, QgsGeometry, QgsVectorLayer, QgsWkbTypes
-from qgis.PyQt.QtCore import QDate, QDateTime, Qt
+from qgis.core import QgsGeometry, QgsVectorLayer, QgsWkbTypes
 
-from ....compat import is_unset
-from ..model import Record, storable
+from ..model import Record
 from ..store.blob import to_wkt
 
 NOT_CHECKED = ("row_version", "fid", "conflicts", "conflict_m", "outside")
@@ -48,21 +45,6 @@ def holds(row: Optional[Record], want: dict[str, Any]) -> bool:
 
 def _normal(wkt: Optional[str]) -> Optional[bytes]:
     return bytes(QgsGeometry.fromWkt(wkt).asWkb()) if wkt else None
-
-
-def plain(value: Any) -> Any:
-    """Return an attribute value as JSON knows it: text, number, boolean, None (the table's default too)."""
-    if value is None or is_unset(value) or value == NULL:
-        return None
-    if isinstance(value, str):
-        return storable(value)
-    if isinstance(value, QDateTime):
-        return value.toUTC().toString("yyyy-MM-ddTHH:mm:ss.zzz") + "Z"
-    if isinstance(value, QDate):
-        return value.toString(Qt.DateFormat.ISODate)
-    if isinstance(value, (dt.date, dt.datetime)):
-        return value.isoformat()
-    return value if isinstance(value, (bool, int, float)) else str(value)
 
 
 def wkb_of(geometry: Optional[QgsGeometry]) -> Optional[bytes]:

@@ -28,6 +28,7 @@ from qgis.core import (
 
 from ...errors import AtlasError
 from ..model import Category, City, Source
+from ..store.blob import lonlat
 from ..store.store import Atlas
 from . import describe, forms, labels, styles, symbols, timeline
 from .roles import (
@@ -303,7 +304,7 @@ def _themes(
 def city_extent(atlas: Atlas, city: str) -> QgsRectangle:
     """Return the extent (EPSG:4326) in which a city is shown: around its downtown, towards what it has."""
     row = atlas.rows(City, name=city)[0]
-    lon, lat = (float(number) for number in (row.geom or "").partition("(")[2].rstrip(")").split())
+    lon, lat = lonlat(row.geom)
     half_lon, half_lat = VIEW_HALF_WIDTH.get(city, (0.115, 0.085))
     offset_lon, offset_lat = {"Hamhung": (0.04, -0.03), "Chongjin": (-0.01, -0.005)}.get(city, (0.0, 0.0))
     return QgsRectangle(

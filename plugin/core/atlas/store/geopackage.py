@@ -11,7 +11,6 @@ implements this class and nothing else changes.
 from __future__ import annotations
 
 import contextlib
-import functools
 import os
 import shutil
 import sqlite3
@@ -25,6 +24,7 @@ from ...errors import AtlasError, FileGoneError
 from ...files import has_content
 from . import blob as gpkgblob
 from .quoting import sql
+from .statements import insert, insert_rows
 
 BUSY_SECONDS = 0.15
 """How long one call waits for another program; the window would stand still longer."""
@@ -34,11 +34,6 @@ SQLITE_BUSY, SQLITE_LOCKED = 5, 6
 BULK_CACHE_KIB = 128 * 1024
 """Page cache while many rows are written; SQLite's usual 2 MB would write every index page many times."""
 
-
-MAX_PARAMETERS = 900
-"""Per statement; SQLite before 3.32 allows 999."""
-BULK_PARAMETERS = 3000 if sqlite3.sqlite_version_info >= (3, 32) else MAX_PARAMETERS
-"""Where speed counts: a tenth faster than 900, and than 30,000."""
 PACK_FROM = 1_000
 """New entries from which on packing an R-tree anew is faster than adding to it."""
 
@@ -202,7 +197,7 @@ class GeoPackageBackend(Backend):
         SQLite runs DDL inside the transaction, so a failure brings the triggers back too.
         """
         with self.bulk(db, (table,)):
-            return max(db.executemany(insert_sql(table, names), rows).rowcount, 0)
+            return insert_rows(db, table, names, rows)
 
     @contextlib.contextmanager
     def bulk(self, db: sqlite3.Connection, tables: Sequence[str], *, checked: bool = True) -> Iterator[None]:
@@ -269,8 +264,7 @@ def _fill_rtree(db: sqlite3.Connection, table: str, rtree: str, after_fid: int) 
         pack(db, rtree, map(gpkgblob.boxes_of, portions(rows)))
         return
     boxes = ((fid, gpkgblob.bounds_of(blob)) for fid, blob in rows.fetchall())
-    entries = [(fid, *box) for fid, box in boxes if box is not None]
-    db.executemany(sql("INSERT INTO {rtree} VALUES (?, ?, ?, ?, ?)", rtree=rtree), entries)
+    insert_rows(db, rtree, ("id", "minx", "maxx", "miny", "maxy"), [(fid, *b) for fid, b in boxes if b])
 
 
 def _rollback(db: sqlite3.Connection) -> None:
@@ -329,7 +323,7 @@ def create_container(path: Path, ddl: Iterable[str], spatial: Iterable[str]) -> 
 
 def _count_like_gdal(db: sqlite3.Connection, table: str) -> None:
     """Let GDAL know the number of rows without counting them (its own ``gpkg_ogr_contents``)."""
-    db.execute("INSERT INTO gpkg_ogr_contents (table_name, feature_count) VALUES (?, 0)", (table,))
+    insert(db, "gpkg_ogr_contents", {"table_name": table, "feature_count": 0})
     for event, change in (("insert", "+ 1"), ("delete", "- 1")):
         db.execute(
             sql(
@@ -342,36 +336,6 @@ def _count_like_gdal(db: sqlite3.Connection, table: str) -> None:
                 change=change,
             )
         )
-
-
-def insert_sql(table: str, names: Sequence[str]) -> str:
-    """Return ``INSERT INTO table (names) VALUES (?, …)``."""
-    return _insert_sql(table, tuple(names))
-
-
-@functools.lru_cache(maxsize=256)
-def _insert_sql(table: str, names: tuple[str, ...]) -> str:
-    return sql(
-        "INSERT INTO {table} ({names:sql}) VALUES ({marks:sql})",
-        table=table,
-        names=", ".join(sql("{name}", name=name) for name in names),
-        marks=", ".join("?" * len(names)),
-    )
-
-
-def insert_many(db: Any, table: str, names: Sequence[str], values: Sequence[Any]) -> None:
-    """Insert rows many to a statement: a quarter faster than one each, AUTOINCREMENT being kept once.
-
-    ``values`` are those of the first row, of the second, and so on, in one flat list.
-    """
-    width = len(names)
-    per = BULK_PARAMETERS // width * width
-    whole = len(values) // per * per
-    single = insert_sql(table, names)
-    marks = single[single.rindex("(") :]
-    many = single + f", {marks}" * (per // width - 1)
-    db.executemany(many, (values[at : at + per] for at in range(0, whole, per)))
-    db.executemany(single, (values[at : at + width] for at in range(whole, len(values), width)))
 
 
 def copy_pages(source: sqlite3.Connection, target: sqlite3.Connection) -> None:

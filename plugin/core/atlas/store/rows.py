@@ -1,21 +1,58 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 # SPDX-FileCopyrightText: 2026 DPRK City Atlas contributors
-"""Records as rows of the database and back."""
+"""Records as rows of the database and back, and values of QGIS as plain ones."""
 
 from __future__ import annotations
 
 import dataclasses
+import datetime as dt
 import functools
+import itertools
 import json
 from collections.abc import Iterable, Iterator
 from typing import Any, Optional, TypeVar
 
-from ..model import Record, columns
+from ..model import Record, columns, storable
 from . import blob
-from .geopackage import MAX_PARAMETERS
 from .quoting import sql
+from .statements import MAX_PARAMETERS, insert_rows
 
 R = TypeVar("R", bound=Record)
+
+
+def plain(value: Any, default: Any = None) -> Any:
+    """Return an attribute value as JSON and SQLite know it: text, number, boolean, bytes.
+
+    ``default``, say that of the column, stands for nothing, which QGIS has in four kinds: None, NULL, an
+    invalid QVariant, and the mark of a value that is left to the table.
+    """
+    if value is None:
+        return default
+    if isinstance(value, str):
+        return storable(value)
+    if isinstance(value, (bool, int, float, bytes)):
+        return value
+    if isinstance(value, (dt.date, dt.datetime)):
+        return value.isoformat()
+    return _plain_of_qt(value, default)
+
+
+def _plain_of_qt(value: Any, default: Any) -> Any:
+    # Whoever has such a value has loaded QGIS already; to import it for texts and numbers takes 0.3 s.
+    from qgis.core import NULL
+    from qgis.PyQt.QtCore import QDate, QDateTime, Qt, QVariant
+
+    from ....compat import is_unset
+
+    if value == NULL or is_unset(value):
+        return default
+    if isinstance(value, QVariant):
+        return plain(value.value(), default) if value.isValid() and not value.isNull() else default
+    if isinstance(value, QDateTime):
+        return value.toUTC().toString("yyyy-MM-ddTHH:mm:ss.zzz") + "Z" if value.isValid() else default
+    if isinstance(value, QDate):
+        return value.toString(Qt.DateFormat.ISODate) if value.isValid() else default
+    return str(value)
 
 
 def to_row(record: Record) -> dict[str, Any]:
@@ -36,6 +73,13 @@ def from_row(record: type[R], names: list[str], values: tuple) -> R:
         if row.get(name) is not None:
             row[name] = bool(row[name])
     return record(**row)
+
+
+def insert_records(db: Any, records: Iterable[Record]) -> None:
+    """Insert records as they come, those of one table that follow each other many at a time."""
+    for table, some in itertools.groupby(records, key=lambda record: record.TABLE):
+        rows = [to_row(record) for record in some]
+        insert_rows(db, table, list(rows[0]), [list(row.values()) for row in rows])
 
 
 def read(db: Any, record: type[R], equal: dict[str, Any], deleted: bool) -> list[R]:
@@ -88,19 +132,12 @@ def _select_sql(record: Any, where: str) -> str:
     return sql(query, names=names, table=record.TABLE, where=where)
 
 
-@functools.lru_cache(maxsize=64)
-def update_sql(table: str, names: tuple[str, ...]) -> str:
-    """Return the statement that sets these columns of the row with an identifier."""
-    assignments = ", ".join(sql("{name} = ?", name=name) for name in names)
-    return sql("UPDATE {table} SET {set:sql} WHERE uuid = ?", table=table, set=assignments)
-
-
 def as_json(row: Optional[dict]) -> Optional[str]:
     """Return column values as the history keeps them."""
     if row is None:
         return None
-    plain = {key: blob.to_wkt(value) if key == "geom" else value for key, value in row.items()}
-    return json.dumps({k: v for k, v in plain.items() if v is not None}, ensure_ascii=False)
+    kept = {key: blob.to_wkt(value) if key == "geom" else value for key, value in row.items()}
+    return json.dumps({k: v for k, v in kept.items() if v is not None}, ensure_ascii=False)
 
 
 def replace(record: R, **changes: Any) -> R:

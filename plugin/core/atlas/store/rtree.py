@@ -15,8 +15,8 @@ from typing import Any, Optional
 
 import numpy as np
 
-from .geopackage import insert_many
 from .quoting import sql
+from .statements import insert_flat, insert_rows
 
 FILL = 0.85
 """Share of a node that is used, so that later single inserts find room."""
@@ -97,8 +97,8 @@ def _write(db: Any, rtree: str, cells: np.ndarray, capacity: int, size: int) -> 
         depth += 1
     nodes.append((1, _node(depth, cells, size)))
     _remember(db, rtree, depth, cells["id"].astype("i8"), np.ones(len(cells), "i8"), parents)
-    db.executemany(sql("INSERT INTO {t} VALUES (?, ?)", t=f"{rtree}_node"), sorted(nodes))
-    db.executemany(sql("INSERT INTO {t} VALUES (?, ?)", t=f"{rtree}_parent"), sorted(parents))
+    insert_rows(db, f"{rtree}_node", ("nodeno", "data"), sorted(nodes))
+    insert_rows(db, f"{rtree}_parent", ("nodeno", "parentnode"), sorted(parents))
 
 
 def _remember(
@@ -110,7 +110,7 @@ def _remember(
     order = np.argsort(ids)  # the table is kept in the order of the rows
     ordered = np.column_stack((ids, owners))[order]
     for at in range(0, len(ordered), PORTION):
-        insert_many(db, f"{rtree}_rowid", ("rowid", "nodeno"), ordered[at : at + PORTION].ravel().tolist())
+        insert_flat(db, f"{rtree}_rowid", ("rowid", "nodeno"), ordered[at : at + PORTION].ravel().tolist())
 
 
 def _tiles(cells: np.ndarray, per_node: int) -> tuple[np.ndarray, np.ndarray]:

@@ -18,18 +18,17 @@ from ..model import RECORDS, History, Record, new_uuid
 from ..preferences import NAME, kept_backups, preference
 from . import checks
 from .geopackage import (
-    MAX_PARAMETERS,
     Backend,
     GeoPackageBackend,
     copy_pages,
     create_container,
-    insert_sql,
     is_busy,
     unwritable,
 )
 from .quoting import sql
-from .rows import as_json, from_row, read, read_many, replace, to_row, update_sql
+from .rows import as_json, from_row, insert_records, read, read_many, replace, to_row
 from .schema import APPLICATION, SCHEMA_VERSION, pending, statements
+from .statements import MAX_PARAMETERS, insert, insert_rows, update_sql
 
 __all__ = [
     "Atlas", "ConflictError", "STAMP", "Writer", "account_name", "backup_folder", "create", "from_row", "now",
@@ -213,7 +212,8 @@ class Writer:
     def insert(self, record: Record) -> None:
         """Add a row."""
         values = to_row(record)
-        self._execute(insert_sql(record.TABLE, list(values)), list(values.values()))
+        with _half_characters_named():
+            insert(self._db, record.TABLE, values)
         self._remember("insert", record, None, values)
 
     def update(self, record: Record) -> None:
@@ -224,7 +224,8 @@ class Writer:
         # Only what differs: SQLite looks for references to every key that is set, even to the same value,
         # which reads whole tables.
         changed = {name: value for name, value in values.items() if value != old[name]}
-        self._execute(update_sql(record.TABLE, tuple(changed)), [*changed.values(), record.uuid])
+        with _half_characters_named():
+            self._db.execute(update_sql(record.TABLE, tuple(changed)), [*changed.values(), record.uuid])
         record.row_version += 1
         self._remember("update", record, old, values)
 
@@ -239,16 +240,6 @@ class Writer:
         if current is None or current.row_version != record.row_version:
             raise ConflictError(record.TABLE, record, current)
         return current
-
-    def _execute(self, query: str, values: list[Any]) -> None:
-        try:
-            self._db.execute(query, values)
-        except UnicodeEncodeError as err:
-            raise AtlasError(
-                f"A text holds half a character, which no file can keep ({ascii(err.object[:60])}).",
-                hint="Type it again; nothing was saved.",
-                detail=str(err),
-            ) from err
 
     def _remember(self, action: str, record: Record, before: Optional[dict], after: dict) -> None:
         self._touched.append((record.TABLE, record.uuid, record.row_version))
@@ -265,8 +256,7 @@ class Writer:
         entry = History(batch=self.batch, at=now(), who=self._who, action=action, note=self._note or None)
         entry.table_name, entry.row_uuid = table, uuid
         entry.before, entry.after = as_json(before), as_json(after)
-        values = to_row(entry)
-        self._db.execute(insert_sql("history", list(values)), list(values.values()))
+        insert_records(self._db, [entry])
 
     def finish(self) -> None:
         """Write the line that closes the batch."""
@@ -290,6 +280,18 @@ class Writer:
                     raise AtlasError(
                         "The change was written but could not be read back.", hint="Save to a new file."
                     )
+
+
+@contextlib.contextmanager
+def _half_characters_named() -> Iterator[None]:
+    try:
+        yield
+    except UnicodeEncodeError as err:
+        raise AtlasError(
+            f"A text holds half a character, which no file can keep ({ascii(err.object[:60])}).",
+            hint="Type it again; nothing was saved.",
+            detail=str(err),
+        ) from err
 
 
 # -- making and opening ------------------------------------------------------------------------------
@@ -376,7 +378,7 @@ def _write_meta(db: Any, title: str) -> None:
         "title": title,
         "created": now(),
     }
-    db.executemany("INSERT INTO atlas_meta (key, value) VALUES (?, ?)", list(meta.items()))
+    insert_rows(db, "atlas_meta", ("key", "value"), meta.items())
 
 
 def _write_all(backend: Backend, db: Any, records: Iterable[Record]) -> None:
@@ -399,16 +401,15 @@ def _write_styles(db: Any, styles: Iterable[tuple]) -> None:
     if not rows:
         return
     db.execute(LAYER_STYLES)
-    db.execute(
-        "INSERT INTO gpkg_contents (table_name, data_type, identifier, description) "
-        "VALUES ('layer_styles', 'attributes', 'layer_styles', '')"
-    )
-    db.executemany(
-        "INSERT INTO layer_styles (f_table_catalog, f_table_schema, f_table_name, f_geometry_column, "
-        "styleName, styleQML, styleSLD, useAsDefault, description, owner) "
-        "VALUES ('', '', ?, ?, ?, ?, '', 1, ?, '')",
-        rows,
-    )
+    about = {"table_name": "layer_styles", "data_type": "attributes", "identifier": "layer_styles"}
+    insert(db, "gpkg_contents", {**about, "description": ""})
+    for table, geometry, name, qml, description in rows:
+        row = {
+            "f_table_catalog": "", "f_table_schema": "", "f_table_name": table, "f_geometry_column": geometry,
+            "styleName": name, "styleQML": qml, "styleSLD": "", "useAsDefault": 1,
+            "description": description, "owner": "",
+        }  # fmt: skip
+        insert(db, "layer_styles", row)
 
 
 def _write_extents(db: Any) -> None:

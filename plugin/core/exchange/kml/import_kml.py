@@ -11,10 +11,12 @@ import json
 from collections import Counter
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from typing import Any, Dict, Iterator, List, Optional, Sequence, Tuple
+from typing import Any, Dict, Iterator, List, Optional, Tuple
 
-from ...atlas.model import Category, City, KmlFolder, KmlResource, Source, Status, columns, new_uuid
-from ...atlas.store.geopackage import insert_many, insert_sql
+from ...atlas.model import Category, City, KmlFolder, KmlResource, Source, Status, new_uuid
+from ...atlas.positions import surroundings
+from ...atlas.store.rows import insert_records
+from ...atlas.store.statements import insert_flat
 from ...atlas.store.store import Atlas, Writer
 from ...errors import AtlasError
 from ..import_rules import Rules, read
@@ -301,7 +303,7 @@ class Bulk:
         """Write what is waiting."""
         for table, values in self._values.items():
             if values:
-                insert_many(self._db, table, COLUMNS[table], values)
+                insert_flat(self._db, table, COLUMNS[table], values)
                 values.clear()
         self._features = 0
 
@@ -324,25 +326,18 @@ def write_frame(writer: Writer, file: KmlFile, source_uuid: str) -> None:
         )
         for folder in file.folders
     ]
-    _insert_plain(writer, folders)
+    insert_records(writer.db, folders)
     for name in file.resources:
-        _insert_plain(writer, [KmlResource(**shared, name=name, content=file.read_resource(name))])
-
-
-def _insert_plain(writer: Writer, records: Sequence[Any]) -> None:
-    if records:
-        names = [column.name for column in columns(type(records[0]))]
-        rows = [[getattr(record, name) for name in names] for record in records]
-        writer.db.executemany(insert_sql(records[0].TABLE, names), rows)
+        insert_records(writer.db, [KmlResource(**shared, name=name, content=file.read_resource(name))])
 
 
 def row_maker(atlas: Atlas, source_uuid: str, batch: str, options: Options) -> RowMaker:
     """Return what turns the features of this import into rows."""
     cities = []
     for city in atlas.rows(City):
-        if city.surroundings:
-            west, south, east, north = (float(text) for text in city.surroundings.split(","))
-            cities.append(Place(city.name, (west, south, east, north)))
+        box = surroundings(city)
+        if box is not None:
+            cities.append(Place(city.name, box))
     categories = {category.id: category.importance or 4 for category in atlas.rows(Category)}
     rules = options.rules or read()
     unknown = {rule.category for rule in rules.rules} - {"", *categories}

@@ -122,7 +122,7 @@ class OwnRecords:
         item.begin = _kml_date(row["begin_text"], row["begin_earliest"], row["begin_latest"])
         item.end = _kml_date(row["end_text"], row["end_latest"], row["end_earliest"])
         item.data = [(name, _text(row[name])) for name in (*_FIELDS, "source") if row[name] not in (None, "")]
-        point = blob.point_of(row["geom"]) if row["geom"] is not None else None
+        point = blob.point_of(row["geom"])
         if point is not None:
             position = self._privacy.position((*point, None))
             item.geometry = ("Point", position) if position else None

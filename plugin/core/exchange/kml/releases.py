@@ -256,7 +256,7 @@ class _Merge:
     def _apply(self, site: Site, take: Dict[str, Any], item: Item, position: Optional[Position]) -> None:
         if "place" in take:
             place = take.pop("place")
-            site.geom = f"POINT ({place[0]!r} {place[1]!r})" if place else None
+            site.geom = gpkgblob.point_wkt(*place) if place else None
             site.city = self._maker.city_of(position)
             site.source_uuid = self._source.uuid if place else None
             site.accuracy_m = None
@@ -325,5 +325,4 @@ def folder_paths(db: Any, source_uuid: str) -> Dict[int, Tuple[str, ...]]:
 
 
 def _point(site: Site) -> Optional[Tuple[float, float]]:
-    blob = gpkgblob.from_wkt(site.geom)
-    return gpkgblob.point_of(blob) if blob is not None else None
+    return gpkgblob.lonlat(site.geom) if site.geom else None

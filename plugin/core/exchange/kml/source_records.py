@@ -259,7 +259,7 @@ def _with_changes(
     if (begin or "", end or "") != (item.begin, item.end):
         parts["TimeSpan"] = time_xml(begin or "", end or "") or None
         parts["TimeStamp"] = None
-    here = gpkgblob.point_of(geom) if geom is not None else None
+    here = gpkgblob.point_of(geom)
     there = first_position(item.geometry)
     position = None
     if here is not None and there is None:

@@ -10,7 +10,7 @@ from typing import Any
 
 from ...atlas.edits import edit_session, gestures
 from ...atlas.model import Assertion, AssertionKind, Site
-from ...atlas.store.geodesic import lonlat
+from ...atlas.store.blob import lonlat
 from ...atlas.store.store import Atlas, Writer, replace
 from ...dates import bounds_of
 from ...errors import AtlasError
@@ -58,7 +58,7 @@ def _take(writer: Writer, uuid: str, values: dict[str, Any]) -> None:
 def _choose(writer: Writer, site: Site, place: Any) -> None:
     """Choose the position that the merge wrote down beside the analyst's own."""
     rows = writer.rows(Assertion, site_uuid=site.uuid, kind=AssertionKind.LOCATION.value)
-    wanted = [row for row in rows if row.geom and _near(lonlat(row), place)] if place else []
+    wanted = [row for row in rows if row.geom and _near(lonlat(row.geom), place)] if place else []
     if place and not wanted:
         raise AtlasError(f"The new position of “{site.name}” is no longer in the atlas.", hint="Merge again.")
     for row in rows:

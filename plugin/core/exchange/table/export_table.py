@@ -67,7 +67,7 @@ def _rows(atlas: Atlas, sites: Optional[FrozenSet[str]], privacy: Privacy) -> It
             continue
         if privacy.active:
             row.update(dict.fromkeys(_TELLING))
-        point = gpkgblob.point_of(blob) if blob is not None else None
+        point = gpkgblob.point_of(blob)
         shown = privacy.position((*point, None)) if point else None
         row["lon"], row["lat"] = (shown[0], shown[1]) if shown else (None, None)
         yield row

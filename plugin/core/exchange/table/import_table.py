@@ -11,7 +11,7 @@ from typing import Any, Dict, List, Optional, Sequence, Tuple
 
 from ...atlas.model import Category, Source, Status
 from ...atlas.store import blob
-from ...atlas.store.geopackage import insert_sql
+from ...atlas.store.statements import insert_rows
 from ...atlas.store.store import Atlas, Writer, now
 from ...coordinates.parse import Coordinate, CoordinateError, Options, parse, parse_pair
 from ...errors import AtlasError
@@ -228,8 +228,8 @@ def import_table(
         making = _Rows(table, columns, maker, _labels(atlas))
         with atlas.backend.bulk(writer.db, ("sites", "assertions"), checked=True):
             sites, assertions = making.all(tried, report, known, progress)
-            writer.db.executemany(insert_sql("sites", feature_rows.SITE_COLUMNS), sites)
-            writer.db.executemany(insert_sql("assertions", feature_rows.ASSERTION_COLUMNS), assertions)
+            insert_rows(writer.db, "sites", feature_rows.SITE_COLUMNS, sites)
+            insert_rows(writer.db, "assertions", feature_rows.ASSERTION_COLUMNS, assertions)
         _log(writer, sites, maker)
         report.batch = writer.batch
     report.backup = backup.name
@@ -241,7 +241,7 @@ def _log(writer: Writer, sites: Sequence[tuple], maker: feature_rows.RowMaker) -
     moment = now()
     rows = [(next(maker.uuids), writer.batch, moment, "insert", "sites", site[0]) for site in sites]
     names = ("uuid", "batch", "at", "action", "table_name", "row_uuid")
-    writer.db.executemany(insert_sql("history", names), rows)
+    insert_rows(writer.db, "history", names, rows)
 
 
 def _labels(atlas: Atlas) -> Dict[str, str]:

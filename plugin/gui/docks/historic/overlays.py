@@ -27,6 +27,7 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
+from ....core.atlas.store.blob import lonlat
 from ....core.i18n import tr
 from ...messages import reported
 from ...part import Context, disconnect
@@ -310,7 +311,4 @@ class OverlaysTab(QWidget):
 
 def _point(wkt: Optional[str]) -> Optional[tuple[float, float]]:
     """Longitude and latitude of a point's WKT."""
-    if not wkt or "(" not in wkt:
-        return None
-    lon, lat = wkt.partition("(")[2].rstrip(") ").split()[:2]
-    return float(lon), float(lat)
+    return lonlat(wkt) if wkt else None

@@ -11,6 +11,8 @@ import numpy as np
 from qgis.core import QgsGeometry, QgsPointXY, QgsRectangle
 
 from ....core.atlas.model import City, Site, Trace, shipped_uuid
+from ....core.atlas.positions import surroundings
+from ....core.atlas.store.blob import lonlat
 from ....core.errors import AtlasError
 from ....core.measure.geodesics import geodesic_on
 
@@ -52,7 +54,7 @@ def _near(atlas: Any, _site: Site, rule: dict) -> tuple[Optional[QgsGeometry], s
     if found is None or not found.geom:
         return None, f"“{rule['site']}” has no position itself."
     radius = float(rule["radius_m"])
-    polygon = QgsGeometry.fromPolygonXY([ring(*point_of(found.geom), radius)])
+    polygon = QgsGeometry.fromPolygonXY([ring(*lonlat(found.geom), radius)])
     return polygon, f"up to {radius / 1000:g} km from {found.name}"
 
 
@@ -68,7 +70,7 @@ def _corridor(atlas: Any, _site: Site, rule: dict) -> tuple[Optional[QgsGeometry
         return QgsGeometry.unaryUnion(parts), f"within {half:g} m of the {lines[0].name}, as drawn"
     if river is None or not river.geom:
         return None, f"“{stem}” is not in the atlas."
-    return QgsGeometry.fromPolygonXY([ring(*point_of(river.geom), half)]), f"near the label of {river.name}"
+    return QgsGeometry.fromPolygonXY([ring(*lonlat(river.geom), half)]), f"near the label of {river.name}"
 
 
 def _beside(line: QgsGeometry, half: float) -> QgsGeometry:
@@ -94,7 +96,7 @@ def _district(atlas: Any, site: Site, rule: dict) -> tuple[Optional[QgsGeometry]
     wanted = name.casefold()
     for found in atlas.rows(Site, category="district") + atlas.rows(Site, category="place"):
         if found.geom and found.name.casefold().startswith(wanted):
-            polygon = QgsGeometry.fromPolygonXY([ring(*point_of(found.geom), DISTRICT_M)])
+            polygon = QgsGeometry.fromPolygonXY([ring(*lonlat(found.geom), DISTRICT_M)])
             return polygon, f"round {found.name}"
     geometry, _text = _city(atlas, site, {"city": site.city})
     return geometry, f"{name}: its bounds are not in the atlas; drawn is the surroundings of {site.city}"
@@ -102,20 +104,14 @@ def _district(atlas: Any, site: Site, rule: dict) -> tuple[Optional[QgsGeometry]
 
 def _city(atlas: Any, _site: Site, rule: dict) -> tuple[Optional[QgsGeometry], str]:
     rows = atlas.rows(City, name=rule["city"])
-    if not rows or not rows[0].surroundings:
+    box = surroundings(rows[0]) if rows else None
+    if box is None:
         return None, "The city has no surroundings in the atlas."
-    west, south, east, north = (float(part) for part in rows[0].surroundings.split(","))
-    return QgsGeometry.fromRect(QgsRectangle(west, south, east, north)), f"surroundings of {rule['city']}"
+    return QgsGeometry.fromRect(QgsRectangle(*box)), f"surroundings of {rule['city']}"
 
 
 def _city_point(atlas: Any, name: str) -> tuple[float, float]:
-    return point_of(atlas.rows(City, name=name)[0].geom)
-
-
-def point_of(wkt: str) -> tuple[float, float]:
-    """Return longitude and latitude of a WKT point."""
-    lon, lat = wkt.partition("(")[2].rstrip(")").split()
-    return float(lon), float(lat)
+    return lonlat(atlas.rows(City, name=name)[0].geom)
 
 
 def ring(lon: float, lat: float, radius: float) -> list[QgsPointXY]:
