@@ -50,7 +50,7 @@ def scan(path, columns, rows):
 def points(columns, rows):
     """25 points on a bent sheet at 1.25 m to the pixel."""
     from dprk_city_atlas.plugin.core.historic import metric_plane
-    from dprk_city_atlas.plugin.core.historic.control_points import ControlPoint
+    from dprk_city_atlas.plugin.core.historic.control_points import GroundControlPoint
 
     target = metric_plane.utm_plane(127.54, 39.92)
     x0, y0 = target.forward(127.54, 39.92)
@@ -60,7 +60,7 @@ def points(columns, rows):
         x = x0 + 1.25 * u + 0.02 * v + 25 * np.sin(3 * v / rows)
         y = y0 + 0.02 * u - 1.25 * v + 18 * (u / columns) ** 2
         lon, lat = target.backward(x, y)
-        found.append(ControlPoint(float(lon), float(lat), u, -v, True, str(len(found) + 1)))
+        found.append(GroundControlPoint(float(lon), float(lat), u, -v, True, str(len(found) + 1)))
     return found
 
 

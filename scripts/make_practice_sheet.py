@@ -279,7 +279,7 @@ def main(folder: Path) -> None:
     from qgis.core import QgsApplication, QgsCoordinateReferenceSystem
 
     from dprk_city_atlas.plugin.core.historic import datum, metric_plane
-    from dprk_city_atlas.plugin.core.historic.control_points import ControlPoint, write_points
+    from dprk_city_atlas.plugin.core.historic.control_points import GroundControlPoint, write_points
 
     application = QgsApplication([], True)
     rng = np.random.default_rng(SEED)
@@ -301,7 +301,7 @@ def main(folder: Path) -> None:
     chosen = [c for i, c in enumerate(crossings) if i % 5 != 4]
     pixels = on_scan(np.array([(x, y) for _, _, x, y in chosen])) + rng.normal(0, 0.35, (len(chosen), 2))
     points = [
-        ControlPoint(lon, lat, round(float(u), 2), round(float(-v), 2), True, str(i + 1))
+        GroundControlPoint(lon, lat, round(float(u), 2), round(float(-v), 2), True, str(i + 1))
         for i, ((lon, lat, _, _), (u, v)) in enumerate(zip(chosen, pixels))
     ]
     degrees = QgsCoordinateReferenceSystem("EPSG:4326").toWkt(

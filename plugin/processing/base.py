@@ -9,7 +9,7 @@ inside ``run_atlas``, so that registering the provider at start-up costs next to
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any, Optional, Sequence
+from typing import Any, Callable, Optional, Sequence
 
 from qgis.core import (
     QgsProcessingAlgorithm,
@@ -166,6 +166,16 @@ def _same_file(first: Path, second: Path) -> bool:
         return first.samefile(second)
     except (OSError, ValueError):  # not there, or a layer's source that is no file name at all
         return False
+
+
+def progress_of(feedback: QgsProcessingFeedback) -> Callable[[float], bool]:
+    """Return what the core tells its progress to: a share of the work; False from it means stop."""
+
+    def step(share: float) -> bool:
+        feedback.setProgress(100.0 * share)
+        return not feedback.isCanceled()
+
+    return step
 
 
 def stop_if_cancelled(feedback: QgsProcessingFeedback, what: str) -> None:

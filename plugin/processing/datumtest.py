@@ -4,7 +4,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any, Optional
 
 from qgis.core import (
@@ -46,7 +45,7 @@ class DatumTest(AtlasAlgorithm):
     def run_atlas(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
-        from ..core.historic.control_points import replace_text
+        from ..core.files import write_json
         from ..core.historic.datum_test import read_pairs, run_datum_test
 
         pairs = self.path(parameters, self.POINTS, context)
@@ -57,6 +56,6 @@ class DatumTest(AtlasAlgorithm):
             feedback.pushInfo(reason)
         results: dict[str, Any] = {self.VERDICT: verdict.verdict}
         if path is not None:
-            replace_text(str(path), json.dumps(verdict.report(), indent=2, ensure_ascii=False) + "\n")
+            write_json(path, verdict.report())
             results[self.REPORT] = str(path)
         return results

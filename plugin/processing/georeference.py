@@ -4,7 +4,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import Any, Optional
 
@@ -23,7 +22,7 @@ from qgis.core import (
 from ..core.errors import AtlasError
 from ..core.historic.choices import DATUMS, METHODS, NAMES, TITLES
 from ..core.i18n import tr
-from .base import AtlasAlgorithm, refuse_inputs
+from .base import AtlasAlgorithm, progress_of, refuse_inputs
 
 
 class Georeference(AtlasAlgorithm):
@@ -88,6 +87,7 @@ class Georeference(AtlasAlgorithm):
     def run_atlas(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
+        from ..core.files import write_json
         from ..core.historic import control_points, features, georeference, scan, warp
 
         picture = str(self.path(parameters, self.SCAN, context))
@@ -119,13 +119,11 @@ class Georeference(AtlasAlgorithm):
         }
         if output:
             report["output"] = warp.warp(
-                picture, prepared, audit, output, progress=_progress(feedback), page=page
+                picture, prepared, audit, output, progress=progress_of(feedback), page=page
             )
             results[self.OUTPUT] = output
         if report_path is not None:
-            control_points.replace_text(
-                str(report_path), json.dumps(report, indent=2, ensure_ascii=False) + "\n"
-            )
+            write_json(report_path, report)
             results[self.REPORT] = str(report_path)
         return results
 
@@ -136,11 +134,3 @@ class Georeference(AtlasAlgorithm):
         if output and not Path(output).parent.is_dir():
             raise AtlasError(f"OUTPUT: there is no folder {Path(output).parent}.", hint="Make it first.")
         return output
-
-
-def _progress(feedback: QgsProcessingFeedback) -> Any:
-    def step(share: float) -> bool:
-        feedback.setProgress(100 * share)
-        return not feedback.isCanceled()
-
-    return step

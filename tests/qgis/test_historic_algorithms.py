@@ -190,3 +190,53 @@ def test_land_won_around_an_island_is_a_ring(project, tmp_path):
     (won,) = QgsVectorLayer(str(tmp_path / "land.gpkg"), "land", "ogr").getFeatures()
     assert won["change"] == "gain"
     assert won.geometry().area() == pytest.approx(np.pi * (540**2 - 500**2), rel=0.01)
+
+
+@pytest.fixture
+def harbour():
+    """A straight coast and the same coast with a mole of 400 × 100 m put before it; the sea is south."""
+    x = np.arange(-1500, 1501, 50.0)
+    old = [(float(v), 0.0) for v in x]
+    new = [(float(v), 0.0) for v in x if v <= -200]
+    new += [(-200.0, -100.0), (200.0, -100.0), *[(float(v), 0.0) for v in x if v >= 200]]
+    return old, new
+
+
+def _shoreline(project, tmp_path, old, new, **more):
+    path = tmp_path / "r.json"
+    run(
+        ShorelineChange(), project, OLD=layer(old), NEW=layer(new), SPACING=50, OLD_DATE="1944", NEW_DATE="2024",
+        OUTPUT=str(tmp_path / "t.gpkg"), LAND=str(tmp_path / "land.gpkg"), REPORT=str(path),
+        **{"SMOOTHING": 0, **more},
+    )  # fmt: skip
+    return json.loads(path.read_text(encoding="utf-8"))
+
+
+def test_the_land_tells_the_side_of_the_sea(project, tmp_path, harbour):
+    old, new = harbour
+    against = _shoreline(project, tmp_path, [old[::-1]], [new[::-1]], SEA=1)
+    assert against["land"]["loss_m2"] == pytest.approx(40_000, rel=0.01)  # the sea was said to be north
+    land = layer([[(-1500, 0), (1500, 0), (1500, 900), (-1500, 900), (-1500, 0)]], "Polygon")
+    for lines in ((old, new), (old[::-1], new[::-1]), (old[::-1], new)):
+        found = _shoreline(project, tmp_path, [lines[0]], [lines[1]], LANDMASS=land)
+        assert found["land"]["gain_m2"] == pytest.approx(40_000, rel=0.01)
+        assert found["land"]["loss_m2"] == 0
+        assert found["max_seaward"] == pytest.approx(100, abs=0.1)
+        assert "land layer" in found["sea"]
+
+
+def test_splitting_a_coast_at_a_vertex_changes_nothing(project, tmp_path, harbour):
+    old, new = harbour
+    whole = _shoreline(project, tmp_path, [old], [new], SMOOTHING=500)
+    split = _shoreline(project, tmp_path, [old[:18], old[17:]], [new[30:], new[:31]], SMOOTHING=500)
+    assert split == whole
+
+
+def test_districts_have_their_own_summary(project, tmp_path, harbour):
+    old, new = harbour
+    quarters = layer(
+        [square(-1500, 0), square(0, 1500)], "Polygon", "&field=name:string", [("West",), ("East",)]
+    )
+    found = _shoreline(project, tmp_path, [old], [new], SEA=1, DISTRICTS=quarters)
+    assert set(found["districts"]) == {"West", "East"}
+    assert sum(part["transects"] for part in found["districts"].values()) == found["transects"]

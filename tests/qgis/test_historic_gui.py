@@ -12,6 +12,7 @@ import pytest
 from dprk_city_atlas.plugin.core.atlas.model import ControlPoint, Sheet, Trace
 from dprk_city_atlas.plugin.core.errors import AtlasError
 from dprk_city_atlas.plugin.core.historic import datum, tracing
+from dprk_city_atlas.plugin.core.measure.geodesics import WGS84
 from dprk_city_atlas.plugin.gui.docks.historic.workbench import GROUND, SHEET, Pick, Workbench
 from dprk_city_atlas.plugin.gui.open_atlas import OpenAtlas
 
@@ -43,7 +44,7 @@ def test_the_sheets_datum_moves_printed_points_and_leaves_ground_points(bench):
     bench.change(_grid(SHEET), "set")
     bench.change_sheet(datum="tokyo1892")
     lon, lat = bench.ground(0)
-    per_lat, per_lon = datum.radii(39.95)
+    per_lat, per_lon = WGS84.metres_per_degree(39.95)
     # methods: Hamhung, Tokyo 1892: 277 m north, 55 m east.
     assert (lat - 39.95) * per_lat == pytest.approx(277, abs=2)
     assert (lon - 127.5) * per_lon == pytest.approx(55, abs=2)

@@ -17,11 +17,12 @@ from qgis.core import (
 
 from dprk_city_atlas.plugin.core.errors import AtlasError
 from dprk_city_atlas.plugin.core.historic import datum, features, metric_plane as plane, operations
+from dprk_city_atlas.plugin.core.measure.geodesics import WGS84
 
 
 def _metres(lon1, lat1, lon2, lat2):
-    per_lat = np.array([datum.radii(v)[0] for v in lat1])
-    per_lon = np.array([datum.radii(v)[1] for v in lat1])
+    per_lat = np.array([WGS84.metres_per_degree(v)[0] for v in lat1])
+    per_lon = np.array([WGS84.metres_per_degree(v)[1] for v in lat1])
     return np.hypot((lon2 - lon1) * per_lon, (lat2 - lat1) * per_lat)
 
 
@@ -80,7 +81,7 @@ def test_the_source_definition_alone_agrees(qgis_app):
 @pytest.mark.parametrize(("authid", "place"), [("EPSG:4004", (127.5, 39.9)), ("EPSG:5132", (139.7, 35.6))])
 def test_ballparks_and_foreign_areas_are_refused(qgis_app, authid, place):
     with pytest.raises(AtlasError) as caught:
-        datum.operation_for("crs", authid, place)
+        operations.operation_for("crs", authid, place)
     assert authid in str(caught.value)
     assert "ballpark" in str(caught.value)
     assert "Tokyo 1918" in str(caught.value)
@@ -88,13 +89,13 @@ def test_ballparks_and_foreign_areas_are_refused(qgis_app, authid, place):
 
 def test_tokyo_codes_in_korea_are_ours(qgis_app):
     place = (127.536, 39.917)
-    assert datum.operation_for("crs", "EPSG:4301", place) is datum.TOKYO1918
-    assert datum.operation_for("crs", "EPSG:5132", place) is datum.TOKYO1892
+    assert operations.operation_for("crs", "EPSG:4301", place) is datum.TOKYO1918
+    assert operations.operation_for("crs", "EPSG:5132", place) is datum.TOKYO1892
 
 
 def test_a_projected_tokyo_system_unprojects_first(qgis_app):
     """EPSG:5170 (Tokyo 1892 / Korea Central Belt): the same ground as its longitude and latitude."""
-    belt = datum.operation_for("crs", "EPSG:5170", (127.536, 39.917))
+    belt = operations.operation_for("crs", "EPSG:5170", (127.536, 39.917))
     down = QgsCoordinateTransform(
         QgsCoordinateReferenceSystem("EPSG:5132"), QgsCoordinateReferenceSystem("EPSG:5170"), QgsProject()
     )
@@ -106,11 +107,11 @@ def test_a_projected_tokyo_system_unprojects_first(qgis_app):
 
 
 def test_a_good_operation_is_taken_with_its_accuracy(qgis_app):
-    seoul = datum.operation_for("crs", "EPSG:5179", (127.0, 37.5))
+    seoul = operations.operation_for("crs", "EPSG:5179", (127.0, 37.5))
     # EPSG renamed Korea 2000 to KGD2002.
     assert seoul.name.endswith(("Korea 2000 to WGS 84 (1)", "KGD2002 to WGS 84 (1)"))
     assert seoul.accuracy_m == pytest.approx(1.0)
-    utm = datum.operation_for("crs", "EPSG:32652", (127.5, 39.9))
+    utm = operations.operation_for("crs", "EPSG:32652", (127.5, 39.9))
     x, y = datum.to_wgs84(utm, [500000.0], [4400000.0])
     assert x[0] == pytest.approx(129.0, abs=1e-9)
     assert utm.accuracy_m == 0.0
@@ -119,7 +120,7 @@ def test_a_good_operation_is_taken_with_its_accuracy(qgis_app):
 
 def test_unknown_reference_system(qgis_app):
     with pytest.raises(AtlasError, match="not known"):
-        datum.operation_for("crs", "EPSG:999999", (127.0, 39.0))
+        operations.operation_for("crs", "EPSG:999999", (127.0, 39.0))
 
 
 def test_a_layer_on_a_ballpark_system_is_refused_by_name(qgis_app):
@@ -147,13 +148,13 @@ def test_a_layer_in_metres_to_the_plane_and_back(qgis_app, count):
 @pytest.mark.parametrize("authid", ["EPSG:4269", "EPSG:4284"])
 def test_an_area_of_use_over_the_date_line_does_not_hold_all_the_world(qgis_app, authid):
     with pytest.raises(AtlasError, match="area of use"):
-        datum.operation_for("crs", authid, (127.5, 33.0))
+        operations.operation_for("crs", authid, (127.5, 33.0))
 
 
 def test_a_projection_holds_beyond_its_zone(qgis_app):
     """UTM zone 51 at Hamhung, 1.5 degrees east of its border: no datum is involved."""
     east, north = plane.utm_plane(123, 39.9).forward(127.5, 39.9)
-    operation = datum.operation_for("crs", "EPSG:32651", (127.5, 39.9))
+    operation = operations.operation_for("crs", "EPSG:32651", (127.5, 39.9))
     assert datum.to_wgs84(operation, east, north) == pytest.approx((127.5, 39.9), abs=1e-9)
 
 

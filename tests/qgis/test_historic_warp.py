@@ -17,7 +17,7 @@ from osgeo import gdal
 
 from dprk_city_atlas.plugin.core.errors import AtlasError, Cancelled
 from dprk_city_atlas.plugin.core.historic import datum, georeference, metric_plane, warp
-from dprk_city_atlas.plugin.core.historic.control_points import ControlPoint
+from dprk_city_atlas.plugin.core.historic.control_points import GroundControlPoint
 from dprk_city_atlas.plugin.core.historic.scan import open_scan
 from dprk_city_atlas.plugin.core.historic.transforms import METHODS
 
@@ -45,7 +45,7 @@ def _points(bend=0.0):
         x = x0 + 4 * u + 0.3 * v + bend * (u / W) * (v / H)
         y = y0 + 0.3 * u - 4 * v + bend * (u / W) ** 2
         lon, lat = target.backward(x, y)
-        points.append(ControlPoint(float(lon), float(lat), u, -v, True, str(i + 1)))
+        points.append(GroundControlPoint(float(lon), float(lat), u, -v, True, str(i + 1)))
     return points
 
 

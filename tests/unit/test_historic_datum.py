@@ -47,11 +47,11 @@ def test_round_trip_over_the_peninsula():
 
 
 def test_datum_by_index_and_key():
-    assert datum.operation_for(2) is datum.TOKYO1892
-    assert datum.operation_for("tokyo1918") is datum.TOKYO1918
+    assert datum.built_in(2) is datum.TOKYO1892
+    assert datum.built_in("tokyo1918") is datum.TOKYO1918
     for bad in (4, -1, "tokyo", "crs"):
         with pytest.raises(AtlasError):
-            datum.operation_for(bad)
+            datum.built_in(bad)
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ import pytest
 from dprk_city_atlas.plugin.core.errors import AtlasError
 from dprk_city_atlas.plugin.core.historic import datum
 from dprk_city_atlas.plugin.core.historic.datum_test import Pair, read_pairs, run_datum_test
+from dprk_city_atlas.plugin.core.measure.geodesics import WGS84
 
 ULLEUNG = (
     "sheet_lon,sheet_lat,ground_lon,ground_lat\n"
@@ -21,7 +22,7 @@ def _sheet(operation, n=12, noise=20.0, seed=3, east=0.0, north=0.0):
     rng = np.random.default_rng(seed)
     lon, lat = rng.uniform(127.4, 127.7, n), rng.uniform(39.8, 40.0, n)
     x, y = datum.to_wgs84(operation, lon, lat)
-    per_lat, per_lon = datum.radii(39.9)
+    per_lat, per_lon = WGS84.metres_per_degree(39.9)
     x = x + (rng.normal(0, noise, n) + east) / per_lon
     y = y + (rng.normal(0, noise, n) + north) / per_lat
     return [Pair(*values, row=i + 2) for i, values in enumerate(zip(lon, lat, x, y))]
@@ -41,7 +42,7 @@ def test_ulleung_is_on_tokyo_1892(tmp_path):
 @pytest.mark.parametrize("name", ["none", "tokyo1918", "tokyo1892"])
 @pytest.mark.parametrize("seed", range(5))
 def test_made_up_sheets(name, seed):
-    operation = datum.operation_for("wgs84" if name == "none" else name)
+    operation = datum.built_in("wgs84" if name == "none" else name)
     verdict = run_datum_test(_sheet(operation, seed=seed))
     assert verdict.verdict == name
     best = next(h for h in verdict.hypotheses if h.name == name)
@@ -104,7 +105,7 @@ def test_semicolons_and_decimal_commas(tmp_path):
 @pytest.mark.parametrize("name", ["none", "tokyo1918", "tokyo1892"])
 @pytest.mark.parametrize("n", [3, 5, 8])
 def test_few_pairs_as_noisy_as_a_good_sheet_are_decided(name, n):
-    operation = datum.operation_for("wgs84" if name == "none" else name)
+    operation = datum.built_in("wgs84" if name == "none" else name)
     found = [run_datum_test(_sheet(operation, noise=30, n=n, seed=seed)).verdict for seed in range(40)]
     assert found.count(name) >= 36
     assert set(found) <= {name, "undetermined"}

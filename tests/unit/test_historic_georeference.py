@@ -11,7 +11,7 @@ import pytest
 
 from dprk_city_atlas.plugin.core.errors import AtlasError
 from dprk_city_atlas.plugin.core.historic import datum, georeference, point_checks
-from dprk_city_atlas.plugin.core.historic.control_points import ControlPoint
+from dprk_city_atlas.plugin.core.historic.control_points import GroundControlPoint
 from dprk_city_atlas.plugin.core.historic.metric_plane import utm_plane
 from dprk_city_atlas.plugin.core.historic.transforms import METHODS
 
@@ -29,7 +29,7 @@ def _points(n=12, noise=0.5, seed=2):
         v = 80 + 640 * (i // across) / max(across - 1, 1) + rng.uniform(-25, 25)
         x, y = x0 + 5 * u + 0.1 * v + rng.normal(0, noise), y0 - 5 * v + 0.1 * u + rng.normal(0, noise)
         lon, lat = plane.backward(x, y)
-        points.append(ControlPoint(float(lon), float(lat), u, -v, True, str(i + 1)))
+        points.append(GroundControlPoint(float(lon), float(lat), u, -v, True, str(i + 1)))
     return points
 
 
@@ -74,7 +74,7 @@ def _named(points, method, *words):
 
 
 def _change(point, **values):
-    return ControlPoint(**{**point.__dict__, **values})
+    return GroundControlPoint(**{**point.__dict__, **values})
 
 
 @pytest.mark.parametrize("method", METHODS)

@@ -9,7 +9,7 @@ import pytest
 
 from dprk_city_atlas.plugin.core.errors import AtlasError
 from dprk_city_atlas.plugin.core.historic.control_points import (
-    ControlPoint,
+    GroundControlPoint,
     read_points,
     to_pixels,
     write_points,
@@ -42,8 +42,8 @@ def test_every_form_is_read(tmp_path, text):
 def test_round_trip_is_exact(tmp_path, legacy):
     path = str(tmp_path / "sheet.points")
     points = [
-        ControlPoint(127 + 1 / 3, 39.1, 0.1, -1e-7, True, "1"),
-        ControlPoint(-0.1, 1e-12, 5, -6, False, "2"),
+        GroundControlPoint(127 + 1 / 3, 39.1, 0.1, -1e-7, True, "1"),
+        GroundControlPoint(-0.1, 1e-12, 5, -6, False, "2"),
     ]
     write_points(path, points, 'GEOGCRS["x",\n  ID["EPSG",4326]]', np.array([(0.1, 0.2), (0, 0)]), legacy)
     again = read_points(path)
@@ -77,7 +77,7 @@ def test_writing_leaves_the_old_file_when_a_point_is_bad(tmp_path):
     path = tmp_path / "sheet.points"
     path.write_text("old", encoding="utf-8")
     with pytest.raises(AtlasError):
-        write_points(str(path), [ControlPoint(float("nan"), 0, 0, 0)])
+        write_points(str(path), [GroundControlPoint(float("nan"), 0, 0, 0)])
     assert path.read_text(encoding="utf-8") == "old"
 
 

@@ -151,3 +151,36 @@ def test_the_sea_lies_outside_an_island_however_it_was_drawn():
         (line,) = sea_outside([drawn * 500])
         found = measure([Shore([line], 1944, 1), Shore([ring * 520], 2024, 1)], spacing=100, window=0)
         assert all(t.statistics["NSM"] == pytest.approx(20, abs=0.1) for t in found)
+
+
+def _wavy(count=81):
+    x = np.linspace(0, 1600, count)
+    return np.column_stack([x, 60 * np.sin(x / 150)])
+
+
+@pytest.mark.parametrize("pieces", [[slice(0, 31), slice(30, 81)], [slice(50, 81), slice(0, 51)]])
+def test_a_line_split_at_a_vertex_is_the_same_line(pieces):
+    line = _wavy()
+    (again,) = shoreline.joined([line[piece] for piece in pieces])
+    assert np.array_equal(again, line)
+
+
+def test_a_turned_piece_takes_the_direction_of_the_rest():
+    line = _wavy()
+    (again,) = shoreline.joined([line[:20][::-1], line[19:]])
+    assert np.array_equal(again, line)
+
+
+def test_a_ring_is_the_same_wherever_it_was_split():
+    turn = np.linspace(0, 2 * np.pi, 101)
+    ring = np.column_stack([500 * np.cos(turn), 500 * np.sin(turn)])
+    ring[-1] = ring[0]
+    (whole,) = shoreline.joined([ring])
+    (again,) = shoreline.joined([ring[40:], ring[:41]])
+    assert np.allclose(whole, again)
+    assert np.array_equal(whole[0], whole[-1])
+
+
+def test_three_lines_that_meet_stay_three():
+    star = [np.array([(0.0, 0.0), end]) for end in ((100.0, 0.0), (-50.0, 80.0), (-50.0, -80.0))]
+    assert len(shoreline.joined(star)) == 3

@@ -13,7 +13,6 @@ from __future__ import annotations
 
 import csv
 import math
-import os
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Optional, Sequence
@@ -21,6 +20,7 @@ from typing import Optional, Sequence
 import numpy as np
 
 from ..errors import AtlasError
+from ..files import write_text
 
 HEADER = "mapX,mapY,sourceX,sourceY,enable,dX,dY,residual"
 _SOURCE = ("sourcex", "sourcey")
@@ -30,7 +30,7 @@ _OFF = {"0", "0.0", "false", "no"}
 
 
 @dataclass(frozen=True)
-class ControlPoint:
+class GroundControlPoint:
     """A place on the scan (pixels, y = minus the row) and on the map (coordinates of the file's CRS)."""
 
     map_x: float
@@ -45,18 +45,18 @@ class ControlPoint:
 class PointsFile:
     """What a ``.points`` file holds; ``crs`` is the text after ``#CRS:`` (empty where there is none)."""
 
-    points: list[ControlPoint]
+    points: list[GroundControlPoint]
     crs: str = ""
     in_source_units: bool = False
     path: str = ""
     notes: list[str] = field(default_factory=list)
 
-    def enabled(self) -> list[ControlPoint]:
+    def enabled(self) -> list[GroundControlPoint]:
         """The points that take part in the fit."""
         return [p for p in self.points if p.enabled]
 
 
-def arrays(points: Sequence[ControlPoint]) -> tuple[np.ndarray, np.ndarray]:
+def arrays(points: Sequence[GroundControlPoint]) -> tuple[np.ndarray, np.ndarray]:
     """Scan and map coordinates as two arrays of shape (n, 2)."""
     source = np.array([(p.source_x, p.source_y) for p in points], float).reshape(-1, 2)
     target = np.array([(p.map_x, p.map_y) for p in points], float).reshape(-1, 2)
@@ -77,7 +77,7 @@ def read_points(path: str) -> PointsFile:
         raise AtlasError(f"{file.name} cannot be read as text.", detail=str(error)) from error
     crs, result = "", PointsFile([], path=path)
     columns: dict[str, int] = {}
-    found: list[ControlPoint] = []
+    found: list[GroundControlPoint] = []
     delimiter = ","
     for number, line in enumerate(lines, start=1):
         if line.startswith("#"):
@@ -114,7 +114,7 @@ def _columns(header: list[str], name: str) -> dict[str, int]:
     return columns
 
 
-def _point(parts: list[str], columns: dict[str, int], label: str, where: str) -> ControlPoint:
+def _point(parts: list[str], columns: dict[str, int], label: str, where: str) -> GroundControlPoint:
     width = max(columns.values()) + 1
     if len(parts) > width:
         raise AtlasError(
@@ -135,12 +135,12 @@ def _point(parts: list[str], columns: dict[str, int], label: str, where: str) ->
     column = columns.get("enable", columns.get("enabled", 99))
     flag = parts[column].lower() if column < len(parts) else "1"
     map_x, map_y, source_x, source_y = values
-    return ControlPoint(map_x, map_y, source_x, source_y, flag not in _OFF, label)
+    return GroundControlPoint(map_x, map_y, source_x, source_y, flag not in _OFF, label)
 
 
 def to_pixels(
     file: PointsFile, geotransform: Optional[Sequence[float]], size: Optional[tuple[int, int]] = None
-) -> list[ControlPoint]:
+) -> list[GroundControlPoint]:
     """The points with scan coordinates in pixels, where the scan itself carries a georeference.
 
     Since 3.26 QGIS writes the coordinates of the scan's layer; without a georeference these are pixels.  A
@@ -162,14 +162,14 @@ def to_pixels(
     return result
 
 
-def _on_scan(points: Sequence[ControlPoint], size: tuple[int, int]) -> np.ndarray:
+def _on_scan(points: Sequence[GroundControlPoint], size: tuple[int, int]) -> np.ndarray:
     x, y = arrays(points)[0].T
     return (x >= 0) & (x <= size[0]) & (y <= 0) & (-y <= size[1])
 
 
 def write_points(
     path: str,
-    points: Sequence[ControlPoint],
+    points: Sequence[GroundControlPoint],
     crs: str = "",
     residuals: Optional[np.ndarray] = None,
     legacy: bool = False,
@@ -190,21 +190,4 @@ def write_points(
             )
         tail = ",".join(repr(v) for v in (dx, dy, math.hypot(dx, dy)))
         lines.append(f"{','.join(repr(float(v)) for v in numbers)},{int(p.enabled)},{tail}")
-    replace_text(path, "\n".join(lines) + "\n")
-
-
-def replace_text(path: str, text: str) -> None:
-    """Write UTF-8 text beside the target, flush it to disk, then put it in place in one step."""
-    target = Path(path)
-    temporary = target.with_name(f".{target.name}.{os.getpid()}.tmp")
-    try:
-        with temporary.open("w", encoding="utf-8", newline="\n") as stream:
-            stream.write(text)
-            stream.flush()
-            os.fsync(stream.fileno())
-        temporary.replace(target)
-    except OSError as error:
-        temporary.unlink(missing_ok=True)
-        raise AtlasError(
-            f"{target.name} could not be written.", hint="Choose another place.", detail=str(error)
-        ) from error
+    write_text(Path(path), "\n".join(lines) + "\n")

@@ -16,27 +16,30 @@ import re
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any, Optional, Sequence
-
-import numpy as np
+from typing import TYPE_CHECKING, Any, Optional, Sequence, Union
 
 from ..errors import AtlasError
 from .choices import DATUMS, NAMES
 
-BESSEL_A, BESSEL_RF = 6377397.155, 299.1528128
+if TYPE_CHECKING:
+    import numpy as np
+
 TOKYO_TO_WGS84 = (-147.0, 506.0, 687.0)
+"""Geocentric shift from Tokyo 1918 (Bessel 1841) in metres, EPSG:1305."""
 PM_1892_DEG = 10.405 / 3600.0
+"""Degrees to add to a Tokyo 1892 longitude to have it on Tokyo 1918, EPSG:5134."""
 _KOREA = (123.0, 131.5, 32.5, 43.5)
 
 _HEAD = "+proj=pipeline +step +proj=unitconvert +xy_in=deg +xy_out=rad"
 _PM = f"+step +inv +proj=longlat +ellps=bessel +pm={PM_1892_DEG:.14f}"
+_X, _Y, _Z = (f"{value:g}" for value in TOKYO_TO_WGS84)
 _SHIFT = (
     "+step +proj=push +v_3 +step +proj=cart +ellps=bessel "
-    "+step +proj=helmert +x=-147 +y=506 +z=687 "
+    f"+step +proj=helmert +x={_X} +y={_Y} +z={_Z} "
     "+step +inv +proj=cart +ellps=WGS84 +step +proj=pop +v_3"
 )
 _TAIL = "+step +proj=unitconvert +xy_in=rad +xy_out=deg"
-_TOWGS84 = "+towgs84=-147,506,687,0,0,0,0 +no_defs"
+_TOWGS84 = f"+towgs84={_X},{_Y},{_Z},0,0,0,0 +no_defs"
 
 
 @dataclass(frozen=True)
@@ -86,25 +89,15 @@ TOKYO_CODES = {4301: TOKYO1918, 5132: TOKYO1892}
 _BUILT_IN = {op.key: op for op in (WGS84, TOKYO1918, TOKYO1892)}
 
 
-def operation_for(
-    datum: Any, crs: str = "", place: Optional[tuple[float, float]] = None, context: Any = None
-) -> Operation:
-    """Return the operation for ``datum`` (a key or index of ``DATUMS``).
+def built_in(datum: Union[str, int]) -> Operation:
+    """Return our own operation for ``datum``, a key or index of ``DATUMS``; "crs" is none of them.
 
-    For "crs" ``crs`` is an authority id, PROJ string or WKT, ``place`` the longitude and latitude where it
-    will be used (an operation whose area of use does not hold it is refused).  Needs QGIS only then.
-    Raises AtlasError for an unknown datum and for every operation that cannot be trusted.
+    ``operations.operation_for`` knows other reference systems as well.  Raises AtlasError.
     """
     key = DATUMS[datum] if isinstance(datum, int) and 0 <= datum < len(DATUMS) else str(datum)
-    if key in _BUILT_IN:
-        return _BUILT_IN[key]
-    if key != "crs":
+    if key not in _BUILT_IN:
         raise AtlasError(f"There is no datum {datum!r}.", hint=f"Use one of: {', '.join(DATUMS)}.")
-    if not crs:
-        raise AtlasError("No reference system was given for the datum “other”.", hint="Choose one.")
-    from .operations import choose  # QGIS is needed only for foreign reference systems
-
-    return choose(crs, place, context)
+    return _BUILT_IN[key]
 
 
 @lru_cache(maxsize=64)
@@ -130,6 +123,8 @@ def _run(pipeline: str, x: Any, y: Any, direction: str) -> tuple[Any, Any]:
 
 def transform(pipeline: str, x: Any, y: Any, inverse: bool = False) -> tuple[np.ndarray, np.ndarray]:
     """Run a PROJ pipeline over coordinate arrays (PROJ keeps the interpreter unlocked meanwhile)."""
+    import numpy as np  # the pure part of this module serves at QGIS's start
+
     x, y = np.asarray(x, float), np.asarray(y, float)
     if pipeline == "+proj=noop":
         return x.copy(), y.copy()
@@ -152,16 +147,6 @@ def from_wgs84(operation: Operation, lon: Any, lat: Any) -> tuple[np.ndarray, np
     return transform(operation.pipeline, lon, lat, inverse=True)
 
 
-def radii(lat: float) -> tuple[float, float]:
-    """Metres per degree of latitude and of longitude on WGS 84 at ``lat`` (meridian and parallel)."""
-    a, f = 6378137.0, 1 / 298.257223563
-    e2 = f * (2 - f)
-    w2 = 1 - e2 * math.sin(math.radians(lat)) ** 2
-    north = a * (1 - e2) / w2**1.5
-    east = a / math.sqrt(w2) * math.cos(math.radians(lat))
-    return math.radians(north), math.radians(east)
-
-
 @dataclass(frozen=True)
 class Shift:
     """What one datum choice does at a place: metres east and north to add to the sheet's numbers."""
@@ -179,7 +164,9 @@ class Shift:
 
 def shifts_at(lon: float, lat: float, extra: Sequence[Operation] = ()) -> list[Shift]:
     """What each datum choice moves a sheet coordinate by at this place."""
-    per_lat, per_lon = radii(lat)
+    from ..measure.geodesics import WGS84 as ELLIPSOID
+
+    per_lat, per_lon = ELLIPSOID.metres_per_degree(lat)
     result = []
     for op in (WGS84, TOKYO1918, TOKYO1892, *extra):
         x, y = to_wgs84(op, [lon], [lat])

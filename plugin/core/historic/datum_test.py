@@ -19,6 +19,7 @@ from typing import Sequence
 import numpy as np
 
 from ..errors import AtlasError
+from ..measure.geodesics import WGS84 as ELLIPSOID
 from . import datum
 from .datum import TOKYO1892, TOKYO1918, WGS84
 
@@ -56,7 +57,7 @@ class Hypothesis:
 
 
 @dataclass
-class Verdict:
+class DatumVerdict:
     """The hypotheses, the verdict (none, tokyo1918, tokyo1892, undetermined) and the reasons for it."""
 
     hypotheses: list[Hypothesis]
@@ -129,14 +130,14 @@ def _pair(record: dict, row: int, name: str, delimiter: str) -> Pair:
     return pair
 
 
-def run_datum_test(pairs: Sequence[Pair]) -> Verdict:
+def run_datum_test(pairs: Sequence[Pair]) -> DatumVerdict:
     """Compare the mean displacement sheet → ground with each hypothesis (none, Tokyo 1918, Tokyo 1892)."""
     if not pairs:
         raise AtlasError("There is no pair of sheet and ground positions.", hint="Give five or more.")
     data = np.array([(p.sheet_lon, p.sheet_lat, p.ground_lon, p.ground_lat) for p in pairs])
     left = {op.key: _left_over(op, data) for op in (WGS84, TOKYO1918, TOKYO1892)}
     hypotheses = [_summary("none" if key == "wgs84" else key, e, n) for key, (e, n) in left.items()]
-    verdict = Verdict(hypotheses, "undetermined", pairs=len(pairs))
+    verdict = DatumVerdict(hypotheses, "undetermined", pairs=len(pairs))
     best = min(hypotheses, key=lambda h: h.misfit)
     e, n = left["wgs84" if best.name == "none" else best.name]
     off = np.hypot(e - best.median_e, n - best.median_n)
@@ -148,7 +149,7 @@ def run_datum_test(pairs: Sequence[Pair]) -> Verdict:
 def _left_over(op: datum.Operation, data: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """East and north metres from the predicted to the true ground position."""
     lon, lat = datum.to_wgs84(op, data[:, 0], data[:, 1])
-    scale = np.array([datum.radii(v) for v in data[:, 3]])
+    scale = np.array([ELLIPSOID.metres_per_degree(v) for v in data[:, 3]])
     return (data[:, 2] - lon) * scale[:, 1], (data[:, 3] - lat) * scale[:, 0]
 
 
@@ -159,13 +160,13 @@ def _summary(name: str, e: np.ndarray, n: np.ndarray) -> Hypothesis:
     return Hypothesis(name, float(e.mean()), float(n.mean()), middle_e, middle_n, rms, spread)
 
 
-def _separation(verdict: Verdict) -> float:
+def _separation(verdict: DatumVerdict) -> float:
     """The smallest distance between two hypotheses at this place, in metres."""
     points = [(h.median_e, h.median_n) for h in verdict.hypotheses]
     return min(math.dist(points[i], points[j]) for i, j in ((0, 1), (0, 2), (1, 2)))
 
 
-def _decide(verdict: Verdict, best: Hypothesis, count: int) -> None:
+def _decide(verdict: DatumVerdict, best: Hypothesis, count: int) -> None:
     apart = _separation(verdict)
     second = min(h.misfit for h in verdict.hypotheses if h is not best)
     # The median's error along one axis; half of the radial distances lie within 1.1774 sigma.

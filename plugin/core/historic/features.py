@@ -16,6 +16,7 @@ from qgis.core import (
     QgsDatumTransform,
     QgsFeature,
     QgsFeatureRequest,
+    QgsFeatureSource,
     QgsGeometry,
     QgsPointXY,
     QgsProcessingFeatureSource,
@@ -24,16 +25,19 @@ from qgis.core import (
 )
 
 from ..errors import AtlasError, Cancelled
+from ..i18n import tr
 from . import datum, operations
 from .control_points import PointsFile, arrays
 from .datum import Operation
-from .metric_plane import Plane, local_plane
+from .metric_plane import MetricPlane, local_plane
 
 WGS84 = "EPSG:4326"
 Keep = Callable[[], bool]
 
 
-def plane_for(crs: QgsCoordinateReferenceSystem, extent: QgsRectangle, context: Any, what: str) -> Plane:
+def plane_for(
+    crs: QgsCoordinateReferenceSystem, extent: QgsRectangle, context: Any, what: str
+) -> MetricPlane:
     """The local metric plane in the middle of an extent."""
     if extent.isNull() or not np.isfinite([extent.xMinimum(), extent.yMaximum()]).all():
         raise AtlasError(f"{what} is empty.", hint="Choose a layer with features.")
@@ -46,7 +50,7 @@ def plane_for(crs: QgsCoordinateReferenceSystem, extent: QgsRectangle, context: 
 
 
 def to_plane(
-    crs: QgsCoordinateReferenceSystem, plane: Plane, context: Any, what: str, extent: QgsRectangle
+    crs: QgsCoordinateReferenceSystem, plane: MetricPlane, context: Any, what: str, extent: QgsRectangle
 ) -> Callable[[np.ndarray], np.ndarray]:
     """A function from layer coordinates (n, 2) to metres, through WGS 84 by a checked operation."""
     transform = operations.checked_transform(crs, QgsCoordinateReferenceSystem(WGS84), context, what, extent)
@@ -59,7 +63,7 @@ def to_plane(
 
 
 def from_plane(
-    crs: QgsCoordinateReferenceSystem, plane: Plane, context: Any, what: str, extent: QgsRectangle
+    crs: QgsCoordinateReferenceSystem, plane: MetricPlane, context: Any, what: str, extent: QgsRectangle
 ) -> Callable[[np.ndarray], np.ndarray]:
     """The way back from metres (n, 2) to layer coordinates."""
     transform = operations.checked_transform(crs, QgsCoordinateReferenceSystem(WGS84), context, what, extent)
@@ -179,9 +183,7 @@ def rectangle_around(
     return QgsRectangle(*corners.min(axis=0), *corners.max(axis=0))
 
 
-def operation_of(
-    file: PointsFile, choice: int, crs_text: str = "", context: Any = None
-) -> tuple[Operation, list[str]]:
+def operation_of(file: PointsFile, choice: int, crs_text: str = "") -> tuple[Operation, list[str]]:
     """How the map coordinates of a ``.points`` file become WGS 84, and notes for the user.
 
     ``choice`` is the index of the datum.  Coordinates without a reference system, or on a geographic one, are
@@ -197,7 +199,7 @@ def operation_of(
         if header is not None and header != given:
             notes.append(f"The file says {header.authid() or 'a custom system'}; {given.authid()} was used.")
         return _placed(crs_text, file), notes
-    chosen = datum.operation_for(choice)
+    chosen = datum.built_in(choice)
     if header is None or header.authid() == WGS84:
         return chosen, []
     if choice == 0:
@@ -225,7 +227,7 @@ def _placed(text: str, file: PointsFile) -> Operation:
     crs = operations.crs_from(text)
     middle = np.median(target, axis=0) if len(target) else np.zeros(2)
     place = operations.rough_place(crs, float(middle[0]), float(middle[1]), "The control points")
-    return datum.operation_for("crs", text, place)
+    return operations.operation_for("crs", text, place)
 
 
 def _unprojected(header: QgsCoordinateReferenceSystem, chosen: Operation) -> Operation:
@@ -248,6 +250,26 @@ def united(geometries: Sequence[QgsGeometry], convert: Callable[[np.ndarray], np
         if part.type() == QgsWkbTypes.GeometryType.PolygonGeometry:
             found.append(polygon_geometry([convert(ring) for ring in strings(part)]))
     return QgsGeometry.collectGeometry(found)
+
+
+def read_polygons(
+    source: QgsFeatureSource,
+    convert: Callable[[np.ndarray], np.ndarray],
+    what: str,
+    field: Optional[str] = None,
+) -> dict[str, QgsGeometry]:
+    """Polygons of a layer in metres, united by what ``field`` calls them; None unites all under ""."""
+    found: dict[str, list[QgsGeometry]] = {}
+    for feature in features_of(source):
+        if feature.hasGeometry():
+            label = "" if field is None else attribute(feature, (field,)) or str(feature.id())
+            found.setdefault(label, []).append(feature.geometry())
+    if not found:
+        raise AtlasError(
+            tr("Survival", "{layer} holds no polygons.").format(layer=what),
+            hint=tr("Survival", "Choose another layer or none."),
+        )
+    return {label: united(geometries, convert) for label, geometries in found.items()}
 
 
 def split_at(

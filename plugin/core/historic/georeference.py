@@ -15,10 +15,11 @@ from typing import Optional, Sequence
 import numpy as np
 
 from ..errors import AtlasError
+from ..measure.geodesics import WGS84 as ELLIPSOID
 from . import datum, outliers, point_checks
-from .control_points import ControlPoint, arrays
+from .control_points import GroundControlPoint, arrays
 from .datum import Operation
-from .metric_plane import Plane, utm_plane
+from .metric_plane import MetricPlane, utm_plane
 from .transforms import METHODS, MINIMUM, TITLES, Fit, UnsolvableError, fit
 
 _ASTRAY = 2_000_000.0
@@ -33,7 +34,7 @@ class Prepared:
     source: np.ndarray
     target: np.ndarray
     labels: list[str]
-    plane: Plane
+    plane: MetricPlane
     operation: Operation
     notes: list[str] = field(default_factory=list)
 
@@ -77,7 +78,9 @@ class Audit:
         return np.hypot(*(self.fit.loo - self.fit.residuals).T)
 
 
-def prepare(points: Sequence[ControlPoint], operation: Operation, plane: Optional[Plane] = None) -> Prepared:
+def prepare(
+    points: Sequence[GroundControlPoint], operation: Operation, plane: Optional[MetricPlane] = None
+) -> Prepared:
     """Bring enabled points from the operation's source system into a metric plane (UTM by default).
 
     Raises AtlasError naming the point that is no position on earth.
@@ -103,7 +106,7 @@ def prepare(points: Sequence[ControlPoint], operation: Operation, plane: Optiona
 
 def _refuse_astray(lon: np.ndarray, lat: np.ndarray, labels: Sequence[str]) -> None:
     """No sheet reaches across an ocean: 0, 0 and slipped digits, named before they drown all else."""
-    per_lat, per_lon = datum.radii(float(np.median(lat)))
+    per_lat, per_lon = ELLIPSOID.metres_per_degree(float(np.median(lat)))
     away = np.hypot((lon - np.median(lon)) * per_lon, (lat - np.median(lat)) * per_lat)
     far = np.flatnonzero(away > _ASTRAY)
     if len(far) and len(lon) > 2:

@@ -18,7 +18,7 @@ from . import datum
 
 
 @dataclass(frozen=True)
-class Plane:
+class MetricPlane:
     """A metric plane: ``definition`` for QGIS and GDAL, ``pipeline`` from WGS 84 degrees to metres."""
 
     definition: str
@@ -33,18 +33,18 @@ class Plane:
         return datum.transform(self.pipeline, x, y, inverse=True)
 
 
-def _plane(definition: str, projection: str) -> Plane:
+def _plane(definition: str, projection: str) -> MetricPlane:
     head = "+proj=pipeline +step +proj=unitconvert +xy_in=deg +xy_out=rad"
-    return Plane(definition, f"{head} +step {projection} +ellps=WGS84")
+    return MetricPlane(definition, f"{head} +step {projection} +ellps=WGS84")
 
 
-def local_plane(lon: float, lat: float) -> Plane:
+def local_plane(lon: float, lat: float) -> MetricPlane:
     """The azimuthal equidistant plane of a place on WGS 84."""
     projection = f"+proj=aeqd +lat_0={lat:.6f} +lon_0={lon:.6f}"
     return _plane(f"{projection} +datum=WGS84 +units=m +no_defs", projection)
 
 
-def utm_plane(lon: float, lat: float) -> Plane:
+def utm_plane(lon: float, lat: float) -> MetricPlane:
     """The UTM zone of a place on WGS 84, as EPSG:326xx or EPSG:327xx."""
     zone = min(60, int((lon + 180) // 6) + 1)
     south = " +south" if lat < 0 else ""

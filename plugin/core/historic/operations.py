@@ -9,7 +9,7 @@ before any of them is used.
 from __future__ import annotations
 
 import math
-from typing import Any, Optional
+from typing import Any, Optional, Union
 
 from qgis.core import (
     QgsCoordinateReferenceSystem,
@@ -24,7 +24,9 @@ from qgis.core import (
 
 from ..errors import AtlasError
 from ..gdal_errors import gdal_raises
+from ..measure.geodesics import WGS84 as ELLIPSOID
 from . import datum
+from .choices import DATUMS
 from .datum import Operation
 
 _DATUM_STEPS = ("helmert", "molodensky", "molobadekas", "gridshift", "deformation", "affine", "geogoffset")
@@ -92,7 +94,7 @@ def _spread(details: list, place: Optional[tuple[float, float]], geographic: boo
     """Metres between the candidates at the place, so that the user sees what is at stake."""
     if place is None or not geographic:
         return ""
-    per_lat, per_lon = datum.radii(place[1])
+    per_lat, per_lon = ELLIPSOID.metres_per_degree(place[1])
     moved = [datum.transform(d.proj, [place[0]], [place[1]]) for d in details if d.proj and d.isAvailable]
     if len(moved) < 2:
         return ""
@@ -151,7 +153,25 @@ def base_code(crs: QgsCoordinateReferenceSystem) -> int:
     return int(code) if code and code.isdigit() else 0
 
 
-def choose(crs_text: str, place: Optional[tuple[float, float]] = None, context: Any = None) -> Operation:
+def operation_for(
+    datum_key: Union[str, int],
+    crs: str = "",
+    place: Optional[tuple[float, float]] = None,
+) -> Operation:
+    """Return the operation for a datum (a key or index of ``DATUMS``), foreign systems included.
+
+    For "crs" ``crs`` is an authority id, PROJ string or WKT, ``place`` the longitude and latitude where it
+    will be used (an operation whose area of use does not hold it is refused).  Raises AtlasError for an
+    unknown datum and for every operation that cannot be trusted.
+    """
+    if datum_key not in ("crs", DATUMS.index("crs")):
+        return datum.built_in(datum_key)
+    if not crs:
+        raise AtlasError("No reference system was given for the datum “other”.", hint="Choose one.")
+    return choose(crs, place)
+
+
+def choose(crs_text: str, place: Optional[tuple[float, float]] = None) -> Operation:
     """The best operation from a reference system to WGS 84 that is no ballpark and covers ``place``.
 
     Raises AtlasError naming every candidate with the reason against it, and the metres between them.

@@ -159,6 +159,64 @@ def cast(
     return found
 
 
+def joined(lines: Sequence[np.ndarray]) -> list[np.ndarray]:
+    """Lines joined where exactly two ends meet, so that splitting one at a vertex changes nothing.
+
+    A joined line runs as most of its length was drawn; a ring begins at its westernmost vertex, wherever it
+    was split.
+    """
+    parts = [np.asarray(line, float)[:, :2] for line in lines if len(line) > 1]
+    at: dict[tuple[float, float], list[int]] = {}
+    for number, part in enumerate(parts):
+        for end in (part[0], part[-1]):
+            at.setdefault(_node(end), []).append(number)
+    left, result = set(range(len(parts))), []
+    for number in range(len(parts)):
+        if number in left:
+            left.discard(number)
+            chain = _grown(_grown([(number, False)], parts, at, left, False), parts, at, left, True)
+            result.append(_strung(chain, parts))
+    return result
+
+
+def _node(place: np.ndarray) -> tuple[float, float]:
+    """Ends within a centimetre are one place."""
+    return round(float(place[0]), 2), round(float(place[1]), 2)
+
+
+def _grown(
+    chain: list[tuple[int, bool]],
+    parts: Sequence[np.ndarray],
+    at: dict[tuple[float, float], list[int]],
+    left: set[int],
+    backwards: bool,
+) -> list[tuple[int, bool]]:
+    """A chain of (part, turned round) made longer at its end, or at its beginning, while two ends meet."""
+    while True:
+        number, turned = chain[0] if backwards else chain[-1]
+        end = _node(parts[number][0 if turned != backwards else -1])
+        others = [n for n in at[end] if n in left]
+        if len(at[end]) != 2 or len(others) != 1:
+            return chain
+        left.discard(others[0])
+        starts_here = _node(parts[others[0]][0]) == end
+        link = (others[0], starts_here == backwards)
+        chain = [link, *chain] if backwards else [*chain, link]
+
+
+def _strung(chain: Sequence[tuple[int, bool]], parts: Sequence[np.ndarray]) -> np.ndarray:
+    """The parts of a chain as one line, drawn as most of its length is."""
+    pieces = [parts[number][::-1] if turned else parts[number] for number, turned in chain]
+    line = np.vstack([pieces[0], *(piece[1:] for piece in pieces[1:])])
+    lengths = [float(np.hypot(*np.diff(piece, axis=0).T).sum()) for piece in pieces]
+    against = sum(size for size, (_, turned) in zip(lengths, chain) if turned)
+    line = line[::-1] if 2 * against > sum(lengths) else line
+    if _closed(line):
+        first = int(np.lexsort((line[:-1, 1], line[:-1, 0]))[0])
+        line = np.vstack([line[first:-1], line[: first + 1]])
+    return line
+
+
 def sea_outside(lines: Sequence[np.ndarray]) -> list[np.ndarray]:
     """Lines whose sea lies on the right, closed ones turned so that it lies outside: they are islands."""
     return [line[::-1] if _closed(line) and _signed_area(line) < 0 else line for line in lines]

@@ -6,9 +6,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from .geodesics import Array, geodesic_on
+from .geodesics import WGS84, Array, geodesic_on
 
-_AXIS, _FLATTENING = 6378137.0, 1.0 / 298.257223563
 _HALF = [
     (x, y, z) for x in (-1, 0, 1) for y in (-1, 0, 1) for z in (-1, 0, 1) if (x, y, z) > (0, 0, 0)
 ]  # fmt: skip
@@ -61,7 +60,7 @@ def _partners(key: Array, offset: int) -> tuple[Array, Array]:
 def _geocentric(lon: Array, lat: Array) -> Array:
     """Return geocentric coordinates, metres, shape (n, 3), of points on the ellipsoid."""
     lam, phi = np.radians(lon), np.radians(lat)
-    e2 = _FLATTENING * (2.0 - _FLATTENING)
-    radius = _AXIS / np.sqrt(1.0 - e2 * np.sin(phi) ** 2)
+    e2 = WGS84.flattening * (2.0 - WGS84.flattening)
+    radius = WGS84.semi_major / np.sqrt(1.0 - e2 * np.sin(phi) ** 2)
     x, y = radius * np.cos(phi) * np.cos(lam), radius * np.cos(phi) * np.sin(lam)
     return np.column_stack([x, y, radius * (1.0 - e2) * np.sin(phi)])

@@ -85,6 +85,14 @@ class Ellipsoid:
         radii = (self.semi_major * one_minus_e2, self.semi_major, self.semi_major / math.sqrt(one_minus_e2))
         return min(radii), max(radii)
 
+    def metres_per_degree(self, lat: float) -> tuple[float, float]:
+        """Metres per degree of latitude and of longitude at ``lat`` (meridian and parallel)."""
+        e2 = self.flattening * (2.0 - self.flattening)
+        w2 = 1.0 - e2 * math.sin(math.radians(lat)) ** 2
+        north = self.semi_major * (1.0 - e2) / w2**1.5
+        east = self.semi_major / math.sqrt(w2) * math.cos(math.radians(lat))
+        return math.radians(north), math.radians(east)
+
 
 WGS84 = Ellipsoid()
 

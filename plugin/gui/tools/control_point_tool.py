@@ -75,7 +75,7 @@ class ControlPointTool(QgsMapTool):
         return best
 
 
-class Marks(QgsMapCanvasItem):
+class ControlPointMarks(QgsMapCanvasItem):
     """Crosses with numbers and, where there are any, vectors to where the fit puts the points."""
 
     def __init__(self, canvas: Any) -> None:

@@ -17,7 +17,7 @@ from ....core.i18n import tr
 from ...background import Work
 from ...messages import reported
 from ...part import Context, alive, disconnect
-from ...tools.control_point_tool import BAD, GOOD, OFF, ControlPointTool, Marks, PreviewPicture
+from ...tools.control_point_tool import BAD, GOOD, OFF, ControlPointMarks, ControlPointTool, PreviewPicture
 from ...tools.places import canvas_to_wgs84, wgs84_to_canvas
 from .control_points_form import PointsFace
 from .warp import WarpTask, adopt, collar_of
@@ -41,7 +41,7 @@ class PointsTab(PointsFace):
         self._reducing.failed.connect(self._not_reduced)
         self._task: Optional[WarpTask] = None
         canvas = context.iface.mapCanvas()
-        self.picture, self.marks = PreviewPicture(canvas), Marks(canvas)
+        self.picture, self.marks = PreviewPicture(canvas), ControlPointMarks(canvas)
         self.tool = ControlPointTool(canvas, self._ground_places)
         self.tool.picked.connect(self._picked_on_map)
         self.tool.dragged.connect(self._dragged_on_map)

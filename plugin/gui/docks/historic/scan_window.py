@@ -15,7 +15,7 @@ from qgis.PyQt.QtWidgets import QAction, QToolBar, QVBoxLayout, QWidget
 from ....core.errors import AtlasError
 from ....core.i18n import tr
 from ...part import alive, icon_of
-from ...tools.control_point_tool import ControlPointTool, Marks
+from ...tools.control_point_tool import ControlPointMarks, ControlPointTool
 
 _numbers = itertools.count(1)
 
@@ -31,7 +31,7 @@ class ScanWindow(QWidget):
         self.canvas = QgsMapCanvas(self)
         self.canvas.setObjectName("scanCanvas")
         self.canvas.setDestinationCrs(QgsCoordinateReferenceSystem())
-        self.marks = Marks(self.canvas)
+        self.marks = ControlPointMarks(self.canvas)
         self.tool = ControlPointTool(self.canvas, places)
         self._pan = QgsMapToolPan(self.canvas)
         self._layer: Any = None

@@ -299,7 +299,8 @@ class SheetTab(QWidget):
 
     @reported
     def _preview_datum(self, _value: Any = None) -> None:
-        from ....core.historic.datum import operation_for, shifts_at
+        from ....core.historic.datum import shifts_at
+        from ....core.historic.operations import operation_for
 
         other = self.datum.currentData() == "other"
         self.crs.setVisible(other)

@@ -170,7 +170,8 @@ class Workbench(QObject):
 
     def operation(self) -> Any:
         """The operation of the sheet's datum; WGS 84 where every point was set on the ground."""
-        from ....core.historic.datum import WGS84, operation_for
+        from ....core.historic.datum import WGS84
+        from ....core.historic.operations import operation_for
 
         if all(p.frame == GROUND for p in self.points):
             return WGS84
@@ -187,7 +188,7 @@ class Workbench(QObject):
     def core_points(self) -> tuple[list, Any]:
         """The points for the engine, all in the operation's source system, and the operation."""
         from ....core.historic import datum
-        from ....core.historic.control_points import ControlPoint
+        from ....core.historic.control_points import GroundControlPoint
 
         operation = self.operation()
         made = []
@@ -196,7 +197,7 @@ class Workbench(QObject):
             if p.frame == GROUND:
                 back = datum.from_wgs84(operation, [x], [y])
                 x, y = float(back[0][0]), float(back[1][0])
-            made.append(ControlPoint(x, y, p.column, -p.row, p.enabled, p.label or str(number)))
+            made.append(GroundControlPoint(x, y, p.column, -p.row, p.enabled, p.label or str(number)))
         return made, operation
 
     def ground(self, index: int) -> tuple[float, float]:
