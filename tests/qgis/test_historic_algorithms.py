@@ -205,9 +205,9 @@ def harbour():
 def _shoreline(project, tmp_path, old, new, **more):
     path = tmp_path / "r.json"
     run(
-        ShorelineChange(), project, OLD=layer(old), NEW=layer(new), SPACING=50, OLD_DATE="1944", NEW_DATE="2024",
-        OUTPUT=str(tmp_path / "t.gpkg"), LAND=str(tmp_path / "land.gpkg"), REPORT=str(path),
-        **{"SMOOTHING": 0, **more},
+        ShorelineChange(), project, OLD=layer(old), NEW=layer(new), SPACING=50, OLD_DATE="1944",
+        NEW_DATE="2024", OUTPUT=str(tmp_path / "t.gpkg"), LAND=str(tmp_path / "land.gpkg"),
+        REPORT=str(path), **{"SMOOTHING": 0, **more},
     )  # fmt: skip
     return json.loads(path.read_text(encoding="utf-8"))
 
