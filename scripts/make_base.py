@@ -1,20 +1,20 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 # SPDX-FileCopyrightText: 2026 DPRK City Atlas contributors
-"""Fill land and sea from the generalised coast: ``layers/coast.csv`` -> ``layers/base_vertices.csv``.
+"""Fill land and sea from the coast: ``layers/coast.csv`` -> ``layers/base_vertices.csv``.
 
 Run ``python scripts/make_base.py`` after a change of the coast; a test compares the file with what this
-makes.  Everything is WGS 84 in degrees.  In both cities the coast enters at the southern edge of its box and
-leaves at the eastern one, with land on its left.  Those two edges stand where the known coast ends, so no
-shore is made up; the two inland edges are pushed out to the surroundings of ``layers/cities.csv``, where all
-is land.
+makes.  Everything is WGS 84 in degrees.  Both files are derived from OpenStreetMap's coastline and stay under
+its licence (``layers/LICENSE-coast.md``).  Part 1 of a city is the mainland, with land on its left, from the
+southern edge of its frame to the eastern one; those two edges stand where the coast was cut.  The other
+parts are islands, closed and counterclockwise.  The two inland edges lie at the surroundings of
+``layers/cities.csv``, where all is land.
 """
 
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable
 from pathlib import Path
-from typing import NamedTuple, Optional
+from typing import NamedTuple
 
 Point = tuple[float, float]
 Ring = list[Point]
@@ -25,20 +25,19 @@ DECIMALS = 5
 
 
 class Frame(NamedTuple):
-    """Box of a city (degrees), the parts of its coast in order of travel, and its islands."""
+    """What is filled around a city (degrees)."""
 
     west: float
     south: float
     east: float
     north: float
-    shore: tuple[int, ...]
-    islands: tuple[int, ...]
 
 
 FRAMES = {
-    "Hamhung": Frame(126.9, 39.7, 127.8, 40.4, shore=(1,), islands=(2, 3, 4)),
-    "Chongjin": Frame(129.2, 41.65, 129.95, 42.3, shore=(2, 3, 1), islands=()),
+    "Hamhung": Frame(126.9, 39.6, 128.0, 40.4),
+    "Chongjin": Frame(129.2, 41.5, 130.1, 42.3),
 }
+MAINLAND = 1
 
 
 def parts_of(path: Path) -> dict[tuple[str, int], Ring]:
@@ -49,47 +48,6 @@ def parts_of(path: Path) -> dict[tuple[str, int], Ring]:
             vertex = (int(row["seq"]), (float(row["lon"]), float(row["lat"])))
             parts.setdefault((row["city"], int(row["part"])), []).append(vertex)
     return {name: [point for _seq, point in sorted(vertices)] for name, vertices in parts.items()}
-
-
-def joined(parts: Iterable[Ring]) -> Ring:
-    """Return one line of parts that each begin where the one before ends; ValueError otherwise."""
-    line: Ring = []
-    for part in parts:
-        if line and line[-1] != part[0]:
-            raise ValueError(f"the coast breaks between {line[-1]} and {part[0]}")
-        line += part[1:] if line else part
-    return line
-
-
-def crossing(a: Point, b: Point, c: Point, d: Point) -> Optional[Point]:
-    """Return where the segments ab and cd meet (parallel ones never do), rounded to ``DECIMALS``."""
-    across = (b[0] - a[0]) * (d[1] - c[1]) - (b[1] - a[1]) * (d[0] - c[0])
-    if across == 0:
-        return None
-    t = ((c[0] - a[0]) * (d[1] - c[1]) - (c[1] - a[1]) * (d[0] - c[0])) / across
-    u = ((c[0] - a[0]) * (b[1] - a[1]) - (c[1] - a[1]) * (b[0] - a[0])) / across
-    if not (0 <= t <= 1 and 0 <= u <= 1):
-        return None
-    return round(a[0] + t * (b[0] - a[0]), DECIMALS), round(a[1] + t * (b[1] - a[1]), DECIMALS)
-
-
-def without_loops(line: Ring) -> Ring:
-    """Return the line with moles that the rounding of the coast folded onto themselves cut off.
-
-    Such a mole is a line on the map and has no surface to fill; left in, it would make the polygon invalid.
-    """
-    line = list(line)
-    start = 0
-    while start < len(line) - 3:
-        for end in range(len(line) - 2, start + 1, -1):
-            point = crossing(line[start], line[start + 1], line[end], line[end + 1])
-            if point is not None:
-                kept = [point] if point not in (line[start], line[end + 1]) else []
-                line[start + 1 : end + 1] = kept
-                break
-        else:
-            start += 1
-    return line
 
 
 def fill(frame: Frame, shore: Ring, islands: list[Ring]) -> dict[str, list[list[Ring]]]:
@@ -126,8 +84,8 @@ def base(coast: Path = LAYERS / "coast.csv") -> dict[str, dict[str, list[list[Ri
     return {
         city: fill(
             frame,
-            without_loops(joined(parts[city, part] for part in frame.shore)),
-            [parts[city, part] for part in frame.islands],
+            parts[city, MAINLAND],
+            [ring for (of, part), ring in parts.items() if of == city and part != MAINLAND],
         )
         for city, frame in FRAMES.items()
     }

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pyproj
 import pytest
+from osgeo import ogr
 
 from dprk_city_atlas.plugin.core.atlas.model import City, Event, Figure, Sheet, Trace, columns
 from dprk_city_atlas.scripts import make_base
@@ -80,7 +81,7 @@ ON_LAND = {
     "radar station of Komal": (129.84023, 41.772136),
     "Chongjin station": (129.798611, 41.793056),
     "Kim Chaek Steel Mill": (129.752681, 41.753784),
-    "island off Hungnam": (127.6416, 39.8212),
+    "island off Hungnam": (127.6435, 39.8210),
 }
 AT_SEA = {
     "Hungnam harbour": (127.626, 39.831),
@@ -507,11 +508,10 @@ def test_base_rings_are_closed_turn_the_right_way_and_do_not_cross_themselves(ci
                 assert ring[0] == ring[-1]
                 assert (make_base.area(ring) > 0) == (number == 0)
                 assert len(set(ring)) == len(ring) - 1
-                edges = list(zip(ring, ring[1:]))
-                for first in range(len(edges)):
-                    for second in range(first + 2, len(edges)):
-                        if (first, second) != (0, len(edges) - 1):
-                            assert make_base.crossing(*edges[first], *edges[second]) is None
+            text = ", ".join(
+                "({})".format(", ".join(f"{x} {y}" for x, y in ring)) for _n, ring in sorted(rings.items())
+            )
+            assert ogr.CreateGeometryFromWkt(f"POLYGON ({text})").IsValid()
 
 
 @pytest.mark.parametrize(("name", "point"), ON_LAND.items())
@@ -527,17 +527,8 @@ def test_harbours_are_at_sea(name, point):
 
 
 def test_a_broken_coast_is_refused():
-    with pytest.raises(ValueError, match="the coast breaks"):
-        make_base.joined([[(0.0, 0.0), (1.0, 0.0)], [(2.0, 0.0), (3.0, 0.0)]])
     with pytest.raises(ValueError, match="from the southern to the eastern edge"):
         make_base.fill(make_base.FRAMES["Hamhung"], [(127.5, 39.8), (127.8, 39.9)], [])
-
-
-def test_folded_moles_are_cut_off():
-    spike = [(0.0, 0.0), (2.0, 0.0), (2.0, -1.0), (2.0, 0.0), (4.0, 0.0)]
-    crossed = [(0.0, 0.0), (2.0, 0.0), (2.0, 1.0), (1.0, -1.0), (3.0, -1.0)]
-    assert make_base.without_loops(spike) == [(0.0, 0.0), (2.0, 0.0), (4.0, 0.0)]
-    assert make_base.without_loops(crossed) == [(0.0, 0.0), (1.5, 0.0), (1.0, -1.0), (3.0, -1.0)]
 
 
 def test_counts():
@@ -545,4 +536,3 @@ def test_counts():
     assert {table: len(DATA[table]) for table in RECORDS} == {
         "cities": 2, "figures": 226, "events": 159, "sheets": 10, "traces": 41,
     }  # fmt: skip
-    assert len(rows("coast")) == 287

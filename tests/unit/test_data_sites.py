@@ -417,6 +417,6 @@ def test_counts():
     article = {key for key, site in SITES.items() if site["in_article"] == "yes"}
     assert (len(SITES), len(located), len(unlocated), len(rejected)) == (205, 111, 93, 1)
     assert (len(article), len(article & located)) == (78, 31)
-    assert (len(DATA["assertions"]), len(DATA["names"]), len(DATA["sources"])) == (447, 483, 165)
+    assert (len(DATA["assertions"]), len(DATA["names"]), len(DATA["sources"])) == (447, 483, 166)
     assert sum(1 for row in DATA["assertions"] if row["lon"]) == 153
     assert sum(1 for row in DATA["assertions"] if row["use"] == "do not show" and row["lon"]) == 20

@@ -44,8 +44,9 @@ TABLES: tuple[type[Record], ...] = (
 FRAME: tuple[type[Record], ...] = (Source, City, Category)
 """What an atlas needs before there is any site in it."""
 
-COAST_ACCURACY_M = 100.0
-COAST_SOURCE = "ngii-coastline"
+COAST_ACCURACY_M = 85.0
+"""Nine of ten vertices of an independent coast lie as near (measured: ``layers/LICENSE-coast.md``)."""
+COAST_SOURCE = "osm-coast"
 
 R = TypeVar("R", bound=Record)
 Row = dict[str, str]

@@ -158,7 +158,7 @@ def coast_note(coast: Optional[QgsVectorLayer], extents: list[QgsRectangle]) -> 
     beyond = sorted(
         east for east in ends.values() if any(b.xMinimum() < east < b.xMaximum() for b in extents)
     )
-    note = "Coast: NGII, generalised, ± 100 m"
+    note = "Coast: © OpenStreetMap contributors (ODbL), ± 85 m"
     if beyond:
         note += f"; east of {' and '.join(f'{east:g}° E' for east in beyond)} QGIS's world map, ± 2 km"
     return note + "."

@@ -6,9 +6,7 @@ from __future__ import annotations
 
 from qgis.core import QgsBox3d, QgsLayerMetadata, QgsVectorLayer
 
-LICENCE = (
-    "Facts with their sources; see the Sources table. Coast: NGII, credited. Compilation: GPL-2.0-or-later."
-)
+LICENCE = "Facts with their sources; see the Sources table. Coast: © OpenStreetMap contributors (ODbL). Compilation: GPL-2.0-or-later."
 
 ABSTRACTS = {
     "sites": "Sites of Hamhung and Chongjin. The point of a site is its chosen assertion; all others are in "
@@ -19,8 +17,8 @@ ABSTRACTS = {
     "traces": "Roads, railways and coastlines of 1944–46. Schematic traces are drawn from documented "
     "facts, hundreds of metres off; digitized ones come from a georeferenced sheet.",
     "sheets": "Historic map sheets known to exist, with what is known of their scale, datum and extent.",
-    "base_coast": "Present coast, generalised: positions read off a published coast to 0.0005° (± 100 m).",
-    "base_areas": "Land and sea filled from the generalised coast.",
+    "base_coast": "Present coast (± 85 m), © OpenStreetMap contributors, ODbL 1.0.",
+    "base_areas": "Land and sea filled from the present coast, © OpenStreetMap contributors, ODbL 1.0.",
     "events": "Dated events of the two cities.",
     "claims": "Statements with a number, bound to what they can be computed from.",
 }
