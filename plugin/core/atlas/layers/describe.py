@@ -6,7 +6,10 @@ from __future__ import annotations
 
 from qgis.core import QgsBox3d, QgsLayerMetadata, QgsVectorLayer
 
-LICENCE = "Facts with their sources; see the Sources table. Coast: © OpenStreetMap contributors (ODbL). Compilation: GPL-2.0-or-later."
+LICENCE = (
+    "Facts with their sources; see the Sources table. Coast: © OpenStreetMap contributors (ODbL). "
+    "Compilation: GPL-2.0-or-later."
+)
 
 ABSTRACTS = {
     "sites": "Sites of Hamhung and Chongjin. The point of a site is its chosen assertion; all others are in "
