@@ -12,6 +12,7 @@ from collections import Counter, defaultdict
 from datetime import date
 from pathlib import Path
 
+import pyproj
 import pytest
 
 from dprk_city_atlas.plugin.core.atlas.model import Assertion, Name, Site, Source, columns
@@ -21,6 +22,7 @@ LAYERS = ROOT / "layers"
 SHINGLES = ROOT / "tests" / "data" / "article_shingles.txt"
 RECORDS = {"sources": Source, "sites": Site, "assertions": Assertion, "names": Name}
 SURROUNDINGS = {"Hamhung": (126.9, 39.5, 128.1, 40.4), "Chongjin": (129.2, 41.4, 130.3, 42.3)}
+WGS84 = pyproj.Geod(ellps="WGS84")
 RANK = ("low", "medium", "high")
 DERIVED = {"accuracy_m", "conflicts", "conflict_m", "source"}
 OWN = {"atlas-own", "atlas-facts"}
@@ -237,6 +239,38 @@ def test_confidence_is_not_rounded_up():
         if said_by == {"article"} and site["confidence"] == "high":
             wrong.append((key, "high on the article alone"))
     assert wrong == []
+
+
+def publisher(source):
+    """Who stands behind a source: two papers of one publisher are one witness."""
+    return re.split(r"[(;,]", next(s for s in DATA["sources"] if s["key"] == source)["publisher"])[0].strip()
+
+
+def metres_between(one, two):
+    return WGS84.inv(*(float(row[axis]) for row in (one, two) for axis in ("lon", "lat")))[2]
+
+
+def test_a_high_position_has_two_independent_publishers_that_agree():
+    places = [row for row in DATA["assertions"] if row["kind"] == "location" and row["lon"]]
+    alone = [
+        row["key"]
+        for row in places
+        if row["confidence"] == "high"
+        and not any(
+            other["site"] == row["site"]
+            and publisher(other["source"]) != publisher(row["source"])
+            and metres_between(row, other) <= float(row["accuracy_m"]) + float(other["accuracy_m"])
+            for other in places
+        )
+    ]
+    assert alone == []
+
+
+def test_what_one_source_says_is_never_high():
+    """Everything else has one source a row; what the atlas computes itself needs no witness."""
+    said = [*DATA["assertions"], *rows("events"), *rows("figures")]
+    high = [row for row in said if row["confidence"] == "high" and row.get("kind") != "location"]
+    assert {row["source"] for row in high} <= OWN
 
 
 def test_the_article_alone_is_medium_at_most():
