@@ -34,14 +34,15 @@ from pathlib import Path
 from qgis.core import QgsApplication, QgsVectorLayer
 app = QgsApplication([], False)
 app.initQgis()
-from dprk_city_atlas.plugin.core.atlas import journal, store
-from dprk_city_atlas.plugin.core.atlas.layers import watch
+from dprk_city_atlas.plugin.core.atlas.edits import journal
+from dprk_city_atlas.plugin.core.atlas.store import store
+from dprk_city_atlas.plugin.core.atlas.layers import edit_guard
 atlas = store.open_atlas(Path(sys.argv[1]))
 layer = QgsVectorLayer(atlas.layer_uri("sites", '"deleted" = 0'), "sites", "ogr")
 class Told:
     def failed(self, which, error):
         raise SystemExit(str(error))
-guard = watch.LayerWatch(layer, "sites", atlas, journal.Journal(Path(sys.argv[2]), atlas), Told())
+guard = edit_guard.LayerWatch(layer, "sites", atlas, journal.Journal(Path(sys.argv[2]), atlas), Told())
 guard.start()
 layer.startEditing()
 note = layer.fields().indexOf("note")

@@ -31,7 +31,7 @@ def _module(path: Path) -> object:
 def main(count: int = 10_000, seed: int = 0) -> int:
     """Run; return the number of files that came out wrong."""
     _module(ROOT / "tests" / "conftest.py")
-    files = _module(ROOT / "tests" / "unit" / "kmlfiles.py")
+    files = _module(ROOT / "tests" / "helpers" / "kmlfiles.py")
     hostile = _module(ROOT / "tests" / "unit" / "test_kml_hostile.py")
     chance, wrong, good, refused, slowest = random.Random(seed), 0, 0, 0, 0.0
     with tempfile.TemporaryDirectory() as folder:

@@ -5,13 +5,15 @@
 from __future__ import annotations
 
 import zipfile
-from pathlib import Path
+from xml.etree import ElementTree
+
+import places
 
 from dprk_city_atlas.plugin.core.exchange.kml.reader import KmlFile
 from dprk_city_atlas.plugin.core.exchange.kml.records import Item
 from dprk_city_atlas.plugin.core.exchange.limits import DEFAULT_LIMITS
 
-DATA = Path(__file__).resolve().parent.parent / "data" / "kml"
+DATA = places.DATA / "kml"
 HEAD = '<?xml version="1.0" encoding="UTF-8"?><kml xmlns="http://www.opengis.net/kml/2.2"><Document>'
 TAIL = "</Document></kml>"
 
@@ -56,3 +58,15 @@ def snapshot(record):
     values = {name: getattr(record, name) for name in record.__slots__ if name not in ("folder", "parent")}
     owner = getattr(record, "folder", None) or getattr(record, "parent", None)
     return {**values, "in": owner.path if owner is not None else None}
+
+
+def normal(data):
+    """Return XML as nested tuples: tags, attributes, texts without blanks around them."""
+
+    def walk(element):
+        children = tuple(walk(child) for child in element)
+        text = (element.text or "").strip()
+        tail = "".join((child.tail or "").strip() for child in element)
+        return element.tag, tuple(sorted(element.attrib.items())), text, tail, children
+
+    return walk(ElementTree.fromstring(data))

@@ -8,9 +8,10 @@ import json
 import os
 import subprocess
 import sys
-from pathlib import Path
 
-HOME = Path(__file__).resolve().parents[2] / "build" / "python"
+from places import ROOT
+
+HOME = ROOT / "build" / "python"
 HEAVY = ("numpy", "scipy", "pyproj", "osgeo", "matplotlib", "pandas", "processing")
 
 SCRIPT = """

@@ -379,7 +379,8 @@ OTHER = """
 import sys
 from pathlib import Path
 sys.path[:0] = sys.argv[1:2]
-from dprk_city_atlas.plugin.core.atlas import journal, store
+from dprk_city_atlas.plugin.core.atlas.edits import journal
+from dprk_city_atlas.plugin.core.atlas.store import store
 book = journal.Journal(Path(sys.argv[2]), store.open_atlas(Path(sys.argv[3])))
 book.draft("site", "Of the other QGIS", {"site": "", "title": "", "from_map": False, "fields": {}})
 print("kept", flush=True)

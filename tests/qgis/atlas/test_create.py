@@ -5,15 +5,13 @@
 from __future__ import annotations
 
 import csv
-from pathlib import Path
 
 import pytest
 from osgeo import ogr
+from places import LAYERS
 from qgis.core import QgsProcessingContext, QgsProcessingException, QgsProcessingFeedback
 
 from dprk_city_atlas.plugin.processing.create import CreateAtlas
-
-LAYERS = Path(__file__).resolve().parents[2] / "layers"
 
 # The article's pairs as it prints them (latitude, longitude), read by hand.
 ARTICLE = {

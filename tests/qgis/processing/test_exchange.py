@@ -9,6 +9,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from places import DATA
 from qgis.core import (
     QgsProcessingContext,
     QgsProcessingException,
@@ -25,7 +26,7 @@ from dprk_city_atlas.plugin.processing.exportkmz import ExportKmz
 from dprk_city_atlas.plugin.processing.importkml import ImportKml
 from dprk_city_atlas.plugin.processing.importtable import ImportTable
 
-KML = Path(__file__).resolve().parent.parent / "data" / "kml" / "everything.kml"
+KML = DATA / "kml" / "everything.kml"
 
 
 @pytest.fixture

@@ -5,10 +5,10 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 
 import numpy as np
 import pytest
+from places import ROOT
 from qgis.core import (
     QgsFeature,
     QgsGeometry,
@@ -24,7 +24,7 @@ from dprk_city_atlas.plugin.processing.georeference import Georeference
 from dprk_city_atlas.plugin.processing.shoreline import ShorelineChange
 from dprk_city_atlas.plugin.processing.survival import Survival
 
-PRACTICE = Path(__file__).resolve().parents[2] / "resources" / "practice"
+PRACTICE = ROOT / "resources" / "practice"
 X, Y = 545000.0, 4420000.0
 
 

@@ -6,10 +6,10 @@ from __future__ import annotations
 
 import json
 import math
-from pathlib import Path
 
 import numpy as np
 import pytest
+from places import DATA
 from qgis.core import (
     NULL,
     QgsCoordinateReferenceSystem,
@@ -113,7 +113,7 @@ def test_nearest_at_the_origin_has_no_azimuth(hungnam):
 
 
 def test_public_geodesics_through_nearest(qgis_app):
-    cases = np.loadtxt(Path(__file__).parents[1] / "data" / "measure" / "geodtest.txt")[:40]
+    cases = np.loadtxt(DATA / "measure" / "geodtest.txt")[:40]
     for lat1, lon1, azi1, lat2, lon2, _, s12 in cases:
         _, made = run(
             nearest.Nearest,

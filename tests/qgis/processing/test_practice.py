@@ -11,6 +11,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from osgeo import gdal
+from places import ROOT
 from qgis.core import QgsProcessingContext, QgsProcessingFeedback, QgsVectorLayer
 
 from dprk_city_atlas.plugin.core.historic import metric_plane
@@ -19,7 +20,6 @@ from dprk_city_atlas.plugin.processing.georeference import Georeference
 from dprk_city_atlas.plugin.processing.shoreline import ShorelineChange
 from dprk_city_atlas.plugin.processing.survival import Survival
 
-ROOT = Path(__file__).resolve().parents[2]
 PRACTICE = ROOT / "resources" / "practice"
 TRUTH = json.loads((PRACTICE / "truth.json").read_text(encoding="utf-8"))
 

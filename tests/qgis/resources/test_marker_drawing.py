@@ -5,10 +5,10 @@
 from __future__ import annotations
 
 import itertools
-from pathlib import Path
 
 import numpy as np
 import pytest
+from places import ROOT
 from qgis.core import QgsApplication, QgsSvgMarkerSymbolLayer
 from qgis.PyQt.QtCore import QRectF
 from qgis.PyQt.QtGui import QColor, QImage, QPainter
@@ -16,7 +16,7 @@ from qgis.PyQt.QtSvg import QSvgRenderer
 
 from dprk_city_atlas.scripts import make_markers
 
-SVG = Path(__file__).resolve().parents[2] / "resources" / "svg"
+SVG = ROOT / "resources" / "svg"
 NAMES = sorted(path.stem for path in SVG.glob("*.svg"))
 
 

@@ -7,14 +7,14 @@ from __future__ import annotations
 import csv
 import math
 import random
-from pathlib import Path
 
 import pytest
+from places import DATA
 
 from dprk_city_atlas.plugin.core.coordinates import mgrs, transverse
 
 # made with GeoConvert of GeographicLib 2.1: forward "-m -p 0", back "-g -p 4"
-REFERENCE = Path(__file__).parent.parent / "data" / "mgrs_geographiclib.csv"
+REFERENCE = DATA / "mgrs_geographiclib.csv"
 
 
 def _rows():

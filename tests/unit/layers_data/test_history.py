@@ -9,16 +9,15 @@ import hashlib
 import re
 from collections import Counter, defaultdict
 from datetime import date
-from pathlib import Path
 
 import pyproj
 import pytest
 from osgeo import ogr
+from places import ROOT
 
 from dprk_city_atlas.plugin.core.atlas.model import City, Event, Figure, Sheet, Trace, columns
 from dprk_city_atlas.scripts import make_base
 
-ROOT = Path(__file__).resolve().parents[2]
 LAYERS = ROOT / "layers"
 SHINGLES = ROOT / "tests" / "data" / "article_shingles.txt"
 RECORDS = {"cities": City, "figures": Figure, "events": Event, "sheets": Sheet, "traces": Trace}

@@ -10,14 +10,13 @@ import json
 import re
 from collections import Counter, defaultdict
 from datetime import date
-from pathlib import Path
 
 import pyproj
 import pytest
+from places import ROOT
 
 from dprk_city_atlas.plugin.core.atlas.model import Assertion, Name, Site, Source, columns
 
-ROOT = Path(__file__).resolve().parents[2]
 LAYERS = ROOT / "layers"
 SHINGLES = ROOT / "tests" / "data" / "article_shingles.txt"
 RECORDS = {"sources": Source, "sites": Site, "assertions": Assertion, "names": Name}

@@ -6,9 +6,9 @@ from __future__ import annotations
 
 import math
 import warnings
-from pathlib import Path
 
 import numpy as np
+import places
 import pytest
 
 from dprk_city_atlas.plugin.core.errors import AtlasError
@@ -21,7 +21,7 @@ from dprk_city_atlas.plugin.core.measure.geodesics import (
     wrap_longitude,
 )
 
-DATA = Path(__file__).parents[1] / "data" / "measure" / "geodtest.txt"
+DATA = places.DATA / "measure" / "geodtest.txt"
 CASES = np.loadtxt(DATA)
 WGS = geodesic_on(WGS84)
 

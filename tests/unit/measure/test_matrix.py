@@ -4,10 +4,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import numpy as np
 import pytest
+from places import DATA
 
 from dprk_city_atlas.plugin.core.errors import AtlasError, Cancelled
 from dprk_city_atlas.plugin.core.measure import matrix
@@ -66,7 +65,7 @@ def test_short_distances(metres):
 
 
 def test_public_test_set():
-    cases = np.loadtxt(Path(__file__).parents[1] / "data" / "measure" / "geodtest.txt")
+    cases = np.loadtxt(DATA / "measure" / "geodtest.txt")
     lat1, lon1, _, lat2, lon2, _, s12 = cases.T
     found = np.diagonal(DistanceMatrix((lon1, lat1), (lon2, lat2)).rows(0, len(cases)))
     assert np.abs(found - s12).max() < TOLERANCE_M

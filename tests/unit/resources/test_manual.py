@@ -8,11 +8,10 @@ import ast
 import csv
 import re
 from html.parser import HTMLParser
-from pathlib import Path
 
 import pytest
+from places import ROOT
 
-ROOT = Path(__file__).resolve().parents[2]
 HELP = ROOT / "resources" / "help" / "index.html"
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 

@@ -12,10 +12,10 @@ from xml.etree import ElementTree
 
 import numpy as np
 import pytest
+from places import ROOT
 
 from dprk_city_atlas.scripts import make_markers
 
-ROOT = Path(__file__).resolve().parents[2]
 SVG = ROOT / "resources" / "svg"
 ICONS = ROOT / "resources" / "icons"
 HEADER = "id,parent,label,label_ko,domain,colour_group,colour,icon,importance,sort"

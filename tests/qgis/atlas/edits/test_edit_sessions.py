@@ -9,9 +9,9 @@ import signal
 import subprocess
 import sys
 import textwrap
-from pathlib import Path
 
 import pytest
+from places import PYTHON_PATH
 from qgis.core import Qgis, QgsField, QgsGeometry, QgsPointXY, QgsVectorLayer, QgsVectorLayerUtils
 from qgis.PyQt.QtCore import QCoreApplication
 
@@ -32,8 +32,6 @@ from dprk_city_atlas.plugin.core.atlas.model import (
 )
 from dprk_city_atlas.plugin.core.atlas.store import store
 from dprk_city_atlas.plugin.core.errors import AtlasError
-
-PYTHON_PATH = str(Path(__file__).resolve().parents[2] / "build" / "python")
 
 
 class Told:
@@ -434,13 +432,13 @@ CHILD = """
     app.initQgis()
     from dprk_city_atlas.plugin.core.atlas.edits import journal
     from dprk_city_atlas.plugin.core.atlas.store import store
-    from dprk_city_atlas.plugin.core.atlas.layers import edit_guard as watch
+    from dprk_city_atlas.plugin.core.atlas.layers import edit_guard
     atlas = store.open_atlas(Path({path!r}))
     layer = QgsVectorLayer(atlas.layer_uri("sites", '"deleted" = 0'), "sites", "ogr")
     class Told:
         def failed(self, which, error):
             raise SystemExit(str(error))
-    guard = watch.LayerWatch(layer, "sites", atlas, journal.Journal(Path({folder!r}), atlas), Told())
+    guard = edit_guard.LayerWatch(layer, "sites", atlas, journal.Journal(Path({folder!r}), atlas), Told())
     guard.start()
     layer.startEditing()
     by_name = {{f["name"]: f.id() for f in layer.getFeatures()}}

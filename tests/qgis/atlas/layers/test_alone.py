@@ -11,16 +11,15 @@ import shutil
 import subprocess
 import sys
 import zipfile
-from pathlib import Path
 
 import numpy as np
 import pytest
+from places import ROOT
 from qgis.PyQt.QtGui import QImage
 
 from dprk_city_atlas.plugin.core.atlas.layers import project as layers
 from dprk_city_atlas.plugin.core.atlas.store import store
 
-ROOT = Path(__file__).resolve().parents[2]
 SCRIPT = ROOT / "tests" / "data" / "render_alone.py"
 VIEWS = {
     "Today": ("127.48", "39.78", "127.72", "39.97"),

@@ -9,7 +9,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[2]
+from places import ROOT
 
 
 def test_a_look_may_go_while_the_map_begins_to_be_drawn(shipped):

@@ -12,16 +12,15 @@ import sqlite3
 import subprocess
 import sys
 import textwrap
-from pathlib import Path
 
 import pytest
+from places import PYTHON_PATH
 
 from dprk_city_atlas.plugin.core.atlas.edits import drafts, journal
 from dprk_city_atlas.plugin.core.atlas.model import City
 from dprk_city_atlas.plugin.core.atlas.store import store
 from dprk_city_atlas.plugin.core.errors import AtlasError
 
-PYTHON_PATH = str(Path(__file__).resolve().parents[2] / "build" / "python")
 FORM = {"name": "새 장마당 O'Brien\"", "position": {"text": "39.9, 127.5"}, "by_hand": True, "spin": 12.5}
 
 

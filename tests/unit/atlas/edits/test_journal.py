@@ -10,16 +10,14 @@ import sqlite3
 import subprocess
 import sys
 import textwrap
-from pathlib import Path
 
 import pytest
+from places import PYTHON_PATH
 
 from dprk_city_atlas.plugin.core.atlas.edits import journal
 from dprk_city_atlas.plugin.core.atlas.model import City
 from dprk_city_atlas.plugin.core.atlas.store import store
 from dprk_city_atlas.plugin.core.errors import AtlasError
-
-PYTHON_PATH = str(Path(__file__).resolve().parents[2] / "build" / "python")
 
 
 @pytest.fixture

@@ -8,8 +8,7 @@ import re
 import zipfile
 
 import pytest
-from kmlfiles import DATA, HEAD, TAIL, items, kml, kmz, point, read
-from test_kml_writer import normal
+from kmlfiles import DATA, HEAD, TAIL, items, kml, kmz, normal, point, read
 
 from dprk_city_atlas.plugin.core.atlas import seed
 from dprk_city_atlas.plugin.core.atlas.model import Assertion, Site, Source, Trace

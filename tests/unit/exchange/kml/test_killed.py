@@ -21,7 +21,7 @@ WORKER = """
 import sys
 from pathlib import Path
 sys.path.insert(0, sys.argv[1])
-from dprk_city_atlas.plugin.core.atlas import store
+from dprk_city_atlas.plugin.core.atlas.store import store
 from dprk_city_atlas.plugin.core.exchange.kml.export_kml import export
 from dprk_city_atlas.plugin.core.exchange.kml.import_kml import Options, import_kml
 

@@ -6,10 +6,9 @@ from __future__ import annotations
 
 import re
 import zipfile
-from xml.etree import ElementTree
 
 import pytest
-from kmlfiles import DATA, HEAD, TAIL, items, kml, kmz, point, read
+from kmlfiles import DATA, HEAD, TAIL, items, kml, kmz, normal, point, read
 
 from dprk_city_atlas.plugin.core.errors import AtlasError
 from dprk_city_atlas.plugin.core.exchange.kml import writer
@@ -18,18 +17,6 @@ from dprk_city_atlas.plugin.core.exchange.kml.reader import KmlFile
 from dprk_city_atlas.plugin.core.exchange.kml.records import Folder, Item
 
 NEW = {"kml": "{http://www.opengis.net/kml/2.2}"}
-
-
-def normal(data):
-    """Return XML as nested tuples: tags, attributes, texts without blanks around them."""
-
-    def walk(element):
-        children = tuple(walk(child) for child in element)
-        text = (element.text or "").strip()
-        tail = "".join((child.tail or "").strip() for child in element)
-        return element.tag, tuple(sorted(element.attrib.items())), text, tail, children
-
-    return walk(ElementTree.fromstring(data))
 
 
 def rewrite(source, target):

@@ -7,8 +7,8 @@ from __future__ import annotations
 import csv
 import json
 import zipfile
-from pathlib import Path
 
+import places
 import pytest
 
 from dprk_city_atlas.plugin.core.atlas import seed
@@ -24,7 +24,7 @@ from dprk_city_atlas.plugin.core.exchange.table.export_table import sites_as_tex
 from dprk_city_atlas.plugin.core.exchange.table.read_table import read_table, read_text
 from dprk_city_atlas.plugin.core.tables_out import guarded, unguarded, write_csv
 
-DATA = Path(__file__).resolve().parent.parent / "data" / "tables"
+DATA = places.DATA / "tables"
 KOREAN = "함흥시 고사포 진지,청진항 부두"
 
 
