@@ -31,8 +31,9 @@ def _module(path: Path) -> object:
 def main(count: int = 10_000, seed: int = 0) -> int:
     """Run; return the number of files that came out wrong."""
     _module(ROOT / "tests" / "conftest.py")
-    files = _module(ROOT / "tests" / "helpers" / "kmlfiles.py")
-    hostile = _module(ROOT / "tests" / "unit" / "test_kml_hostile.py")
+    sys.path.insert(0, str(ROOT / "tests" / "helpers"))
+    files = importlib.import_module("kmlfiles")
+    hostile = _module(ROOT / "tests" / "unit" / "exchange" / "kml" / "test_hostile.py")
     chance, wrong, good, refused, slowest = random.Random(seed), 0, 0, 0, 0.0
     with tempfile.TemporaryDirectory() as folder:
         home = Path(folder)

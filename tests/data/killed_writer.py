@@ -21,7 +21,7 @@ sys.path.insert(0, sys.argv[1])
 
 from dprk_city_atlas.plugin.core.atlas import seed
 from dprk_city_atlas.plugin.core.atlas.model import Assertion, Site  # noqa: E402
-from dprk_city_atlas.plugin.core.atlas.store.store import store  # noqa: E402 (found by the line above)
+from dprk_city_atlas.plugin.core.atlas.store import store  # noqa: E402 (found by the line above)
 
 WHAT, PATH = sys.argv[2], Path(sys.argv[3])
 RECORDS = seed.read() if WHAT == "create" else []

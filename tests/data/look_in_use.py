@@ -19,7 +19,7 @@ application.initQgis()
 from dprk_city_atlas.plugin.core.atlas.layers import project as layers, roles, symbols  # noqa: E402
 from dprk_city_atlas.plugin.core.atlas.layers.keep_look import keep_look  # noqa: E402
 from dprk_city_atlas.plugin.core.atlas.model import Category  # noqa: E402
-from dprk_city_atlas.plugin.core.atlas.store.store import store  # noqa: E402
+from dprk_city_atlas.plugin.core.atlas.store import store  # noqa: E402
 
 project = QgsProject.instance()
 atlas = store.open_atlas(Path(sys.argv[1]))
