@@ -10,33 +10,13 @@ from typing import NamedTuple, Optional
 
 import numpy as np
 
+from ..atlas.model import Category
 from ..atlas.store import blob as gpkgblob
 from ..atlas.store.store import Atlas
 from ..measure.geodesics import Geodesic, geodesic_on
+from .duplicates import Judge, Thing
 
 Array = np.ndarray
-COMPOUND_M = 1000.0
-"""How far apart two points of one compound may be."""
-BATTERY_M = 100.0
-"""The same for what fits on one plot: a battery, a radar, a fuel station."""
-
-_LIMITS = (
-    (BATTERY_M, "air_defence_aaa air_defence_sam radar artillery coastal_battery fuel_station lighthouse"),
-    (
-        250.0,
-        "market hotel museum_theatre school heritage police government hospital_medical waterpark stadium",
-    ),
-    (500.0, "railway_station road_bridge broadcast university military_university research_institute"),
-    (2000.0, "airbase airfield port mine agriculture power_hydro"),
-    (3000.0, "place district"),
-    (float("inf"), "river"),
-)
-LIMIT_M = {category: limit for limit, names in _LIMITS for category in names.split()}
-
-
-def limit_of(category: str) -> float:
-    """Return how many metres two points of one thing may be apart (a compound's, unless it is known)."""
-    return LIMIT_M.get(category, COMPOUND_M)
 
 
 class SiteRow(NamedTuple):
@@ -81,6 +61,8 @@ class Evidence:
     assertions: dict[str, AssertionRow]
     by_site: dict[str, list[AssertionRow]]
     sources: dict[str, str]
+    judge: Judge
+    """Which sites may be one thing."""
     geodesic: Geodesic = field(default_factory=geodesic_on)
     """What distances and azimuths are measured with."""
 
@@ -103,12 +85,17 @@ class Evidence:
         titles = dict(atlas.backend.select("SELECT uuid, title FROM sources"))
         return cls(
             sites, table[:, 0].copy(), table[:, 1].copy(), place, _names(atlas), assertions, by_site, titles,
-            geodesic or geodesic_on(),
+            Judge(atlas.rows(Category)), geodesic or geodesic_on(),
         )  # fmt: skip
 
     def names_of(self, site: SiteRow) -> list[str]:
         """Return every name of a site, its main one first."""
         return list(dict.fromkeys([site.name, *self.names.get(site.uuid, [])]))
+
+    def thing(self, number: int) -> Thing:
+        """Return what is compared of a site, by its place in ``sites``."""
+        site = self.sites[number]
+        return Thing(self.names_of(site), site.category, site.accuracy_m)
 
     def point_of(self, site: str) -> Optional[tuple[float, float]]:
         """Return where a site is, None when that is not known."""

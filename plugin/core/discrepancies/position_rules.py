@@ -10,8 +10,9 @@ from typing import Optional
 
 import numpy as np
 
-from .evidence import AssertionRow, Evidence, limit_of
+from .evidence import AssertionRow, Evidence
 from .findings import Finding, Kind, Table, key_of
+from .kind_size import limit_of
 
 HIDDEN = "do not show"
 MANY = 40

@@ -325,7 +325,10 @@ class SiteDialog(QDialog):
         category = self.site.category if self.site else self.category.value() or "unknown"
         besides = self.site.uuid if self.site else ""
         place, queue = self.position.position(), self._unlocated
-        found = neighbours(self.atlas, name, category, place, besides=besides, queue=queue)
+        accuracy = self.accuracy.value()
+        found = neighbours(
+            self.atlas, name, category, place, accuracy_m=accuracy, besides=besides, queue=queue
+        )
         self.near.clear()
         for item in found[:50]:
             entry = QListWidgetItem(self._line(item))
@@ -340,7 +343,7 @@ class SiteDialog(QDialog):
         if item.distance_m is None:
             return tr("SiteDialog", "{} — unlocated: double click places it").format(item.name)
         far = f"{item.distance_m:,.0f} m" if item.distance_m < 1000 else f"{item.distance_m / 1000:,.1f} km"
-        return f"{item.name} — {far}, {tr('SiteDialog', item.reason.value)}"
+        return f"{item.name} — {far}, {tr('Duplicates', item.reason.value)}"
 
     def _neighbour_wanted(self, entry: QListWidgetItem) -> None:
         uuid, unlocated = entry.data(Qt.ItemDataRole.UserRole)

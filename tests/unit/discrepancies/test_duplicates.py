@@ -39,10 +39,14 @@ def test_like_names_in_any_spelling_around(atlas):
 
 
 def test_the_same_kind_only_beside_it(atlas):
-    # 0.005° of longitude at 39.85° N are 428 m; 0.08° are 6.8 km
-    (found,) = neighbours(atlas, "Something else", "market", (127.625, 39.85))
+    # 0.002° of longitude at 39.85° N are 171 m, 0.005° 428 m; a market is 250 m across
+    (found,) = neighbours(atlas, "", "market", (127.622, 39.85))
     assert (found.name, found.reason) == ("Sapo market", Reason.SAME_KIND)
-    assert found.distance_m == pytest.approx(428, abs=1)
+    assert found.distance_m == pytest.approx(171, abs=1)
+    assert told(atlas, "Market 3", "market", (127.622, 39.85)) == [("Sapo market", Reason.SAME_KIND)]
+    assert told(atlas, "", "market", (127.625, 39.85)) == []
+    assert told(atlas, "", "market", (127.625, 39.85), accuracy_m=200.0)  # what ± 200 m explains
+    assert told(atlas, "Something else", "market", (127.622, 39.85)) == []  # a name of its own
     assert told(atlas, "Something else", "unknown", (127.601, 39.85)) == []
 
 

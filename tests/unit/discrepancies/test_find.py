@@ -22,8 +22,8 @@ from dprk_city_atlas.plugin.core.atlas.model import (
 )
 from dprk_city_atlas.plugin.core.atlas.store import store
 from dprk_city_atlas.plugin.core.discrepancies import find as discrepancies
-from dprk_city_atlas.plugin.core.discrepancies.evidence import limit_of
 from dprk_city_atlas.plugin.core.discrepancies.find import Kind, Settled, Table
+from dprk_city_atlas.plugin.core.discrepancies.kind_size import limit_of
 from dprk_city_atlas.plugin.core.discrepancies.statement_rules import figure_range, state_of
 from dprk_city_atlas.plugin.core.errors import AtlasError, Cancelled
 from dprk_city_atlas.plugin.core.measure.close_pairs import close_pairs

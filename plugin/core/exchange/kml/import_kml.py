@@ -18,10 +18,11 @@ from ...atlas.positions import surroundings
 from ...atlas.store.rows import insert_records
 from ...atlas.store.statements import insert_flat
 from ...atlas.store.store import Atlas, Writer
+from ...discrepancies.duplicates import Thing
+from ...discrepancies.known_sites import KnownSites
 from ...errors import AtlasError
 from ..import_rules import Rules, read
 from ..limits import DEFAULT_LIMITS, Limits
-from ..near import Known, duplicates_of
 from .feature_rows import COLUMNS, Made, Place, RowMaker, path_text
 from .geometry import first_position
 from .reader import KmlFile, Progress
@@ -94,7 +95,7 @@ class Report:
 class Counting:
     """Reads the features of a file and keeps the account of them."""
 
-    def __init__(self, file: KmlFile, options: Options, maker: RowMaker, known: Known) -> None:
+    def __init__(self, file: KmlFile, options: Options, maker: RowMaker, known: KnownSites) -> None:
         self.report = Report(file.path.name, options.source, options.release, maker.batch)
         self._file = file
         self._options = options
@@ -164,13 +165,14 @@ class Counting:
             )
 
     def _look_for_duplicates(self, item: Item, made: Made) -> None:
-        if made.site_uuid is None or not self._known.cells or len(self.report.duplicates) >= MAX_LISTED:
+        if made.site_uuid is None or not self._known or len(self.report.duplicates) >= MAX_LISTED:
             return
         position = first_position(item.geometry)
-        if position is None:
+        if position is None or not self._known.has_any_near(position[0], position[1]):
             return
-        for found in duplicates_of(self._known, item.name, position[0], position[1]):
-            self.report.duplicates.append({"line": item.line, "name": item.name, **found})
+        category = self._maker.rules.of_path(self._maker.path(item.folder)).category
+        for found in self._known.may_be(Thing((item.name,), category), position[0], position[1]):
+            self.report.duplicates.append({"line": item.line, "name": item.name, **found.as_json()})
 
     def finish(self) -> Report:
         """Complete the report once the file is read."""
@@ -223,7 +225,7 @@ def preview(atlas: Atlas, path: Path, options: Options, progress: Optional[Progr
     source = find_source(atlas, options.source)
     with KmlFile(path, options.limits) as file:
         maker = row_maker(atlas, source.uuid if source else new_uuid(), new_uuid(), options)
-        counting = Counting(file, options, maker, Known(atlas, source.uuid if source else ""))
+        counting = Counting(file, options, maker, KnownSites(atlas, source.uuid if source else ""))
         for _item, _made in counting.items(progress):
             pass
         return counting.finish()
@@ -254,7 +256,7 @@ def import_kml(atlas: Atlas, path: Path, options: Options, progress: Optional[Pr
 def _import_first(
     atlas: Atlas, file: KmlFile, source: Optional[Source], options: Options, progress: Optional[Progress]
 ) -> Report:
-    known = Known(atlas)
+    known = KnownSites(atlas)
     with atlas.transaction("import", note=import_note(file, options)) as writer:
         if source is None:
             source = Source(title=options.source.strip(), kind="map", release_text=options.release or None)

@@ -14,7 +14,7 @@ from ...atlas.model import BY_TABLE, Assertion, AssertionKind, Site, Source
 from ...atlas.store import blob as gpkgblob
 from ...atlas.store.quoting import sql
 from ...atlas.store.store import Atlas, Writer
-from ..near import Known
+from ...discrepancies.known_sites import KnownSites
 from . import feature_rows
 from .feature_rows import Made, RowMaker, path_text, site_name
 from .geometry import first_position
@@ -54,7 +54,7 @@ def merge_release(
     """Merge a newer release in one transaction; see :class:`_Merge`."""
     with atlas.transaction("merge", note=import_note(file, options)) as writer:
         maker = row_maker(atlas, source.uuid, writer.batch, options)
-        counting = Counting(file, options, maker, Known(atlas, besides=source.uuid))
+        counting = Counting(file, options, maker, KnownSites(atlas, besides=source.uuid))
         merge = _Merge(writer, source, maker, counting)
         merge.pair(file, progress)
         merge.retire()

@@ -14,12 +14,13 @@ from ...atlas.store import blob
 from ...atlas.store.statements import insert_rows
 from ...atlas.store.store import Atlas, Writer, now
 from ...coordinates.parse import Coordinate, CoordinateError, Options, parse, parse_pair
+from ...discrepancies.duplicates import Thing
+from ...discrepancies.known_sites import KnownSites
 from ...errors import AtlasError
 from ..import_rules import Rules, read
 from ..kml import feature_rows, import_kml
 from ..kml.import_kml import find_source, row_maker
 from ..kml.reader import Progress
-from ..near import Known, duplicates_of
 from .read_table import Table
 
 _BOTH = re.compile(
@@ -217,7 +218,7 @@ def import_table(
     tried = dry_run(table, columns, options, (lambda share: progress(share / 2)) if progress else None)
     report = report_of(table, columns, tried, file, source)
     backup = atlas.backup("import")
-    known = Known(atlas)
+    known = KnownSites(atlas)
     note = json.dumps({"file": file, "source": source}, ensure_ascii=False)
     with atlas.transaction("import table", note=note) as writer:
         record = find_source(atlas, source)
@@ -289,7 +290,7 @@ class _Rows:
         self._order = 0
 
     def all(
-        self, tried: Sequence[Tried], report: TableReport, known: Known, progress: Optional[Progress]
+        self, tried: Sequence[Tried], report: TableReport, known: KnownSites, progress: Optional[Progress]
     ) -> Tuple[List[tuple], List[tuple]]:
         """Return site and assertion rows of everything that is not refused."""
         sites: List[tuple] = []
@@ -306,8 +307,9 @@ class _Rows:
             report.sites += one.position is not None
             report.unlocated += one.position is None
             if one.position is not None:
-                for found in duplicates_of(known, site[2], one.position.lon, one.position.lat):
-                    report.duplicates.append({"row": one.number, "name": site[2], **found})
+                names = (self._cell(row, "name"), self._cell(row, "name_ko"))
+                for found in known.may_be(Thing(names, site[3]), one.position.lon, one.position.lat):
+                    report.duplicates.append({"row": one.number, "name": site[2], **found.as_json()})
         return sites, assertions
 
     def _cell(self, row: Sequence[str], role: str) -> str:
