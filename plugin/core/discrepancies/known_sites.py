@@ -82,7 +82,7 @@ class KnownSites:
             namesakes = self._by_name.get(fold(name), ()) if name and self._judge.identifies(name) else ()
             if len(namesakes) <= COMMON:
                 candidates.update((site.uuid, site) for site in namesakes)
-        found = []
+        found: list[Neighbour] = []
         for site in candidates.values():
             if self._judge.fits(thing.category, site.thing.category):
                 self._compare(thing, lon, lat, site, found)
