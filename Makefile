@@ -19,7 +19,7 @@ export LC_ALL := C.UTF-8
 export PYTHONDONTWRITEBYTECODE := 1
 unexport PYTHONPATH PYTHONHOME
 
-.PHONY: help run test check bench matrix package install bigatlas format clean
+.PHONY: help run test check bench matrix package install translations bigatlas format clean
 
 help:
 	@echo 'make run                   QGIS Desktop with the plugin and its atlas, in a throw-away profile'
@@ -29,6 +29,7 @@ help:
 	@echo 'make matrix                the tests on other QGIS versions (large downloads)'
 	@echo 'make package               dist/dprk_city_atlas-VERSION.zip'
 	@echo 'make install PROFILE=DIR   the plugin into that QGIS profile folder, enabled'
+	@echo 'make translations          collect the texts, update and compile resources/i18n/*.ts'
 	@echo 'make bigatlas N=1000000    build/big-N.gpkg, an atlas of N made-up sites'
 	@echo 'make format                format the Python files'
 	@echo 'make clean                 remove what these targets made'
@@ -60,6 +61,10 @@ package:
 install:
 	@scripts/setup.sh python
 	@$(SYSTEM_PYTHON) scripts/install.py "$${PROFILE:-}"
+
+translations:
+	@scripts/setup.sh python
+	@cd scripts && $(SYSTEM_PYTHON) translations.py
 
 bigatlas:
 	@scripts/setup.sh desktop

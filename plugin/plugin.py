@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import Any, Optional, Union
 
 from qgis.core import QgsApplication, QgsProject
-from qgis.PyQt.QtCore import QCoreApplication, QTranslator
 from qgis.PyQt.QtWidgets import QMenu, QToolBar
 
-ROOT = Path(__file__).resolve().parents[1]
+from .core import i18n
+
 TITLE = "DPRK City Atlas"
 
 PARTS: tuple[tuple[str, str], ...] = (
@@ -46,7 +46,6 @@ class CityAtlasPlugin:
         self.provider: Optional[Any] = None
         self._parts: list[Any] = []
         self._context: Any = None
-        self._translator: Optional[QTranslator] = None
 
     # -- QGIS calls these ----------------------------------------------------------------------------
 
@@ -55,6 +54,7 @@ class CityAtlasPlugin:
         from .core import expressions
         from .processing.provider import CityAtlasProvider
 
+        i18n.install()
         expressions.register()
         if self.provider is None:
             self.provider = CityAtlasProvider()
@@ -62,7 +62,6 @@ class CityAtlasPlugin:
 
     def initGui(self) -> None:
         """Build the window's parts and start them."""
-        self._translate()
         self.initProcessing()
         self._context = self._build_context()
         for part in self._build_parts():
@@ -94,9 +93,7 @@ class CityAtlasPlugin:
             expressions.unregister()
             QgsApplication.processingRegistry().removeProvider(self.provider)
             self.provider = None
-        if self._translator is not None:
-            QCoreApplication.removeTranslator(self._translator)
-            self._translator = None
+        i18n.remove()
         _forget_modules()
 
     # -- for scripts ---------------------------------------------------------------------------------
@@ -154,13 +151,6 @@ class CityAtlasPlugin:
         self.iface.mainWindow().removeToolBar(toolbar)
         toolbar.deleteLater()
         self._context = None
-
-    def _translate(self) -> None:
-        translator = QTranslator()
-        locale = QgsApplication.locale() or "en"
-        if translator.load(f"dprk_city_atlas_{locale[:2]}", str(ROOT / "resources" / "i18n")):
-            QCoreApplication.installTranslator(translator)
-            self._translator = translator
 
     def _project_read(self, *_args: Any) -> None:
         try:

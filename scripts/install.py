@@ -17,6 +17,7 @@ import zipfile
 from pathlib import Path
 
 import package
+from translations import TranslationError
 
 SECTION = "PythonPlugins"
 
@@ -77,7 +78,7 @@ def main(arguments: list[str]) -> int:
         return 2
     try:
         folder = install(Path(arguments[0]).expanduser().resolve())
-    except OSError as error:
+    except (OSError, TranslationError) as error:
         print(f"error: the plugin could not be installed: {error}", file=sys.stderr)
         return 1
     print(f"installed and enabled: {folder}  (restart QGIS if it runs with this profile)")

@@ -31,6 +31,9 @@ have() { # NAME: does this machine have what the Debian package NAME is wanted f
     fonts-noto-core) fc-list 'Noto Sans' family | grep -q . ;;
     fonts-noto-cjk) fc-list :lang=ko family | grep -q . ;;
     poppler-utils) command -v pdftotext ;;
+    qttools5-dev-tools) command -v lrelease || command -v lrelease-qt5 || command -v lrelease6 ;;
+    # Where the system has no such package its Qt and its C library bring the languages.
+    qttranslations5-l10n | locales-all) true ;;
     xvfb) command -v Xvfb ;;
     util-linux) command -v unshare ;;
     *) command -v "$1" ;;

@@ -83,6 +83,7 @@ copy_tree() { # SUITE: what git knows or would know, so a run sees no caches and
   git ls-files -z --cached --others --exclude-standard |
     while IFS= read -r -d '' name; do [ -e "$name" ] && printf '%s\0' "$name"; done |
     tar -c --null -T - | as_root tar -x -C "$target"
+  as_root cp -p resources/i18n/*.qm "$target/resources/i18n/"
   as_root cp -r "$WHERE/python" "$WHERE/$1/src/python"
 }
 
@@ -106,6 +107,7 @@ main() {
   mkdir -p "$WHERE"
   need_packages "${SYSTEM_PYTHON:-/usr/bin/python3}" debootstrap util-linux
   [ "$roots_only" = yes ] || make_test_tools
+  [ "$roots_only" = yes ] || (cd scripts && ../build/venv/bin/python -c 'import translations; translations.compile_all()')
   for suite in "${suites[@]}"; do
     make_root "$suite"
     version=$(qgis_version "$suite") || fail "PyQGIS does not import in $suite; see build/matrix/$suite.log"

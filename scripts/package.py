@@ -10,6 +10,8 @@ import sys
 import zipfile
 from pathlib import Path
 
+import translations
+
 ROOT = Path(__file__).resolve().parent.parent
 NAME = "dprk_city_atlas"
 FILES = ("__init__.py", "metadata.txt", "LICENSE", "README.md", "CHANGELOG.md")
@@ -34,7 +36,11 @@ def _shipped(path: Path) -> bool:
 
 
 def shipped_files() -> list[Path]:
-    """Every file of the package, sorted by its name inside it (``make check`` says what is missing)."""
+    """Every file of the package, sorted by its name inside it (``make check`` says what is missing).
+
+    Compiles the translations that are not compiled yet.
+    """
+    translations.compile_all()
     files = [ROOT / name for name in FILES if (ROOT / name).is_file()]
     for folder in FOLDERS:
         files += [path for path in (ROOT / folder).rglob("*") if _shipped(path)]
@@ -58,7 +64,11 @@ def build(target: Path | None = None) -> Path:
 
 
 def main() -> int:
-    target = build()
+    try:
+        target = build()
+    except translations.TranslationError as error:
+        print(f"error: {error}", file=sys.stderr)
+        return 1
     print(f"{target.relative_to(ROOT)}  {target.stat().st_size / 1e6:.2f} MB")
     return 0
 

@@ -12,7 +12,9 @@ cd "$(dirname "$0")/.."
 . scripts/lib.sh
 
 PYTHON=${SYSTEM_PYTHON:-/usr/bin/python3}
-DESKTOP=(qgis python3-qgis python3-gdal python3-numpy xvfb xauth openbox fonts-noto-core fonts-noto-cjk poppler-utils)
+PACKAGING=(qttools5-dev-tools)
+DESKTOP=(qgis python3-qgis python3-gdal python3-numpy xvfb xauth openbox fonts-noto-core fonts-noto-cjk poppler-utils "${PACKAGING[@]}"
+  locales-all qttranslations5-l10n)
 DEV=(python3-venv git make)
 
 venv() {
@@ -31,7 +33,7 @@ venv() {
 main() {
   mkdir -p build
   case "${1:-}" in
-    python) need_packages "$PYTHON" python3 ;;
+    python) need_packages "$PYTHON" python3 "${PACKAGING[@]}" ;;
     desktop) need_packages "$PYTHON" python3 "${DESKTOP[@]}" ;;
     dev)
       need_packages "$PYTHON" python3 "${DESKTOP[@]}" "${DEV[@]}"

@@ -27,6 +27,17 @@ def _importable() -> None:
 _importable()
 
 
+def _translated() -> None:
+    """English has its plurals in a compiled file of its own."""
+    sys.path.insert(0, str(ROOT / "scripts"))
+    import translations
+
+    translations.compile_all()
+
+
+_translated()
+
+
 _status = 0
 
 

@@ -11,21 +11,71 @@ A text is written where it is shown, as a literal, with the context that transla
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Optional
 
 try:
-    from qgis.PyQt.QtCore import QCoreApplication
+    from qgis.PyQt.QtCore import QCoreApplication, QTranslator
 except ImportError:  # scripts and tests without QGIS speak English
-    QCoreApplication = None
+    QCoreApplication = QTranslator = None
+
+FOLDER = Path(__file__).resolve().parents[2] / "resources" / "i18n"
+_loaded: dict[str, Optional[QTranslator]] = {}
+"""The translators that were asked for, by language; None where there is no such file."""
+_installed: list[QTranslator] = []
 
 
 def tr(context: str, text: str, n: Optional[int] = None) -> str:
     """Return ``text`` in the user's language; with ``n``, in that number's plural form, ``%n`` put in."""
+    if n is None:
+        return text if QCoreApplication is None else QCoreApplication.translate(context, text)
+    said = text.replace("%n", str(n))
     if QCoreApplication is None:
-        return text if n is None else text.replace("%n", str(n))
-    return QCoreApplication.translate(context, text, None, -1 if n is None else n)
+        return said
+    translated = QCoreApplication.translate(context, text, None, n)
+    if translated != said:
+        return translated
+    # Not translated: English has two forms as well, in a file of their own.
+    english = _translator("en")
+    form = english.translate(context, text, None, n) if english is not None else ""
+    return form.replace("%n", str(n)) if form else said
 
 
 def mark(_context: str, text: str) -> str:
     """Return ``text`` as it is: a table's text, to be translated where it is shown."""
     return text
+
+
+def language() -> str:
+    """Return the code of the language that QGIS speaks, such as ``ko`` or ``pt_BR``.
+
+    The desktop's translation is what ``--lang``, the user's override or the system says, in this order.
+    ``qgis_process`` sets none; there ``locale()`` tells the override or the system's language.
+    """
+    from qgis.core import QgsApplication
+
+    return QgsApplication.instance().translation() or QgsApplication.locale()
+
+
+def install() -> None:
+    """Let ``tr`` answer in QGIS's language, where there is a translation; again in a changed language."""
+    remove()
+    translator = _translator(language())
+    if translator is not None:
+        QCoreApplication.installTranslator(translator)
+        _installed.append(translator)
+
+
+def remove() -> None:
+    """Undo ``install``."""
+    while _installed:
+        QCoreApplication.removeTranslator(_installed.pop())
+
+
+def _translator(code: str) -> Optional[QTranslator]:
+    """The translator of a language; ``ko_KR`` finds the file of ``ko``."""
+    if code not in _loaded:
+        translator = QTranslator()
+        found = translator.load(f"dprk_city_atlas_{code}", str(FOLDER))
+        _loaded[code] = translator if found else None
+    return _loaded[code]
