@@ -2,7 +2,7 @@
 # SPDX-FileCopyrightText: 2026 DPRK City Atlas contributors
 """``make translations``: collects the texts of the plugin, updates ``resources/i18n/*.ts``, compiles them.
 
-A text in ``plugin/`` is ``tr("Context", "text")``, ``tr("Context", "%n texts", n)`` or ``mark("Context", "text")``.
+A text is ``tr("Context", "text")``, ``tr("Context", "%n texts", n)`` or ``mark("Context", "text")``.
 ``tr("Context", variable)`` asks for a text that a ``mark`` of the same context holds.  A new language is
 an empty file ``resources/i18n/dprk_city_atlas_CODE.ts``: the next run fills in its texts, Qt Linguist
 translates them.  The English file holds the plurals only ("1 site", "2 sites").
@@ -173,7 +173,7 @@ def read(path: Path) -> dict[tuple[str, str], Entry]:
 
 
 def merged(texts: list[Text], known: dict[tuple[str, str], Entry], language: str) -> list[Entry]:
-    """The entries of a language: today's texts, then those no longer asked for, where they were translated."""
+    """The entries of a language: those of today, then those no longer asked for, where they were translated."""
     entries = []
     for text in texts:
         count = _forms(language) if text.plural else 1
