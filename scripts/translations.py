@@ -173,7 +173,7 @@ def read(path: Path) -> dict[tuple[str, str], Entry]:
 
 
 def merged(texts: list[Text], known: dict[tuple[str, str], Entry], language: str) -> list[Entry]:
-    """The entries of a language: those of today, then those no longer asked for, where they were translated."""
+    """The entries of a language: the texts of today, then what was translated and is no longer asked for."""
     entries = []
     for text in texts:
         count = _forms(language) if text.plural else 1
