@@ -80,15 +80,18 @@ def dock_for(app, iface, atlas, gaps):
     the longest gap."""
     from qgis.PyQt.QtWidgets import QMenu, QToolBar
 
+    from dprk_city_atlas.plugin.gui.context import Context
     from dprk_city_atlas.plugin.gui.docks.sites.sites_dock import SitesDock
     from dprk_city_atlas.plugin.gui.messages import Messages
     from dprk_city_atlas.plugin.gui.open_atlas import OpenAtlas
-    from dprk_city_atlas.plugin.gui.part import Context
+    from dprk_city_atlas.plugin.gui.parts.locator import LocatorPart
+    from dprk_city_atlas.plugin.gui.steps import Steps
 
     messages = Messages(iface)
     session = OpenAtlas(iface, messages)
     session.atlas = atlas
-    context = Context(iface, messages, session, QMenu(), QToolBar())
+    context = Context(iface, messages, session, Steps(session), QMenu(), QToolBar())
+    context.locator = LocatorPart(context)
     gaps.reset()
     start = time.perf_counter()
     dock = SitesDock(context)

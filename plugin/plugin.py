@@ -5,37 +5,20 @@
 from __future__ import annotations
 
 import sys
-from importlib import import_module
 from pathlib import Path
-from typing import Any, Optional, Union
+from typing import TYPE_CHECKING, Any, Optional, Union
 
 from qgis.core import QgsApplication, QgsProject
 from qgis.PyQt.QtWidgets import QMenu, QToolBar
 
 from .core import i18n
 
+if TYPE_CHECKING:
+    from .gui.context import Context, Docks
+    from .gui.open_atlas import OpenAtlas
+    from .gui.part import Part
+
 TITLE = "DPRK City Atlas"
-
-PARTS: tuple[tuple[str, str], ...] = (
-    ("parts.atlas", "AtlasPart"),
-    ("parts.edit", "EditPart"),
-    ("parts.journal", "JournalPart"),
-    ("parts.exchange", "ExchangePart"),
-    ("compare.swipe", "SwipePart"),
-    ("parts.print", "PrintPart"),
-    ("parts.locator", "LocatorPart"),
-    ("parts.options", "OptionsPart"),
-    ("parts.help", "HelpPart"),
-)
-"""Module in ``gui`` and class, in the order of the menu."""
-
-DOCKS: tuple[tuple[str, str, str, str, str], ...] = (
-    ("sites", "sites.sites_dock", "actionSites", "Sites", "sites"),
-    ("measure", "measure.measure_dock", "actionMeasure", "Measure", "measure"),
-    ("historic", "historic.historic_dock", "actionHistoric", "Historic", "historic"),
-    ("brief", "brief.brief_dock", "actionBrief", "Brief", "brief"),
-)
-"""Name, module in ``gui.docks``, action, title, icon."""
 
 
 class CityAtlasPlugin:
@@ -44,8 +27,8 @@ class CityAtlasPlugin:
     def __init__(self, iface: Any) -> None:
         self.iface = iface
         self.provider: Optional[Any] = None
-        self._parts: list[Any] = []
-        self._context: Any = None
+        self._parts: list[Part] = []
+        self._context: Optional[Context] = None
 
     # -- QGIS calls these ----------------------------------------------------------------------------
 
@@ -63,29 +46,30 @@ class CityAtlasPlugin:
     def initGui(self) -> None:
         """Build the window's parts and start them."""
         self.initProcessing()
-        self._context = self._build_context()
-        for part in self._build_parts():
-            self._context.parts[part.NAME] = part
+        self._context = context = self._build_context()
+        for part in self._build_parts(context):
             part.start()
             self._parts.append(part)
         project = QgsProject.instance()
         project.readProject.connect(self._project_read)
-        project.cleared.connect(self._context.open_atlas.layers_gone)
-        project.layersRemoved.connect(self._context.open_atlas.layers_gone)
-        project.layersWillBeRemoved.connect(self._context.open_atlas.layers_going)
+        project.cleared.connect(context.open_atlas.layers_gone)
+        project.layersRemoved.connect(context.open_atlas.layers_gone)
+        project.layersWillBeRemoved.connect(context.open_atlas.layers_going)
         self._project_read()
 
     def unload(self) -> None:
         """Stop everything in reverse and leave nothing behind; the layers stay as they are."""
-        if self._context is not None:
+        context, self._context = self._context, None
+        if context is not None:
             project = QgsProject.instance()
             project.readProject.disconnect(self._project_read)
-            project.cleared.disconnect(self._context.open_atlas.layers_gone)
-            project.layersRemoved.disconnect(self._context.open_atlas.layers_gone)
-            project.layersWillBeRemoved.disconnect(self._context.open_atlas.layers_going)
+            project.cleared.disconnect(context.open_atlas.layers_gone)
+            project.layersRemoved.disconnect(context.open_atlas.layers_gone)
+            project.layersWillBeRemoved.disconnect(context.open_atlas.layers_going)
             for part in reversed(self._parts):
                 part.stop()
-            self._remove_face()
+            self._remove_face(context)
+            self._stop_background()
         self._parts.clear()
         if self.provider is not None:
             from .core import expressions
@@ -112,17 +96,18 @@ class CityAtlasPlugin:
         return None if self._context is None else self._context.open_atlas.atlas
 
     @property
-    def _open_atlas(self) -> Any:
+    def _open_atlas(self) -> OpenAtlas:
         if self._context is None:
             raise RuntimeError("The plugin has no window: initGui was not called.")
         return self._context.open_atlas
 
     # -- building ------------------------------------------------------------------------------------
 
-    def _build_context(self) -> Any:
+    def _build_context(self) -> Context:
+        from .gui.context import Context
         from .gui.messages import Messages
         from .gui.open_atlas import OpenAtlas
-        from .gui.part import Context
+        from .gui.steps import Steps
 
         window = self.iface.mainWindow()
         menu = QMenu(TITLE, window)
@@ -132,29 +117,76 @@ class CityAtlasPlugin:
         toolbar.setObjectName("CityAtlasToolBar")
         self.iface.addToolBar(toolbar)
         messages = Messages(self.iface)
-        return Context(self.iface, messages, OpenAtlas(self.iface, messages), menu, toolbar)
+        atlas = OpenAtlas(self.iface, messages)
+        return Context(self.iface, messages, atlas, Steps(atlas), menu, toolbar)
 
-    def _build_parts(self) -> list[Any]:
-        def part(module: str, name: str) -> Any:
-            return getattr(import_module(f".gui.{module}", __package__), name)(self._context)
+    def _build_parts(self, context: Context) -> list[Part]:
+        """Return the parts in the order of the menu; those that others talk to are in the context."""
+        from .gui.compare.swipe import SwipePart
+        from .gui.parts.atlas import AtlasPart
+        from .gui.parts.edit import EditPart
+        from .gui.parts.exchange import ExchangePart
+        from .gui.parts.help import HelpPart
+        from .gui.parts.journal import JournalPart
+        from .gui.parts.locator import LocatorPart
+        from .gui.parts.options import OptionsPart
+        from .gui.parts.print import PrintPart
 
-        from .gui.parts.dock import DockPart
+        context.files = AtlasPart(context)
+        context.docks = self._build_docks(context)
+        context.edit = EditPart(context)
+        context.journal = JournalPart(context)
+        context.swipe = SwipePart(context)
+        context.locator = LocatorPart(context)
+        return [
+            context.files,
+            *context.docks,
+            context.edit,
+            context.journal,
+            ExchangePart(context),
+            context.swipe,
+            PrintPart(context),
+            context.locator,
+            OptionsPart(context),
+            HelpPart(context),
+        ]
 
-        parts = [part(module, name) for module, name in PARTS]
-        docks = [DockPart(self._context, *spec) for spec in DOCKS]
-        return parts[:1] + docks + parts[1:]
+    @staticmethod
+    def _build_docks(context: Context) -> Docks:
+        from .core.i18n import mark
+        from .gui.context import Docks
+        from .gui.parts.dock import DockPart, DockSpec
 
-    def _remove_face(self) -> None:
-        menu, toolbar = self._context.menu, self._context.toolbar
+        def part(module: str, dock: str, action: str, title: str) -> Any:
+            return DockPart(context, DockSpec(module, dock, action, title))
+
+        return Docks(
+            sites=part("sites.sites_dock", "SitesDock", "actionSites", mark("Docks", "Sites")),
+            measure=part("measure.measure_dock", "MeasureDock", "actionMeasure", mark("Docks", "Measure")),
+            historic=part(
+                "historic.historic_dock", "HistoricDock", "actionHistoric", mark("Docks", "Historic")
+            ),
+            brief=part("brief.brief_dock", "BriefDock", "actionBrief", mark("Docks", "Brief")),
+        )
+
+    def _remove_face(self, context: Context) -> None:
+        menu, toolbar = context.menu, context.toolbar
         self.iface.pluginMenu().removeAction(menu.menuAction())
         menu.deleteLater()
         self.iface.mainWindow().removeToolBar(toolbar)
         toolbar.deleteLater()
-        self._context = None
+
+    @staticmethod
+    def _stop_background() -> None:
+        from .gui import background
+
+        background.stop_all()
 
     def _project_read(self, *_args: Any) -> None:
+        if self._context is None:
+            return
         try:
-            self._open_atlas.adopt_project()
+            self._context.open_atlas.adopt_project()
         except Exception as error:  # a project must open whatever state its atlas is in
             self._context.messages.error(error)
 

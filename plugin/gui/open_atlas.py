@@ -7,10 +7,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any, Optional
 
-from qgis.core import QgsApplication, QgsProject, QgsSettings
+from qgis.core import QgsApplication, QgsProject
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
-from ..core.atlas.preferences import ATLAS_PATH, LANGUAGE, SETTINGS
+from ..core.atlas.settings import Settings
 from ..core.errors import AtlasError
 
 RECENT = 8
@@ -34,39 +34,20 @@ class OpenAtlas(QObject):
         self.messages = messages
         self.atlas: Optional[Any] = None
 
-    # -- settings ------------------------------------------------------------------------------------
-
-    @staticmethod
-    def setting(name: str, default: Any = None) -> Any:
-        """Read one of the plugin's settings."""
-        return QgsSettings().value(f"{SETTINGS}/{name}", default)
-
-    @staticmethod
-    def set_setting(name: str, value: Any) -> None:
-        """Write one of the plugin's settings."""
-        QgsSettings().setValue(f"{SETTINGS}/{name}", value)
-
     def recent(self) -> list[Path]:
         """Return the atlases opened last, newest first, as far as they still exist."""
-        stored = self.setting("recent", []) or []
-        paths = [stored] if isinstance(stored, str) else list(stored)
-        return [Path(path) for path in paths if Path(path).is_file()]
+        return [Path(path) for path in Settings.read().recent if Path(path).is_file()]
 
     def _remember(self, path: Path) -> None:
         paths = [str(path)] + [str(other) for other in self.recent() if other != path]
-        self.set_setting("recent", paths[:RECENT])
-
-    @staticmethod
-    def language() -> str:
-        """Return the label language, ``en`` or ``ko``."""
-        return OpenAtlas.setting(LANGUAGE, "en") or "en"
+        Settings.read().change(recent=tuple(paths[:RECENT]))
 
     # -- opening and closing -------------------------------------------------------------------------
 
     @staticmethod
     def default_path() -> Path:
         """Return the atlas that opens when none is named: the user's choice, else the profile's."""
-        chosen = OpenAtlas.setting(ATLAS_PATH, "")
+        chosen = Settings.read().atlas_path
         return Path(chosen).expanduser().absolute() if chosen else OpenAtlas.profile_path()
 
     @staticmethod
@@ -105,7 +86,7 @@ class OpenAtlas(QObject):
         # Else QGIS would, a moment later, take the first layer's CRS and zoom to everything.
         bridge.setAutoSetupOnFirstLayer(False)
         try:
-            project.load(atlas, QgsProject.instance(), language=self.language())
+            project.load(atlas, QgsProject.instance(), language=Settings.read().language)
             bridge.setCanvasLayers()
         finally:
             bridge.setAutoSetupOnFirstLayer(automatic)
@@ -165,6 +146,17 @@ class OpenAtlas(QObject):
         from ..core.atlas.layers.project import layers_of
 
         return layers_of(QgsProject.instance(), self.atlas.uuid)
+
+    def show_saved(self) -> None:
+        """Let layers, docks and canvas show what the plugin has just saved."""
+        from ..core.atlas.layers.project import set_extent
+
+        for layer in self.layers():
+            if self.atlas is not None and not layer.isEditable():
+                layer.dataProvider().reloadData()
+                set_extent(layer, self.atlas)
+            layer.triggerRepaint()
+        self.changed.emit()
 
     def layer(self, role: str) -> Optional[Any]:
         """Return the open atlas's layer with a role, or None."""

@@ -4,33 +4,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Callable
 
 from qgis.PyQt import sip
-from qgis.PyQt.QtCore import QCoreApplication, QObject
+from qgis.PyQt.QtCore import QObject
 from qgis.PyQt.QtGui import QIcon
-from qgis.PyQt.QtWidgets import QAction, QMenu, QToolBar
+from qgis.PyQt.QtWidgets import QAction
 
 if TYPE_CHECKING:
-    from .messages import Messages
-    from .open_atlas import OpenAtlas
+    from .context import Context
 
 ICONS = Path(__file__).resolve().parents[2] / "resources" / "icons"
-
-
-@dataclass
-class Context:
-    """What the parts share: QGIS's window, the open atlas, one place for messages, menu and toolbar."""
-
-    iface: Any
-    messages: Messages
-    open_atlas: OpenAtlas
-    menu: QMenu
-    toolbar: QToolBar
-    parts: dict[str, Part] = field(default_factory=dict)
-    """Parts by name, for those that talk to another one."""
 
 
 class Part(QObject):
@@ -39,8 +24,6 @@ class Part(QObject):
     ``start`` puts it into the window, ``stop`` takes everything out again: actions, widgets and
     connections made through ``action`` and ``connect`` go by themselves, the rest is the subclass's.
     """
-
-    NAME = ""
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -90,10 +73,6 @@ class Part(QObject):
             self.context.toolbar.addAction(action)
         self._actions.append(action)
         return action
-
-    def tr(self, text: str) -> str:
-        """Return the user's language for a text."""
-        return QCoreApplication.translate(type(self).__name__, text)
 
 
 def icon_of(name: str) -> QIcon:

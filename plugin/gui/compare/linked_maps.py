@@ -12,7 +12,8 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSplitter, QVBoxLayout, QWidget
 
 from ...core.i18n import tr
-from ..part import Context, alive, disconnect
+from ..context import Context
+from ..part import alive, disconnect
 from .themes import SignalRelay, look, put_on
 
 

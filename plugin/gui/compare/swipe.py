@@ -22,8 +22,6 @@ STEP, LONG_STEP = 10, 80
 class SwipePart(Part):
     """Shows the historic theme on one side of an edge and the present one on the other."""
 
-    NAME = "swipe"
-
     def __init__(self, context: Any) -> None:
         super().__init__(context)
         self.curtain: Any = None

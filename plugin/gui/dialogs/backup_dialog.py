@@ -9,11 +9,12 @@ from typing import Any, Optional
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QDialog, QDialogButtonBox, QMessageBox, QVBoxLayout, QWidget
 
+from ...core.atlas.settings import Settings
 from ...core.atlas.store import backups
 from ...core.errors import AtlasError
 from ...core.i18n import tr
-from ..widgets.inputs import plain_label
-from ..widgets.tables import Table
+from ..widgets.labels import plain_label
+from ..widgets.tables import TextTable
 
 GO_BACK, SAVE_AS = 1, 2
 
@@ -33,7 +34,7 @@ class BackupDialog(QDialog):
             tr("BackupDialog", "Sites"),
             tr("BackupDialog", "Size (MB)"),
         ]
-        self.list = Table(headings, "backupList", self)
+        self.list = TextTable(headings, "backupList", self)
         self.list.fill(
             [(f"{b.at.astimezone():%Y-%m-%d %H:%M:%S}", self._reason(b.reason), _sites(b),
               round(b.size / 1e6, 1)) for b in found],
@@ -54,7 +55,7 @@ class BackupDialog(QDialog):
         text = tr(
             "BackupDialog",
             "A backup is made before every import, merge, upgrade and restore; the newest {} are kept in {}.",
-        ).format(backups.kept_backups(), backups.backup_folder(atlas.path).name)
+        ).format(Settings.read().kept_backups, backups.backup_folder(atlas.path).name)
         layout = QVBoxLayout(self)
         layout.addWidget(
             plain_label(text if found else text + " " + tr("BackupDialog", "There is none yet."))

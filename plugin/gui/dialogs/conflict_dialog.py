@@ -21,7 +21,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ...core.i18n import tr
-from ..widgets.inputs import plain_label
+from ..widgets.labels import plain_label
 from ..widgets.tables import as_text
 
 FIELD, MINE, THEIRS = range(3)

@@ -37,7 +37,8 @@ from ...core.exchange.privacy import Privacy
 from ...core.exchange.table.export_table import sites_as_text, uuids_of, write_sites
 from ...core.i18n import tr
 from ..background import Progress, Work
-from ..widgets.inputs import narrow, plain_label
+from ..widgets.inputs import narrow
+from ..widgets.labels import plain_label
 
 FORMATS = (
     ("kmz", "KMZ (Google Earth, icons packed)", "KMZ (*.kmz)"),

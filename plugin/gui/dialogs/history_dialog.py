@@ -23,8 +23,8 @@ from qgis.PyQt.QtWidgets import (
 from ...core.atlas.edits import history
 from ...core.atlas.model import BY_TABLE, Site
 from ...core.i18n import tr
-from ..widgets.inputs import plain_label
-from ..widgets.tables import Table
+from ..widgets.labels import plain_label
+from ..widgets.tables import TextTable
 
 
 def local_time(stamp: str) -> str:
@@ -71,9 +71,9 @@ class HistoryDialog(QDialog):
                 tr("HistoryDialog", "What"),
                 tr("HistoryDialog", "Note"),
             ]
-        self.list = Table(headings, "historyList", self)
+        self.list = TextTable(headings, "historyList", self)
         self.list.currentCellChanged.connect(self._show)
-        self.changes = Table(
+        self.changes = TextTable(
             [
                 tr("HistoryDialog", "Row"),
                 tr("HistoryDialog", "Field"),

@@ -34,8 +34,9 @@ from ...core.exchange.kml import import_kml
 from ...core.exchange.table import import_table, read_table
 from ...core.i18n import tr
 from ..background import Progress, Work
-from ..widgets.inputs import narrow, plain_label
-from ..widgets.tables import Table
+from ..widgets.inputs import narrow
+from ..widgets.labels import plain_label
+from ..widgets.tables import TextTable
 from .rules_table import RulesTable
 from .table_page import TablePage
 
@@ -155,7 +156,7 @@ class ImportDialog(QDialog):
         return form
 
     def _tabs(self) -> QTabWidget:
-        self.folders = Table(
+        self.folders = TextTable(
             [
                 tr("ImportDialog", "Folder"),
                 tr("ImportDialog", "Category"),
@@ -172,7 +173,7 @@ class ImportDialog(QDialog):
         )
         self.rules = RulesTable([category.id for category in self.atlas.rows(Category)], self)
         self.rules.changed.connect(self._outdated)
-        self.refused = Table(
+        self.refused = TextTable(
             [
                 tr("ImportDialog", "Line"),
                 tr("ImportDialog", "Name"),
@@ -183,12 +184,12 @@ class ImportDialog(QDialog):
             "refusedTable",
             self,
         )
-        self.odd = Table(
+        self.odd = TextTable(
             [tr("ImportDialog", "Line"), tr("ImportDialog", "Name"), tr("ImportDialog", "What was odd")],
             "oddTable",
             self,
         )
-        self.duplicates = Table(
+        self.duplicates = TextTable(
             [
                 tr("ImportDialog", "Line"),
                 tr("ImportDialog", "Name in the file"),

@@ -7,13 +7,12 @@ from __future__ import annotations
 from typing import Any, Optional
 
 from qgis.gui import QgsFileWidget, QgsOptionsPageWidget
-from qgis.PyQt.QtCore import QCoreApplication, Qt
+from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QComboBox, QFormLayout, QLabel, QLineEdit, QSpinBox, QVBoxLayout, QWidget
 
-from ...core.atlas.preferences import ATLAS_PATH, BACKUPS, NAME, kept_backups
 from ...core.atlas.store.store import account_name
 from ...core.i18n import tr
-from ..part import Context
+from ..context import Context
 from ..parts.atlas import FILTER, LANGUAGES
 
 
@@ -28,22 +27,22 @@ class OptionsPage(QgsOptionsPageWidget):
         layout = QVBoxLayout(self)
         layout.addLayout(self._form)
         layout.addStretch()
-        session = context.open_atlas
+        settings = context.settings
         self._language = QComboBox()
         for code, title in LANGUAGES:
             self._language.addItem(title, code)
-        self._language.setCurrentIndex(max(self._language.findData(session.language()), 0))
+        self._language.setCurrentIndex(max(self._language.findData(settings.language), 0))
         self._path = QgsFileWidget()
         self._path.setStorageMode(QgsFileWidget.StorageMode.SaveFile)
         self._path.setConfirmOverwrite(False)
         self._path.setFilter(FILTER)
-        self._path.setFilePath(session.setting(ATLAS_PATH, "") or "")
-        self._path.lineEdit().setPlaceholderText(str(session.profile_path()))
-        self._name = QLineEdit(session.setting(NAME, "") or "")
+        self._path.setFilePath(settings.atlas_path)
+        self._path.lineEdit().setPlaceholderText(str(context.open_atlas.profile_path()))
+        self._name = QLineEdit(settings.name)
         self._name.setPlaceholderText(account_name())
         self._backups = QSpinBox()
         self._backups.setRange(1, 100)
-        self._backups.setValue(kept_backups())
+        self._backups.setValue(settings.kept_backups)
         self._row(
             "optionsLanguage",
             tr("OptionsPage", "Labels"),
@@ -73,10 +72,6 @@ class OptionsPage(QgsOptionsPageWidget):
             tr("OptionsPage", "Of each atlas, made before an import or an upgrade."),
         )
 
-    def tr(self, text: str) -> str:
-        """Return the user's language for a text."""
-        return QCoreApplication.translate("OptionsPage", text)
-
     def _row(self, name: str, label: str, widget: Any, what: str) -> None:
         widget.setObjectName(name)
         widget.setToolTip(what)
@@ -89,9 +84,11 @@ class OptionsPage(QgsOptionsPageWidget):
 
     def apply(self) -> None:
         """Write what was chosen."""
-        session = self._context.open_atlas
-        session.set_setting(ATLAS_PATH, self._path.filePath().strip())
-        session.set_setting(NAME, self._name.text().strip())
-        session.set_setting(BACKUPS, self._backups.value())
-        if self._language.currentData() != session.language():
-            self._context.parts["atlas"].use_language(self._language.currentData())
+        settings = self._context.settings
+        settings.change(
+            atlas_path=self._path.filePath().strip(),
+            name=self._name.text().strip(),
+            backups=self._backups.value(),
+        )
+        if self._language.currentData() != settings.language:
+            self._context.files.use_language(self._language.currentData())

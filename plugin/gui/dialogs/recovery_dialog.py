@@ -20,8 +20,8 @@ from qgis.PyQt.QtWidgets import (
 from ...core.atlas.layers.recovery import comparison
 from ...core.atlas.layers.roles import BY_ROLE
 from ...core.i18n import tr
-from ..widgets.inputs import plain_label
-from ..widgets.tables import Table
+from ..widgets.labels import plain_label
+from ..widgets.tables import TextTable
 
 RESTORE, LATER, DISCARD, RESUME, DROP = 1, 0, 2, 3, 4
 
@@ -51,7 +51,7 @@ class RecoveryDialog(QDialog):
             tr("RecoveryDialog", "In the file"),
             tr("RecoveryDialog", "Edited"),
         ]
-        self.table = Table(headings, "recoveryTable", self)
+        self.table = TextTable(headings, "recoveryTable", self)
         self.table.fill([(BY_ROLE[x.role].title, x.title, x.label, x.in_file, x.in_journal) for x in lines])
         buttons = QDialogButtonBox(self)
         self.restore = buttons.addButton(
@@ -81,7 +81,7 @@ class RecoveryDialog(QDialog):
     def _unfinished(self) -> QWidget:
         """Return what shows the forms and drawings that were open."""
         whole = QWidget(self)
-        self.drafts = Table(
+        self.drafts = TextTable(
             [tr("RecoveryDialog", "Not finished"), tr("RecoveryDialog", "Last change")],
             "recoveryDrafts",
             whole,

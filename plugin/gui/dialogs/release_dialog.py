@@ -20,8 +20,8 @@ from qgis.PyQt.QtWidgets import (
 
 from ...core.exchange.kml.take_release import takeable
 from ...core.i18n import tr
-from ..widgets.inputs import plain_label
-from ..widgets.tables import Table, as_text
+from ..widgets.labels import plain_label
+from ..widgets.tables import TextTable, as_text
 
 WAYS = ("added", "moved", "renamed", "refiled", "changed", "gone")
 NEW = 4
@@ -65,8 +65,8 @@ class ReleaseDialog(QDialog):
         buttons.rejected.connect(self.reject)
         layout.addWidget(buttons)
 
-    def _changes(self, way: str, rows: list[dict[str, Any]]) -> Table:
-        table = Table(
+    def _changes(self, way: str, rows: list[dict[str, Any]]) -> TextTable:
+        table = TextTable(
             [tr("ReleaseDialog", "Name"), tr("ReleaseDialog", "Folder"), tr("ReleaseDialog", "Before")],
             f"{way}Table",
             self,

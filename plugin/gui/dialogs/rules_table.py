@@ -26,7 +26,7 @@ from qgis.PyQt.QtWidgets import (
 from ...core.atlas.model import Status
 from ...core.exchange import import_rules as rules
 from ...core.i18n import tr
-from ..widgets.inputs import plain_label
+from ..widgets.labels import plain_label
 
 COLUMNS = ("pattern", "category", "status", "note")
 

@@ -24,7 +24,8 @@ from ...core.dates import Precision, parse_date, parse_period
 from ...core.discrepancies.duplicates import nearest_sites, unlocated
 from ...core.i18n import tr
 from ..drafts import State, fields, fill
-from ..widgets.inputs import ListBox, LookupBox, SourceBox, narrow, plain_label
+from ..widgets.inputs import ListBox, LookupBox, SourceBox, narrow
+from ..widgets.labels import plain_label
 from ..widgets.number_box import NumberBox
 
 AREA_KINDS = ("compound", "district", "built-up", "sheet area")

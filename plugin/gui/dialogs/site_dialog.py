@@ -49,8 +49,8 @@ from ..widgets.inputs import (
     SourceBox,
     narrow,
     open_within_screen,
-    plain_label,
 )
+from ..widgets.labels import plain_label
 from ..widgets.number_box import NumberBox
 
 WAIT_MS = 250

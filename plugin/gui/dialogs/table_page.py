@@ -12,8 +12,9 @@ from qgis.PyQt.QtWidgets import QCheckBox, QComboBox, QFormLayout, QVBoxLayout, 
 from ...core.coordinates.parse import Options, format_decimal
 from ...core.coordinates.us_army_grid import Datum
 from ...core.i18n import tr
-from ..widgets.inputs import narrow, plain_label
-from ..widgets.tables import Table
+from ..widgets.inputs import narrow
+from ..widgets.labels import plain_label
+from ..widgets.tables import TextTable
 
 MOST_ROWS = 5_000
 GRIDS = (("", "MGRS"), ("TOKYO_1918", "US Army grid of the 1940s–50s, Tokyo 1918"),
@@ -65,7 +66,7 @@ class TablePage(QWidget):
             tr("TablePage", "Read as"),
             tr("TablePage", "Why not"),
         ]
-        self.rows = Table(headings, "dryRunTable", self)
+        self.rows = TextTable(headings, "dryRunTable", self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addLayout(form)

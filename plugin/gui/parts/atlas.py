@@ -5,12 +5,10 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 from qgis.core import QgsExpressionContextUtils, QgsProject
 from qgis.PyQt.QtWidgets import QAction, QActionGroup, QFileDialog, QMenu
 
-from ...core.atlas.preferences import LANGUAGE
 from ...core.errors import AtlasError
 from ...core.i18n import tr
 from ..messages import reported
@@ -23,8 +21,6 @@ LANGUAGES = (("en", "English"), ("ko", "한국어"))
 
 class AtlasPart(Part):
     """Opens and closes atlases."""
-
-    NAME = "atlas"
 
     def start(self) -> None:
         """Add the actions."""
@@ -91,7 +87,7 @@ class AtlasPart(Part):
             action.setObjectName(f"actionLabels_{code}")
             action.setCheckable(True)
             action.setData(code)
-            action.setChecked(self.context.open_atlas.language() == code)
+            action.setChecked(self.context.settings.language == code)
             self._languages.addAction(action)
         group.triggered.connect(self.set_language)
         self._languages.addSeparator()
@@ -155,8 +151,7 @@ class AtlasPart(Part):
             if session.atlas is not None:
                 session.atlas.require_same_file()
         except AtlasError:  # the file is gone: what was last saved, and the edits, go into the new one
-            journal: Any = self.context.parts["journal"]
-            journal.save_anew(target)
+            self.context.journal.save_anew(target)
             return
         session.save_as(target)
 
@@ -217,7 +212,7 @@ class AtlasPart(Part):
         """Label the map in a language from now on."""
         from ...core.atlas.layers.labels import LANGUAGE_VARIABLE
 
-        self.context.open_atlas.set_setting(LANGUAGE, code)
+        self.context.settings.change(language=code)
         for action in self._languages.actions():
             action.setChecked(action.data() == code)
         QgsExpressionContextUtils.setProjectVariable(QgsProject.instance(), LANGUAGE_VARIABLE, code)

@@ -5,77 +5,127 @@
 from __future__ import annotations
 
 from importlib import import_module
-from typing import Any
+from typing import Any, Generic, NamedTuple, Optional, Protocol, TypeVar
 
 from qgis.PyQt.QtCore import Qt
 
+from ...core.i18n import tr
+from ..context import Context
 from ..messages import reported
-from ..part import Context, Part, alive
+from ..part import Part, alive
 
 
-class DockPart(Part):
-    """Shows and hides one dock.
+class AtlasDock(Protocol):
+    """What a dock of ours is beside a ``QgsDockWidget``."""
 
-    ``module`` (in ``gui.docks``) has a class of its own name, ``MeasureDock(context)`` in ``measure_dock``: a
-    QgsDockWidget with ``release()``, which lets go of layers, tasks and connections.
-    """
+    visibilityChanged: Any
 
-    def __init__(self, context: Context, name: str, module: str, action: str, title: str, icon: str) -> None:
+    def __init__(self, context: Context) -> None: ...
+
+    def setUserVisible(self, visible: bool) -> None:
+        """Show it, and bring its tab to the front."""
+
+    def hide(self) -> None:
+        """Hide it."""
+
+    def isHidden(self) -> bool:
+        """Tell whether it was hidden, by the user or by us."""
+
+    def objectName(self) -> str:
+        """Return its name in the window."""
+
+    def deleteLater(self) -> None:
+        """Let Qt delete it."""
+
+    def release(self) -> None:
+        """Let go of layers, background work and connections."""
+
+
+D = TypeVar("D", bound=AtlasDock)
+
+
+class DockSpec(NamedTuple):
+    """Where a dock is, and how it stands in menu and toolbar (``title`` is translated under ``Docks``)."""
+
+    module: str
+    """In ``gui.docks``."""
+    dock: str
+    """Its class."""
+    action: str
+    title: str
+
+    @property
+    def icon(self) -> str:
+        """Named after the dock's folder in ``gui.docks``."""
+        return self.module.split(".", maxsplit=1)[0]
+
+
+class DockPart(Part, Generic[D]):
+    """Shows and hides one dock."""
+
+    def __init__(self, context: Context, spec: DockSpec) -> None:
         super().__init__(context)
-        self.NAME = name
-        self._module = module
-        self._spec = (action, title, icon)
-        self._dock: Any = None
+        self._spec = spec
+        self._dock: Optional[D] = None
 
     def start(self) -> None:
         """Add the action; the dock comes later."""
-        action, title, icon = self._spec
-        self._action = self.action(action, title, icon, self._toggle, checkable=True)
+        spec = self._spec
+        self._action = self.action(
+            spec.action, tr("Docks", spec.title), spec.icon, self._toggle, checkable=True
+        )
 
     def stop(self) -> None:
         """Take the dock and the action away."""
-        if alive(self._dock):
-            self._dock.visibilityChanged.disconnect(self._follow)
-            self._dock.release()
-            self.context.iface.removeDockWidget(self._dock)
-            self._dock.deleteLater()
-        self._dock = None
+        dock, self._dock = self.built, None
+        if dock is not None:
+            dock.visibilityChanged.disconnect(self._follow)
+            dock.release()
+            self.context.iface.removeDockWidget(dock)
+            dock.deleteLater()
         super().stop()
 
     @property
-    def dock(self) -> Any:
+    def dock(self) -> D:
         """The dock, built at the first call."""
         if self._dock is None:
-            module = import_module(f"..docks.{self._module}", __package__)
-            self._dock = getattr(module, _class_name(self._module))(self.context)
-            self._dock.visibilityChanged.connect(self._follow)
-            self._put_in_the_window()
+            module = import_module(f"..docks.{self._spec.module}", __package__)
+            self._dock = dock = getattr(module, self._spec.dock)(self.context)
+            dock.visibilityChanged.connect(self._follow)
+            self._put_in_the_window(dock)
         return self._dock
 
     @property
-    def built(self) -> Any:
+    def built(self) -> Optional[D]:
         """The dock, None while nobody has asked for it."""
         return self._dock if alive(self._dock) else None
 
-    def _put_in_the_window(self) -> None:
+    def show(self) -> D:
+        """Bring the dock to the front and return it."""
+        self.dock.setUserVisible(True)
+        return self.dock
+
+    def _put_in_the_window(self, dock: D) -> None:
         """Show the dock as a tab beside our others: three of them above each other leave none any room."""
-        parts = (part for part in self.context.parts.values() if isinstance(part, DockPart))
-        others = [part._dock.objectName() for part in parts if part is not self and alive(part._dock)]
+        built = (part.built for part in self.context.docks)
+        others = [other.objectName() for other in built if other is not None and other is not dock]
         area = Qt.DockWidgetArea.RightDockWidgetArea
-        self.context.iface.addTabifiedDockWidget(area, self._dock, others, True)
+        self.context.iface.addTabifiedDockWidget(area, dock, others, True)
 
     @reported
     def _toggle(self, checked: bool) -> None:
+        dock = self.built
         if checked:
-            self.dock.setUserVisible(True)
-        elif alive(self._dock):
+            self.show()
+        elif dock is not None:
             # Not setUserVisible(False): that leaves a dock alone whose tab is behind another one.
-            self._dock.hide()
+            dock.hide()
 
     def _follow(self, _visible: bool) -> None:
-        if alive(self._dock):
+        dock = self.built
+        if dock is not None:
             self._action.blockSignals(True)
-            self._action.setChecked(not self._dock.isHidden())
+            self._action.setChecked(not dock.isHidden())
             self._action.blockSignals(False)
 
 

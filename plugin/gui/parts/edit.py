@@ -13,10 +13,11 @@ from qgis.PyQt.QtWidgets import QAction
 
 from ...core.errors import AtlasError
 from ...core.i18n import tr
+from ..context import Context
 from ..drafts import BROKEN, DrawingDraft, FormDraft
 from ..messages import reported
-from ..part import Context, Part, alive
-from ..saving import Steps, offer_copy, open_for_writing, tell_saved, wait_for_file
+from ..part import Part, alive
+from ..saving import offer_copy, open_for_writing, wait_for_file
 
 PICK_PIXELS = 12
 
@@ -24,11 +25,9 @@ PICK_PIXELS = 12
 class EditPart(Part):
     """Adds, places and moves sites; draws traces and areas; undoes and redoes what was saved."""
 
-    NAME = "add_site"
-
     def __init__(self, context: Context) -> None:
         super().__init__(context)
-        self.steps = Steps()
+        self.steps = context.steps
         self._dialog: Any = None
         self._tools: dict[str, Any] = {}
         self._markers: list[Any] = []
@@ -86,6 +85,7 @@ class EditPart(Part):
         self.connect(session.closing, self._closing)
         self.connect(session.closed, self._refresh)
         self.connect(session.read_only, self._offer_copy)
+        self.connect(self.steps.changed, self._show_steps)
         self._refresh()
 
     def stop(self) -> None:
@@ -163,7 +163,7 @@ class EditPart(Part):
             tool.refused.connect(self.context.messages.warning)
             if kind != POINT:
                 title = tr("EditPart", "Draw a trace") if kind == LINE else tr("EditPart", "Draw an area")
-                DrawingDraft(tool, name, title, self.context.parts["journal"])
+                DrawingDraft(tool, name, title, self.context.journal)
             tool.left.connect(self._left)
             self._tools[name] = tool
         return self._tools[name]
@@ -236,7 +236,7 @@ class EditPart(Part):
             self._dialog.neighbour_chosen.connect(self._zoom_to)
             self._dialog.site_chosen.connect(self._choose)
             self._dialog.finished.connect(self._dialog_closed)
-            self._draft = FormDraft(self._dialog, "site", self.context.parts["journal"])
+            self._draft = FormDraft(self._dialog, "site", self.context.journal)
             self._draft.begin()
             self._dialog.begun.connect(self._draft.begin)
         self._dialog.show()
@@ -334,18 +334,12 @@ class EditPart(Part):
             title = (tr("EditPart", "move “{}”") if site.geom else tr("EditPart", "place “{}”")).format(
                 site.name
             )
-        self.saved(batch, title)
+        self.steps.saved(batch, title)
         self.context.messages.info(tr("EditPart", "Saved: {}.").format(title))
         dialog.refill()
         dialog.source.reset(assertion.source_uuid)
         dialog.show_site(None)
         self._clear_markers()
-
-    def saved(self, batch: str, title: str, undo: Any = None) -> None:
-        """Note a saved step, for this part and others (``undo(atlas, batch)``: its own way back)."""
-        self.steps.add(batch, title, undo)
-        self._show_steps()
-        tell_saved(self.context)
 
     # -- shapes --------------------------------------------------------------------------------------
 
@@ -428,7 +422,7 @@ class EditPart(Part):
             city=city_of(atlas, geometry),
             parent=self.context.iface.mainWindow(),
         )
-        keeper = FormDraft(dialog, "traces" if is_line else "areas", self.context.parts["journal"])
+        keeper = FormDraft(dialog, "traces" if is_line else "areas", self.context.journal)
         state, resumed = draft or (None, None)
         if state:
             dialog.take_draft(state)
@@ -451,7 +445,7 @@ class EditPart(Part):
         except AtlasError as error:
             self.context.messages.error(error)
             return False
-        self.saved(batch, tr("EditPart", "add a trace") if is_line else tr("EditPart", "add an area"))
+        self.steps.saved(batch, tr("EditPart", "add a trace") if is_line else tr("EditPart", "add an area"))
         role = self.context.open_atlas.layer("traces" if is_line else "areas")
         node = QgsProject.instance().layerTreeRoot().findLayer(role.id()) if role else None
         if node is not None:
@@ -485,8 +479,6 @@ class EditPart(Part):
             self._after_step(tr("EditPart", "Done again: {}.").format(title), None)
 
     def _after_step(self, text: str, told: Any) -> None:
-        self._show_steps()
-        tell_saved(self.context)
         if alive(self._dialog):
             self._dialog.refill()
         kept = len(getattr(told, "kept", ()))

@@ -7,15 +7,14 @@ from __future__ import annotations
 from typing import Any, Optional
 
 from ...core.i18n import tr
+from ..context import Context
 from ..messages import reported
-from ..part import Context, Part, alive
+from ..part import Part, alive
 from ..saving import open_for_writing
 
 
 class ExchangePart(Part):
     """Opens the import and export windows and takes in what they did."""
-
-    NAME = "exchange"
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
@@ -89,8 +88,7 @@ class ExchangePart(Part):
         from ...core.exchange.undo_import import undo_import
 
         title = tr("ExchangePart", "import “{}”").format(report.file)
-        part: Any = self.context.parts["add_site"]
-        part.saved(report.batch, title, undo_import)
+        self.context.steps.saved(report.batch, title, undo_import)
         lines = getattr(report, "lines", 0) + getattr(report, "areas", 0)
         text = tr(
             "ExchangePart", "Imported {}: {:,} sites, {:,} lines and areas; {:,} refused. Undo takes it back."
@@ -114,8 +112,9 @@ class ExchangePart(Part):
 
         atlas = open_for_writing(self.context)
         if atlas is not None:
-            part: Any = self.context.parts["add_site"]
-            part.saved(take_release(atlas, conflicts), tr("ExchangePart", "take values of the new release"))
+            self.context.steps.saved(
+                take_release(atlas, conflicts), tr("ExchangePart", "take values of the new release")
+            )
 
     # -- export --------------------------------------------------------------------------------------
 
@@ -133,7 +132,7 @@ class ExchangePart(Part):
 
     def _listed(self) -> Optional[list[int]]:
         """The feature ids that the Sites dock lists, None while it filters nothing."""
-        dock = getattr(self.context.parts.get("sites"), "built", None)
+        dock = self.context.docks.sites.built
         if dock is None or dock.hits is None or not dock.wanted.active():
             return None
         return list(dock.hits.fids.tolist())

@@ -22,8 +22,6 @@ HELP = ROOT / "resources" / "help" / "index.html"
 class HelpPart(Part):
     """Opens the manual that ships with the plugin, offline."""
 
-    NAME = "help"
-
     def start(self) -> None:
         """Add Help here and in QGIS's plugin help menu, and About."""
         self.context.menu.addSeparator()

@@ -14,17 +14,16 @@ from qgis.PyQt.QtWidgets import QFileDialog, QPushButton
 from ...core.errors import AtlasError
 from ...core.i18n import tr
 from ..background import alongside
+from ..context import Context
 from ..drafts import BROKEN
 from ..messages import TAG, reported
-from ..part import Context, Part, alive
-from ..saving import open_for_writing, tell_added, tell_saved
+from ..part import Part, alive
+from ..saving import open_for_writing, tell_added
 from .recovery_offers import DraftOffer, Hint, Offer
 
 
 class JournalPart(Part):
     """Guards the edit sessions of the atlas's layers (it is the listener of every ``LayerWatch``)."""
-
-    NAME = "journal"
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
@@ -134,14 +133,14 @@ class JournalPart(Part):
 
     def saved(self, watch: Any) -> None:
         """Show what was saved, and let it be undone as one step."""
-        part: Any = self.context.parts.get("add_site")
         if watch.last_batch:
             tell_added(watch.atlas, watch.layer, watch.table, watch.last_batch)
             self._journal.clear(watch.role)  # to the watch they look like edits
-        if watch.last_batch and part is not None:
-            part.saved(watch.last_batch, tr("JournalPart", "edits in “{}”").format(watch.layer.name()))
+            self.context.steps.saved(
+                watch.last_batch, tr("JournalPart", "edits in “{}”").format(watch.layer.name())
+            )
         else:
-            tell_saved(self.context)
+            self.context.open_atlas.show_saved()
 
     def failed(self, watch: Any, error: Exception) -> None:
         """Tell an error, the same one only once."""
@@ -404,14 +403,13 @@ class JournalPart(Part):
             from ...core.exchange.undo_import import undo_import
 
             undo_import(atlas, batch)
-            tell_saved(self.context)
+            self.context.open_atlas.show_saved()
             self._window.refill()
             return
         self._stepped(history.revert(atlas, batch), tr("JournalPart", "undo “{}”").format(action))
 
     def _stepped(self, batch: str, title: str) -> None:
-        part: Any = self.context.parts["add_site"]
-        part.saved(batch, title)
+        self.context.steps.saved(batch, title)
         if alive(self._window):
             self._window.refill()
 
@@ -442,12 +440,11 @@ class JournalPart(Part):
 
     def _resumer(self, kind: str) -> Any:
         """Return who goes on with drafts of a kind."""
-        parts: Any = self.context.parts
-        for name, dock, page in (("claim", "measure", "Claims"), ("tracing", "historic", "Trace")):
-            if kind == name:
-                parts[dock].dock.setUserVisible(True)
-                return parts[dock].dock.show_page(page)
-        return parts["add_site"]
+        if kind == "claim":
+            return self.context.docks.measure.show().show_page("Claims")
+        if kind == "tracing":
+            return self.context.docks.historic.show().show_page("Trace")
+        return self.context.edit
 
     def _tell_broken(self, left: Any) -> None:
         from ...core.atlas.edits.journal import put_broken_aside

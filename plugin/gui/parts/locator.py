@@ -32,8 +32,6 @@ class Atlas:
 class LocatorPart(Part):
     """Registers the locator filter; holds the columns of the open atlas for it and for the sites dock."""
 
-    NAME = "locator"
-
     def __init__(self, context: Any) -> None:
         super().__init__(context)
         self._store: Any = None

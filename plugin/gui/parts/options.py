@@ -9,8 +9,9 @@ from typing import Any
 from qgis.gui import QgsOptionsWidgetFactory
 
 from ...core.i18n import tr
+from ..context import Context
 from ..messages import reported
-from ..part import Context, Part, icon_of
+from ..part import Part, icon_of
 
 TITLE = "DPRK City Atlas"
 PAGE = "CityAtlasOptions"
@@ -31,8 +32,6 @@ class OptionsFactory(QgsOptionsWidgetFactory):
 
 class OptionsPart(Part):
     """Adds the page, and a way to it in the menu."""
-
-    NAME = "options"
 
     def start(self) -> None:
         """Register the page."""

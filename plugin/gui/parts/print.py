@@ -16,8 +16,6 @@ from ..part import Part
 class PrintPart(Part):
     """Opens map sheets."""
 
-    NAME = "print"
-
     def start(self) -> None:
         """Add Print with one entry per sheet."""
         from ...processing.printmap import MAPS

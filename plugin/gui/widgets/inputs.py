@@ -17,7 +17,6 @@ from qgis.PyQt.QtWidgets import (
     QCompleter,
     QFormLayout,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QSizePolicy,
     QToolButton,
@@ -27,17 +26,10 @@ from qgis.PyQt.QtWidgets import (
 
 from ...core.atlas.model import Source
 from ...core.i18n import tr
+from .labels import plain_label
 
 FULL_DIGITS = 7
 """Decimal degrees to 1 cm: what a clicked position is shown with."""
-
-
-def plain_label(text: str = "", *, wrap: bool = True) -> QLabel:
-    """Return a label that shows text as it is, never as markup."""
-    label = QLabel(text)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(wrap)
-    return label
 
 
 def narrow(form: QFormLayout) -> QFormLayout:

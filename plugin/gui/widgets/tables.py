@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 # SPDX-FileCopyrightText: 2026 DPRK City Atlas contributors
-"""Plain tables for the dialogs: read only, rows as lists, copied as a table."""
+"""The tables of docks and dialogs: whole rows, read only, one look."""
 
 from __future__ import annotations
 
@@ -8,10 +8,19 @@ import html
 from collections.abc import Sequence
 from typing import Any, Optional
 
-from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtCore import QAbstractItemModel, Qt
 from qgis.PyQt.QtGui import QGuiApplication, QKeySequence
-from qgis.PyQt.QtWidgets import QAbstractItemView, QTableWidget, QTableWidgetItem, QWidget
+from qgis.PyQt.QtWidgets import (
+    QAbstractItemView,
+    QTableView,
+    QTableWidget,
+    QTableWidgetItem,
+    QTreeWidget,
+    QWidget,
+)
 
+ROW_MARGIN = 6
+"""Pixels above and below the letters of a row, together."""
 LONGEST = 2_000
 """Characters of a cell that are shown; the whole text is in the file."""
 
@@ -26,19 +35,58 @@ def as_text(value: Any) -> str:
     return " ".join(text[:LONGEST].split()) if len(text) < LONGEST else text[:LONGEST] + "…"
 
 
-class Table(QTableWidget):
-    """A read-only table; Ctrl+C copies the selected rows, tab-separated with their headings."""
+def as_rows(view: Any, name: str, *, single: bool = False) -> None:
+    """Let a table view show read-only rows: one line each, chosen whole, as high as the letters ask."""
+    view.setObjectName(name)
+    view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    if single:
+        view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+    view.setAlternatingRowColors(True)
+    view.setWordWrap(False)
+    view.verticalHeader().hide()
+    view.verticalHeader().setDefaultSectionSize(view.fontMetrics().height() + ROW_MARGIN)
+    view.horizontalHeader().setStretchLastSection(True)
+
+
+def table_view(
+    name: str, model: QAbstractItemModel, parent: Optional[QWidget] = None, *, single: bool = False
+) -> QTableView:
+    """Return a view of a model's rows that is sorted by its headings, unsorted at first."""
+    view = QTableView(parent)
+    view.setModel(model)
+    view.setSortingEnabled(True)
+    view.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
+    as_rows(view, name, single=single)
+    return view
+
+
+def table_widget(name: str, headings: Sequence[str], parent: Optional[QWidget] = None) -> QTableWidget:
+    """Return an empty table with headings, for cells that are ticked or chosen one by one."""
+    table = QTableWidget(0, len(headings), parent)
+    table.setHorizontalHeaderLabels(list(headings))
+    as_rows(table, name)
+    return table
+
+
+def tree_widget(name: str, headings: Sequence[str], parent: Optional[QWidget] = None) -> QTreeWidget:
+    """Return an empty list of rows with headings, without branches."""
+    tree = QTreeWidget(parent)
+    tree.setObjectName(name)
+    tree.setHeaderLabels(list(headings))
+    tree.setRootIsDecorated(False)
+    tree.setUniformRowHeights(True)
+    tree.setAlternatingRowColors(True)
+    return tree
+
+
+class TextTable(QTableWidget):
+    """A read-only table of texts; Ctrl+C copies the selected rows, tab-separated with their headings."""
 
     def __init__(self, headings: Sequence[str], name: str, parent: Optional[QWidget] = None) -> None:
         super().__init__(0, len(headings), parent)
-        self.setObjectName(name)
         self.setHorizontalHeaderLabels(list(headings))
-        self.verticalHeader().hide()
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setAlternatingRowColors(True)
-        self.setWordWrap(False)
-        self.horizontalHeader().setStretchLastSection(True)
+        as_rows(self, name)
 
     def fill(self, rows: Sequence[Sequence[Any]], data: Optional[Sequence[Any]] = None) -> None:
         """Show rows; numbers stand right; ``data`` goes with the first cell of each row."""

@@ -28,7 +28,7 @@ def _open(desk):
 
 
 def _part(desk):
-    return desk.plugin()._context.parts["journal"]
+    return desk.plugin()._context.journal
 
 
 def _layer(desk, role="sites"):
@@ -221,7 +221,7 @@ def test_a_deleted_file_is_saved_anew_with_the_edits(desk):
     layer.commitChanges()
     desk.wait_until(lambda: _button("saveAnewButton"), what="the offer")
     # "Save atlas as…" does the same: there is nothing else to copy.
-    desk.plugin()._context.parts["atlas"]._save_to(atlas.path.with_name("anew.gpkg"))
+    desk.plugin()._context.files._save_to(atlas.path.with_name("anew.gpkg"))
     atlas = desk.plugin().atlas
     assert atlas.path.name == "anew.gpkg"
     assert _layer(desk).commitChanges()

@@ -192,7 +192,7 @@ def test_history_backups_conflicts_and_releases_fit(desk):
 
 def test_recovery_and_options_fit(desk):
     atlas = _open(desk)
-    part = desk.plugin()._context.parts["journal"]
+    part = desk.plugin()._context.journal
     site = next(row for row in atlas.rows(_module(desk, "core.atlas.model").Site) if row.geom)
     layer = desk.plugin()._context.open_atlas.layer("sites")
     fid = next(feature.id() for feature in layer.getFeatures() if feature["uuid"] == site.uuid)

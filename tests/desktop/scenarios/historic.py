@@ -85,7 +85,7 @@ def test_swipe_moves_without_rendering_again(desk):
     desk.plugin().open_atlas()
     desk.wait_for_map()
     desk.find("actionSwipe").trigger()
-    part = desk.plugin()._context.parts["swipe"]
+    part = desk.plugin()._context.swipe
     desk.wait_until(lambda: part.curtain.has_picture(), what="the picture of 1944")
     canvas = iface.mapCanvas()
     desk.wait_for_map()
@@ -264,7 +264,7 @@ def test_a_traced_line_takes_the_place_of_the_schematic_ones(desk):
     gone = atlas.rows(Trace, deleted=True, sheet_uuid=sheet.uuid, kind="railway", fidelity="schematic")
     assert {trace.replaced_by for trace in gone} == {traced[0].uuid}
     desk.screenshot("historic_trace")
-    desk.plugin()._context.parts["add_site"].undo()
+    desk.plugin()._context.edit.undo()
     assert len(atlas.rows(Trace, sheet_uuid=sheet.uuid, kind="railway", fidelity="schematic")) == len(before)
 
 

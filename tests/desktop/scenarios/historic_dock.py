@@ -55,7 +55,7 @@ def test_a_new_sheet_belongs_to_the_city_in_view_and_can_be_deleted(desk):
     assert dock.bench.sheet is None
     assert sheet.uuid not in {row.uuid for row in atlas.rows(Sheet)}
     assert not desk.find("sheetSave").isEnabled()
-    desk.plugin()._context.parts["add_site"].undo()
+    desk.plugin()._context.edit.undo()
     assert sheet.uuid in {row.uuid for row in atlas.rows(Sheet)}
 
 

@@ -13,7 +13,7 @@ from qgis.utils import iface
 def _swipe(desk):
     desk.plugin().open_atlas()
     desk.find("actionSwipe").trigger()
-    part = desk.plugin()._context.parts["swipe"]
+    part = desk.plugin()._context.swipe
     desk.wait_until(lambda: part.curtain.has_picture(), what="the picture of 1944")
     return part
 
@@ -109,7 +109,7 @@ def test_two_cities_have_one_scale_on_the_ground_in_any_project(desk):
 
 
 def test_the_two_cities_show_the_atlas_that_is_open(desk):
-    part = desk.plugin()._context.parts["swipe"]
+    part = desk.plugin()._context.swipe
     desk.plugin().open_atlas()
     desk.find("actionTwins").trigger()
     before = part._twins

@@ -14,12 +14,11 @@ from typing import Optional
 
 from ...errors import AtlasError
 from ...files import replacing
-from ..preferences import kept_backups
 from . import checks
 from .geopackage import BUSY_SECONDS, GeoPackageBackend, copy_pages, unwritable
 from .store import STAMP, Atlas, backup_folder
 
-__all__ = ["Backup", "backup_folder", "backups", "go_back", "kept_backups", "save_as", "sites_of"]
+__all__ = ["Backup", "backup_folder", "backups", "go_back", "save_as", "sites_of"]
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ from typing import Any, Callable, Optional, TypeVar
 from ...errors import AtlasError, FileGoneError
 from ...files import remove_left_over, replacing
 from ..model import RECORDS, History, Record, new_uuid
-from ..preferences import NAME, kept_backups, preference
+from ..settings import Settings
 from . import checks
 from .geopackage import (
     Backend,
@@ -161,7 +161,7 @@ class Atlas:
         target = folder / f"{stamp}-{reason}.gpkg"
         self.copy_to(target)
         remove_left_over(folder)
-        for old in sorted(folder.glob("[!.]*.gpkg"))[: -kept_backups()]:
+        for old in sorted(folder.glob("[!.]*.gpkg"))[: -Settings.read().kept_backups]:
             old.unlink()
         return target
 
@@ -429,7 +429,7 @@ def _write_extents(db: Any) -> None:
 
 def user_name() -> str:
     """Return the name that the user wants beside what they write, else the account's."""
-    return str(preference(NAME, "") or "").strip() or account_name()
+    return Settings.read().name.strip() or account_name()
 
 
 def account_name() -> str:

@@ -28,10 +28,10 @@ from qgis.PyQt.QtWidgets import (
 from ....core.errors import AtlasError, Cancelled
 from ....core.i18n import tr
 from ...background import Work
+from ...context import Context
 from ...messages import reported
-from ...part import Context, disconnect, icon_of
-from ...saving import note_saved
-from ...widgets.inputs import plain_label
+from ...part import disconnect, icon_of
+from ...widgets.labels import plain_label
 from ..historic.cards import plain
 
 GATHERED = 25
@@ -212,7 +212,7 @@ class BriefDock(QgsDockWidget):
         if item is None or atlas is None:
             return
         batch = kept_results.drop(atlas, item.data(Qt.ItemDataRole.UserRole))
-        note_saved(self.context, batch, tr("BriefDock", "remove a kept result"))
+        self.context.steps.saved(batch, tr("BriefDock", "remove a kept result"))
 
     # -- making it -----------------------------------------------------------------------------------
 

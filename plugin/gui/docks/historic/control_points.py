@@ -15,8 +15,9 @@ from qgis.PyQt.QtWidgets import QFileDialog
 from ....core.errors import AtlasError, Cancelled
 from ....core.i18n import tr
 from ...background import Work
+from ...context import Context
 from ...messages import reported
-from ...part import Context, alive, disconnect
+from ...part import alive, disconnect
 from ...tools.control_point_tool import BAD, GOOD, OFF, ControlPointMarks, ControlPointTool, PreviewPicture
 from ...tools.places import canvas_to_wgs84, wgs84_to_canvas
 from .control_points_form import PointsFace

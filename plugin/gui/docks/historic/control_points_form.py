@@ -23,7 +23,8 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ....core.i18n import tr
-from ...part import Context, icon_of
+from ...context import Context
+from ...part import icon_of
 from .cards import plain
 from .control_points_model import PointsModel
 

@@ -12,7 +12,7 @@ from qgis.PyQt.QtCore import QSize
 from qgis.PyQt.QtWidgets import QStyle, QStyleOptionTab, QStylePainter, QTabBar, QTabWidget
 
 from ....core.i18n import tr
-from ...part import Context
+from ...context import Context
 from .workbench import Workbench
 
 TABS: tuple[tuple[str, str, str], ...] = (

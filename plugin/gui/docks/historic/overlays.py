@@ -29,8 +29,9 @@ from qgis.PyQt.QtWidgets import (
 
 from ....core.atlas.store.blob import lonlat
 from ....core.i18n import tr
+from ...context import Context
 from ...messages import reported
-from ...part import Context, disconnect
+from ...part import disconnect
 from ...tools.places import canvas_to_wgs84
 from .cards import SheetCard, plain
 from .traces import TraceControls
@@ -237,9 +238,7 @@ class OverlaysTab(QWidget):
         from ....core.atlas.layers.project import THEME_BOTH, THEME_THEN, THEME_TODAY
 
         theme = {"then": THEME_THEN, "now": THEME_TODAY, "both": THEME_BOTH}[view]
-        swipe = self.context.parts.get("swipe")
-        if swipe is not None:
-            swipe.end()  # else the map would go on showing the swipe's own theme
+        self.context.swipe.end()  # else the map would go on showing the swipe's own theme
         project = QgsProject.instance()
         model = self.context.iface.layerTreeView().layerTreeModel()
         project.mapThemeCollection().applyTheme(theme, project.layerTreeRoot(), model)

@@ -36,8 +36,9 @@ from qgis.PyQt.QtWidgets import (
 
 from ....core.errors import AtlasError
 from ....core.i18n import tr
+from ...context import Context
 from ...messages import reported
-from ...part import Context, disconnect, icon_of
+from ...part import disconnect, icon_of
 
 
 class AlgorithmRun(QObject):

@@ -27,8 +27,9 @@ from qgis.PyQt.QtWidgets import (
 
 from ....core.errors import AtlasError
 from ....core.i18n import tr
+from ...context import Context
 from ...messages import reported
-from ...part import Context, disconnect, icon_of
+from ...part import disconnect, icon_of
 from .cards import plain, state_text
 
 PICTURES = "*.tif *.tiff *.jpg *.jpeg *.png *.jp2 *.pdf"
@@ -407,10 +408,7 @@ class SheetTab(QWidget):
         atlas: Any = self.context.open_atlas.atlas
         with atlas.transaction("delete sheet", note=sheet.title) as writer:
             writer.delete(writer.rows(Sheet, uuid=sheet.uuid)[0])
-        part = self.context.parts.get("add_site")
-        if part is not None:
-            part.saved(writer.batch, tr("SheetTab", "delete a sheet"))
-        self.context.open_atlas.changed.emit()
+        self.context.steps.saved(writer.batch, tr("SheetTab", "delete a sheet"))
 
     @reported
     def clear_collar(self, _checked: bool = False) -> None:

@@ -13,7 +13,7 @@ from qgis.PyQt.QtWidgets import QCheckBox, QComboBox, QFormLayout, QSlider, QVBo
 
 from ....core.atlas.layers.keep_look import keep_look
 from ....core.i18n import tr
-from ...part import Context
+from ...context import Context
 
 _KIND = re.compile(r"\"kind\" = '(\w+)'")
 _YEAR = re.compile(r" AND \"year\" = \d+$")

@@ -23,9 +23,10 @@ from qgis.PyQt.QtWidgets import (
 from ....compat import snap_to_points_and_lines
 from ....core.errors import AtlasError
 from ....core.i18n import tr
+from ...context import Context
 from ...drafts import DrawingDraft, State, fields, fill
 from ...messages import reported
-from ...part import Context, disconnect, icon_of
+from ...part import disconnect, icon_of
 from ...tools.capture import LINE, CaptureTool
 from .cards import plain
 
@@ -58,7 +59,7 @@ class TracingTab(QWidget):
         self.tool = CaptureTool(context.iface, LINE, self._layer)
         self.tool.drawn.connect(self._drawn)
         title = tr("TracingTab", "Lines over a sheet")
-        DrawingDraft(self.tool, "tracing", title, context.parts["journal"], self._about)
+        DrawingDraft(self.tool, "tracing", title, context.journal, self._about)
         self.tool.refused.connect(context.messages.warning)
         self.tool.deactivated.connect(self._put_down)
         self.bench.sheet_changed.connect(self._show)
@@ -228,10 +229,7 @@ class TracingTab(QWidget):
                 "TracingTab", "{} schematic traces of this sheet gave way; history keeps them."
             ).format(replaced)
         self.told.setText(told)
-        part = self.context.parts.get("add_site")
-        if part is not None:
-            part.saved(batch, tr("TracingTab", "trace a line"))
-        self.context.open_atlas.changed.emit()
+        self.context.steps.saved(batch, tr("TracingTab", "trace a line"))
 
     def _put_down(self) -> None:
         self.draw_button.setChecked(False)

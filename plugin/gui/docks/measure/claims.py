@@ -108,7 +108,7 @@ class ClaimsTab(ReportTab):
         if atlas is None:
             return
         dialog = ClaimDialog(atlas, self)
-        keeper = FormDraft(dialog, "claim", self.context.parts["journal"])
+        keeper = FormDraft(dialog, "claim", self.context.journal)
         keeper.begin()
         if draft is not None:
             dialog.take_draft(draft.state)

@@ -11,7 +11,8 @@ from qgis.gui import QgsDockWidget
 from qgis.PyQt.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from ....core.i18n import tr
-from ...part import Context, disconnect
+from ...context import Context
+from ...part import disconnect
 from ..sites.edit_buffer import EditWatch
 from .project_units import Footer, Yardstick
 

@@ -30,9 +30,10 @@ from qgis.PyQt.QtWidgets import (
 from ....core.errors import AtlasError
 from ....core.i18n import tr
 from ....core.measure.units import format_distance, map_unit
+from ...context import Context
 from ...messages import reported
 from ...models.hits_model import CATEGORY, DISTANCE, FID_ROLE, HitsModel
-from ...part import Context, alive, disconnect, icon_of
+from ...part import alive, disconnect, icon_of
 from ...saving import keep_result
 from ...tools.places import canvas_to_wgs84, layer_of_hits, wgs84_to_canvas
 from ...widgets.number_box import NumberBox

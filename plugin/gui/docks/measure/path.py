@@ -14,8 +14,9 @@ from ....core.errors import AtlasError
 from ....core.i18n import tr
 from ....core.measure import paths
 from ....core.measure.units import System, format_area, format_azimuth, format_distance
+from ...context import Context
 from ...messages import reported
-from ...part import Context, disconnect, icon_of
+from ...part import disconnect, icon_of
 from ...saving import keep_result
 from ...tools.path_tool import PathTool
 from .project_units import Flow

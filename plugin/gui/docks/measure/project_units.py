@@ -10,15 +10,14 @@ from qgis.core import QgsProject
 from qgis.PyQt.QtCore import QObject, Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QWidget
 
+from ....core.atlas.settings import Settings
 from ....core.i18n import tr
 from ....core.measure.ellipsoids import ellipsoid_of
 from ....core.measure.geodesics import Geodesic, geodesic_on
 from ....core.measure.units import System
-from ...open_atlas import OpenAtlas
 from ...part import disconnect
 from ..sites.chips import FlowLayout
 
-UNITS = "measure_units"
 LINES = 8
 """Lines of a detail text that are shown before it scrolls."""
 
@@ -31,7 +30,7 @@ class Yardstick(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        stored = OpenAtlas.setting(UNITS, System.METRIC.value)
+        stored = Settings.read().measure_units
         known = [system.value for system in System]
         self.system = System(stored if stored in known else System.METRIC.value)
         self.geodesic: Geodesic = geodesic_on(ellipsoid_of(QgsProject.instance().ellipsoid()))
@@ -43,7 +42,7 @@ class Yardstick(QObject):
     def set_system(self, system: System) -> None:
         """Switch units, now and in later sessions."""
         self.system = system
-        OpenAtlas.set_setting(UNITS, system.value)
+        Settings.read().change(measure_units=system.value)
         self.units_changed.emit()
 
     def _read(self, *_args: Any) -> None:

@@ -22,10 +22,10 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ....core.i18n import tr
+from ...context import Context
 from ...messages import reported
 from ...models.rows_model import ITEM_ROLE, SORT_ROLE, RowsModel
-from ...part import Context, alive, disconnect, icon_of
-from ...saving import note_saved
+from ...part import alive, disconnect, icon_of
 from ...tools.marks import Marks
 from .project_units import LINES, Detail, Flow
 
@@ -318,7 +318,7 @@ class ReportTab(QWidget):
 
     def saved(self, batch: str, title: str) -> None:
         """Show what was saved everywhere, as a step that can be undone."""
-        note_saved(self.context, batch, title)
+        self.context.steps.saved(batch, title)
 
     def release(self) -> None:
         """Let go of everything outside this tab."""

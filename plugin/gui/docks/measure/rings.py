@@ -42,8 +42,9 @@ from ....core.atlas.layers.labels import text_format
 from ....core.errors import AtlasError
 from ....core.i18n import tr
 from ....core.measure.units import System, map_unit
+from ...context import Context
 from ...messages import reported
-from ...part import Context, disconnect, icon_of
+from ...part import disconnect, icon_of
 
 COLOURS = ("#7a0177", "#c2185b", "#bf5300", "#5b5726", "#1b6b3a", "#0072b2")
 

@@ -29,8 +29,9 @@ from ....core.errors import AtlasError
 from ....core.filters import parsed
 from ....core.i18n import tr
 from ....core.search.criteria import CODED, CircleCriterion, PeriodCriterion, SiteFilter
+from ...context import Context
 from ...messages import reported
-from ...part import Context, alive
+from ...part import alive
 from ...tools.places import canvas_to_wgs84
 from ...widgets.number_box import NumberBox
 from .chips import FlowLayout

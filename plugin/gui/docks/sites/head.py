@@ -12,7 +12,8 @@ from qgis.PyQt.QtGui import QKeySequence
 from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QShortcut, QToolButton, QVBoxLayout, QWidget
 
 from ....core.i18n import tr
-from ...part import Context, icon_of
+from ...context import Context
+from ...part import icon_of
 from .chips import Chips
 from .saved_filters import SavedMenu
 

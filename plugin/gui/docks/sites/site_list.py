@@ -29,13 +29,12 @@ from qgis.PyQt.QtWidgets import (
 
 from ....core.i18n import tr
 from ....core.tables_out import tsv_cell
+from ...context import Context
 from ...models.sites_model import COLUMNS, FID, KEPT, LAT, LON, STATE, UNSAVED, SitesModel, titles
-from ...part import Context, alive
+from ...part import alive
 from ...tools.places import wgs84_to_canvas
 from .query import RELEVANCE, Sort
 
-SHOWN_AT_FIRST = ("name", "city")
-"""The icon tells the category."""
 IN_STEP = 500
 """Up to so many selected sites are shown as selected rows one by one."""
 CLOSE_SCALE = 25_000.0
@@ -98,8 +97,7 @@ class SitesView(QTableView):
         header.setSectionsClickable(True)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         wide = self.fontMetrics().averageCharWidth()
-        shown = self.context.open_atlas.setting("list_columns", list(SHOWN_AT_FIRST)) or SHOWN_AT_FIRST
-        shown = [shown] if isinstance(shown, str) else shown
+        shown = self.context.settings.list_columns
         for place, name in enumerate(COLUMNS):
             self.setColumnWidth(place, wide * (12 if name in ("city", "distance", "date") else 18))
             self.setColumnHidden(place, name not in shown and name != "name")
@@ -126,12 +124,12 @@ class SitesView(QTableView):
             f"{COLUMNS[place]}:{header.sectionSize(place) if header.sectionResizeMode(place) == fixed else 0}"
             for place in sorted(range(len(COLUMNS)), key=header.visualIndex)
         ]
-        self.context.open_atlas.set_setting("list_places", kept)
+        self.context.settings.change(list_places=tuple(kept))
 
     def _restore_columns(self) -> None:
         header = self.horizontalHeader()
-        for to, entry in enumerate(self.context.open_atlas.setting("list_places", []) or []):
-            name, _colon, width = str(entry).partition(":")
+        for to, entry in enumerate(self.context.settings.list_places):
+            name, _colon, width = entry.partition(":")
             if name in COLUMNS:
                 place = COLUMNS.index(name)
                 header.moveSection(header.visualIndex(place), to)
@@ -166,7 +164,7 @@ class SitesView(QTableView):
     def _switch_column(self, action: QAction) -> None:
         self.setColumnHidden(action.data(), not action.isChecked())
         shown = [name for place, name in enumerate(COLUMNS) if not self.isColumnHidden(place)]
-        self.context.open_atlas.set_setting("list_columns", shown)
+        self.context.settings.change(list_columns=tuple(shown))
 
     def _sort_by(self, section: int) -> None:
         by = COLUMNS[section]

@@ -15,9 +15,9 @@ from ....core.atlas.store.quoting import expression_field, expression_text
 from ....core.coordinates import format as coordformat
 from ....core.errors import AtlasError
 from ....core.i18n import tr
+from ...context import Context
 from ...messages import reported
 from ...models.sites_model import FID, LAT, LON
-from ...part import Context
 
 MAX_IN_TABLE = 20_000
 """Attribute tables take an id list as expression up to here; beyond it the rows are selected instead."""
@@ -63,12 +63,7 @@ class SiteMenu(QObject):
 
         add("siteZoom", tr("SiteMenu", "&Zoom to\tEnter"), self._zoom, located)
         add("siteForm", tr("SiteMenu", "Open &form\tShift+Enter"), self._form)
-        add(
-            "siteMeasure",
-            tr("SiteMenu", "&Measure from here"),
-            self._measure,
-            located and "measure" in self.context.parts,
-        )
+        add("siteMeasure", tr("SiteMenu", "&Measure from here"), self._measure, located)
         copy = menu.addMenu(tr("SiteMenu", "&Copy coordinates"))
         copy.setEnabled(located)
         if located:
@@ -97,9 +92,8 @@ class SiteMenu(QObject):
     @reported
     def _measure(self, _checked: bool = False) -> None:
         fid, lon, lat = self.sender().data()
-        part = self.context.parts["measure"]
-        part.dock.setUserVisible(True)
-        part.dock.measure_from(lon, lat, self._feature(fid)[1]["name"])
+        dock = self.context.docks.measure.show()
+        dock.measure_from(lon, lat, self._feature(fid)[1]["name"])
 
     def _copy(self, _checked: bool = False) -> None:
         QApplication.clipboard().setText(self.sender().text())

@@ -17,9 +17,10 @@ from ....core.i18n import tr
 from ....core.measure.geodesics import geodesic_on
 from ....core.measure.units import format_distance
 from ....core.search.criteria import SiteFilter
+from ...context import Context
 from ...messages import reported
 from ...models.sites_model import KEPT, UNSAVED
-from ...part import Context, alive, disconnect
+from ...part import alive, disconnect
 from .attribute_tables import TableFilter
 from .category_icons import category_icons
 from .edit_buffer import EditWatch
@@ -27,7 +28,7 @@ from .filter_page import CriteriaPage, view_box
 from .head import Head, focus_shortcut, plain_label
 from .map_filter import MapFilter
 from .outline import AreaOutline
-from .query import ColumnStore, SiteData, Sort, question
+from .query import SiteData, Sort, question
 from .site_list import SitesView, map_centre
 from .site_menu import SiteMenu, show_in_table
 from .time_page import MOST_SPANS, TimePage, span_of
@@ -49,8 +50,7 @@ class SitesDock(QgsDockWidget):
         self.wanted = SiteFilter()
         self.hits: Any = None
         self._facets: Any = None
-        locator = context.parts.get("locator")
-        self.data = SiteData(locator.columns if locator is not None else ColumnStore())
+        self.data = SiteData(context.locator.columns)
         self.edits = EditWatch()
         self.map = MapFilter(context.iface.mapCanvas())
         self.tables = TableFilter()
@@ -462,7 +462,7 @@ class SitesDock(QgsDockWidget):
         circle = self.wanted.circle
         if circle:
             return circle.lon, circle.lat
-        measure = getattr(self.context.parts.get("measure"), "built", None)
+        measure = self.context.docks.measure.built
         return (measure and measure.origin) or map_centre(self.context.iface.mapCanvas())
 
     def _distance(self, lon: float, lat: float) -> str:

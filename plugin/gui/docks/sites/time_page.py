@@ -16,7 +16,8 @@ from qgis.PyQt.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QSpinBox, QToolB
 from ....core.dates import UNKNOWN_DAY, from_day_number
 from ....core.i18n import tr
 from ....core.search.criteria import PeriodCriterion
-from ...part import Context, disconnect, icon_of
+from ...context import Context
+from ...part import disconnect, icon_of
 
 FIRST_YEAR = 1900
 STEP_MS = 333

@@ -29,10 +29,10 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ....core.atlas.model import Site
-from ....core.errors import AtlasError
 from ....core.i18n import tr
+from ...context import Context
 from ...messages import reported
-from ...part import Context, alive, disconnect
+from ...part import alive, disconnect
 from . import clue_areas
 from .query import Job
 
@@ -297,8 +297,5 @@ class UnlocatedPage(QWidget):
     def _place(self, _checked: bool = False) -> None:
         if not self.place.isEnabled():
             return
-        part = self.context.parts.get("add_site")
-        if part is None:
-            raise AtlasError("The tool that places sites is not there.", hint="Update the plugin.")
-        part.place(self._uuid())
+        self.context.edit.place(self._uuid())
         self._placing = True
