@@ -157,16 +157,14 @@ class CityAtlasPlugin:
         from .gui.context import Docks
         from .gui.parts.dock import DockPart, DockSpec
 
-        def part(module: str, dock: str, action: str, title: str) -> Any:
-            return DockPart(context, DockSpec(module, dock, action, title))
+        def part(module: str, action: str, title: str) -> Any:
+            return DockPart(context, DockSpec(module, action, title))
 
         return Docks(
-            sites=part("sites.sites_dock", "SitesDock", "actionSites", mark("Docks", "Sites")),
-            measure=part("measure.measure_dock", "MeasureDock", "actionMeasure", mark("Docks", "Measure")),
-            historic=part(
-                "historic.historic_dock", "HistoricDock", "actionHistoric", mark("Docks", "Historic")
-            ),
-            brief=part("brief.brief_dock", "BriefDock", "actionBrief", mark("Docks", "Brief")),
+            sites=part("sites.sites_dock", "actionSites", mark("Docks", "Sites")),
+            measure=part("measure.measure_dock", "actionMeasure", mark("Docks", "Measure")),
+            historic=part("historic.historic_dock", "actionHistoric", mark("Docks", "Historic")),
+            brief=part("brief.brief_dock", "actionBrief", mark("Docks", "Brief")),
         )
 
     def _remove_face(self, context: Context) -> None:

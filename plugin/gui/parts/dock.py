@@ -48,9 +48,7 @@ class DockSpec(NamedTuple):
     """Where a dock is, and how it stands in menu and toolbar (``title`` is translated under ``Docks``)."""
 
     module: str
-    """In ``gui.docks``."""
-    dock: str
-    """Its class."""
+    """In ``gui.docks``; its class has its name: ``MeasureDock`` in ``measure_dock``."""
     action: str
     title: str
 
@@ -58,6 +56,11 @@ class DockSpec(NamedTuple):
     def icon(self) -> str:
         """Named after the dock's folder in ``gui.docks``."""
         return self.module.split(".", maxsplit=1)[0]
+
+    @property
+    def class_name(self) -> str:
+        """Return the name of the dock's class."""
+        return "".join(word.capitalize() for word in self.module.rsplit(".", maxsplit=1)[-1].split("_"))
 
 
 class DockPart(Part, Generic[D]):
@@ -90,7 +93,7 @@ class DockPart(Part, Generic[D]):
         """The dock, built at the first call."""
         if self._dock is None:
             module = import_module(f"..docks.{self._spec.module}", __package__)
-            self._dock = dock = getattr(module, self._spec.dock)(self.context)
+            self._dock = dock = getattr(module, self._spec.class_name)(self.context)
             dock.visibilityChanged.connect(self._follow)
             self._put_in_the_window(dock)
         return self._dock
@@ -127,8 +130,3 @@ class DockPart(Part, Generic[D]):
             self._action.blockSignals(True)
             self._action.setChecked(not dock.isHidden())
             self._action.blockSignals(False)
-
-
-def _class_name(module: str) -> str:
-    """Return the class that a dock's module is named after."""
-    return "".join(word.capitalize() for word in module.rpartition(".")[2].split("_"))

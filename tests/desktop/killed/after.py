@@ -32,7 +32,7 @@ def _open(desk):
 
 
 def _rows(atlas, table, **equal):
-    package = type(atlas).__module__.rsplit(".", 1)[0]
+    package = type(atlas).__module__.rsplit(".", 2)[0]
     model = __import__(f"{package}.model", fromlist=["BY_TABLE"])
     return atlas.rows(model.BY_TABLE[table], **equal)
 

@@ -89,22 +89,20 @@ def test_menu_and_toolbar_have_the_actions_of_the_contract(desk):
 
 
 def test_every_dock_opens_and_closes_by_its_action(desk):
-    from importlib import import_module
-
-    docks = import_module(f"{PLUGIN}.plugin.plugin").DOCKS
     _open(desk)
+    actions = ("actionSites", "actionMeasure", "actionHistoric", "actionBrief")
     before = set(iface.mainWindow().findChildren(QDockWidget))
-    for _name, _module, action, title, _icon in docks:
+    for action in actions:
         button = desk.find(action, QAction)
         button.setChecked(True)
         desk.wait_until(
             lambda: [d for d in set(iface.mainWindow().findChildren(QDockWidget)) if d.isVisible() and
-                     d.objectName().startswith("CityAtlas")], what=f"the dock {title} is shown",
+                     d.objectName().startswith("CityAtlas")], what=f"the dock of {action} is shown",
         )  # fmt: skip
     shown = [dock for dock in iface.mainWindow().findChildren(QDockWidget)
              if dock.objectName().startswith("CityAtlas")]  # fmt: skip
-    assert len(shown) == len(docks)
-    for _name, _module, action, _title, _icon in docks:
+    assert len(shown) == len(actions)
+    for action in actions:
         desk.find(action, QAction).setChecked(False)
     desk.wait_until(lambda: not any(dock.isVisible() for dock in shown), what="the docks are hidden")
     assert before <= set(iface.mainWindow().findChildren(QDockWidget))

@@ -50,12 +50,14 @@ def _kept(desk):
     """What the journal of the running session holds now: read as a second program can, without its lock."""
     part = desk.plugin()._context.journal
     rows = part._journal._db.execute("SELECT kind, state FROM drafts") if part._journal._db else ()
-    return {kind: _core(desk, "atlas.drafts").decoded(state.encode(), 1) for kind, state in rows}
+    return {kind: _core(desk, "atlas.edits.drafts").decoded(state.encode(), 1) for kind, state in rows}
 
 
 def _left(desk, kind, title, state):
     """Leave a draft as a killed session does; returns the journal."""
-    book = _core(desk, "atlas.journal").Journal(desk.plugin()._context.journal.folder(), desk.plugin().atlas)
+    book = _core(desk, "atlas.edits.journal").Journal(
+        desk.plugin()._context.journal.folder(), desk.plugin().atlas
+    )
     book.draft(kind, title, state)
     book.close()
     return book.path
@@ -159,7 +161,7 @@ def test_the_move_of_a_site_is_continued_unless_the_site_is_gone(desk):
     dialog = desk.window("CityAtlasSiteDialog")
     assert dialog.site.uuid == site.uuid
     assert dialog.findChild(QLineEdit, "noteEdit").text() == "seen from the sea"
-    editing, store = _core(desk, "atlas.editing"), _core(desk, "atlas.store")
+    editing, store = _core(desk, "atlas.edits.gestures"), _core(desk, "atlas.store.store")
     editing.update_record(desk.plugin().atlas, store.replace(site, deleted=True))
     _reopen(desk)
     desk.click(_offer(desk, site.name))
@@ -343,7 +345,7 @@ def test_the_comparison_of_the_edits_shows_what_else_was_not_finished(desk):
     atlas = _open(desk)
     site = next(row for row in _rows(desk, "sites") if row.geom)
     part = desk.plugin()._context.journal
-    book = _core(desk, "atlas.journal").Journal(part.folder(), atlas)
+    book = _core(desk, "atlas.edits.journal").Journal(part.folder(), atlas)
     book.attribute("sites", 1, site.uuid, site.row_version, "note", "typed before the crash")
     book.draft("traces", "Draw a trace", {"points": [[127.5, 39.9], [127.52, 39.91]]})
     book.draft("claim", "Add a claim: Half", {"title": "Half", "fields": {"claimText": "Half"}})
@@ -400,7 +402,7 @@ def test_drafts_of_a_living_qgis_and_of_other_atlases_are_not_offered(desk):
     other.kill()
     other.communicate()
     foreign = atlas.path.with_name("foreign.gpkg")
-    _core(desk, "atlas.library").make(foreign, empty=True)
+    _core(desk, "atlas.shipped").make(foreign, empty=True)
     desk.plugin().close_atlas()
     desk.plugin().open_atlas(foreign)
     _settled(desk)

@@ -133,7 +133,7 @@ def test_a_new_release_keeps_own_edits_and_shows_conflicts_side_by_side(desk):
     desk.click(go)
     desk.wait_until(lambda: _sites(desk, atlas, name="Tongil market"), 30, "the first release")
     desk.wait_until(lambda: not _window_.isVisible(), what="the window closed")
-    store, editing = _core(desk, "atlas.store"), _core(desk, "atlas.editing")
+    store, editing = _core(desk, "atlas.store.store"), _core(desk, "atlas.edits.gestures")
     site = _sites(desk, atlas, name="Tongil market")[0]
     editing.update_record(atlas, store.replace(site, name="My own name"))
     _window_, go = _import(desk, _map(atlas, name="Reunification market", place="127.5501,39.9"))

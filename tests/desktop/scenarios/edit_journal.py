@@ -46,7 +46,7 @@ def _set(layer, name, column, value):
 
 def _crash(desk, atlas, site):
     """Leave a journal behind as a killed session does."""
-    journal = _core(desk, "atlas.journal")
+    journal = _core(desk, "atlas.edits.journal")
     book = journal.Journal(_part(desk).folder(), atlas)
     fid = next(f.id() for f in _layer(desk).getFeatures() if f["uuid"] == site.uuid)
     book.attribute("sites", fid, site.uuid, site.row_version, "note", "typed before the crash")
@@ -91,7 +91,7 @@ def test_two_editors_are_shown_side_by_side(desk):
     layer.startEditing()
     _set(layer, site.name, "note", "mine")
     _set(layer, site.name, "status", "closed")
-    store, editing = _core(desk, "atlas.store"), _core(desk, "atlas.editing")
+    store, editing = _core(desk, "atlas.store.store"), _core(desk, "atlas.edits.gestures")
     editing.update_record(store.open_atlas(atlas.path), store.replace(site, note="theirs"))
 
     def choose(dialog):
@@ -175,7 +175,7 @@ def test_a_file_replaced_under_the_window_is_told_and_saved_anew_with_the_edits(
     layer.startEditing()
     _set(layer, site.name, "note", "precious")
     other = atlas.path.with_name("other.gpkg")
-    _core(desk, "atlas.library").make(other, empty=True)
+    _core(desk, "atlas.shipped").make(other, empty=True)
     other.replace(atlas.path)
     layer.commitChanges()
     desk.wait_until(lambda: _button("saveAnewButton"), what="the offer")
@@ -233,7 +233,7 @@ def test_a_backup_is_gone_back_to_from_the_menu(desk):
     atlas = _open(desk)
     count = len(_sites(desk, atlas))
     atlas.backup("import")
-    _core(desk, "atlas.editing").add_site(atlas, _core(desk, "atlas.model").Site(name="Later"), None)
+    _core(desk, "atlas.edits.gestures").add_site(atlas, _core(desk, "atlas.model").Site(name="Later"), None)
 
     def agree(box):
         desk.click(box.button(QMessageBox.StandardButton.Yes))
@@ -296,7 +296,7 @@ def test_a_start_tells_of_unsaved_edits_and_of_an_atlas_that_has_moved(desk):
     qgis.utils.startPlugin("dprk_city_atlas")
     desk.wait_until(lambda: _button("chooseLostButton"), what="the word about the edits")
     desk.screenshot("journal-start")
-    left = _core(desk, "atlas.journal").all_left_behind(_part(desk).folder())[-1]
+    left = _core(desk, "atlas.edits.journal").all_left_behind(_part(desk).folder())[-1]
     _part(desk).open_edited(left, moved)
     desk.click(desk.wait_until(lambda: _button("restoreButton"), what="the offer"))
     assert _layer(desk).commitChanges()
@@ -320,5 +320,5 @@ def test_unloading_with_open_windows_leaves_the_edits_in_the_journal(desk):
     qgis.utils.startPlugin("dprk_city_atlas")
     desk.plugin().open_atlas(path)
     desk.wait_until(lambda: _button("restoreButton"), what="the offer")
-    for left in _core(desk, "atlas.journal").left_behind(folder, desk.plugin().atlas):
-        _core(desk, "atlas.journal").remove(left.path)
+    for left in _core(desk, "atlas.edits.journal").left_behind(folder, desk.plugin().atlas):
+        _core(desk, "atlas.edits.journal").remove(left.path)

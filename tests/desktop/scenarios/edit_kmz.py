@@ -43,7 +43,7 @@ def _core(desk, name):
 def _open(desk, empty=False):
     folder = Path(tempfile.mkdtemp(prefix="atlas-kmz-"))
     if empty:
-        store, seed = _core(desk, "atlas.store"), _core(desk, "atlas.seed")
+        store, seed = _core(desk, "atlas.store.store"), _core(desk, "atlas.seed")
         store.create(folder / "mine.gpkg", seed.read(empty=True), title="Empty")
     else:
         desk.plugin().open_atlas().copy_to(folder / "mine.gpkg")

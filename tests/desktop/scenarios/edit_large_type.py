@@ -159,8 +159,8 @@ def test_the_forms_of_sites_and_shapes_fit(desk):
 def test_history_backups_conflicts_and_releases_fit(desk):
     atlas = _open(desk)
     site_type = _module(desk, "core.atlas.model").Site
-    editing, store = _module(desk, "core.atlas.editing"), _module(desk, "core.atlas.store")
-    sessions = _module(desk, "core.atlas.sessions")
+    editing, store = _module(desk, "core.atlas.edits.gestures"), _module(desk, "core.atlas.store.store")
+    sessions = _module(desk, "core.atlas.edits.edit_session")
     site = next(row for row in atlas.rows(site_type) if row.geom)
     editing.update_record(atlas, store.replace(site, note="A longer remark about the place " * 5))
     atlas.backup("import")
@@ -196,7 +196,7 @@ def test_recovery_and_options_fit(desk):
     site = next(row for row in atlas.rows(_module(desk, "core.atlas.model").Site) if row.geom)
     layer = desk.plugin()._context.open_atlas.layer("sites")
     fid = next(feature.id() for feature in layer.getFeatures() if feature["uuid"] == site.uuid)
-    book = _module(desk, "core.atlas.journal").Journal(part.folder(), atlas)
+    book = _module(desk, "core.atlas.edits.journal").Journal(part.folder(), atlas)
     book.attribute("sites", fid, site.uuid, site.row_version, "note", "typed before the crash " * 20)
     book.close()
     path = atlas.path

@@ -121,7 +121,7 @@ Letters,함흥 북쪽
 
 def _spreadsheet(desk, path):
     rows = [line.split("|") for line in ("Decimal|39.9186, 127.5206", "Army|EB645307", "Army, old|DV312421")]
-    _core(desk, "exchange.sheetwriter").write_sheet(path, "Sheet", ["name", "position"], rows)
+    _core(desk, "exchange.table.spreadsheet_writer").write_sheet(path, "Sheet", ["name", "position"], rows)
 
 
 def test_tables_of_every_encoding_mix_the_forms_of_coordinates(desk):
@@ -224,7 +224,7 @@ def _export(desk, kind, path=None):
 def test_sites_leave_as_spreadsheets_and_on_the_clipboard(desk):
     atlas = _open(desk)
     count = len(_sites(desk, atlas))
-    read_table = _core(desk, "exchange.tables").read_table
+    read_table = _core(desk, "exchange.table.read_table").read_table
     for kind in ("xlsx", "ods"):
         path = atlas.path.with_name(f"sites.{kind}")
         _export(desk, kind, path)
