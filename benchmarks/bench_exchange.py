@@ -99,13 +99,14 @@ class Jobs:
         from dprk_city_atlas.plugin.core.atlas import seed
         from dprk_city_atlas.plugin.core.atlas.store import store
         from dprk_city_atlas.plugin.core.exchange.kml.export_kml import export
-        from dprk_city_atlas.plugin.core.exchange.kml.import_kml import Options, import_kml
+        from dprk_city_atlas.plugin.core.exchange.kml.import_kml import import_kml
+        from dprk_city_atlas.plugin.core.exchange.kml.import_options import ImportOptions
         from dprk_city_atlas.plugin.core.exchange.kml.reader import KmlFile
 
         self.home, self.source, self.flat = home, source, flat
         self.count = count // FOLDERS * FOLDERS
         self._reader, self._export, self._import = KmlFile, export, import_kml
-        self._options = Options("Made-up map")
+        self._options = ImportOptions("Made-up map")
         self._new = lambda: store.create(self._fresh("atlas.gpkg"), seed.read(empty=True), title="Bench")
         self.atlas = None
 

@@ -87,13 +87,14 @@ class ImportKml(AtlasAlgorithm):
     ) -> dict[str, Any]:
         from ..core.atlas.store.store import open_atlas
         from ..core.exchange import import_rules as rules
-        from ..core.exchange.kml import import_kml
+        from ..core.exchange.kml.import_kml import import_kml
+        from ..core.exchange.kml.import_options import ImportOptions
         from ..core.files import write_json
 
         path = self.path(parameters, self.INPUT, context)
         target = self.output_path(parameters, self.REPORT, context)
         rules_file = self.parameterAsFile(parameters, self.RULES, context)
-        options = import_kml.Options(
+        options = ImportOptions(
             source=self.parameterAsString(parameters, self.SOURCE, context).strip(),
             release=self.parameterAsString(parameters, self.RELEASE, context).strip(),
             rules=rules.read(self.path(parameters, self.RULES, context)) if rules_file else None,
@@ -105,7 +106,7 @@ class ImportKml(AtlasAlgorithm):
             feedback.setProgress(100 * share)
 
         atlas = open_atlas(self.path(parameters, self.ATLAS, context))
-        report = import_kml.import_kml(atlas, path, options, progress)
+        report = import_kml(atlas, path, options, progress)
         _tell(report, feedback)
         outputs: dict[str, Any] = dict(report.counts())
         if target is not None:

@@ -56,7 +56,7 @@ def migrate() -> None:
 
 def bring_in() -> None:
     import_kml.import_kml(
-        store.open_atlas(PATH), PATH.with_name("in.kml"), import_kml.Options("A public map")
+        store.open_atlas(PATH), PATH.with_name("in.kml"), import_options.ImportOptions("A public map")
     )
 
 
@@ -144,7 +144,7 @@ def child(ready: int) -> None:
 
 
 if WHAT in ("import", "export"):
-    from dprk_city_atlas.plugin.core.exchange.kml import export_kml, import_kml
+    from dprk_city_atlas.plugin.core.exchange.kml import export_kml, import_kml, import_options
 if WHAT in ("edit", "journal"):
     from qgis.core import QgsApplication
 

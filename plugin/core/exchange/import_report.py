@@ -1,13 +1,64 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 # SPDX-FileCopyrightText: 2026 DPRK City Atlas contributors
-"""The account of a preview or an import as a list to keep: everything that was not taken over, or odd."""
+"""What an import did or a preview found, and the list of what was not taken over, odd, or here already."""
 
 from __future__ import annotations
 
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from typing import Any, List, Tuple
+from typing import Any, Dict, List, Optional, Tuple
 
 from ..tables_out import write_csv
+
+MAX_LISTED = 10_000
+"""So many entries of a kind are listed; the counts are of all."""
+
+
+@dataclass
+class MapReport:
+    """What the import of a map did, or a preview found.  Features = imported + listed + refused, always."""
+
+    file: str = ""
+    source: str = ""
+    release: str = ""
+    batch: str = ""
+    features: int = 0
+    imported: int = 0
+    sites: int = 0
+    unlocated: int = 0
+    lines: int = 0
+    areas: int = 0
+    overlays: int = 0
+    updated: int = 0
+    refused: List[Dict[str, Any]] = field(default_factory=list)
+    refused_count: int = 0
+    listed: List[Dict[str, Any]] = field(default_factory=list)
+    listed_count: int = 0
+    folders: List[Dict[str, Any]] = field(default_factory=list)
+    oddities: List[Dict[str, Any]] = field(default_factory=list)
+    oddity_counts: Dict[str, int] = field(default_factory=dict)
+    duplicates: List[Dict[str, Any]] = field(default_factory=list)
+    encodings: Dict[str, str] = field(default_factory=dict)
+    looks_swapped: bool = False
+    release_merge: Optional[Dict[str, Any]] = None
+    conflicts: List[Dict[str, Any]] = field(default_factory=list)
+    backup: str = ""
+
+    def counts(self) -> Dict[str, int]:
+        """Return the counts under the names of ``cityatlas:importkml``."""
+        return {
+            "SITES": self.sites,
+            "LINES": self.lines,
+            "OVERLAYS": self.overlays,
+            "UPDATED": self.updated,
+            "CONFLICTS": len(self.conflicts),
+            "SKIPPED": self.refused_count,
+        }
+
+    def as_json(self) -> Dict[str, Any]:
+        """Return everything as plain values."""
+        return {**self.counts(), **asdict(self)}
+
 
 HEADINGS = ("what", "line or row", "name", "folder", "kind", "why")
 Line = Tuple[str, Any, str, str, str, str]

@@ -30,7 +30,9 @@ from qgis.PyQt.QtWidgets import (
 from ...core.atlas.model import Category, Source
 from ...core.errors import AtlasError
 from ...core.exchange import import_report
+from ...core.exchange.import_report import MapReport
 from ...core.exchange.kml import import_kml
+from ...core.exchange.kml.import_options import ImportOptions
 from ...core.exchange.table import import_table, read_table
 from ...core.i18n import tr
 from ..background import Progress, Work
@@ -260,8 +262,8 @@ class ImportDialog(QDialog):
         for widget in (self.bar, self.cancel):
             widget.setVisible(busy)
 
-    def _options(self) -> import_kml.Options:
-        return import_kml.Options(
+    def _options(self) -> ImportOptions:
+        return ImportOptions(
             source=self.source.currentText().strip(),
             release=self.release.text().strip(),
             rules=self.rules.rules(),
@@ -391,7 +393,7 @@ class ImportDialog(QDialog):
             text += " " + tr("ImportDialog", "Read as {}.").format(table.encoding)
         self.summary.setText(" ".join([text, *report.notes[:3]]))
 
-    def _show(self, report: import_kml.Report) -> None:
+    def _show(self, report: MapReport) -> None:
         self.summary.setText(summary(report))
         self.swap.setVisible(report.looks_swapped or self.swap.isChecked())
         self.folders.fill(
@@ -432,7 +434,7 @@ class ImportDialog(QDialog):
         super().reject()
 
 
-def summary(report: import_kml.Report) -> str:
+def summary(report: MapReport) -> str:
     """Return the account of a report in one or two sentences."""
     text = tr(
         "ImportDialog",

@@ -11,7 +11,7 @@ import pytest
 from dprk_city_atlas.plugin.core.atlas import seed
 from dprk_city_atlas.plugin.core.atlas.store import store
 from dprk_city_atlas.plugin.core.exchange import import_report
-from dprk_city_atlas.plugin.core.exchange.kml import import_kml
+from dprk_city_atlas.plugin.core.exchange.kml import import_kml, import_options
 from dprk_city_atlas.plugin.core.exchange.table import import_table, read_table
 
 KML = """<kml xmlns="http://www.opengis.net/kml/2.2"><Document><name>Map</name><Folder><name>Markets</name>
@@ -34,7 +34,7 @@ def _read(path):
 def test_the_list_of_a_map_names_line_name_folder_and_reason(atlas, tmp_path):
     path = tmp_path / "map.kml"
     path.write_text(KML, encoding="utf-8")
-    report = import_kml.preview(atlas, path, import_kml.Options("A map"))
+    report = import_kml.preview(atlas, path, import_options.ImportOptions("A map"))
     count = import_report.write_account(tmp_path / "list.csv", report)
     refused, listed = _read(tmp_path / "list.csv")[:2]
     assert count == len(_read(tmp_path / "list.csv")) >= 2

@@ -60,7 +60,7 @@ _TRACE_KINDS = (
 
 
 @dataclass(frozen=True)
-class Place:
+class CityBox:
     """A city and its surroundings (west, south, east, north in degrees)."""
 
     name: str
@@ -113,7 +113,7 @@ class RowMaker:
         source_uuid: str,
         batch: str,
         rules: Rules,
-        cities: Sequence[Place],
+        cities: Sequence[CityBox],
         importance: Dict[str, int],
         today: str,
     ) -> None:

@@ -15,20 +15,13 @@ from ...atlas.store import blob as gpkgblob
 from ...atlas.store.quoting import sql
 from ...atlas.store.store import Atlas, Writer
 from ...discrepancies.known_sites import KnownSites
+from ..import_report import MAX_LISTED, MapReport
 from . import feature_rows
+from .bulk_rows import TABLES, BulkRows, write_frame
+from .counting import Counting
 from .feature_rows import Made, RowMaker, path_text, site_name
 from .geometry import first_position
-from .import_kml import (
-    MAX_LISTED,
-    TABLES,
-    Bulk,
-    Counting,
-    Options,
-    Report,
-    import_note,
-    row_maker,
-    write_frame,
-)
+from .import_options import ImportOptions, import_note, row_maker
 from .merge import Feature, match, three_way, what_changed
 from .parse_one import parse_item
 from .reader import KmlFile, Progress
@@ -49,8 +42,8 @@ def digest(xml: str) -> bytes:
 
 
 def merge_release(
-    atlas: Atlas, file: KmlFile, source: Source, options: Options, progress: Optional[Progress]
-) -> Report:
+    atlas: Atlas, file: KmlFile, source: Source, options: ImportOptions, progress: Optional[Progress]
+) -> MapReport:
     """Merge a newer release in one transaction; see :class:`_Merge`."""
     with atlas.transaction("merge", note=import_note(file, options)) as writer:
         maker = row_maker(atlas, source.uuid, writer.batch, options)
@@ -138,7 +131,7 @@ class _Merge:
 
     def write(self, file: KmlFile, progress: Optional[Progress]) -> None:
         """Read the file again and write what it brings."""
-        bulk = Bulk(self._writer)
+        bulk = BulkRows(self._writer)
         half = (lambda share: progress(0.5 + share / 2)) if progress else None
         for number, (item, made) in enumerate(self._counting.items(half)):
             position = first_position(item.geometry)
@@ -152,7 +145,7 @@ class _Merge:
             bulk.add(made, self._maker.item_row(item, made, position))
         bulk.flush()
 
-    def _carry_over(self, last: Feature, number: int, item: Item, made: Made, bulk: Bulk) -> Made:
+    def _carry_over(self, last: Feature, number: int, item: Item, made: Made, bulk: BulkRows) -> Made:
         """Return the new item bound to what its predecessor had become."""
         query = "SELECT site_uuid, rows, xml FROM kml_items WHERE fid = ?"
         site_uuid, rows, xml = self._db.execute(query, (last.key,)).fetchone()
@@ -294,7 +287,7 @@ class _Merge:
             }
         )
 
-    def finish(self) -> Report:
+    def finish(self) -> MapReport:
         """Return the report with what became of the release."""
         for feature in self._gone:
             if feature.kind == "Other":

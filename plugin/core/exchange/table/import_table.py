@@ -18,8 +18,9 @@ from ...discrepancies.duplicates import Thing
 from ...discrepancies.known_sites import KnownSites
 from ...errors import AtlasError
 from ..import_rules import Rules, read
-from ..kml import feature_rows, import_kml
-from ..kml.import_kml import find_source, row_maker
+from ..kml import feature_rows
+from ..kml.counting import SWAP_EVIDENCE
+from ..kml.import_options import ImportOptions, find_source, row_maker
 from ..kml.reader import Progress
 from .read_table import Table
 
@@ -225,7 +226,7 @@ def import_table(
         if record is None:
             record = Source(title=source.strip(), kind="table")
             writer.insert(record)
-        maker = row_maker(atlas, record.uuid, writer.batch, import_kml.Options(source, rules=rules or read()))
+        maker = row_maker(atlas, record.uuid, writer.batch, ImportOptions(source, rules=rules or read()))
         making = _Rows(table, columns, maker, _labels(atlas))
         with atlas.backend.bulk(writer.db, ("sites", "assertions"), checked=True):
             sites, assertions = making.all(tried, report, known, progress)
@@ -261,7 +262,7 @@ def report_of(table: Table, columns: Columns, tried: Sequence[Tried], file: str,
     report.columns = {role: table.headings[index] for role, index in names.items() if index is not None}
     swapped = sum(one.kind == "swapped" for one in tried)
     filled = sum(one.kind != "empty" for one in tried)
-    report.looks_swapped = swapped > 0 and swapped >= import_kml.SWAP_EVIDENCE * filled
+    report.looks_swapped = swapped > 0 and swapped >= SWAP_EVIDENCE * filled
     if report.looks_swapped:
         report.notes.append("Most positions make sense only swapped. Nothing was swapped.")
     name = columns.other.get("name")

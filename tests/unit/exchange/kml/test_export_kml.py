@@ -15,7 +15,8 @@ from dprk_city_atlas.plugin.core.atlas.model import Assertion, Site, Source, Tra
 from dprk_city_atlas.plugin.core.atlas.store import store
 from dprk_city_atlas.plugin.core.errors import AtlasError
 from dprk_city_atlas.plugin.core.exchange.kml.export_kml import ExportOptions, export
-from dprk_city_atlas.plugin.core.exchange.kml.import_kml import Options, import_kml
+from dprk_city_atlas.plugin.core.exchange.kml.import_kml import import_kml
+from dprk_city_atlas.plugin.core.exchange.kml.import_options import ImportOptions
 from dprk_city_atlas.plugin.core.exchange.privacy import Privacy
 
 EVERYTHING = DATA / "everything.kml"
@@ -41,17 +42,17 @@ def edit(atlas, record):
 
 
 def test_a_kml_comes_back_as_it_was(atlas, tmp_path):
-    import_kml(atlas, EVERYTHING, Options("S"))
+    import_kml(atlas, EVERYTHING, ImportOptions("S"))
     report = export(atlas, tmp_path / "out.kml")
     assert report.items == 16
     assert normal((tmp_path / "out.kml").read_bytes()) == normal(EVERYTHING.read_bytes())
 
 
 def test_in_out_in_is_a_fixed_point(atlas, tmp_path):
-    import_kml(atlas, EVERYTHING, Options("S"))
+    import_kml(atlas, EVERYTHING, ImportOptions("S"))
     export(atlas, tmp_path / "one.kmz")
     again = other(tmp_path)
-    import_kml(again, tmp_path / "one.kmz", Options("S"))
+    import_kml(again, tmp_path / "one.kmz", ImportOptions("S"))
     export(again, tmp_path / "two.kmz")
     assert (tmp_path / "two.kmz").read_bytes() == (tmp_path / "one.kmz").read_bytes()
 
@@ -69,7 +70,7 @@ def test_a_kmz_keeps_its_documents_and_files(atlas, tmp_path):
         ("sub/b.kml", HEAD + "<Folder/>" + point("other") + TAIL),
         ("files/a.png", b"\x89PNG"),
     ]
-    import_kml(atlas, kmz(tmp_path, members), Options("S"))
+    import_kml(atlas, kmz(tmp_path, members), ImportOptions("S"))
     export(atlas, tmp_path / "out.kmz")
     with zipfile.ZipFile(tmp_path / "out.kmz") as archive:
         assert archive.namelist() == [name for name, _content in members]
@@ -84,13 +85,13 @@ def test_empty_folders_and_bad_places_leave_again(atlas, tmp_path):
     full = f"<Folder><name>F</name>{point()}</Folder>"
     body = f"<Folder><name>E</name></Folder>{point('bad', '39,127')}{full}<Style/>"
     source = kml(tmp_path, body)
-    import_kml(atlas, source, Options("S"))
+    import_kml(atlas, source, ImportOptions("S"))
     export(atlas, tmp_path / "out.kml")
     assert normal((tmp_path / "out.kml").read_bytes()) == normal(source.read_bytes())
 
 
 def test_changes_made_here_are_in_it_and_nothing_else_changes(atlas, tmp_path):
-    import_kml(atlas, EVERYTHING, Options("S"))
+    import_kml(atlas, EVERYTHING, ImportOptions("S"))
     battery = site(atlas, "Battery 1 함흥")
     battery.name, battery.geom = "Battery <1>", "POINT (127.54 39.83)"
     battery.description, battery.begin_text = "now <b>gone</b>", "1943-02"
@@ -109,7 +110,7 @@ def test_changes_made_here_are_in_it_and_nothing_else_changes(atlas, tmp_path):
 
 
 def test_a_place_given_and_a_place_taken(atlas, tmp_path):
-    import_kml(atlas, EVERYTHING, Options("S"))
+    import_kml(atlas, EVERYTHING, ImportOptions("S"))
     found, lost = site(atlas, "No place"), site(atlas, "Battery 1 함흥")
     found.geom, lost.geom = "POINT (127.1 39.1)", None
     edit(atlas, found)
@@ -120,7 +121,7 @@ def test_a_place_given_and_a_place_taken(atlas, tmp_path):
 
 
 def test_an_edited_line_leaves_as_edited(atlas, tmp_path):
-    import_kml(atlas, EVERYTHING, Options("S"))
+    import_kml(atlas, EVERYTHING, ImportOptions("S"))
     wall = next(row for row in atlas.rows(Trace) if row.name == "Wall")
     wall.geom = "LINESTRING (127 39, 128 40)"
     edit(atlas, wall)
@@ -166,7 +167,9 @@ def test_several_sources_leave_side_by_side_with_their_styles_apart(atlas, tmp_p
     for name, content in (("A", b"1"), ("B", b"2")):
         body = HEAD + f"<name>{name}</name>" + style + point(name, inner="<styleUrl>#s</styleUrl>") + TAIL
         import_kml(
-            atlas, kmz(tmp_path, [("doc.kml", body), ("files/a.png", content)], f"{name}.kmz"), Options(name)
+            atlas,
+            kmz(tmp_path, [("doc.kml", body), ("files/a.png", content)], f"{name}.kmz"),
+            ImportOptions(name),
         )
     own_site(atlas)
     export(atlas, tmp_path / "out.kmz")
@@ -180,7 +183,7 @@ def test_several_sources_leave_side_by_side_with_their_styles_apart(atlas, tmp_p
 
 
 def test_a_selection_takes_its_folders_along_and_no_others(atlas, tmp_path):
-    import_kml(atlas, EVERYTHING, Options("S"))
+    import_kml(atlas, EVERYTHING, ImportOptions("S"))
     wanted = frozenset([site(atlas, "Battery <2>").uuid])
     report = export(atlas, tmp_path / "out.kml", ExportOptions(sites=wanted))
     assert report.items == 1
@@ -190,7 +193,7 @@ def test_a_selection_takes_its_folders_along_and_no_others(atlas, tmp_path):
 
 
 def test_rounded_coordinates_are_rounded_everywhere_and_said_to_be(atlas, tmp_path):
-    import_kml(atlas, EVERYTHING, Options("S"))
+    import_kml(atlas, EVERYTHING, ImportOptions("S"))
     own_site(atlas, geom="POINT (127.123456 39.987654)")
     report = export(atlas, tmp_path / "out.kml", ExportOptions(privacy=Privacy(decimals=1)))
     text = (tmp_path / "out.kml").read_text(encoding="utf-8")
@@ -210,7 +213,7 @@ def test_withheld_coordinates_are_nowhere(atlas, tmp_path):
         point("P", inner="<LookAt><longitude>127.5</longitude></LookAt><ExtendedData><Data name='Lat'>"
               "<value>39.8</value></Data><Data name='n'><value>1</value></Data></ExtendedData>"),
     )  # fmt: skip
-    import_kml(atlas, path, Options("S"))
+    import_kml(atlas, path, ImportOptions("S"))
     export(atlas, tmp_path / "out.kml", ExportOptions(privacy=Privacy(withhold=True)))
     text = (tmp_path / "out.kml").read_text(encoding="utf-8")
     assert "withheld" in text and "127.5" not in text and "39.8" not in text and "<Point" not in text
@@ -218,7 +221,7 @@ def test_withheld_coordinates_are_nowhere(atlas, tmp_path):
 
 
 def test_what_a_kml_cannot_hold_is_told(atlas, tmp_path):
-    import_kml(atlas, kmz(tmp_path, [("doc.kml", HEAD + TAIL), ("a.png", b"x")]), Options("S"))
+    import_kml(atlas, kmz(tmp_path, [("doc.kml", HEAD + TAIL), ("a.png", b"x")]), ImportOptions("S"))
     assert "cannot pack" in export(atlas, tmp_path / "out.kml").notes[0]
     with pytest.raises(AtlasError, match=r"neither \.kml nor \.kmz"):
         export(atlas, tmp_path / "out.zip")
@@ -234,7 +237,7 @@ def test_an_export_of_own_sites_is_a_fixed_point(atlas, tmp_path):
         writer.insert(Site(name="Own", category="market", geom="POINT (127.5 39.8)"))
     export(atlas, tmp_path / "one.kmz")
     again = other(tmp_path)
-    import_kml(again, tmp_path / "one.kmz", Options("S"))
+    import_kml(again, tmp_path / "one.kmz", ImportOptions("S"))
     export(again, tmp_path / "two.kmz")
     assert (tmp_path / "two.kmz").read_bytes() == (tmp_path / "one.kmz").read_bytes()
 
@@ -250,7 +253,7 @@ def test_ids_of_two_sources_are_kept_apart_with_what_refers_to_them(atlas, tmp_p
     )
     source = kml(tmp_path, f'<Folder id="f">{mark}</Folder>{tour}')
     for name in ("S", "T"):
-        import_kml(atlas, source, Options(name))
+        import_kml(atlas, source, ImportOptions(name))
     export(atlas, tmp_path / "out.kml")
     text = (tmp_path / "out.kml").read_text(encoding="utf-8")
     ids = re.findall(r'<(?:Folder|Placemark|Point) id="([^"]+)"', text)

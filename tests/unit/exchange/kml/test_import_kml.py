@@ -27,11 +27,12 @@ from dprk_city_atlas.plugin.core.atlas.store import store
 from dprk_city_atlas.plugin.core.errors import AtlasError
 from dprk_city_atlas.plugin.core.exchange import undo_import
 from dprk_city_atlas.plugin.core.exchange.import_rules import Rule, Rules
-from dprk_city_atlas.plugin.core.exchange.kml import import_kml as importer
-from dprk_city_atlas.plugin.core.exchange.kml.import_kml import Options, import_kml, preview
+from dprk_city_atlas.plugin.core.exchange.kml import bulk_rows
+from dprk_city_atlas.plugin.core.exchange.kml.import_kml import import_kml, preview
+from dprk_city_atlas.plugin.core.exchange.kml.import_options import ImportOptions
 
 EVERYTHING = DATA / "everything.kml"
-MINE = Options("Somebody's map", "2016")
+MINE = ImportOptions("Somebody's map", "2016")
 
 
 @pytest.fixture
@@ -164,7 +165,7 @@ def test_bad_coordinates_are_refused_and_kept_as_xml(atlas, tmp_path):
 def test_swapping_is_offered_on_evidence_and_done_only_when_asked(atlas, tmp_path):
     path = kml(tmp_path, point("a", "39.8,127.5") * 4 + point("b"))
     assert preview(atlas, path, MINE).looks_swapped
-    report = import_kml(atlas, path, Options("S", swap=True))
+    report = import_kml(atlas, path, ImportOptions("S", swap=True))
     assert report.refused_count == 0
     assert {site.geom for site in atlas.rows(Site)} == {"POINT (127.5 39.8)"}
     assert {item.lon for item in atlas.rows(KmlItem)} == {127.5}
@@ -182,11 +183,11 @@ def test_a_preview_changes_nothing_and_says_what_would_happen(atlas):
 
 def test_own_rules_decide(atlas):
     rules = Rules([Rule("^AAA$", "school", "closed")])
-    import_kml(atlas, EVERYTHING, Options("S", rules=rules))
+    import_kml(atlas, EVERYTHING, ImportOptions("S", rules=rules))
     site = by_name(atlas)["Battery 1 함흥"]
     assert (site.category, site.status) == ("school", "closed")
     with pytest.raises(AtlasError, match="no-such-kind"):
-        import_kml(atlas, EVERYTHING, Options("T", rules=Rules([Rule("x", "no-such-kind")])))
+        import_kml(atlas, EVERYTHING, ImportOptions("T", rules=Rules([Rule("x", "no-such-kind")])))
 
 
 def test_places_that_are_here_already_are_told(atlas, tmp_path):
@@ -194,7 +195,7 @@ def test_places_that_are_here_already_are_told(atlas, tmp_path):
     path = kml(
         tmp_path, point("Port of Hungnam", "127.6005,39.8") + point("School", "127.602,39.8"), name="2.kml"
     )
-    [found] = preview(atlas, path, Options("Other")).duplicates
+    [found] = preview(atlas, path, ImportOptions("Other")).duplicates
     assert (found["name"], found["site_name"]) == ("Port of Hungnam", "Hungnam port")
     assert found["distance_m"] == pytest.approx(42.8, abs=0.5)
 
@@ -315,7 +316,7 @@ def second(tmp_path):
 
 def test_a_newer_release_says_what_it_changed(atlas, tmp_path):
     import_kml(atlas, first(tmp_path), MINE)
-    report = import_kml(atlas, second(tmp_path), Options(MINE.source, "2017"))
+    report = import_kml(atlas, second(tmp_path), ImportOptions(MINE.source, "2017"))
     assert report.release_merge["counts"] == {
         "added": 1, "renamed": 1, "moved": 1, "refiled": 0, "changed": 1, "gone": 2, "unchanged": 1,
     }  # fmt: skip
@@ -345,7 +346,7 @@ def test_own_edits_are_never_overwritten(atlas, tmp_path):
         for name in ("S1", "S2", "S3"):
             writer.update(sites[name])
         writer.delete(sites["S0"])
-    report = import_kml(atlas, second(tmp_path), Options(MINE.source, "2017"))
+    report = import_kml(atlas, second(tmp_path), ImportOptions(MINE.source, "2017"))
     assert [(c["field"], c["last_release"], c["new_release"], c["mine"]) for c in report.conflicts] == [
         ("place", (127.1, 39.5), (127.11, 39.5), (127.15, 39.55)),
         ("name", "S2", "S2 (new name)", "Mine"),
@@ -367,7 +368,7 @@ def test_the_same_release_again_changes_nothing(atlas, tmp_path):
 def test_a_merge_can_be_undone(atlas, tmp_path):
     one = import_kml(atlas, first(tmp_path), MINE)
     before = dump(atlas)
-    two = import_kml(atlas, second(tmp_path), Options(MINE.source, "2017"))
+    two = import_kml(atlas, second(tmp_path), ImportOptions(MINE.source, "2017"))
     with pytest.raises(AtlasError, match="newer release"):
         undo_import.undo_import(atlas, one.batch)
     undone = undo_import.undo_import(atlas, two.batch)
@@ -400,6 +401,6 @@ def test_lines_of_a_new_release_replace_the_old_unless_edited(atlas, tmp_path):
 
 
 def test_importer_batches_do_not_show(atlas, tmp_path, monkeypatch):
-    monkeypatch.setattr(importer, "BATCH_FEATURES", 3)
+    monkeypatch.setattr(bulk_rows, "BATCH_FEATURES", 3)
     import_kml(atlas, EVERYTHING, MINE)
     assert len(atlas.rows(Site)) == 5

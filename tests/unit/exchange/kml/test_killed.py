@@ -14,7 +14,8 @@ from kmlfiles import kml, point, read
 from dprk_city_atlas.plugin.core.atlas import seed
 from dprk_city_atlas.plugin.core.atlas.model import Assertion, KmlItem, Site
 from dprk_city_atlas.plugin.core.atlas.store import store
-from dprk_city_atlas.plugin.core.exchange.kml.import_kml import Options, import_kml
+from dprk_city_atlas.plugin.core.exchange.kml.import_kml import import_kml
+from dprk_city_atlas.plugin.core.exchange.kml.import_options import ImportOptions
 
 COUNT = 12_000
 WORKER = """
@@ -23,7 +24,8 @@ from pathlib import Path
 sys.path.insert(0, sys.argv[1])
 from dprk_city_atlas.plugin.core.atlas.store import store
 from dprk_city_atlas.plugin.core.exchange.kml.export_kml import export
-from dprk_city_atlas.plugin.core.exchange.kml.import_kml import Options, import_kml
+from dprk_city_atlas.plugin.core.exchange.kml.import_kml import import_kml
+from dprk_city_atlas.plugin.core.exchange.kml.import_options import ImportOptions
 
 def tell(share):
     print(f"{share:.4f}", flush=True)
@@ -31,7 +33,7 @@ def tell(share):
 atlas = store.open_atlas(Path(sys.argv[3]))
 print("ready", flush=True)
 if sys.argv[2] == "import":
-    import_kml(atlas, Path(sys.argv[4]), Options("S"), tell)
+    import_kml(atlas, Path(sys.argv[4]), ImportOptions("S"), tell)
 else:
     export(atlas, Path(sys.argv[4]), progress=tell)
 print("done", flush=True)
@@ -64,13 +66,13 @@ def test_killed_while_importing(tmp_path, after, delay):
     counts = {again.count(Site), again.count(Assertion), again.count(KmlItem)}
     assert counts in ({0}, {COUNT})
     if counts == {0}:
-        assert import_kml(again, source, Options("S")).sites == COUNT
+        assert import_kml(again, source, ImportOptions("S")).sites == COUNT
 
 
 @pytest.mark.parametrize(("after", "delay"), [(0.0, 0.0), (0.5, 0.0), (0.95, 0.0), (0.95, 0.05)])
 def test_killed_while_exporting(tmp_path, after, delay):
     atlas = store.create(tmp_path / "a.gpkg", seed.read(empty=True), title="T")
-    import_kml(atlas, kml(tmp_path, point("S") * COUNT), Options("S"))
+    import_kml(atlas, kml(tmp_path, point("S") * COUNT), ImportOptions("S"))
     target = kml(tmp_path, point("old"), name="out.kml")
     run_and_kill("export", atlas.path, target, after, delay)
     names = [record.name for record in read(target)[1][2:]]

@@ -11,7 +11,8 @@ from dprk_city_atlas.plugin.core.atlas.model import Assertion, Category, City, N
 from dprk_city_atlas.plugin.core.atlas.store import store
 from dprk_city_atlas.plugin.core.errors import AtlasError
 from dprk_city_atlas.plugin.core.exchange.import_rules import Rules
-from dprk_city_atlas.plugin.core.exchange.kml.import_kml import Options, import_kml
+from dprk_city_atlas.plugin.core.exchange.kml.import_kml import import_kml
+from dprk_city_atlas.plugin.core.exchange.kml.import_options import ImportOptions
 from dprk_city_atlas.plugin.core.exchange.kml.take_release import take_release
 
 KML = (
@@ -29,7 +30,7 @@ def merged(tmp_path):
     def release(name, lon):
         path = tmp_path / "map.kml"
         path.write_text(KML.format(name, lon), encoding="utf-8")
-        return import_kml(atlas, path, Options("A map", rules=Rules(())))
+        return import_kml(atlas, path, ImportOptions("A map", rules=Rules(())))
 
     release("First", 127.5)
     site = atlas.rows(Site)[0]
