@@ -19,7 +19,7 @@ from .duplicates import Judge, Thing
 Array = np.ndarray
 
 
-class SiteRow(NamedTuple):
+class ComparedSite(NamedTuple):
     """What is compared of a site."""
 
     uuid: str
@@ -33,7 +33,7 @@ class SiteRow(NamedTuple):
     accuracy_m: float
 
 
-class AssertionRow(NamedTuple):
+class ComparedAssertion(NamedTuple):
     """What is compared of an assertion; ``point`` is (lon, lat) or None."""
 
     uuid: str
@@ -53,13 +53,13 @@ class AssertionRow(NamedTuple):
 class Evidence:
     """The rows of an atlas.  ``lon`` and ``lat`` run along ``sites`` (NaN where unlocated)."""
 
-    sites: list[SiteRow]
+    sites: list[ComparedSite]
     lon: Array
     lat: Array
     place: dict[str, int]
     names: dict[str, list[str]]
-    assertions: dict[str, AssertionRow]
-    by_site: dict[str, list[AssertionRow]]
+    assertions: dict[str, ComparedAssertion]
+    by_site: dict[str, list[ComparedAssertion]]
     sources: dict[str, str]
     judge: Judge
     """Which sites may be one thing."""
@@ -74,11 +74,11 @@ class Evidence:
             "coalesce(end_latest, ''), coalesce(source_uuid, ''), coalesce(accuracy_m, 0.0) "
             "FROM sites WHERE deleted = 0 ORDER BY fid"
         )
-        sites = [SiteRow(*row[1:]) for row in rows]
+        sites = [ComparedSite(*row[1:]) for row in rows]
         points = [_point(row[0]) or (np.nan, np.nan) for row in rows]
         table = np.array(points, dtype=float).reshape(-1, 2)
         assertions = _assertions(atlas)
-        by_site: dict[str, list[AssertionRow]] = defaultdict(list)
+        by_site: dict[str, list[ComparedAssertion]] = defaultdict(list)
         for item in assertions.values():
             by_site[item.site].append(item)
         place = {site.uuid: number for number, site in enumerate(sites)}
@@ -88,7 +88,7 @@ class Evidence:
             Judge(atlas.rows(Category)), geodesic or geodesic_on(),
         )  # fmt: skip
 
-    def names_of(self, site: SiteRow) -> list[str]:
+    def names_of(self, site: ComparedSite) -> list[str]:
         """Return every name of a site, its main one first."""
         return list(dict.fromkeys([site.name, *self.names.get(site.uuid, [])]))
 
@@ -116,13 +116,13 @@ def _point(blob: Optional[bytes]) -> Optional[tuple[float, float]]:
     return (bounds[0], bounds[2]) if bounds else None
 
 
-def _assertions(atlas: Atlas) -> dict[str, AssertionRow]:
+def _assertions(atlas: Atlas) -> dict[str, ComparedAssertion]:
     rows = atlas.backend.select(
         "SELECT uuid, site_uuid, source_uuid, kind, coalesce(value, ''), coalesce(accuracy_m, 0.0), use, "
         "chosen, coalesce(contradicts, ''), coalesce(imagery_date, ''), geom FROM assertions "
         "WHERE deleted = 0 AND site_uuid IN (SELECT uuid FROM sites WHERE deleted = 0) ORDER BY fid"
     )
-    return {row[0]: AssertionRow(*(*row[:-1], _point(row[-1]))) for row in rows}
+    return {row[0]: ComparedAssertion(*(*row[:-1], _point(row[-1]))) for row in rows}
 
 
 def _names(atlas: Atlas) -> dict[str, list[str]]:

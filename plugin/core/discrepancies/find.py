@@ -11,14 +11,15 @@ from ..atlas.model import Assertion, AssertionKind, Decision, Site
 from ..atlas.positions import place
 from ..atlas.store.store import Atlas, Writer, now, user_name
 from ..errors import AtlasError, Cancelled
+from ..i18n import tr
 from ..measure.geodesics import Geodesic
 from .evidence import Evidence
-from .findings import Finding, Kind, Settled, Table, key_of
+from .findings import Clash, Finding, Settled, Subject, key_of
 from .pair_rules import pair_findings
 from .position_rules import position_findings
 from .statement_rules import city_findings, figure_findings, state_findings, statement_findings
 
-__all__ = ["Finding", "Kind", "Settled", "Table", "can_choose", "find", "key_of", "reopen", "settle"]
+__all__ = ["Clash", "Finding", "Settled", "Subject", "can_choose", "find", "key_of", "reopen", "settle"]
 
 Progress = Callable[[float], bool]
 """Is told the percentage done; returns True when the work is to stop."""
@@ -45,7 +46,7 @@ def find(
     found: dict[str, Finding] = {}
     for number, rule in enumerate(rules):
         if progress is not None and progress(20.0 + 13.0 * number):
-            raise Cancelled("The search for discrepancies")
+            raise Cancelled(tr("Discrepancies", "The search for discrepancies"))
         for finding in rule():
             found.setdefault(finding.key, _with(finding, decided.get(finding.key)))
     _drop_repeated(found)
@@ -57,11 +58,11 @@ def _drop_repeated(found: dict[str, Finding]) -> None:
     numbers = {
         (site, frozenset(finding.sources))
         for finding in found.values()
-        if finding.table is Table.FIGURES
+        if finding.table is Subject.FIGURES
         for site in finding.sites
     }
     for finding in list(found.values()):
-        quoted = finding.kind is Kind.FIGURES and finding.table is Table.ASSERTIONS
+        quoted = finding.kind is Clash.FIGURES and finding.table is Subject.ASSERTIONS
         if quoted and any((site, frozenset(finding.sources)) in numbers for site in finding.sites):
             del found[finding.key]
 
@@ -74,7 +75,7 @@ def _with(finding: Finding, decision: Optional[Decision]) -> Finding:
 
 def can_choose(finding: Finding) -> bool:
     """Tell whether one side can be chosen: two statements or figures (two sites stay two sites)."""
-    return finding.table in (Table.ASSERTIONS, Table.FIGURES) and len(finding.subjects) == 2
+    return finding.table in (Subject.ASSERTIONS, Subject.FIGURES) and len(finding.subjects) == 2
 
 
 def settle(atlas: Atlas, finding: Finding, settled: Settled, *, chosen: str = "", note: str = "") -> str:
@@ -87,11 +88,14 @@ def settle(atlas: Atlas, finding: Finding, settled: Settled, *, chosen: str = ""
     settled = Settled(settled)
     if settled is Settled.CHOOSE and not (can_choose(finding) and chosen in finding.subjects):
         raise AtlasError(
-            f"“{finding.text}” has no such side to choose.",
-            hint="Choose one of two positions, statements or figures; else keep both or say what differs.",
+            tr("Discrepancies", "“{text}” has no such side to choose.").format(text=finding.text),
+            hint=tr(
+                "Discrepancies",
+                "Choose one of two positions, statements or figures; else keep both or say what differs.",
+            ),
         )
     with atlas.transaction("settle discrepancy", note=f"{settled.value}: {finding.text}") as writer:
-        if settled is Settled.CHOOSE and finding.table is Table.ASSERTIONS:
+        if settled is Settled.CHOOSE and finding.table is Subject.ASSERTIONS:
             _choose(writer, chosen)
         _record(writer, finding, settled, chosen if settled is Settled.CHOOSE else "", note)
     return writer.batch
@@ -101,7 +105,10 @@ def _choose(writer: Writer, uuid: str) -> None:
     """Make an asserted position the one of its site; other statements need no flag."""
     rows = writer.rows(Assertion, uuid=uuid)
     if not rows:
-        raise AtlasError("The position was deleted meanwhile.", hint="Look for discrepancies again.")
+        raise AtlasError(
+            tr("Discrepancies", "The position was deleted meanwhile."),
+            hint=tr("Discrepancies", "Look for discrepancies again."),
+        )
     wanted = rows[0]
     if wanted.kind != AssertionKind.LOCATION.value or not wanted.geom:
         return

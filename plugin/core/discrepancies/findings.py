@@ -8,25 +8,27 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Optional
 
+from ..i18n import mark
+
 Point = tuple[float, float]
 """Longitude and latitude, degrees, WGS 84."""
 
 
-class Kind(str, Enum):
+class Clash(str, Enum):
     """What contradicts what."""
 
-    SELF = "one source, two points"
-    APART = "sources put it apart"
-    ENTERED = "entered as contradicting"
-    FIGURES = "figures differ"
-    STATUS = "status differs"
-    OUTSIDE = "outside its city"
-    DUPLICATE = "same name, same place"
-    NAMES_MATCH = "same name, other place"
-    POINTS_MATCH = "same place, other name"
+    SELF = mark("Discrepancies", "one source, two points")
+    APART = mark("Discrepancies", "sources put it apart")
+    ENTERED = mark("Discrepancies", "entered as contradicting")
+    FIGURES = mark("Discrepancies", "figures differ")
+    STATUS = mark("Discrepancies", "status differs")
+    OUTSIDE = mark("Discrepancies", "outside its city")
+    DUPLICATE = mark("Discrepancies", "same name, same place")
+    NAMES_MATCH = mark("Discrepancies", "same name, other place")
+    POINTS_MATCH = mark("Discrepancies", "same place, other name")
 
 
-class Table(str, Enum):
+class Subject(str, Enum):
     """What a finding's two subjects are."""
 
     ASSERTIONS = "assertions"
@@ -38,9 +40,9 @@ class Table(str, Enum):
 class Settled(str, Enum):
     """How a discrepancy can be settled (``Decision.decision``)."""
 
-    CHOOSE = "choose"
-    KEEP_BOTH = "keep both"
-    NOT_THE_SAME = "not the same"
+    CHOOSE = mark("Discrepancies", "choose")
+    KEEP_BOTH = mark("Discrepancies", "keep both")
+    NOT_THE_SAME = mark("Discrepancies", "not the same")
 
 
 @dataclass(frozen=True)
@@ -53,9 +55,9 @@ class Finding:
     """
 
     key: str
-    kind: Kind
+    kind: Clash
     grade: int
-    table: Table
+    table: Subject
     subjects: tuple[str, ...]
     sites: tuple[str, ...]
     names: tuple[str, str]
@@ -73,6 +75,6 @@ class Finding:
         return bool(self.decision), self.grade, -(self.distance_m or 0.0), self.names, self.key
 
 
-def key_of(table: Table, *uuids: str) -> str:
+def key_of(table: Subject, *uuids: str) -> str:
     """Return the name of a pair, the same in either order and in every run."""
     return ":".join((table.value, *sorted(uuids)))

@@ -11,10 +11,11 @@ from typing import Optional
 
 import numpy as np
 
+from ..i18n import tr
 from ..measure.close_pairs import close_pairs
 from .duplicates import COMMON, Reason, name_key
-from .evidence import Evidence, SiteRow
-from .findings import Finding, Kind, Table, key_of
+from .evidence import ComparedSite, Evidence
+from .findings import Clash, Finding, Subject, key_of
 
 NEAR_M = 150.0
 """Within this distance all pairs are compared; further apart those that have a name in common."""
@@ -35,7 +36,7 @@ def pair_findings(evidence: Evidence) -> Iterator[Finding]:
             yield finding
 
 
-def _comparable(evidence: Evidence, a: SiteRow, b: SiteRow) -> bool:
+def _comparable(evidence: Evidence, a: ComparedSite, b: ComparedSite) -> bool:
     return evidence.judge.fits(a.category, b.category) and REJECTED not in (a.status, b.status)
 
 
@@ -87,28 +88,34 @@ def _judged(evidence: Evidence, i: int, j: int, metres: float, azimuth: float) -
         return None
     same = likeness.reason is Reason.SAME_NAME
     if likeness.reason is Reason.SAME_PLACE:
-        kind, grade = Kind.POINTS_MATCH, 3
-        why = f"the same place ({metres:,.2f} m apart) under names that do not match"
+        kind, grade = Clash.POINTS_MATCH, 3
+        text = tr(
+            "Discrepancies",
+            "{one} / {other}: the same place ({metres} m apart) under names that do not match.",
+        )
     elif not likeness.near:
-        kind, grade = Kind.NAMES_MATCH, 3
-        why = f"a name in common, but {metres:,.2f} m apart"
+        kind, grade = Clash.NAMES_MATCH, 3
+        text = tr("Discrepancies", "{one} / {other}: a name in common, but {metres} m apart.")
     elif metres <= NEAR_M:
-        kind, grade = Kind.DUPLICATE, 1 if same else 2
-        why = f"names that match, {metres:,.2f} m apart: entered twice?"
+        kind, grade = Clash.DUPLICATE, 1 if same else 2
+        text = tr("Discrepancies", "{one} / {other}: names that match, {metres} m apart: entered twice?")
     else:
-        kind, grade = Kind.DUPLICATE, 2
-        why = f"a name in common, {metres:,.2f} m apart, within the size of its kind: entered twice?"
-    return _finding(evidence, kind, grade, i, j, why, metres, azimuth)
+        kind, grade = Clash.DUPLICATE, 2
+        text = tr(
+            "Discrepancies",
+            "{one} / {other}: a name in common, {metres} m apart, no more than its size: entered twice?",
+        )
+    return _finding(evidence, kind, grade, i, j, text, metres, azimuth)
 
 
 def _finding(
-    evidence: Evidence, kind: Kind, grade: int, i: int, j: int, why: str, metres: float, azimuth: float
+    evidence: Evidence, kind: Clash, grade: int, i: int, j: int, text: str, metres: float, azimuth: float
 ) -> Finding:
     a, b = evidence.sites[i], evidence.sites[j]
     return Finding(
-        key_of(Table.SITES, a.uuid, b.uuid), kind, grade, Table.SITES, (a.uuid, b.uuid), (a.uuid, b.uuid),
+        key_of(Subject.SITES, a.uuid, b.uuid), kind, grade, Subject.SITES, (a.uuid, b.uuid), (a.uuid, b.uuid),
         (a.name, b.name), (evidence.sources.get(a.source, ""), evidence.sources.get(b.source, "")),
-        f"{a.name} / {b.name}: {why}.",
+        text.format(one=a.name, other=b.name, metres=f"{metres:,.2f}"),
         ((float(evidence.lon[i]), float(evidence.lat[i])), (float(evidence.lon[j]), float(evidence.lat[j]))),
         metres, None if np.isnan(azimuth) else azimuth,
     )  # fmt: skip

@@ -10,14 +10,15 @@ from typing import Optional
 
 import numpy as np
 
-from .evidence import AssertionRow, Evidence
-from .findings import Finding, Kind, Table, key_of
+from ..i18n import tr
+from .evidence import ComparedAssertion, Evidence
+from .findings import Clash, Finding, Subject, key_of
 from .kind_size import limit_of
 
 HIDDEN = "do not show"
 MANY = 40
 """A site with more points than this is compared with its chosen point only."""
-Pair = tuple[AssertionRow, AssertionRow]
+Pair = tuple[ComparedAssertion, ComparedAssertion]
 
 
 def position_findings(evidence: Evidence) -> Iterator[Finding]:
@@ -33,7 +34,7 @@ def position_findings(evidence: Evidence) -> Iterator[Finding]:
             yield finding
 
 
-def _pairs(rows: list[AssertionRow]) -> Iterator[Pair]:
+def _pairs(rows: list[ComparedAssertion]) -> Iterator[Pair]:
     """Yield what is compared: every point with the chosen one, those of one source, those entered so."""
     located = [row for row in rows if row.point is not None and row.kind == "location"]
     if len(located) < 2:
@@ -50,27 +51,34 @@ def _pairs(rows: list[AssertionRow]) -> Iterator[Pair]:
 
 
 def _judged(
-    evidence: Evidence, a: AssertionRow, b: AssertionRow, metres: float, azimuth: float
+    evidence: Evidence, a: ComparedAssertion, b: ComparedAssertion, metres: float, azimuth: float
 ) -> Optional[Finding]:
     site = evidence.sites[evidence.place[a.site]]
     explained, limit = a.accuracy_m + b.accuracy_m, limit_of(site.category)
     entered = b.uuid == a.contradicts or a.uuid == b.contradicts
     if a.source == b.source and metres > explained:
-        kind, grade = Kind.SELF, 1
-        why = (
-            f"one source gives two points {metres:,.2f} m apart; their accuracies explain {explained:,.0f} m"
+        kind, grade = Clash.SELF, 1
+        text = tr(
+            "Discrepancies",
+            "{site}: one source gives two points {metres} m apart; their accuracies explain {explained} m.",
         )
     elif a.source != b.source and metres > limit and HIDDEN not in (a.use, b.use):
-        kind, grade = Kind.APART, 1 if metres > explained else 2
-        why = f"two sources put it {metres:,.2f} m apart, more than the {limit:,.0f} m of its kind"
+        kind, grade = Clash.APART, 1 if metres > explained else 2
+        text = tr(
+            "Discrepancies",
+            "{site}: two sources put it {metres} m apart, more than the {limit} m of its kind.",
+        )
     elif entered:
-        kind, grade = Kind.ENTERED, 3 if HIDDEN in (a.use, b.use) else 2
-        why = f"two points entered as contradicting, {metres:,.2f} m apart"
+        kind, grade = Clash.ENTERED, 3 if HIDDEN in (a.use, b.use) else 2
+        text = tr("Discrepancies", "{site}: two points entered as contradicting, {metres} m apart.")
     else:
         return None
+    text = text.format(
+        site=site.name, metres=f"{metres:,.2f}", explained=f"{explained:,.0f}", limit=f"{limit:,.0f}"
+    )
     return Finding(
-        key_of(Table.ASSERTIONS, a.uuid, b.uuid), kind, grade, Table.ASSERTIONS, (a.uuid, b.uuid),
+        key_of(Subject.ASSERTIONS, a.uuid, b.uuid), kind, grade, Subject.ASSERTIONS, (a.uuid, b.uuid),
         (site.uuid,), (site.name, site.name),
         (evidence.sources.get(a.source, ""), evidence.sources.get(b.source, "")),
-        f"{site.name}: {why}.", (a.point, b.point), metres, None if np.isnan(azimuth) else azimuth,
+        text, (a.point, b.point), metres, None if np.isnan(azimuth) else azimuth,
     )  # fmt: skip

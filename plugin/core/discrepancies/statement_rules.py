@@ -16,9 +16,10 @@ from ..atlas.model import City, Figure
 from ..atlas.positions import surroundings
 from ..atlas.store.blob import lonlat
 from ..atlas.store.store import Atlas
+from ..i18n import mark, tr
 from ..names.names import fold
-from .evidence import AssertionRow, Evidence
-from .findings import Finding, Kind, Table, key_of
+from .evidence import ComparedAssertion, Evidence
+from .findings import Clash, Finding, Subject, key_of
 
 HIDDEN = "do not show"
 ABOUT = 0.10
@@ -41,7 +42,7 @@ def figure_findings(atlas: Atlas, evidence: Evidence) -> Iterator[Finding]:
     for row in figures.values():
         other = figures.get(row.contradicts or "")
         if other is not None:
-            told.add(key_of(Table.FIGURES, row.uuid, other.uuid))
+            told.add(key_of(Subject.FIGURES, row.uuid, other.uuid))
             yield _figures(evidence, other, row, entered=True)
     groups: dict[tuple, list[Figure]] = defaultdict(list)
     for row in figures.values():
@@ -49,7 +50,7 @@ def figure_findings(atlas: Atlas, evidence: Evidence) -> Iterator[Finding]:
         groups[subject, row.topic, row.unit, row.category, row.radius_m].append(row)
     for rows in groups.values():
         for a, b in combinations(rows, 2):
-            if key_of(Table.FIGURES, a.uuid, b.uuid) not in told and _same_quantity(a, b):
+            if key_of(Subject.FIGURES, a.uuid, b.uuid) not in told and _same_quantity(a, b):
                 yield _figures(evidence, a, b, entered=False)
 
 
@@ -82,20 +83,30 @@ def figure_range(figure: Figure) -> Optional[tuple[float, float]]:
 def _figures(evidence: Evidence, a: Figure, b: Figure, *, entered: bool) -> Finding:
     values = [value for value in (a.value, b.value) if value]
     apart = max(values) / min(values) - 1.0 if len(values) == 2 and min(values) > 0 else 0.0
-    subject = evidence.name_of(a.site_uuid or b.site_uuid or "") or a.city or b.city or "Both cities"
-    share = f", {apart:.1%} more" if apart else ""
+    subject = (
+        evidence.name_of(a.site_uuid or b.site_uuid or "")
+        or a.city
+        or b.city
+        or tr("Discrepancies", "Both cities")
+    )
+    text = (
+        tr("Discrepancies", "{subject}: {one} against {other}, {share} more.")
+        if apart
+        else tr("Discrepancies", "{subject}: {one} against {other}.")
+    )
+    text = text.format(subject=subject, one=_stated(a), other=_stated(b), share=f"{apart:.1%}")
     sites = tuple(dict.fromkeys(site for site in (a.site_uuid, b.site_uuid) if site))
     point = evidence.point_of(sites[0]) if sites else None
     return Finding(
-        key_of(Table.FIGURES, a.uuid, b.uuid), Kind.FIGURES, 1 if apart > 1.0 and not entered else 2,
-        Table.FIGURES, (a.uuid, b.uuid), sites, (a.label, b.label),
+        key_of(Subject.FIGURES, a.uuid, b.uuid), Clash.FIGURES, 1 if apart > 1.0 and not entered else 2,
+        Subject.FIGURES, (a.uuid, b.uuid), sites, (a.label, b.label),
         (evidence.sources.get(a.source_uuid, ""), evidence.sources.get(b.source_uuid, "")),
-        f"{subject}: {_stated(a)} against {_stated(b)}{share}.", (point, None),
+        text, (point, None),
     )  # fmt: skip
 
 
 def _stated(figure: Figure) -> str:
-    value = "an unstated number" if figure.value is None else f"{figure.value:,.10g}"
+    value = tr("Discrepancies", "an unstated number") if figure.value is None else f"{figure.value:,.10g}"
     words = "" if figure.qualifier in ("exactly", "unspecified") else f"{figure.qualifier} "
     date = f", {figure.date_text}" if figure.date_text else ""
     return f"{words}{value} {figure.unit or ''} ({figure.label}{date})"
@@ -111,19 +122,19 @@ def statement_findings(evidence: Evidence) -> Iterator[Finding]:
         a = evidence.assertions.get(b.contradicts)
         if a is None or (a.point is not None and b.point is not None and a.kind == b.kind == "location"):
             continue
-        told.add(key_of(Table.ASSERTIONS, a.uuid, b.uuid))
-        kind = {"status": Kind.STATUS, "figure": Kind.FIGURES}.get(b.kind, Kind.ENTERED)
+        told.add(key_of(Subject.ASSERTIONS, a.uuid, b.uuid))
+        kind = {"status": Clash.STATUS, "figure": Clash.FIGURES}.get(b.kind, Clash.ENTERED)
         grade = 3 if HIDDEN in (a.use, b.use) else 2
         yield _statements(evidence, kind, grade, a, b)
     for rows in evidence.by_site.values():
         states = [row for row in rows if row.kind == "status" and row.use != HIDDEN]
         for a, b in combinations(states, 2):
             if _exclude(state_of(a.value), state_of(b.value)) and (
-                key_of(Table.ASSERTIONS, a.uuid, b.uuid) not in told
+                key_of(Subject.ASSERTIONS, a.uuid, b.uuid) not in told
             ):
                 # Of different dates both may have been right.
                 later = a.imagery_date != b.imagery_date
-                yield _statements(evidence, Kind.STATUS, 3 if later else 2, a, b)
+                yield _statements(evidence, Clash.STATUS, 3 if later else 2, a, b)
 
 
 def state_of(text: str) -> str:
@@ -139,14 +150,18 @@ def _exclude(a: str, b: str) -> bool:
     return (a in RUNNING and b in GONE) or (a in GONE and b in RUNNING)
 
 
-def _statements(evidence: Evidence, kind: Kind, grade: int, a: AssertionRow, b: AssertionRow) -> Finding:
+def _statements(
+    evidence: Evidence, kind: Clash, grade: int, a: ComparedAssertion, b: ComparedAssertion
+) -> Finding:
     site = evidence.name_of(b.site)
     points = (a.point or evidence.point_of(a.site), None)
     return Finding(
-        key_of(Table.ASSERTIONS, a.uuid, b.uuid), kind, grade, Table.ASSERTIONS, (a.uuid, b.uuid),
+        key_of(Subject.ASSERTIONS, a.uuid, b.uuid), kind, grade, Subject.ASSERTIONS, (a.uuid, b.uuid),
         tuple(dict.fromkeys((a.site, b.site))), (evidence.name_of(a.site), site),
         (evidence.sources.get(a.source, ""), evidence.sources.get(b.source, "")),
-        f"{site}: “{a.value}” against “{b.value}”.", points,
+        tr("Discrepancies", "{site}: “{one}” against “{other}”.").format(
+            site=site, one=a.value, other=b.value
+        ), points,
     )  # fmt: skip
 
 
@@ -154,25 +169,27 @@ def state_findings(evidence: Evidence) -> Iterator[Finding]:
     """Yield sites whose state does not fit their end or a statement on them."""
     for site in evidence.sites:
         if site.status in RUNNING and site.end_latest:
-            why = f"marked as {site.status}, but it ended by {site.end_latest}"
-            yield _site(evidence, Kind.STATUS, 2, site.uuid, "status", why, ("", ""))
+            text = tr("Discrepancies", "{site}: marked as {status}, but it ended by {end}.")
+            text = text.format(site=site.name, status=site.status, end=site.end_latest)
+            yield _site(evidence, Clash.STATUS, 2, site.uuid, "status", text, ("", ""))
     for row in evidence.assertions.values():
         if row.kind != "status" or row.use == HIDDEN:
             continue
         site = evidence.sites[evidence.place[row.site]]
         if _exclude(site.status, state_of(row.value)):
             source = evidence.sources.get(row.source, "")
-            why = f"marked as {site.status}, but a source says “{row.value}”"
-            yield _site(evidence, Kind.STATUS, 3, site.uuid, row.uuid, why, ("", source))
+            text = tr("Discrepancies", "{site}: marked as {status}, but a source says “{statement}”.")
+            text = text.format(site=site.name, status=site.status, statement=row.value)
+            yield _site(evidence, Clash.STATUS, 3, site.uuid, row.uuid, text, ("", source))
 
 
 def _site(
-    evidence: Evidence, kind: Kind, grade: int, uuid: str, other: str, why: str, sources: tuple[str, str]
+    evidence: Evidence, kind: Clash, grade: int, uuid: str, other: str, text: str, sources: tuple[str, str]
 ) -> Finding:
     name = evidence.name_of(uuid)
     return Finding(
-        key_of(Table.SITES, uuid, other), kind, grade, Table.SITES, (uuid,), (uuid,), (name, ""), sources,
-        f"{name}: {why}.", (evidence.point_of(uuid), None),
+        key_of(Subject.SITES, uuid, other), kind, grade, Subject.SITES, (uuid,), (uuid,), (name, ""), sources,
+        text, (evidence.point_of(uuid), None),
     )  # fmt: skip
 
 
@@ -197,6 +214,26 @@ def city_findings(atlas: Atlas, evidence: Evidence) -> Iterator[Finding]:
             yield _misplaced(evidence, number, city, bool(inside[number]))
 
 
+_MISPLACED = {
+    (False, False): mark(
+        "Discrepancies", "{site}: said to be in {city}, but it lies outside its surroundings."
+    ),
+    (False, True): mark(
+        "Discrepancies",
+        "{site}: said to be in {city}, but it lies outside its surroundings, {distance} km from downtown.",
+    ),
+    (True, False): mark(
+        "Discrepancies", "{site}: marked as outside the surroundings of {city}, but it lies inside."
+    ),
+    (True, True): mark(
+        "Discrepancies",
+        "{site}: marked as outside the surroundings of {city}, but it lies inside, {distance} km from "
+        "downtown.",
+    ),
+}
+"""What is said by whether the point lies inside, and whether the city's downtown is known."""
+
+
 def _misplaced(evidence: Evidence, number: int, city: City, inside: bool) -> Finding:
     site = evidence.sites[number]
     here = float(evidence.lon[number]), float(evidence.lat[number])
@@ -205,16 +242,14 @@ def _misplaced(evidence: Evidence, number: int, city: City, inside: bool) -> Fin
     if downtown is not None:
         way = evidence.geodesic.inverse(*downtown, *here)
         metres, azimuth = float(way.distance), float(way.azimuth)
-    far = f", {metres / 1000:,.1f} km from downtown" if metres is not None else ""
-    why = (
-        f"marked as outside the surroundings of {city.name}, but it lies inside{far}"
-        if inside
-        else f"said to be in {city.name}, but it lies outside its surroundings{far}"
+    text = _MISPLACED[inside, metres is not None]
+    text = tr("Discrepancies", text).format(
+        site=site.name, city=city.name, distance="" if metres is None else f"{metres / 1000:,.1f}"
     )
     source = evidence.sources.get(site.source, "")
     return Finding(
-        key_of(Table.CITY, site.uuid, city.uuid), Kind.OUTSIDE, 3 if inside else 1, Table.CITY,
-        (city.uuid, site.uuid), (site.uuid,), (city.name, site.name), ("", source), f"{site.name}: {why}.",
+        key_of(Subject.CITY, site.uuid, city.uuid), Clash.OUTSIDE, 3 if inside else 1, Subject.CITY,
+        (city.uuid, site.uuid), (site.uuid,), (city.name, site.name), ("", source), text,
         (downtown, here), metres, azimuth,
     )  # fmt: skip
 

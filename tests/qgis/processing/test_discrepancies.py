@@ -52,7 +52,7 @@ def test_the_pairs_of_the_shipped_atlas(shipped):
 
 
 def test_decisions_show(atlas):
-    item = next(item for item in core.find(atlas) if item.kind is core.Kind.SELF)
+    item = next(item for item in core.find(atlas) if item.kind is core.Clash.SELF)
     core.settle(atlas, item, core.Settled.KEEP_BOTH)
     results, layer = run(ATLAS=str(atlas.path))
     assert results["OPEN"] == results["COUNT"] - 1

@@ -22,7 +22,7 @@ from dprk_city_atlas.plugin.core.atlas.model import (
 )
 from dprk_city_atlas.plugin.core.atlas.store import store
 from dprk_city_atlas.plugin.core.discrepancies import find as discrepancies
-from dprk_city_atlas.plugin.core.discrepancies.find import Kind, Settled, Table
+from dprk_city_atlas.plugin.core.discrepancies.find import Clash, Settled, Subject
 from dprk_city_atlas.plugin.core.discrepancies.kind_size import limit_of
 from dprk_city_atlas.plugin.core.discrepancies.statement_rules import figure_range, state_of
 from dprk_city_atlas.plugin.core.errors import AtlasError, Cancelled
@@ -55,7 +55,7 @@ def by_subjects(found, *uuids):
 
 def test_the_fertilizer_plants_two_points(found):
     item = by_subjects(found, FIRST, SECOND)
-    assert (item.kind, item.grade) == (Kind.SELF, 1)
+    assert (item.kind, item.grade) == (Clash.SELF, 1)
     # The article's two positions, measured by the facts' own GeographicLib run.
     assert item.distance_m == pytest.approx(556.56, abs=0.005)
     assert item.azimuth_deg == pytest.approx(51.90, abs=0.005)
@@ -68,7 +68,7 @@ def test_the_thermal_power_plants_two_publishers(found):
         shipped_uuid("assertions", "chongjin-thermal-power-plant--gem-power"),
         shipped_uuid("assertions", "chongjin-thermal-power-plant--wri-gppd"),
     )
-    assert item.kind is Kind.APART
+    assert item.kind is Clash.APART
     assert item.distance_m == pytest.approx(2263, abs=10)
     assert len(set(item.sources)) == 2
 
@@ -79,7 +79,7 @@ def test_the_largest_markets_two_areas(found):
         shipped_uuid("figures", "pyongsu-market-area"),
         shipped_uuid("figures", "pyongsu-market-area-csis"),
     )
-    assert item.kind is Kind.FIGURES and item.table is Table.FIGURES
+    assert item.kind is Clash.FIGURES and item.table is Subject.FIGURES
     assert "14,700" in item.text and "16,738" in item.text
 
 
@@ -90,7 +90,7 @@ def test_entered_contradictions_are_all_told(shipped, found):
         row for row in entered if frozenset((row.uuid, row.contradicts)) not in told and row.kind != "figure"
     ]
     assert not missing and len(entered) > 20
-    status = [item for item in found if item.kind is Kind.STATUS]
+    status = [item for item in found if item.kind is Clash.STATUS]
     assert any("Sunam Market" in item.text for item in status)
 
 
@@ -155,7 +155,7 @@ def build():
 
 
 @pytest.mark.parametrize(
-    ("metres", "accuracy", "kind"), [(99.0, 50.0, None), (101.0, 50.0, Kind.SELF), (101.0, 60.0, None)]
+    ("metres", "accuracy", "kind"), [(99.0, 50.0, None), (101.0, 50.0, Clash.SELF), (101.0, 60.0, None)]
 )
 def test_one_source_beyond_its_accuracy(build, tmp_path, metres, accuracy, kind):
     site = build.site("A", 0)
@@ -178,7 +178,7 @@ def test_two_sources_beyond_the_size_of_the_kind(build, tmp_path, category, metr
     build.says(site, build.source, 0, chosen=True)
     build.says(site, build.other, metres)
     found = build.find(tmp_path)
-    assert [item.kind for item in found] == ([Kind.APART] if told else [])
+    assert [item.kind for item in found] == ([Clash.APART] if told else [])
     assert all(item.distance_m == pytest.approx(metres, abs=1e-4) for item in found)
     assert all(item.azimuth_deg == pytest.approx(0.0, abs=1e-6) for item in found)
 
@@ -189,7 +189,7 @@ def test_hidden_points_count_only_when_entered_so(build, tmp_path):
     build.says(site, build.other, 5000, use="do not show")
     entered = build.says(site, build.other, 7000, use="do not show", contradicts=first.uuid)
     (item,) = build.find(tmp_path)
-    assert (item.kind, item.grade) == (Kind.ENTERED, 3)
+    assert (item.kind, item.grade) == (Clash.ENTERED, 3)
     assert item.subjects == (first.uuid, entered.uuid)
 
 
@@ -201,7 +201,7 @@ def test_names_and_places(build, tmp_path):
     build.site("Sunam", 20_000, "industry", city=None)  # another kind at the same place is no matter
     found = {frozenset(item.subjects): item for item in build.find(tmp_path)}
     kinds = {frozenset(site.uuid for site in pair): kind for pair, kind in (
-        (twice, Kind.DUPLICATE), (place, Kind.POINTS_MATCH), (names, Kind.NAMES_MATCH)
+        (twice, Clash.DUPLICATE), (place, Clash.POINTS_MATCH), (names, Clash.NAMES_MATCH)
     )}  # fmt: skip
     assert {pair: item.kind for pair, item in found.items()} == kinds
     assert found[frozenset(site.uuid for site in names)].distance_m == pytest.approx(15_000, abs=1e-3)
@@ -219,8 +219,8 @@ def test_outside_its_city(build, tmp_path):
     inside = build.site("Inside, marked as outside", 0, outside=True)
     found = {item.sites[0]: item for item in build.find(tmp_path)}
     assert {uuid: (item.kind, item.grade) for uuid, item in found.items()} == {
-        far.uuid: (Kind.OUTSIDE, 1),
-        inside.uuid: (Kind.OUTSIDE, 3),
+        far.uuid: (Clash.OUTSIDE, 1),
+        inside.uuid: (Clash.OUTSIDE, 3),
     }
     assert found[far.uuid].distance_m == pytest.approx(90_000, abs=1e-3)
 
@@ -231,7 +231,7 @@ def test_status(build, tmp_path):
     build.says(told, build.source, kind="status", value="Demolished in 2013", imagery_date="2013")
     build.says(told, build.other, kind="status", value="Active", imagery_date="2013")
     found = build.find(tmp_path)
-    assert {item.kind for item in found} == {Kind.STATUS}
+    assert {item.kind for item in found} == {Clash.STATUS}
     assert sorted((item.sites[0] == ended.uuid, item.grade) for item in found) == [
         (False, 2), (False, 3), (True, 2),
     ]  # fmt: skip

@@ -46,7 +46,7 @@ class Matching:
 
 
 @dataclass(frozen=True)
-class Conflict:
+class FieldConflict:
     """A field that the source and the analyst changed differently."""
 
     field: str
@@ -156,20 +156,20 @@ def _nearest(
 
 def three_way(
     last: Dict[str, Any], new: Dict[str, Any], mine: Dict[str, Any]
-) -> Tuple[Dict[str, Any], List[Conflict]]:
+) -> Tuple[Dict[str, Any], List[FieldConflict]]:
     """Merge the fields of one feature.
 
     Returns what is to be taken from the new release, and the conflicts; fields in neither stay as they are.
     """
     take: Dict[str, Any] = {}
-    conflicts: List[Conflict] = []
+    conflicts: List[FieldConflict] = []
     for name, value in new.items():
         if _same(value, last.get(name)) or _same(value, mine.get(name)):
             continue
         if _same(mine.get(name), last.get(name)):
             take[name] = value
         else:
-            conflicts.append(Conflict(name, last.get(name), value, mine.get(name)))
+            conflicts.append(FieldConflict(name, last.get(name), value, mine.get(name)))
     return take, conflicts
 
 

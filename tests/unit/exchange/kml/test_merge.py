@@ -7,8 +7,8 @@ from __future__ import annotations
 import pytest
 
 from dprk_city_atlas.plugin.core.exchange.kml.merge import (
-    Conflict,
     Feature,
+    FieldConflict,
     distance_m,
     match,
     three_way,
@@ -90,7 +90,7 @@ def test_three_ways():
     assert three_way(last, dict(last), {**last, "name": "mine"}) == ({}, [])
     assert three_way(last, {**last, "name": "B"}, {**last, "name": "B"}) == ({}, [])
     assert three_way(last, {**last, "name": "B"}, {**last, "name": "mine"}) == (
-        {}, [Conflict("name", "A", "B", "mine")],
+        {}, [FieldConflict("name", "A", "B", "mine")],
     )  # fmt: skip
     assert three_way(last, {**last, "place": (127.1, 39.0), "note": ""}, dict(last)) == (
         {"place": (127.1, 39.0)}, [],

@@ -11,7 +11,7 @@ from dprk_city_atlas.plugin.core.atlas.model import Category, City, Name, Site
 from dprk_city_atlas.plugin.core.atlas.store import store
 from dprk_city_atlas.plugin.core.discrepancies import find
 from dprk_city_atlas.plugin.core.discrepancies.duplicates import Judge, Likeness, Reason, Thing, neighbours
-from dprk_city_atlas.plugin.core.discrepancies.findings import Kind
+from dprk_city_atlas.plugin.core.discrepancies.findings import Clash
 from dprk_city_atlas.plugin.core.discrepancies.known_sites import KnownSites
 from dprk_city_atlas.plugin.core.measure.geodesics import geodesic_on
 
@@ -122,4 +122,4 @@ def test_what_is_entered_twice_is_found_in_the_atlas(atlas):
     with atlas.transaction("more") as writer:
         writer.insert(Site(name="수남시장", category="market", city="A", geom="POINT (127.551 39.85)"))
     (item,) = find.find(atlas)
-    assert (item.kind, item.grade) == (Kind.DUPLICATE, 1)
+    assert (item.kind, item.grade) == (Clash.DUPLICATE, 1)
