@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any, Dict, List, Optional, Tuple
 
+from ..i18n import mark, tr
 from ..tables_out import write_csv
 
 MAX_LISTED = 10_000
@@ -60,26 +61,44 @@ class MapReport:
         return {**self.counts(), **asdict(self)}
 
 
-HEADINGS = ("what", "line or row", "name", "folder", "kind", "why")
+HEADINGS = (
+    mark("ImportReport", "what"),
+    mark("ImportReport", "line or row"),
+    mark("ImportReport", "name"),
+    mark("ImportReport", "folder"),
+    mark("ImportReport", "kind"),
+    mark("ImportReport", "why"),
+)
 Line = Tuple[str, Any, str, str, str, str]
 
 
 def lines_of(report: Any) -> List[Line]:
     """Return the list of an import's report, of a map or of a table; empty where nothing is to be told."""
     lines: List[Line] = []
-    for what, rows in (("refused", report.refused), ("listed only", getattr(report, "listed", []))):
+    for what, rows in (
+        (tr("ImportReport", "refused"), report.refused),
+        (tr("ImportReport", "listed only"), getattr(report, "listed", [])),
+    ):
         for row in rows:
             number = row.get("line") or row.get("row")
             name = row.get("name") or row.get("text", "")
             lines.append((what, number, name, row.get("folder", ""), row.get("kind", ""), row["reason"]))
     for row in getattr(report, "oddities", []):
-        lines.append(("odd", row["line"] or None, row["name"], "", row["code"], row["message"]))
+        lines.append(
+            (tr("ImportReport", "odd"), row["line"] or None, row["name"], "", row["code"], row["message"])
+        )
     for row in report.duplicates:
-        why = f"{row['site_name']} stands {float(row['distance_m']):,.0f} m away"
-        lines.append(("duplicate", row.get("line") or row.get("row"), row["name"], "", "", why))
+        why = tr("ImportReport", "{site} stands {metres} m away ({reason})").format(
+            site=row["site_name"],
+            metres=f"{float(row['distance_m']):,.0f}",
+            reason=tr("Duplicates", row["reason"]),
+        )
+        lines.append(
+            (tr("ImportReport", "duplicate"), row.get("line") or row.get("row"), row["name"], "", "", why)
+        )
     return lines
 
 
 def write_account(path: Path, report: Any) -> int:
     """Write the list as CSV, whole or not at all; return how many lines it has."""
-    return write_csv(path, HEADINGS, lines_of(report))
+    return write_csv(path, [tr("ImportReport", title) for title in HEADINGS], lines_of(report))

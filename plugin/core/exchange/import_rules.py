@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Iterable, List, Optional, Pattern, Sequence, Tuple
 
 from ..errors import AtlasError
+from ..i18n import tr
 
 SHIPPED = Path(__file__).resolve().parents[3] / "layers" / "import_rules.csv"
 UNKNOWN = "unknown"
@@ -66,8 +67,10 @@ def _compiled(rule: Rule) -> Pattern[str]:
         return re.compile(rule.pattern, re.IGNORECASE)
     except re.error as err:
         raise AtlasError(
-            f"The import rule “{rule.pattern}” is no regular expression: {err}.",
-            hint="Mend it, or put a backslash before its special characters.",
+            tr("ImportRules", "The import rule “{pattern}” is no regular expression: {err}.").format(
+                pattern=rule.pattern, err=err
+            ),
+            hint=tr("ImportRules", "Mend it, or put a backslash before its special characters."),
         ) from err
 
 
@@ -80,11 +83,19 @@ def read(path: Path = SHIPPED) -> Rules:
         reader = csv.DictReader(stream)
         missing = {"pattern", "category"} - set(reader.fieldnames or ())
         if missing:
-            raise AtlasError(f"{path.name}: the column {sorted(missing)[0]} is missing.")
+            raise AtlasError(
+                tr("ImportRules", "{file}: the column {missing} is missing.").format(
+                    file=path.name, missing=sorted(missing)[0]
+                )
+            )
         rules = []
         for row in reader:
             if not (row["pattern"] or "").strip():
-                raise AtlasError(f"{path.name}, line {reader.line_num}: the pattern is empty.")
+                raise AtlasError(
+                    tr("ImportRules", "{file}, line {line_num}: the pattern is empty.").format(
+                        file=path.name, line_num=reader.line_num
+                    )
+                )
             rules.append(
                 Rule(*((row.get(name) or "").strip() for name in ("pattern", "category", "status", "note")))
             )

@@ -7,6 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..errors import AtlasError
+from ..i18n import tr
 
 MB = 1024 * 1024
 
@@ -48,5 +49,5 @@ class Refused(AtlasError):
 
 def refuse(file_name: str, why: str, *, line: int = 0, hint: str = "", detail: str = "") -> Refused:
     """Return the error for ``file_name`` (base name is enough), with its line where one is known."""
-    place = f"{file_name}, line {line}" if line else file_name
-    return Refused(f"{place}: {why}", hint=hint, detail=detail)
+    text = tr("Refused", "{file}, line {line}: {why}") if line else tr("Refused", "{file}: {why}")
+    return Refused(text.format(file=file_name, line=line, why=why), hint=hint, detail=detail)

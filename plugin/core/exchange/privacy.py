@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 from typing import List, Optional, Tuple
 
+from ..i18n import tr
 from .kml.records import Geometry, Item, Position
 
 _PLACE_FIELD = re.compile(
@@ -31,13 +32,16 @@ class Privacy:
     def note(self) -> str:
         """Return the sentence for the file and for the user."""
         if self.withhold:
-            return "Coordinates are withheld in this file. Texts were not searched for positions."
+            return tr(
+                "Privacy", "Coordinates are withheld in this file. Texts were not searched for positions."
+            )
         digits = self.decimals or 0
         metres = 111_320 * 10**-digits / 2
-        return (
-            f"Coordinates are rounded to {digits} decimals of a degree (up to {metres:,.0f} m) in this file. "
-            "Texts were not searched for positions."
-        )
+        return tr(
+            "Privacy",
+            "Coordinates are rounded to {digits} decimals of a degree (up to {metres} m) in this file. "
+            "Texts were not searched for positions.",
+        ).format(digits=digits, metres=f"{metres:,.0f}")
 
     def position(self, position: Optional[Position]) -> Optional[Position]:
         """Return a position as it may be shown."""

@@ -13,6 +13,7 @@ from ..atlas.store import blob
 from ..atlas.store.quoting import sql
 from ..atlas.store.store import Atlas, Writer, from_row
 from ..errors import AtlasError
+from ..i18n import tr
 
 _FRAME = ("kml_items", "kml_folders", "kml_resources")
 
@@ -66,7 +67,8 @@ def _require_last(db: Any, batch: str) -> str:
     query = "SELECT 1 FROM kml_items WHERE batch = ? AND ended_batch IS NOT NULL"
     if db.execute(query, (batch,)).fetchone():
         raise AtlasError(
-            "A newer release of this source was merged since.", hint="Undo the newer release first."
+            tr("UndoImport", "A newer release of this source was merged since."),
+            hint=tr("UndoImport", "Undo the newer release first."),
         )
     found = db.execute(
         "SELECT source_uuid FROM kml_items WHERE batch = :b UNION ALL SELECT source_uuid FROM assertions "
@@ -74,7 +76,7 @@ def _require_last(db: Any, batch: str) -> str:
         {"b": batch},
     ).fetchone()
     if found is None:
-        raise AtlasError("There is no such import to undo.")
+        raise AtlasError(tr("UndoImport", "There is no such import to undo."))
     return str(found[0])
 
 
@@ -91,7 +93,7 @@ def _restore_updated(writer: Writer, batch: str, undone: Undone) -> None:
         current = writer.rows(record, deleted=True, uuid=uuid)
         expected = json.loads(after)["row_version"]
         if not current or ((table, uuid) not in touched and current[0].row_version != expected):
-            undone.kept.append((table, uuid, "it was edited since"))
+            undone.kept.append((table, uuid, tr("UndoImport", "it was edited since")))
             continue
         old = _record_of(record, json.loads(before))
         old.row_version = current[0].row_version
@@ -130,7 +132,9 @@ def _remove_made(db: Any, batch: str, source: str, undone: Undone) -> None:
     for table, uuid in _others(db, batch):
         _delete_untouched(db, table, uuid, undone)
     for (uuid,) in db.execute(_WORKED_ON, {"batch": batch, "source": source}).fetchall():
-        undone.kept.append(("sites", uuid, "it was edited since, or something refers to it"))
+        undone.kept.append(
+            ("sites", uuid, tr("UndoImport", "it was edited since, or something refers to it"))
+        )
         db.execute("DELETE FROM temp.made WHERE uuid = ?", (uuid,))
     for table, condition in (("names", "site_uuid"), ("assertions", "site_uuid"), ("sites", "uuid")):
         statement = "DELETE FROM {t} WHERE {c} IN (SELECT uuid FROM temp.made)"
@@ -154,7 +158,7 @@ def _delete_untouched(db: Any, table: str, uuid: str, undone: Undone) -> None:
     if found is None:
         return
     if found[0] > 1:
-        undone.kept.append((table, uuid, "it was edited since"))
+        undone.kept.append((table, uuid, tr("UndoImport", "it was edited since")))
         return
     db.execute(sql("DELETE FROM {t} WHERE uuid = ?", t=table), (uuid,))
     undone.removed += 1

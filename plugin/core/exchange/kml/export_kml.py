@@ -11,6 +11,7 @@ from typing import Any, Callable, Dict, FrozenSet, Iterable, Iterator, List, Opt
 from ...atlas.model import Source
 from ...atlas.store.store import Atlas
 from ...errors import AtlasError
+from ...i18n import tr
 from ..privacy import Privacy
 from . import writer
 from .own_features import OwnRecords
@@ -51,7 +52,10 @@ def export(
     """
     options = options or ExportOptions()
     if path.suffix.lower() not in (".kml", ".kmz"):
-        raise AtlasError(f"{path.name} is neither .kml nor .kmz.", hint="Give it one of these endings.")
+        raise AtlasError(
+            tr("ExportKml", "{file} is neither .kml nor .kmz.").format(file=path.name),
+            hint=tr("ExportKml", "Give it one of these endings."),
+        )
     with atlas.backend.reading() as db:
         plan = _Plan(atlas, db, options, progress)
         report = ExportReport(notes=plan.notes(path))
@@ -83,7 +87,7 @@ class _Plan:
         """Return what the user should know of this export."""
         notes = [self._options.privacy.note()] if self._options.privacy.active else []
         if path.suffix.lower() == ".kml" and any(self.resources()):
-            notes.append("A .kml cannot pack icons and images; choose .kmz to keep them.")
+            notes.append(tr("ExportKml", "A .kml cannot pack icons and images; choose .kmz to keep them."))
         return notes
 
     @property

@@ -16,6 +16,7 @@ from typing import Dict, Iterator, List, Optional, Sequence, Tuple
 
 from ...atlas.store import blob
 from ...dates import Precision, parse_date
+from ...i18n import mark, tr
 from ..import_rules import Mapping, Rules
 from .geometry import BadCoordinates, check_position, flatten, multi_polygon_wkt, wkt
 from .records import Folder, Geometry, Item, Position
@@ -23,7 +24,7 @@ from .records import Folder, Geometry, Item, Position
 SEPARATOR = " / "
 """Stands between folder names in ``folder_path``."""
 
-TOO_FEW = "a line needs two positions, a ring three"
+TOO_FEW = mark("Kml", "a line needs two positions, a ring three")
 UNNAMED = "Unnamed"
 """How the name of a site begins that has none in the file."""
 
@@ -172,10 +173,10 @@ class RowMaker:
             return made
         points, lines, polygons, bad = sorted_parts(geometry)
         if bad and not (points or lines or polygons):
-            made.refused = TOO_FEW
+            made.refused = tr("Kml", TOO_FEW)
             return made
         if bad:
-            made.odd = f"{TOO_FEW}; the rest of it is taken"
+            made.odd = tr("Kml", "{problem}; the rest of it is taken").format(problem=tr("Kml", TOO_FEW))
         if points or not (lines or polygons):
             self.site(made, item, points[0] if points else None, path, mapping)
         for line in lines:
@@ -347,18 +348,26 @@ def overlay_corners(values: Dict[str, str]) -> List[Position]:
 
         corners = parse_positions(values["coordinates"])
         if len(corners) != 4:
-            raise BadCoordinates("unreadable", f"the overlay has {len(corners)} corners instead of 4")
+            raise BadCoordinates(
+                "unreadable",
+                tr("Kml", "the overlay has {corners} corners instead of 4").format(corners=len(corners)),
+            )
         return corners
     try:
         north, south, east, west = (float(values[side]) for side in ("north", "south", "east", "west"))
         turn = radians(float(values.get("rotation") or 0))
     except (KeyError, ValueError):
-        raise BadCoordinates("unreadable", "the box of the overlay cannot be read") from None
+        raise BadCoordinates("unreadable", tr("Kml", "the box of the overlay cannot be read")) from None
     for x in (east, west):
         check_position(x, north)
         check_position(x, south)
     if south >= north:
-        raise BadCoordinates("range", f"the overlay's north {north:g} is not above its south {south:g}")
+        raise BadCoordinates(
+            "range",
+            tr("Kml", "the overlay's north {north} is not above its south {south}").format(
+                north=f"{north:g}", south=f"{south:g}"
+            ),
+        )
     width = (east - west) % 360.0 / 2
     height = (north - south) / 2
     x, y = west + width, south + height

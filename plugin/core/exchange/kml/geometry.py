@@ -8,6 +8,7 @@ import re
 from math import isfinite
 from typing import Iterable, List, Optional
 
+from ...i18n import tr
 from .records import Geometry, Position
 
 _SPACED_COMMA = re.compile(r"\s*,\s*")
@@ -26,12 +27,20 @@ def check_position(x: float, y: float) -> None:
     if -180.0 <= x <= 180.0 and -90.0 <= y <= 90.0:
         return
     if not (isfinite(x) and isfinite(y)):
-        raise BadCoordinates("nonfinite", f"coordinates {x:g}, {y:g} are not numbers on the globe")
+        raise BadCoordinates(
+            "nonfinite",
+            tr("Kml", "coordinates {x}, {y} are not numbers on the globe").format(x=f"{x:g}", y=f"{y:g}"),
+        )
     if -90.0 <= x <= 90.0 and -180.0 <= y <= 180.0:
         raise BadCoordinates(
-            "swapped", f"latitude {y:g} is beyond 90°: longitude and latitude look swapped ({x:g}, {y:g})"
+            "swapped",
+            tr("Kml", "latitude {y} is beyond 90°: longitude and latitude look swapped ({x}, {y})").format(
+                y=f"{y:g}", x=f"{x:g}"
+            ),
         )
-    raise BadCoordinates("range", f"coordinates {x!r}, {y!r} are outside -180…180, -90…90")
+    raise BadCoordinates(
+        "range", tr("Kml", "coordinates {x}, {y} are outside -180…180, -90…90").format(x=repr(x), y=repr(y))
+    )
 
 
 def parse_position(token: str) -> Position:
@@ -44,12 +53,19 @@ def parse_position(token: str) -> Position:
         x, y = float(parts[0]), float(parts[1])
         z = float(parts[2]) if len(parts) > 2 and parts[2].strip() else None
     except (ValueError, IndexError):
-        raise BadCoordinates("unreadable", f"cannot read the coordinates “{token[:60]}”") from None
+        raise BadCoordinates(
+            "unreadable", tr("Kml", "cannot read the coordinates “{token}”").format(token=token[:60])
+        ) from None
     if len(parts) > 3 or "_" in token:
-        raise BadCoordinates("unreadable", f"cannot read the coordinates “{token[:60]}” (decimal commas?)")
+        raise BadCoordinates(
+            "unreadable",
+            tr("Kml", "cannot read the coordinates “{token}” (decimal commas?)").format(token=token[:60]),
+        )
     check_position(x, y)
     if z is not None and not isfinite(z):
-        raise BadCoordinates("nonfinite", f"the altitude in “{token[:60]}” is not a number")
+        raise BadCoordinates(
+            "nonfinite", tr("Kml", "the altitude in “{token}” is not a number").format(token=token[:60])
+        )
     return x, y, z
 
 
@@ -65,8 +81,13 @@ def parse_point(text: str) -> Position:
     positions = parse_positions(text)
     if len(positions) != 1:
         if not positions:
-            raise BadCoordinates("empty", "the point has no coordinates")
-        raise BadCoordinates("unreadable", f"a point with {len(positions)} coordinates “{text.strip()[:60]}”")
+            raise BadCoordinates("empty", tr("Kml", "the point has no coordinates"))
+        raise BadCoordinates(
+            "unreadable",
+            tr("Kml", "a point with {count} coordinates “{text}”").format(
+                count=len(positions), text=text.strip()[:60]
+            ),
+        )
     return positions[0]
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from typing import Any, Callable, Dict, List, Optional, Tuple
 
+from ...i18n import tr
 from ..limits import Limits, refuse
 from .geometry import BadCoordinates, first_position, parse_point, parse_positions, parse_track_position
 from .records import ITEM_KINDS, Item
@@ -100,7 +101,9 @@ class ItemBuilder:
         if self.depth > self._max_depth:
             owner = self._owner
             raise refuse(
-                owner.label, f"elements are nested more than {self._max_depth} deep.", line=owner.line
+                owner.label,
+                tr("Kml", "elements are nested more than {depth} deep.").format(depth=self._max_depth),
+                line=owner.line,
             )
         if name in self._leaves:
             self._text.clear()
@@ -123,7 +126,12 @@ class ItemBuilder:
             if first_position(item.geometry) is None:
                 item.problem_code, item.problem = empty.code, str(empty)
             else:
-                self._owner.note("part", f"{empty}; the rest of it is taken", item.line, item.name)
+                self._owner.note(
+                    "part",
+                    tr("Kml", "{problem}; the rest of it is taken").format(problem=empty),
+                    item.line,
+                    item.name,
+                )
         if item.problem_code:
             item.geometry = None
         self._owner.end_item(item)
@@ -259,7 +267,9 @@ class ItemBuilder:
             kind = "Point"
             content = self._model_position()
         if not content and kind != "MultiGeometry":
-            self._problem(BadCoordinates("empty", f"the {kind} has no coordinates"))
+            self._problem(
+                BadCoordinates("empty", tr("Kml", "the {kind} has no coordinates").format(kind=kind))
+            )
             return
         geometry = (kind, content[0] if kind == "Point" else content)
         if not self._geometries:

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from ...i18n import tr
 from ..limits import DEFAULT_LIMITS, refuse
 from .parser import Parser
 from .records import Item
@@ -15,5 +16,5 @@ def parse_item(xml: str) -> Item:
     records = parser.feed(f"<kml>{xml}</kml>".encode()) + parser.close()
     items = [record for record in records if isinstance(record, Item)]
     if len(items) != 1:
-        raise refuse("a KML feature", "the XML kept for it is not one feature.")
+        raise refuse("a KML feature", tr("Kml", "the XML kept for it is not one feature."))
     return items[0]

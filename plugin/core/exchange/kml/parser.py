@@ -14,6 +14,7 @@ import re
 from typing import Any, Callable, Dict, List, Match, Optional, Set, Tuple, Union
 from xml.parsers import expat
 
+from ...i18n import tr
 from ..limits import Limits, refuse
 from . import fast
 from .element_names import CONTAINERS, KNOWN_HEADS, TEXT_HEADS, spellings, truth
@@ -104,7 +105,7 @@ class Parser:
         try:
             text = self._decoder.decode(data, final)
         except UnicodeDecodeError:
-            raise NeedsRepair("the text is not UTF-8.", self._line, False, "") from None
+            raise NeedsRepair(tr("Kml", "the text is not UTF-8."), self._line, False, "") from None
         if self._carry:
             text, self._carry = self._carry + text, ""
         if "\r" in text:
@@ -247,19 +248,34 @@ class Parser:
         """Tell of features that stand behind the end of the document."""
         for found in _FEATURE.finditer(text):
             line = self._line + text.count("\n", 0, found.start())
-            self.note("misplaced", f"a <{found.group(1)}> behind the end of the document", line, "")
+            self.note(
+                "misplaced",
+                tr("Kml", "a <{kind}> behind the end of the document").format(kind=found.group(1)),
+                line,
+                "",
+            )
         self._line += text.count("\n")
 
     def _unknown(self, name: str) -> None:
         """Tell once of an element that KML does not know; what has a prefix is somebody's extension."""
         if name not in KNOWN_HEADS and ":" not in name and name not in self._told:
             self._told.add(name)
-            self.note("unknown", f"<{name[:60]}> is no element of KML: it is kept as it is", self.line, "")
+            self.note(
+                "unknown",
+                tr("Kml", "<{name}> is no element of KML: it is kept as it is").format(name=name[:60]),
+                self.line,
+                "",
+            )
 
     def misplaced(self, kind: str, attributes: Dict[str, str]) -> None:
         """Tell of a feature where KML has no place for one; an update only refers to it."""
         if "targetId" not in attributes:
-            self.note("misplaced", f"a <{kind}> inside of another element", self.line, "")
+            self.note(
+                "misplaced",
+                tr("Kml", "a <{kind}> inside of another element").format(kind=kind),
+                self.line,
+                "",
+            )
 
     def _take(self) -> List[Union[Folder, Item]]:
         out, self._out = self._out, []
@@ -278,7 +294,9 @@ class Parser:
         except expat.ExpatError as err:
             if self._root_seen and not self._stack and self._from < 0:
                 self._ended = True
-                self.note("mended", "what follows the end of the document is left out", self.line, "")
+                self.note(
+                    "mended", tr("Kml", "what follows the end of the document is left out"), self.line, ""
+                )
                 return
             raise self._stumble(err) from err
 
@@ -295,15 +313,19 @@ class Parser:
         if self._from >= 0 and self._fed - self._from > self.limits.item_bytes:
             self._oversize()
         if self._fed - self._unread_at > self.limits.tag_bytes:
-            raise refuse(self.label, "a single tag or comment is larger than is read.", line=self.line)
+            raise refuse(
+                self.label, tr("Kml", "a single tag or comment is larger than is read."), line=self.line
+            )
 
     def _doctype(self, name: str, _system: Any, _public: Any, internal: int) -> None:
         if internal:
             raise refuse(
                 self.label,
-                "the file defines entities of its own (a DTD), which no map needs and attacks use.",
+                tr(
+                    "Kml", "the file defines entities of its own (a DTD), which no map needs and attacks use."
+                ),
                 line=self.line,
-                hint="Remove the DOCTYPE lines if you trust the file.",
+                hint=tr("Kml", "Remove the DOCTYPE lines if you trust the file."),
             )
         if name in FOREIGN_ROOTS:
             raise foreign(self.label, name)
@@ -311,7 +333,9 @@ class Parser:
         self._expat.SkippedEntityHandler = self._skipped
 
     def _skipped(self, name: str, _parameter: bool) -> None:
-        raise NeedsRepair(f"the entity &{name}; is not defined.", self.line, True, "")
+        raise NeedsRepair(
+            tr("Kml", "the entity &{name}; is not defined.").format(name=name), self.line, True, ""
+        )
 
     # -- between features ------------------------------------------------------------------------------
 
@@ -362,12 +386,14 @@ class Parser:
         if len(self._stack) >= self.limits.folder_depth:
             raise refuse(
                 self.label,
-                f"folders are nested more than {self.limits.folder_depth} deep.",
+                tr("Kml", "folders are nested more than {depth} deep.").format(
+                    depth=self.limits.folder_depth
+                ),
                 line=self.line,
-                hint="No map needs that; the file is damaged or made to do harm.",
+                hint=tr("Kml", "No map needs that; the file is damaged or made to do harm."),
             )
         if self._next_folder >= self.limits.folders:
-            raise refuse(self.label, "there are more folders than are read.", line=self.line)
+            raise refuse(self.label, tr("Kml", "there are more folders than are read."), line=self.line)
         parent = self._stack[-1] if self._stack else None
         folder = self._folder(kind, parent)
         folder.attributes = {key: value for key, value in attributes.items() if key != "id"}
@@ -397,7 +423,9 @@ class Parser:
 
     def _begin_item(self, kind: str, attributes: Dict[str, str]) -> None:
         if not self._stack:
-            raise refuse(self.label, f"<{kind}> stands outside of the map.", line=self.line)
+            raise refuse(
+                self.label, tr("Kml", "<{kind}> stands outside of the map.").format(kind=kind), line=self.line
+            )
         folder = self._stack[-1]
         item = Item(kind, folder, folder.count, self.line)
         folder.count += 1
@@ -428,7 +456,11 @@ class Parser:
 
     def _begin_head(self, name: str) -> None:
         if not self._stack:
-            raise refuse(self.label, f"<{name[:60]}> stands outside of the map.", line=self.line)
+            raise refuse(
+                self.label,
+                tr("Kml", "<{name}> stands outside of the map.").format(name=name[:60]),
+                line=self.line,
+            )
         self._from = self._expat.CurrentByteIndex
         self._head_name = name
         self._depth = 0
@@ -443,7 +475,7 @@ class Parser:
         if kind in ITEM_KINDS:
             self.misplaced(kind, attributes)
         if self._depth > self.limits.element_depth:
-            raise refuse(self.label, "elements are nested too deep.", line=self.line)
+            raise refuse(self.label, tr("Kml", "elements are nested too deep."), line=self.line)
 
     def _head_end(self, _name: str) -> None:
         if self._depth:
@@ -454,7 +486,9 @@ class Parser:
         self._head_total += len(xml)
         if self._head_total > self.limits.head_bytes:
             raise refuse(
-                self.label, "styles and folder descriptions are larger than is read.", line=self.line
+                self.label,
+                tr("Kml", "styles and folder descriptions are larger than is read."),
+                line=self.line,
             )
         if folder.count:
             other = Item("Other", folder, folder.count, self.line)
@@ -485,12 +519,19 @@ class Parser:
         item = self._builder.abandon()
         if item is None:
             raise refuse(
-                self.label, f"<{self._head_name[:60]}> of a folder is larger than is read.", line=self.line
+                self.label,
+                tr("Kml", "<{name}> of a folder is larger than is read.").format(name=self._head_name[:60]),
+                line=self.line,
             )
         megabytes = self.limits.item_bytes // (1024 * 1024)
         item.problem_code = "oversize"
-        item.problem = f"it is larger than {megabytes} MB"
-        self.note("oversize", f"larger than {megabytes} MB: left out", item.line, item.name)
+        item.problem = tr("Kml", "it is larger than {megabytes} MB").format(megabytes=megabytes)
+        self.note(
+            "oversize",
+            tr("Kml", "larger than {megabytes} MB: left out").format(megabytes=megabytes),
+            item.line,
+            item.name,
+        )
         self._out.append(item)
         self._from = -1
         self._skipping = f"</{self._item_tag}"

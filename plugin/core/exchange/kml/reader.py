@@ -11,6 +11,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Callable, Dict, Iterable, Iterator, List, Optional, Union
 
+from ...i18n import mark, tr
 from .. import encoding as enc
 from ..archive import CHUNK, Archive, kind_by_magic
 from ..limits import DEFAULT_LIMITS, Limits, refuse
@@ -24,10 +25,10 @@ Progress = Callable[[float], None]
 """Called now and then with the share of the file that is done (0 to 1); may raise to stop."""
 
 _MENDED = {
-    "ampersand": "a bare & was read as &amp;",
-    "entity": "an HTML entity was read as its character",
-    "less-than": "a bare < was read as &lt;",
-    "character": "a character that XML forbids was replaced by �",
+    "ampersand": mark("Kml", "a bare & was read as &amp;"),
+    "entity": mark("Kml", "an HTML entity was read as its character"),
+    "less-than": mark("Kml", "a bare < was read as &lt;"),
+    "character": mark("Kml", "a character that XML forbids was replaced by �"),
 }
 
 
@@ -71,17 +72,27 @@ class KmlFile:
             with self.path.open("rb") as stream:
                 head = stream.read(4096)
         except OSError as err:
-            raise refuse(self.path.name, f"cannot be opened ({err.strerror}).") from err
+            raise refuse(
+                self.path.name, tr("Kml", "cannot be opened ({reason}).").format(reason=err.strerror)
+            ) from err
         if not head:
-            raise refuse(self.path.name, "the file is empty.")
+            raise refuse(self.path.name, tr("Kml", "the file is empty."))
         if size > self.limits.file_bytes:
-            raise refuse(self.path.name, f"{size:,} bytes are more than are read.", hint="Split the map.")
+            raise refuse(
+                self.path.name,
+                tr("Kml", "{size} bytes are more than are read.").format(size=f"{size:,}"),
+                hint=tr("Kml", "Split the map."),
+            )
         kind = kind_by_magic(head)
         if kind == "zip":
             self._open_archive()
             return
         if kind != "text":
-            raise refuse(self.path.name, f"this is {kind}, not KML.", hint="Choose a .kml or .kmz file.")
+            raise refuse(
+                self.path.name,
+                tr("Kml", "this is {kind}, not KML.").format(kind=kind),
+                hint=tr("Kml", "Choose a .kml or .kmz file."),
+            )
         self.documents = [self.path.name]
         self.total_bytes = size
 
@@ -91,7 +102,9 @@ class KmlFile:
         if not names:
             why = next((odd.message for odd in self._archive.oddities if ".kml" in odd.message.lower()), "")
             self.close()
-            raise refuse(self.path.name, "the archive holds no .kml file that can be read.", hint=why)
+            raise refuse(
+                self.path.name, tr("Kml", "the archive holds no .kml file that can be read."), hint=why
+            )
         # As Google Earth does: doc.kml at the top, else the first one in the archive.
         main = next((name for name in names if name.lower() == "doc.kml"), names[0])
         self.documents = [main] + [name for name in names if name != main]
@@ -100,12 +113,12 @@ class KmlFile:
         self.resources = [name for name in self._archive.names if name not in names]
         for name in names:
             if self._archive.size(name) > self.limits.document_bytes:
-                raise refuse(f"{self.path.name}/{name}", "the document is larger than is read.")
+                raise refuse(f"{self.path.name}/{name}", tr("Kml", "the document is larger than is read."))
 
     def read_resource(self, name: str) -> bytes:
         """Return a packed file.  Raises Refused above the size limit."""
         if self._archive is None:
-            raise refuse(self.path.name, "a plain KML file packs no other files.")
+            raise refuse(self.path.name, tr("Kml", "a plain KML file packs no other files."))
         return self._archive.read(name)
 
     def _chunks(self, document: str) -> Iterable[bytes]:
@@ -162,7 +175,7 @@ class _Reading:
                         yield record
             except TooBroken as broken:
                 raise refuse(
-                    self.label, "more of the text is broken than can be mended.", line=broken.line
+                    self.label, tr("Kml", "more of the text is broken than can be mended."), line=broken.line
                 ) from broken
             except NeedsRepair as stumble:
                 again = self._after(stumble, encoding)
@@ -173,16 +186,16 @@ class _Reading:
     def _settle_encoding(self) -> str:
         head = next(iter(self.file._chunks(self.document)), b"")
         if not head.replace(b"\xef\xbb\xbf", b"").strip():
-            raise refuse(self.label, "the document is empty.")
+            raise refuse(self.label, tr("Kml", "the document is empty."))
         marked = enc.by_mark(head)
         if marked is None and b"\x00" in head[:1024] and not head.lstrip().startswith(b"<"):
-            raise refuse(self.label, "this is a binary file, not KML.")
+            raise refuse(self.label, tr("Kml", "this is a binary file, not KML."))
         said = enc.declared(head)
         found = marked or said or "utf-8"
         # Whoever writes the declaration by hand gets it wrong: text that is valid UTF-8 is UTF-8.
         if not marked and found != "utf-8" and enc.is_valid(self.file._chunks(self.document), "utf-8"):
             found = "utf-8"
-            self._note("encoding", f"the file says {said} but is UTF-8")
+            self._note("encoding", tr("Kml", "the file says {said} but is UTF-8").format(said=said))
         self.file.encodings[self.document] = found
         return found
 
@@ -198,7 +211,12 @@ class _Reading:
             if found == "utf-8":
                 self._mend = self._decode = True
                 return found
-            self._note("encoding", f"the text is not UTF-8 as it should be; it was read as {found}")
+            self._note(
+                "encoding",
+                tr("Kml", "the text is not UTF-8 as it should be; it was read as {found}").format(
+                    found=found
+                ),
+            )
             return found
         if self._mend or not stumble.mendable:
             raise refuse(self.label, stumble.message, line=stumble.line, hint=stumble.hint)
@@ -242,10 +260,10 @@ class _Reading:
             yield chunk
 
     def _replaced(self) -> None:
-        self._note("encoding", "bytes that cannot be decoded were replaced by �")
+        self._note("encoding", tr("Kml", "bytes that cannot be decoded were replaced by �"))
 
     def _mended(self, code: str, line: int) -> None:
-        self._note("mended", _MENDED[code], line)
+        self._note("mended", tr("Kml", _MENDED[code]), line)
 
     def _note(self, code: str, message: str, line: int = 0, name: str = "") -> None:
         self.file.note(Oddity(code, message, self.document, line, name))

@@ -14,6 +14,7 @@ from ...atlas.store.blob import lonlat
 from ...atlas.store.store import Atlas, Writer, replace
 from ...dates import bounds_of
 from ...errors import AtlasError
+from ...i18n import tr
 
 FIELDS = ("name", "description", "begin_text", "end_text", "category", "status", "place")
 """What of a conflict can be taken over here; a line that was edited is replaced by drawing."""
@@ -32,7 +33,10 @@ def take_release(atlas: Atlas, conflicts: Iterable[dict[str, Any]]) -> str:
         if takeable(conflict):
             by_site[conflict["row"]][conflict["field"]] = conflict["new_release"]
     if not by_site:
-        raise AtlasError("None of these can be taken over.", hint="Edit the line or area itself.")
+        raise AtlasError(
+            tr("TakeRelease", "None of these can be taken over."),
+            hint=tr("TakeRelease", "Edit the line or area itself."),
+        )
     with atlas.transaction("take release") as writer:
         for uuid, values in by_site.items():
             _take(writer, uuid, dict(values))
@@ -42,7 +46,10 @@ def take_release(atlas: Atlas, conflicts: Iterable[dict[str, Any]]) -> str:
 def _take(writer: Writer, uuid: str, values: dict[str, Any]) -> None:
     sites = writer.rows(Site, uuid=uuid)
     if not sites:
-        raise AtlasError("A site of these conflicts is no longer in the atlas.", hint="Merge again.")
+        raise AtlasError(
+            tr("TakeRelease", "A site of these conflicts is no longer in the atlas."),
+            hint=tr("TakeRelease", "Merge again."),
+        )
     if "place" in values:
         _choose(writer, sites[0], values.pop("place"))
     if not values:
@@ -60,7 +67,12 @@ def _choose(writer: Writer, site: Site, place: Any) -> None:
     rows = writer.rows(Assertion, site_uuid=site.uuid, kind=AssertionKind.LOCATION.value)
     wanted = [row for row in rows if row.geom and _near(lonlat(row.geom), place)] if place else []
     if place and not wanted:
-        raise AtlasError(f"The new position of “{site.name}” is no longer in the atlas.", hint="Merge again.")
+        raise AtlasError(
+            tr("TakeRelease", "The new position of “{site}” is no longer in the atlas.").format(
+                site=site.name
+            ),
+            hint=tr("TakeRelease", "Merge again."),
+        )
     for row in rows:
         if row.chosen:
             writer.update(replace(row, chosen=False))

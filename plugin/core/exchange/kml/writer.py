@@ -11,6 +11,7 @@ from typing import Iterable, Iterator, List, Tuple, Union
 from xml.parsers import expat
 
 from ...files import replacing
+from ...i18n import tr
 from ..archive import is_unsafe_name
 from ..limits import refuse
 from .patch import cdata, escaped
@@ -204,7 +205,12 @@ def _write_plain(path: Path, documents: Documents, through: _Through) -> None:
     with path.open("wb") as stream:
         for number, (name, records) in enumerate(documents):
             if number:
-                raise refuse(path.name, f"“{name}” needs a .kmz: a .kml file holds one document.")
+                raise refuse(
+                    path.name,
+                    tr("ExportKml", "“{name}” needs a .kmz: a .kml file holds one document.").format(
+                        name=name
+                    ),
+                )
             for piece in through.document(records):
                 stream.write(piece)
 
@@ -242,9 +248,15 @@ def _verify(path: Path, label: str, through: _Through) -> None:
                 parser.Parse(piece, False)
             parser.Parse(b"", True)
         except expat.ExpatError as err:
-            raise refuse(label, f"what was written is not well-formed ({err}).") from err
+            raise refuse(
+                label, tr("ExportKml", "what was written is not well-formed ({err}).").format(err=err)
+            ) from err
         if read_sum != through.sums[number]:
-            raise refuse(label, "what was written could not be read back.", hint="Try another disk.")
+            raise refuse(
+                label,
+                tr("ExportKml", "what was written could not be read back."),
+                hint=tr("ExportKml", "Try another disk."),
+            )
 
 
 def _documents_of(path: Path) -> Iterator[Iterator[bytes]]:

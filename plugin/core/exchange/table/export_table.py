@@ -14,6 +14,7 @@ from ...atlas.store.quoting import sql
 from ...atlas.store.store import Atlas
 from ...errors import AtlasError
 from ...files import replacing
+from ...i18n import tr
 from ...tables_out import as_tsv, write_csv
 from ..privacy import Privacy
 from .spreadsheet_writer import write_sheet
@@ -51,7 +52,10 @@ def write_sites(
     writers = {".csv": _csv, ".xlsx": _sheet, ".ods": _sheet, ".geojson": _geojson, ".gpkg": _geopackage}
     writer = writers.get(path.suffix.lower())
     if writer is None:
-        raise AtlasError(f"{path.name} has no ending that is known.", hint=f"Take {', '.join(writers)}.")
+        raise AtlasError(
+            tr("ExportTable", "{file} has no ending that is known.").format(file=path.name),
+            hint=tr("ExportTable", "Take {endings}.").format(endings=", ".join(writers)),
+        )
     return writer(path, list(rows), privacy, guard)
 
 
@@ -120,7 +124,10 @@ def _geopackage(path: Path, rows: List[Dict[str, Any]], privacy: Privacy, _guard
     with replacing(path) as partial:
         data = ogr.GetDriverByName("GPKG").CreateDataSource(str(partial))
         if data is None:
-            raise AtlasError(f"{path} could not be created.", hint="Choose another place.")
+            raise AtlasError(
+                tr("ExportTable", "{path} could not be created.").format(path=path),
+                hint=tr("ExportTable", "Choose another place."),
+            )
         options = [f"DESCRIPTION={privacy.note()}"] if privacy.active else []
         layer = data.CreateLayer("sites", crs, ogr.wkbPoint, options)
         kinds = {"real": ogr.OFTReal, "integer": ogr.OFTInteger, "boolean": ogr.OFTInteger}
@@ -137,7 +144,10 @@ def _geopackage(path: Path, rows: List[Dict[str, Any]], privacy: Privacy, _guard
         written = layer.GetFeatureCount()
         layer = data = None
         if written != len(rows):
-            raise AtlasError(f"{path} could not be written whole.", hint="Is the disk full?")
+            raise AtlasError(
+                tr("ExportTable", "{path} could not be written whole.").format(path=path),
+                hint=tr("ExportTable", "Is the disk full?"),
+            )
     return len(rows)
 
 

@@ -15,6 +15,7 @@ from typing import Any, Callable, Dict, Iterable, Iterator, Sequence
 
 from ...errors import AtlasError
 from ...files import replacing
+from ...i18n import tr
 from ...tables_out import unguarded
 
 MOST_ROWS = 1_048_575
@@ -65,8 +66,10 @@ class _Counted:
             self.number += 1
             if self.number > MOST_ROWS + 1:
                 raise AtlasError(
-                    f"{self._path.name}: a sheet holds {MOST_ROWS:,} rows, and there are more.",
-                    hint="Take CSV or GeoPackage, or export a part.",
+                    tr("ExportTable", "{file}: a sheet holds {most} rows, and there are more.").format(
+                        file=self._path.name, most=f"{MOST_ROWS:,}"
+                    ),
+                    hint=tr("ExportTable", "Take CSV or GeoPackage, or export a part."),
                 )
             yield [self._cell(value) for value in row]
 
@@ -78,9 +81,16 @@ class _Counted:
             text = "'" + text
         if len(text) > MOST_CHARACTERS:
             raise AtlasError(
-                f"{self._path.name}, row {self.number}: a text of {len(text):,} characters; "
-                f"a cell of a spreadsheet holds {MOST_CHARACTERS:,}.",
-                hint="Take CSV or GeoPackage.",
+                tr(
+                    "ExportTable",
+                    "{file}, row {number}: a text of {text} characters; a cell holds {most}.",
+                ).format(
+                    file=self._path.name,
+                    number=self.number,
+                    text=f"{len(text):,}",
+                    most=f"{MOST_CHARACTERS:,}",
+                ),
+                hint=tr("ExportTable", "Take CSV or GeoPackage."),
             )
         return text
 
