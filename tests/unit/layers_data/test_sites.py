@@ -440,16 +440,3 @@ def runs(text):
 
 def hashed(run):
     return hashlib.blake2b(run.encode(), digest_size=4).hexdigest()
-
-
-def test_counts():
-    """What the README and the sheets say; changes here are changes of the atlas."""
-    located = {key for key in SITES if key in CHOSEN_OF}
-    rejected = {key for key, site in SITES.items() if site["status"] == "rejected"}
-    unlocated = set(SITES) - located - rejected
-    article = {key for key, site in SITES.items() if site["in_article"] == "yes"}
-    assert (len(SITES), len(located), len(unlocated), len(rejected)) == (205, 111, 93, 1)
-    assert (len(article), len(article & located)) == (78, 31)
-    assert (len(DATA["assertions"]), len(DATA["names"]), len(DATA["sources"])) == (447, 483, 166)
-    assert sum(1 for row in DATA["assertions"] if row["lon"]) == 153
-    assert sum(1 for row in DATA["assertions"] if row["use"] == "do not show" and row["lon"]) == 20
