@@ -57,6 +57,7 @@ def _near(evidence: Evidence) -> Iterator[Measured]:
     category = np.fromiter((codes[site.category] for site in evidence.sites), int, len(evidence.sites))
     rejected = np.fromiter((site.status == REJECTED for site in evidence.sites), bool, len(evidence.sites))
     fits = np.array([[evidence.judge.fits(a, b) for b in categories] for a in categories], dtype=bool)
+    fits = fits.reshape(len(categories), len(categories))  # two-dimensional without any site too
     kept = fits[category[i], category[j]] & ~rejected[i] & ~rejected[j]
     return _measured(evidence, i[kept], j[kept])
 

@@ -190,7 +190,7 @@ def test_a_sheet_that_fails_leaves_the_old_brief(atlas, tmp_path, monkeypatch):
     def broken(*_args):
         raise AtlasError("The paper is out.")
 
-    monkeypatch.setattr(module.sheet, "build", broken)
+    monkeypatch.setattr(module.map_sheet, "build", broken)
     with pytest.raises(AtlasError, match="paper"):
         module.write(atlas, folder)
     assert {path.name: path.read_bytes() for path in folder.iterdir()} == before
