@@ -9,7 +9,9 @@ import functools
 import uuid as _uuid
 from dataclasses import dataclass
 from enum import Enum
-from typing import Any, ClassVar, Optional
+from typing import Any, Callable, ClassVar, Optional
+
+from ..i18n import mark
 
 NAMESPACE = _uuid.UUID("5b0c8f0e-6f0f-5d3c-9b1e-3d5a8f7c2a10")
 """Namespace of the identifiers of everything shipped in ``layers/`` (stable across releases)."""
@@ -39,22 +41,26 @@ def column(
     references: str = "",
     check: str = "",
     default: Any = None,
+    factory: Optional[Callable[[], Any]] = None,
     unique: bool = False,
+    lines: bool = False,
     note: str = "",
 ) -> Any:
     """Declare a column: ``kind`` is text, integer, real, boolean, date, datetime, json or blob.
 
-    ``references`` is ``table.column``; ``check`` is an SQL condition that holds for every row.
+    ``label`` is marked for translation (context Column); ``references`` is ``table.column``; ``check`` is an
+    SQL condition that holds for every row; ``lines``: a text of several lines; ``factory`` makes the value
+    of a new row; ``note`` is for the reader of the code.
     """
     if isinstance(default, Enum):
         default = default.value
-    return dataclasses.field(
-        default=default,
-        metadata={
-            "label": label, "kind": kind, "required": required, "values": values,
-            "references": references, "check": check, "default": default, "unique": unique, "note": note,
-        },
-    )  # fmt: skip
+    metadata = {
+        "label": label, "kind": kind, "required": required, "values": values, "references": references,
+        "check": check, "default": default, "unique": unique, "lines": lines, "note": note,
+    }  # fmt: skip
+    if factory is not None:
+        return dataclasses.field(default_factory=factory, metadata=metadata)
+    return dataclasses.field(default=default, metadata=metadata)
 
 
 @dataclass
@@ -66,13 +72,19 @@ class Record:
     GEOMETRY: ClassVar[str] = ""
 
     geom: Optional[str] = None
-    uuid: str = dataclasses.field(
-        default_factory=new_uuid,
-        metadata={"label": "Identifier", "kind": "text", "required": True, "unique": True, "values": None,
-                  "references": "", "check": "length(uuid) = 36", "default": None, "note": ""},
-    )  # fmt: skip
-    deleted: bool = column("Deleted", "boolean", required=True, default=False, check="deleted IN (0, 1)")
-    row_version: int = column("Row version", "integer", required=True, default=1, check="row_version >= 1")
+    uuid: str = column(
+        mark("Column", "Identifier"),
+        required=True,
+        unique=True,
+        check="length(uuid) = 36",
+        factory=new_uuid,
+    )
+    deleted: bool = column(
+        mark("Column", "Deleted"), "boolean", required=True, default=False, check="deleted IN (0, 1)"
+    )
+    row_version: int = column(
+        mark("Column", "Row version"), "integer", required=True, default=1, check="row_version >= 1"
+    )
 
 
 def columns(record: type[Record]) -> tuple[dataclasses.Field, ...]:

@@ -11,8 +11,10 @@ from __future__ import annotations
 import csv
 import dataclasses
 import datetime as dt
+import hashlib
 import json
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Optional, TypeVar
 
@@ -76,6 +78,18 @@ def read(folder: Path = LAYERS, *, empty: bool = False) -> list[Record]:
             [r for r in records if isinstance(r, Site)], [r for r in records if isinstance(r, Assertion)]
         )
     return records + list(_coast(folder)) + list(_base(folder))
+
+
+def categories(folder: Path = LAYERS) -> list[Category]:
+    """Return the shipped categories."""
+    return _table(folder, Category, {})
+
+
+@lru_cache(maxsize=1)
+def categories_mark() -> str:
+    """Return what tells the shipped categories of one version of the plugin from those of another."""
+    text = (LAYERS / f"{Category.TABLE}.csv").read_text(encoding="utf-8")
+    return hashlib.blake2b(text.encode("utf-8"), digest_size=8).hexdigest()
 
 
 def read_rows(path: Path) -> Iterator[tuple[int, Row]]:

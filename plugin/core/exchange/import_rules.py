@@ -13,7 +13,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Iterable, List, Optional, Pattern, Sequence, Tuple
+from typing import Container, Iterable, List, Optional, Pattern, Sequence, Tuple
 
 from ..errors import AtlasError
 from ..i18n import tr
@@ -48,6 +48,27 @@ class Rules:
         self.rules = tuple(rules)
         self._compiled: List[Tuple[Rule, Pattern[str]]] = [(rule, _compiled(rule)) for rule in self.rules]
         self.of_path = lru_cache(maxsize=None)(self._of_path)
+        self.left_out: Tuple[str, ...] = ()
+        """Categories of rules that were ignored: the atlas does not have them."""
+
+    def of_categories(self, known: Container[str]) -> Rules:
+        """Return the rules that an atlas with the ``known`` categories can follow; the others are ignored."""
+        absent = sorted(
+            {rule.category for rule in self.rules if rule.category and rule.category not in known}
+        )
+        if not absent:
+            return self
+        made = Rules(rule for rule in self.rules if rule.category not in absent)
+        made.left_out = tuple(absent)
+        return made
+
+    def told(self) -> List[str]:
+        """Return what to say of the rules that were ignored."""
+        text = tr(
+            "ImportRules",
+            "The rules for “{category}” were ignored: this atlas does not have that category.",
+        )
+        return [text.format(category=category) for category in self.left_out]
 
     def _of_path(self, path: Sequence[str]) -> Mapping:
         """Return the mapping of a folder path (outermost name first)."""

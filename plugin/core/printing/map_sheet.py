@@ -24,7 +24,6 @@ from qgis.core import (
 from ..atlas.layers.labels import GROUND_VARIABLE, LANGUAGE_VARIABLE, LATIN, MARKER_FACTOR_VARIABLE
 from ..atlas.layers.project import THEME_TODAY, WORLD_ROLE
 from ..atlas.layers.roles import find
-from ..atlas.layers.styles import is_military
 from ..atlas.model import Category
 from ..atlas.store.quoting import expression_field, expression_text
 from ..atlas.store.store import Atlas
@@ -170,7 +169,7 @@ class _Column:
         sites, traces = self.layers["sites"], self.layers["traces"]
         categories = self.atlas.rows(Category)
         if self.spec.stated:
-            categories = [row for row in categories if not row.parent or is_military(row)]
+            categories = [row for row in categories if not row.parent or row.military]
         groups = legend.site_groups(sites, categories, _sum(sites, "category", extents), language)
         if self.spec.traces:
             groups += legend.trace_groups(traces, _trace_counts(traces, extents[0]))
@@ -254,7 +253,7 @@ def _foot(
     extents = [items.extent_wgs84(item, project) for item in maps]
     condition = ""
     if spec.stated:
-        shown = [row.id for row in atlas.rows(Category) if row.parent and is_military(row)]
+        shown = [row.id for row in atlas.rows(Category) if row.parent and row.military]
         condition = f"{expression_field('category')} IN ({', '.join(map(expression_text, shown))})"
     used = [(layers["sites"], extent, condition) for extent in extents]
     notice = ""

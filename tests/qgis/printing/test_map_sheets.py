@@ -33,7 +33,6 @@ from qgis.PyQt.QtGui import QImage
 
 from dprk_city_atlas.plugin.core.atlas.layers import project as layers
 from dprk_city_atlas.plugin.core.atlas.layers.roles import find
-from dprk_city_atlas.plugin.core.atlas.layers.styles import is_military
 from dprk_city_atlas.plugin.core.atlas.model import Category
 from dprk_city_atlas.plugin.core.atlas.store import store
 from dprk_city_atlas.plugin.core.errors import AtlasError
@@ -222,7 +221,7 @@ def test_the_frame_of_a_map_cuts_no_marker(built, opened, number, page):
     atlas, project = opened
     layout, spec = built(number, page), SHEETS[number]
     sites = find(project, "sites")
-    military = {row.id for row in atlas.rows(Category) if is_military(row)}
+    military = {row.id for row in atlas.rows(Category) if row.military}
     to_map = QgsCoordinateTransform(sites.crs(), QgsCoordinateReferenceSystem("EPSG:32652"), project)
     for window in (item for item in of(layout, QgsLayoutItemMap) if item.id().startswith("map ")):
         marker = 2.0 * window.scale() / 1000  # half of the largest on paper

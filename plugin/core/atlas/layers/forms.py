@@ -20,30 +20,33 @@ from qgis.core import (
 )
 
 from ....compat import make_tab
+from ...i18n import mark, tr
 from ..model import BY_TABLE, Record, columns
+from ..vocabulary import in_words
 from .roles import BY_ROLE, find
 
 INTERNAL = ("uuid", "deleted", "row_version")
 """In no form, and read-only; not of the widget type "Hidden", with which QGIS's Merge deletes all that it
 merges (qgis/QGIS #51977)."""
-MULTILINE = ("note", "description", "clue", "basis", "text", "warning", "compiled_from", "value")
-
+FIRST_TAB = {"sites": mark("Form", "Site"), "traces": mark("Form", "Trace")}
+"""Holds what no other tab names, in the order of the model: a new column is in the form at once."""
+TIME = ("begin_text", "begin_earliest", "begin_latest", "end_text", "end_earliest", "end_latest")
 TABS: dict[str, dict[str, tuple[str, ...]]] = {
     "sites": {
-        "Site": ("name", "name_ko", "category", "city", "status", "importance", "clue", "accuracy_m",
-                 "source_uuid"),
-        "How sure": ("likelihood", "confidence", "conflicts", "conflict_m", "in_article", "outside"),
-        "Time": ("begin_text", "begin_earliest", "begin_latest", "end_text", "end_earliest", "end_latest"),
-        "Text": ("description", "note", "folder_path", "external_id", "extra"),
+        mark("Form", "How sure"): ("likelihood", "confidence", "conflicts", "conflict_m", "in_article",
+                                   "outside"),
+        mark("Form", "Time"): TIME,
+        mark("Form", "Text"): ("description", "note", "clue_rule", "folder_path", "folder_order",
+                               "external_id", "extra"),
     },
     "traces": {
-        "Trace": ("kind", "name", "year", "survives", "city", "sheet_uuid"),
-        "How sure": ("fidelity", "accuracy_m", "length_stated_m", "basis", "source_uuid", "note"),
-        "Time": ("begin_text", "begin_earliest", "begin_latest", "end_text", "end_earliest", "end_latest"),
+        mark("Form", "How sure"): ("fidelity", "accuracy_m", "length_stated_m", "basis", "source_uuid",
+                                   "note"),
+        mark("Form", "Time"): TIME,
     },
 }  # fmt: skip
 RELATED: dict[str, tuple[tuple[str, str], ...]] = {
-    "sites": (("assertions", "Assertions"), ("names", "Names")),
+    "sites": (("assertions", mark("Layer", "Assertions")), ("names", mark("Layer", "Names"))),
 }
 """Tabs with the child table of a role."""
 
@@ -67,7 +70,7 @@ def apply(layer: QgsVectorLayer, role: str, project: Any) -> None:
         index = layer.fields().indexOf(field.name)
         if index < 0:
             continue
-        layer.setFieldAlias(index, field.metadata["label"])
+        layer.setFieldAlias(index, tr("Column", field.metadata["label"]))
         layer.setEditorWidgetSetup(index, _widget(layer, field, project))
         _constrain(layer, index, field)
         _default(layer, index, field)
@@ -90,9 +93,9 @@ def _table(layer: QgsVectorLayer) -> QgsAttributeTableConfig:
 def _widget(layer: QgsVectorLayer, field: Field, project: Any) -> QgsEditorWidgetSetup:
     meta = field.metadata
     if meta["values"] is not None:
-        choices = [{item.value.capitalize(): item.value} for item in meta["values"]]
+        choices = [{in_words(item): item.value} for item in meta["values"]]
         if not meta["required"]:
-            choices.insert(0, {"(not stated)": "{2839923C-8B7D-419E-B84B-CA2FE9B80EC7}"})
+            choices.insert(0, {tr("Form", "(not stated)"): "{2839923C-8B7D-419E-B84B-CA2FE9B80EC7}"})
         return QgsEditorWidgetSetup("ValueMap", {"map": choices})
     if meta["references"]:
         return _value_relation(layer, field, project)
@@ -106,7 +109,7 @@ def _widget(layer: QgsVectorLayer, field: Field, project: Any) -> QgsEditorWidge
             "allow_null": True,
         }
         return QgsEditorWidgetSetup("DateTime", options)
-    return QgsEditorWidgetSetup("TextEdit", {"IsMultiline": field.name in MULTILINE, "UseHtml": False})
+    return QgsEditorWidgetSetup("TextEdit", {"IsMultiline": meta["lines"], "UseHtml": False})
 
 
 def _value_relation(layer: QgsVectorLayer, field: Field, project: Any) -> QgsEditorWidgetSetup:
@@ -133,12 +136,12 @@ def _constrain(layer: QgsVectorLayer, index: int, field: Field) -> None:
         layer.setFieldConstraint(index, QgsFieldConstraints.Constraint.ConstraintUnique, hard)
     if field.metadata["values"] is not None and field.metadata["required"]:
         allowed = ", ".join("'" + item.value + "'" for item in field.metadata["values"])
-        layer.setConstraintExpression(index, f'"{field.name}" IN ({allowed})', "One of the list")
+        layer.setConstraintExpression(index, f'"{field.name}" IN ({allowed})', tr("Form", "One of the list"))
     elif _must_be_said(field):
-        layer.setConstraintExpression(index, f'length(trim("{field.name}")) > 0', "Not empty")
+        layer.setConstraintExpression(index, f'length(trim("{field.name}")) > 0', tr("Form", "Not empty"))
     elif field.name == "accuracy_m":
         layer.setConstraintExpression(
-            index, '"accuracy_m" IS NULL OR "accuracy_m" > 0', "More than 0 m, or empty"
+            index, '"accuracy_m" IS NULL OR "accuracy_m" > 0', tr("Form", "More than 0 m, or empty")
         )
 
 
@@ -169,28 +172,42 @@ def _form(layer: QgsVectorLayer, role: str, record: type[Record]) -> QgsEditForm
             config.setReadOnly(index, True)
     config.setLayout(QgsEditFormConfig.EditorLayout.TabLayout)
     config.clearTabs()
-    tabs = TABS.get(BY_ROLE[role].table)
-    for title, names in (tabs or {}).items():
-        config.addTab(_tab(layer, title, names))
-    if not tabs:
+    for title, names in _tabs(record).items():
+        config.addTab(_tab(layer, tr("Form", title), names))
+    if record.TABLE not in TABS:
         root = config.invisibleRootContainer()
-        for field in columns(record):
-            index = layer.fields().indexOf(field.name)
-            if field.name not in INTERNAL and index >= 0:
-                root.addChildElement(QgsAttributeEditorField(field.name, index, root))
+        for name in _shown(record):
+            index = layer.fields().indexOf(name)
+            if index >= 0:
+                root.addChildElement(QgsAttributeEditorField(name, index, root))
     for child, title in RELATED.get(BY_ROLE[role].table, ()):
-        tab = QgsAttributeEditorContainer(title, None)
+        tab = QgsAttributeEditorContainer(tr("Layer", title), None)
         make_tab(tab)
         tab.addChildElement(QgsAttributeEditorRelation(relation_id(layer, child), tab))
         config.addTab(tab)
     return config
 
 
+def _shown(record: type[Record]) -> list[str]:
+    return [field.name for field in columns(record) if field.name not in INTERNAL]
+
+
+def _tabs(record: type[Record]) -> dict[str, tuple[str, ...]]:
+    """Return the tabs of a table's form with their columns, none where the form has no tabs."""
+    if record.TABLE not in TABS:
+        return {}
+    named = {name for names in TABS[record.TABLE].values() for name in names}
+    rest = tuple(name for name in _shown(record) if name not in named)
+    return {FIRST_TAB[record.TABLE]: rest, **TABS[record.TABLE]}
+
+
 def _tab(layer: QgsVectorLayer, title: str, names: tuple[str, ...]) -> QgsAttributeEditorContainer:
     tab = QgsAttributeEditorContainer(title, None)
     make_tab(tab)
     for name in names:
-        tab.addChildElement(QgsAttributeEditorField(name, layer.fields().indexOf(name), tab))
+        index = layer.fields().indexOf(name)
+        if index >= 0:
+            tab.addChildElement(QgsAttributeEditorField(name, index, tab))
     return tab
 
 

@@ -215,6 +215,8 @@ def _finish(atlas: Atlas, project: QgsProject, made: dict[str, QgsVectorLayer]) 
     for role, layer in made.items():
         if not _has_style(layer):
             styles.decorate(layer, role, categories)
+        if role == "sites":
+            symbols.add_missing(layer, categories)
         describe.apply(layer, role)
         timeline.apply(layer, role)  # the provider's own defaults came after the style
         forms.apply(layer, role, project)

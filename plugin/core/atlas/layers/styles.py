@@ -61,16 +61,7 @@ def _qml(layer: QgsVectorLayer) -> str:
     return re.sub(r"<prop [^>]*/>\s*", "", document.toString(0))
 
 
-MILITARY_TOO = ("munitions", "military_university")
-"""Categories of other domains that belong on a military map."""
-
-
-def is_military(category: Category) -> bool:
-    """Tell whether sites of a category are shown in the air-defence view."""
-    return category.domain == "military" or category.id in MILITARY_TOO
-
-
 def legend_keys(sites: QgsVectorLayer, categories: list[Category]) -> set[str]:
     """Return the legend items of the sites layer that the air-defence view shows."""
-    keep = {category.label for category in categories if is_military(category)}
+    keep = {category.label for category in categories if category.military}
     return {item.ruleKey() for item in sites.renderer().legendSymbolItems() if item.label() in keep}

@@ -32,6 +32,7 @@ from qgis.core import (
     QgsSvgMarkerSymbolLayer,
     QgsSymbolLayer,
     QgsUnitTypes,
+    QgsVectorLayer,
 )
 from qgis.PyQt.QtCore import QPointF, Qt
 from qgis.PyQt.QtGui import QColor
@@ -117,18 +118,36 @@ def _notch() -> list[QgsSymbolLayer]:
 
 def sites(categories: list[Category]) -> QgsCategorizedSymbolRenderer:
     """Return the renderer of the sites: one legend entry per category, landmarks on top."""
-    entries = [
-        QgsRendererCategory(category.id, marker(category.icon), category.label)
-        for category in sorted(categories, key=lambda item: item.sort or 0)
-        if category.icon and category.parent
-    ]
-    entries.append(QgsRendererCategory(None, marker("unknown"), "Other"))
+    entries = [*map(_entry, _drawn(categories)), QgsRendererCategory(None, marker("unknown"), "Other")]
     renderer = QgsCategorizedSymbolRenderer("category", entries)
     renderer.setOrderBy(
         QgsFeatureRequest.OrderBy([QgsFeatureRequest.OrderByClause('coalesce("importance", 5)', False)])
     )
     renderer.setOrderByEnabled(True)
     return renderer
+
+
+def add_missing(layer: QgsVectorLayer, categories: list[Category]) -> None:
+    """Give categories that came after a layer's style was made their marker, where it draws categories."""
+    renderer = layer.renderer()
+    if not isinstance(renderer, QgsCategorizedSymbolRenderer) or renderer.classAttribute() != "category":
+        return
+    known = {entry.value() for entry in renderer.categories()}
+    missing = [category for category in _drawn(categories) if category.id not in known]
+    if missing:
+        made = renderer.clone()
+        for category in missing:
+            made.addCategory(_entry(category))
+        layer.setRenderer(made)
+
+
+def _drawn(categories: list[Category]) -> list[Category]:
+    ordered = sorted(categories, key=lambda item: item.sort or 0)
+    return [category for category in ordered if category.parent and (SVG / f"{category.icon}.svg").exists()]
+
+
+def _entry(category: Category) -> QgsRendererCategory:
+    return QgsRendererCategory(category.id, marker(category.icon or "unknown"), category.label)
 
 
 # -- traces ------------------------------------------------------------------------------------------

@@ -11,7 +11,7 @@ from typing import Callable
 from ..model import RECORDS, Record, columns
 from .quoting import identifier, literal, sql
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 """Raised by one with every change of the tables, together with a step in ``MIGRATIONS``."""
 
 APPLICATION = "dprk_city_atlas"
@@ -69,6 +69,17 @@ MIGRATIONS: dict[int, tuple[str, ...]] = {
         "INSERT INTO gpkg_contents (table_name, data_type, identifier, description, srs_id) "
         "VALUES ('results', 'attributes', 'Results kept', 'A computed result that the user kept: its "
         "numbers, what they were computed from, when and by whom.', 0)",
+    ),
+    2: (  # what the code knew of categories stands with them; ``store`` fills in the words and the metres
+        'ALTER TABLE "categories" ADD COLUMN "military" BOOLEAN NOT NULL DEFAULT 0 '
+        'CHECK ("military" IN (0, 1))',
+        'ALTER TABLE "categories" ADD COLUMN "apart_m" REAL CHECK (apart_m > 0) '
+        "CHECK (typeof(\"apart_m\") IN ('real', 'integer', 'null'))",
+        'ALTER TABLE "categories" ADD COLUMN "words" TEXT',
+        "UPDATE categories SET military = 1 "
+        "WHERE domain = 'military' OR id IN ('munitions', 'military_university')",
+        # The first atlases came without it.
+        'CREATE INDEX IF NOT EXISTS sites_unlocated ON sites (fid) WHERE "geom" IS NULL AND "deleted" = 0',
     ),
 }
 """Spelled out, not rendered from the model: a step leads to the tables as they were then.

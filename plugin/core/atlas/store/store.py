@@ -14,7 +14,8 @@ from typing import Any, Callable, Optional, TypeVar
 
 from ...errors import AtlasError, FileGoneError
 from ...files import remove_left_over, replacing
-from ..model import RECORDS, History, Record, new_uuid
+from .. import seed
+from ..model import RECORDS, Category, History, Record, columns, new_uuid
 from ..settings import Settings
 from . import checks
 from .geopackage import (
@@ -37,6 +38,8 @@ __all__ = [
 
 R = TypeVar("R", bound=Record)
 STAMP = "%Y%m%dT%H%M%S%f"
+CATEGORIES = "categories"
+"""Key in ``atlas_meta``: which shipped categories have been offered to the atlas."""
 
 
 def backup_folder(path: Path) -> Path:
@@ -147,8 +150,27 @@ class Atlas:
                 hint="Save your atlas to a new file (Save atlas as) before you go on.",
             )
 
+    @contextlib.contextmanager
+    def backed_up(self, reason: str) -> Iterator[Path]:
+        """Give a backup of how the atlas is before a change; it goes again when the change is refused.
+
+        So refused changes push no older backup out.
+        """
+        made = self._back_up(reason)
+        try:
+            yield made
+        except BaseException:
+            made.unlink(missing_ok=True)
+            raise
+        self._thin_out()
+
     def backup(self, reason: str) -> Path:
         """Write a verified copy beside the atlas (``NAME.backups/DATE-reason.gpkg``); keep the newest."""
+        made = self._back_up(reason)
+        self._thin_out()
+        return made
+
+    def _back_up(self, reason: str) -> Path:
         folder = backup_folder(self.path)
         try:
             folder.mkdir(exist_ok=True)
@@ -160,10 +182,13 @@ class Atlas:
         stamp = dt.datetime.now(dt.timezone.utc).strftime(STAMP)
         target = folder / f"{stamp}-{reason}.gpkg"
         self.copy_to(target)
+        return target
+
+    def _thin_out(self) -> None:
+        folder = backup_folder(self.path)
         remove_left_over(folder)
         for old in sorted(folder.glob("[!.]*.gpkg"))[: -Settings.read().kept_backups]:
             old.unlink()
-        return target
 
     def copy_to(self, target: Path) -> None:
         """Write a sound copy of the atlas, also while it is in use; an existing file is replaced whole."""
@@ -356,6 +381,9 @@ def open_atlas(path: Path) -> Atlas:
                 hint="Copy it to a folder of yours and open the copy.",
             )
         _migrate(atlas, version)
+    if not atlas.read_only and atlas.meta.get(CATEGORIES) != seed.categories_mark():
+        with contextlib.suppress(AtlasError):  # the file is in use or the disk full: at the next opening
+            _add_new_categories(atlas)
     return atlas
 
 
@@ -365,6 +393,31 @@ def _migrate(atlas: Atlas, version: int) -> None:
         pending(version, db.execute)
         db.execute("UPDATE atlas_meta SET value = ? WHERE key = 'schema_version'", (str(SCHEMA_VERSION),))
     atlas.meta["schema_version"] = str(SCHEMA_VERSION)
+
+
+def _add_new_categories(atlas: Atlas) -> None:
+    """Add the shipped categories that the atlas has never had, and fill in what it does not say of others."""
+    there = {row.id: row for row in atlas.rows(Category, deleted=True)}
+    shipped = seed.categories()
+    new = [row for row in shipped if row.id not in there]
+    filled = [(there[row.id], _filled(there[row.id], row)) for row in shipped if row.id in there]
+    changed = [after for before, after in filled if after != before]
+    if new or changed:
+        with atlas.transaction("new categories") as writer:
+            for row in new:
+                writer.insert(row)
+            for row in changed:
+                writer.update(row)
+    with atlas.backend.transaction() as db:
+        mark = seed.categories_mark()
+        db.execute("INSERT OR REPLACE INTO atlas_meta (key, value) VALUES (?, ?)", (CATEGORIES, mark))
+    atlas.meta[CATEGORIES] = mark
+
+
+def _filled(row: Category, shipped: Category) -> Category:
+    """Return a category with the shipped values where it has none."""
+    empty = [field.name for field in columns(Category) if getattr(row, field.name) is None]
+    return replace(row, **{name: getattr(shipped, name) for name in empty})
 
 
 # -- filling a new file ------------------------------------------------------------------------------
@@ -377,6 +430,7 @@ def _write_meta(db: Any, title: str) -> None:
         "uuid": new_uuid(),
         "title": title,
         "created": now(),
+        CATEGORIES: seed.categories_mark(),
     }
     insert_rows(db, "atlas_meta", ("key", "value"), meta.items())
 

@@ -110,7 +110,8 @@ class Counting:
         report, file = self.report, self._file
         self._list_misplaced()
         report.encodings = dict(file.encodings)
-        report.oddities = [asdict(oddity) for oddity in file.oddities]
+        told = [Oddity("rules", message) for message in self._maker.rules.told()]
+        report.oddities = [asdict(oddity) for oddity in (*told, *file.oddities)]
         report.oddity_counts = dict(file.oddity_counts)
         report.looks_swapped = self._swapped > 0 and self._swapped >= SWAP_EVIDENCE * max(self._located, 1)
         if report.looks_swapped and not self._options.swap:

@@ -48,8 +48,7 @@ def import_kml(
         )
     atlas.require_writable()
     source = find_source(atlas, options.source)
-    with KmlFile(path, options.limits) as file:
-        backup = atlas.backup("import")
+    with KmlFile(path, options.limits) as file, atlas.backed_up("import") as backup:
         if source is not None and has_release(atlas, source.uuid):
             report = merge_release(atlas, file, source, options, progress)
         else:

@@ -39,16 +39,7 @@ def row_maker(atlas: Atlas, source_uuid: str, batch: str, options: ImportOptions
         if box is not None:
             cities.append(CityBox(city.name, box))
     categories = {category.id: category.importance or 4 for category in atlas.rows(Category)}
-    rules = options.rules or read()
-    unknown = {rule.category for rule in rules.rules} - {"", *categories}
-    if unknown:
-        raise AtlasError(
-            tr(
-                "ImportOptions",
-                "The import rules name the category “{category}”, which this atlas does not have.",
-            ).format(category=sorted(unknown)[0]),
-            hint=tr("ImportOptions", "Add it to the atlas's categories or change the rule."),
-        )
+    rules = (options.rules or read()).of_categories(categories)
     strange = {rule.status for rule in rules.rules} - {"", *(status.value for status in Status)}
     if strange:
         raise AtlasError(

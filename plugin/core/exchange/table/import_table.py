@@ -218,15 +218,15 @@ def import_table(
     columns = find_columns(table, coordinates, options)
     tried = dry_run(table, columns, options, (lambda share: progress(share / 2)) if progress else None)
     report = report_of(table, columns, tried, file, source)
-    backup = atlas.backup("import")
     known = KnownSites(atlas)
     note = json.dumps({"file": file, "source": source}, ensure_ascii=False)
-    with atlas.transaction("import table", note=note) as writer:
+    with atlas.backed_up("import") as backup, atlas.transaction("import table", note=note) as writer:
         record = find_source(atlas, source)
         if record is None:
             record = Source(title=source.strip(), kind="table")
             writer.insert(record)
         maker = row_maker(atlas, record.uuid, writer.batch, ImportOptions(source, rules=rules or read()))
+        report.notes += maker.rules.told()
         making = _Rows(table, columns, maker, _labels(atlas))
         with atlas.backend.bulk(writer.db, ("sites", "assertions"), checked=True):
             sites, assertions = making.all(tried, report, known, progress)
