@@ -21,10 +21,11 @@ from ..atlas.store import blob
 from ..atlas.store.store import Atlas
 from ..i18n import mark
 from ..names.names import fold, similar, sound_key, squeeze
-from .kind_size import limit_of
 
 NAME_M = 10_000.0
 """How far around a position its namesakes are told (settlements and plants are pinned kilometres apart)."""
+COMPOUND_M = 1000.0
+"""How far apart two points of one compound may be: what holds where a category does not say it."""
 REACH_M = 3_000.0
 """Two points of one thing are never further apart than this, whatever its kind and their accuracies."""
 SPOT_M = 30.0
@@ -78,6 +79,7 @@ class Judge:
     def __init__(self, categories: Iterable[Category]) -> None:
         known = list(categories)
         self._parent = {category.id: category.parent for category in known}
+        self._apart = {category.id: category.apart_m for category in known}
         words = set(_NO_IDENTITY.split())
         for category in known:
             for text in (category.id, category.label, category.label_ko or ""):
@@ -99,9 +101,13 @@ class Judge:
             return True
         return self._parent.get(one) == other or self._parent.get(other) == one
 
+    def size(self, category: str) -> float:
+        """Return how many metres two points of one thing of a category may be apart."""
+        return self._apart.get(category) or COMPOUND_M
+
     def reach(self, one: Thing, other: Thing) -> float:
         """Return how far apart (m) two points of one thing may be: its size and what accuracies explain."""
-        size = min(limit_of(one.category), limit_of(other.category))
+        size = min(self.size(one.category), self.size(other.category))
         return min(size + one.accuracy_m + other.accuracy_m, REACH_M)
 
     def spot(self, one: Thing, other: Thing) -> float:

@@ -13,7 +13,6 @@ from ..atlas.store import blob
 from ..atlas.store.store import Atlas
 from ..names.names import fold
 from .duplicates import COMMON, NAME_M, REACH_M, Judge, Neighbour, Thing
-from .kind_size import limit_of
 
 CELL = 0.01
 """Degrees: the cells in which sites are found by place."""
@@ -111,7 +110,7 @@ class KnownSites:
         return any(place in self._ready for place in around)
 
     def _sort_in(self, site: _Site) -> None:
-        reach = min(limit_of(site.thing.category) + site.thing.accuracy_m, REACH_M)
+        reach = min(self._judge.size(site.thing.category) + site.thing.accuracy_m, REACH_M)
         for cell in _cells_within(site.lon, site.lat, reach):
             self._by_place[cell].append(site)
         for key in {fold(name) for name in site.thing.names if self._judge.identifies(name)}:

@@ -13,7 +13,6 @@ import numpy as np
 from ..i18n import tr
 from .evidence import ComparedAssertion, Evidence
 from .findings import Clash, Finding, Subject, key_of
-from .kind_size import limit_of
 
 HIDDEN = "do not show"
 MANY = 40
@@ -54,7 +53,7 @@ def _judged(
     evidence: Evidence, a: ComparedAssertion, b: ComparedAssertion, metres: float, azimuth: float
 ) -> Optional[Finding]:
     site = evidence.sites[evidence.place[a.site]]
-    explained, limit = a.accuracy_m + b.accuracy_m, limit_of(site.category)
+    explained, limit = a.accuracy_m + b.accuracy_m, evidence.judge.size(site.category)
     entered = b.uuid == a.contradicts or a.uuid == b.contradicts
     if a.source == b.source and metres > explained:
         kind, grade = Clash.SELF, 1

@@ -14,7 +14,7 @@ from dprk_city_atlas.plugin.core.discrepancies.duplicates import Reason, nearest
 
 @pytest.fixture
 def atlas(tmp_path):
-    records = [Category(id="market", label="Market"), Category(id="prison"), Category(id="unknown")]
+    records = [MARKET, Category(id="prison"), Category(id="unknown")]
     sites = [
         Site(name="Hungnam Fertilizer Plant", category="unknown", geom="POINT (127.60 39.85)"),
         Site(name="Sapo market", category="market", geom="POINT (127.62 39.85)"),
@@ -24,6 +24,9 @@ def atlas(tmp_path):
     records += [row for site in sites for row in (site, *gestures.new_names(site))]
     records.append(Name(site_uuid=sites[3].uuid, text="오로교화소", language="ko"))
     return store.create(tmp_path / "a.gpkg", records, title="Test")
+
+
+MARKET = Category(id="market", label="Market", apart_m=250.0)
 
 
 def told(atlas, *query, **more):

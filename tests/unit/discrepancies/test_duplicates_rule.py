@@ -18,9 +18,11 @@ from dprk_city_atlas.plugin.core.measure.geodesics import geodesic_on
 AAA = "air_defence_aaa"
 CATEGORIES = [
     Category(id="military", label="Military", label_ko="군사 시설"),
-    Category(id=AAA, parent="military", label="Anti-aircraft artillery site", label_ko="고사포 진지"),
-    Category(id="market", label="Market", label_ko="시장"),
-    Category(id="place", label="Town or village"),
+    Category(
+        id=AAA, parent="military", label="Anti-aircraft artillery site", label_ko="고사포 진지", apart_m=100.0
+    ),
+    Category(id="market", label="Market", label_ko="시장", apart_m=250.0),
+    Category(id="place", label="Town or village", apart_m=3000.0),
     Category(id="unknown", label="Unknown use"),
 ]
 JUDGE = Judge(CATEGORIES)

@@ -21,9 +21,10 @@ from dprk_city_atlas.plugin.core.atlas.model import (
     shipped_uuid,
 )
 from dprk_city_atlas.plugin.core.atlas.store import store
+from dprk_city_atlas.plugin.core.atlas.store.rows import replace
 from dprk_city_atlas.plugin.core.discrepancies import find as discrepancies
+from dprk_city_atlas.plugin.core.discrepancies.duplicates import Judge
 from dprk_city_atlas.plugin.core.discrepancies.find import Clash, Settled, Subject
-from dprk_city_atlas.plugin.core.discrepancies.kind_size import limit_of
 from dprk_city_atlas.plugin.core.discrepancies.statement_rules import figure_range, state_of
 from dprk_city_atlas.plugin.core.errors import AtlasError, Cancelled
 from dprk_city_atlas.plugin.core.measure.close_pairs import close_pairs
@@ -123,6 +124,9 @@ def north(metres):
     return f"POINT ({float(end.lon)!r} {float(end.lat)!r})"
 
 
+SHIPPED = {row.id: replace(row, parent=None) for row in seed.categories()}
+
+
 class Builder:
     """Rows of a small atlas."""
 
@@ -130,7 +134,7 @@ class Builder:
         self.source, self.other = Source(title="One"), Source(title="Two")
         city = City(name="Hamhung", surroundings="126.9,39.5,128.1,40.4", geom=f"POINT ({LON} {LAT})")
         kinds = ["market", "air_defence_sam", "industry", "unknown"]
-        self.rows = [self.source, self.other, city, *(Category(id=kind, label=kind) for kind in kinds)]
+        self.rows = [self.source, self.other, city, *(SHIPPED[kind] for kind in kinds)]
 
     def site(self, name, metres=None, category="market", **more):
         geom = None if metres is None else north(metres)
@@ -259,7 +263,8 @@ def test_words_and_ranges():
     assert figure_range(Figure(value=10.0, qualifier="at least"))[1] == float("inf")
     assert figure_range(Figure(value=10.0, qualifier="about")) == (9.0, 11.0)
     assert figure_range(Figure()) is None
-    assert limit_of("air_defence_aaa") == 100.0 and limit_of("chemical_plant") == 1000.0
+    judge = Judge([Category(id="air_defence_aaa", apart_m=100.0), Category(id="chemical_plant")])
+    assert judge.size("air_defence_aaa") == 100.0 and judge.size("chemical_plant") == 1000.0
 
 
 # -- settling ----------------------------------------------------------------------------------------

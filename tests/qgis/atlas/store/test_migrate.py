@@ -8,8 +8,8 @@ import hashlib
 import lzma
 import os
 import re
-from pathlib import Path
 
+import places
 import pytest
 
 from dprk_city_atlas.plugin.core.atlas import seed
@@ -108,7 +108,7 @@ def test_an_old_atlas_that_cannot_be_written_is_refused_with_a_way_out(atlas, ne
 # -- what every format has come to -------------------------------------------------------------------
 
 
-FROZEN = Path(__file__).parent.parent / "data" / "atlases"
+FROZEN = places.DATA / "atlases"
 FINGERPRINTS = {3: "98e521a39826818d"}
 """Of the tables of the present format; older ones are kept as files."""
 
