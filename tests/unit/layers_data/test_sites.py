@@ -272,6 +272,30 @@ def test_what_one_source_says_is_never_high():
     assert {row["source"] for row in high} <= OWN
 
 
+def test_distances_that_a_description_states_are_those_of_the_points():
+    downtown = {row["name"]: row for row in rows("cities")}
+    pattern = re.compile(r"(\d+(?:\.\d+)?) km [a-z-]+ of (?:the city|Hamhung|Chongjin)\b")
+    wrong = []
+    for key, row in CHOSEN_OF.items():
+        site = SITES[key]
+        for text in pattern.findall(f"{site['description']} {site['note']}"):
+            metres = metres_between(row, downtown[site["city"]])
+            if abs(metres - 1000 * float(text)) > 1000:
+                wrong.append((key, text, round(metres)))
+    assert wrong == []
+
+
+def test_about_a_year_means_the_same_in_sites_and_events():
+    """An event's "about 1968" spans the years that the site's "c. 1968" spans."""
+    odd = [
+        row["key"]
+        for row in rows("events")
+        if re.fullmatch(r"(?:about|c\.) \d{4}", row["date_text"])
+        and int(row["latest"][:4]) - int(row["earliest"][:4]) != 2
+    ]
+    assert odd == []
+
+
 def test_the_article_alone_is_medium_at_most():
     assert [
         row["key"]
