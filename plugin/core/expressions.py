@@ -156,10 +156,10 @@ def _mgrs(values: list, _context: QgsExpressionContext) -> Any:
 
 
 def _from_mgrs(values: list, _context: QgsExpressionContext) -> Any:
-    from .coordinates.mgrs import decode
+    from .coordinates.grids import mgrs_position
 
-    square = decode(str(values[0]))
-    return QgsGeometry.fromPointXY(QgsPointXY(square.lon, square.lat))
+    place = mgrs_position(str(values[0]))
+    return QgsGeometry.fromPointXY(QgsPointXY(place.lon, place.lat))
 
 
 FUNCTIONS: tuple[tuple[str, tuple[str, ...], Compute, str], ...] = (

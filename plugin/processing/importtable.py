@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any, Optional
 
 from qgis.core import (
@@ -131,14 +132,13 @@ class ImportTable(AtlasAlgorithm):
         return outputs
 
     def _options(self, parameters: dict[str, Any], context: QgsProcessingContext) -> Any:
-        from ..core.coordinates.parse import Options
-        from ..core.coordinates.us_army_grid import Datum
+        from ..core.coordinates.parse import Reading
+        from ..core.coordinates.us_army_grid import GridDatum
 
         order = self.ORDERS[self.parameterAsEnum(parameters, self.ORDER, context)]
         grid, datum = self.GRIDS[self.parameterAsEnum(parameters, self.GRID, context)]
-        return (
-            Options(order=order, grid=grid, datum=Datum[datum]) if datum else Options(order=order, grid=grid)
-        )
+        reading = Reading(order=order, grid=grid)
+        return replace(reading, datum=GridDatum[datum]) if datum else reading
 
 
 def _tell(report: Any, feedback: QgsProcessingFeedback) -> None:

@@ -8,7 +8,11 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from .tokens import CoordinateError, Token, shown
+from ..i18n import tr
+from .position import CoordinateError, shown
+from .tokens import Token, not_finite
+
+_AXES = {"N": "lat", "S": "lat", "LAT": "lat", "E": "lon", "W": "lon", "O": "lon", "LON": "lon"}
 
 
 @dataclass
@@ -19,6 +23,7 @@ class Angle:
     step: float
     parts: int
     axis: str = ""  # "lat", "lon" or unknown
+    east_or_west: bool = False  # marked O: Ost in German, ouest, oeste, ovest elsewhere
 
 
 def decimals(number: str) -> int:
@@ -28,6 +33,9 @@ def decimals(number: str) -> int:
 
 def split_axes(tokens: Sequence[Token]) -> list[list[Token]]:
     """Cut the tokens into one list per axis (or more, when the text has too many)."""
+    marks = [t.kind for t in tokens if t.kind in ("axis", "hemi")]
+    if marks[:1] == ["hemi"]:
+        tokens = [t for i, t in enumerate(tokens) if not _says_again(tokens, i)]
     tags = [i for i, t in enumerate(tokens) if t.kind in ("axis", "hemi")]
     if any(t.kind == "axis" for t in tokens):
         cuts = [i for i, t in enumerate(tokens) if t.kind == "axis"]
@@ -42,6 +50,17 @@ def split_axes(tokens: Sequence[Token]) -> list[list[Token]]:
     pieces = [list(tokens[a:b]) for a, b in zip(cuts, [*cuts[1:], len(tokens)])]
     groups = [[t for t in piece if t.kind != "sep"] for piece in pieces]
     return [g for group in groups if group for g in (_split_if_pair(group, len(groups)))]
+
+
+def _says_again(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a token is the word of "39°55′ north latitude": the letter before it has said it."""
+    before = tokens[at - 1] if at else None
+    return (
+        tokens[at].kind == "axis"
+        and before is not None
+        and before.kind == "hemi"
+        and _AXES[before.text] == _AXES[tokens[at].text]
+    )
 
 
 def _split_if_pair(group: list[Token], count: int) -> list[list[Token]]:
@@ -85,7 +104,7 @@ def _second_start(tokens: Sequence[Token]) -> int:
     degrees = [i for i, t in enumerate(tokens) if t.text == "°"]
     joints = [i for i, t in enumerate(tokens) if t.kind == "joint"]
     if len(degrees) == 2:
-        second = max(n for n in numbers if n < degrees[1]) if numbers else 0
+        second = max((n for n in numbers if n < degrees[1]), default=0)
     elif joints and not degrees:
         loose = [i for i in numbers[1:] if tokens[i - 1].kind != "joint"]
         second = loose[0] if len(loose) == 1 else 0
@@ -108,17 +127,19 @@ def two_angles(tokens: Sequence[Token], text: str) -> tuple[Angle, Angle]:
         return read_angle(groups[0], text), read_angle(groups[1], text)
     if len(groups) == 1 and numbers <= 3:
         raise CoordinateError(
-            f"“{shown(text)}” holds one number or angle; a position needs latitude and longitude.",
+            tr(
+                "Coordinates",
+                "“{text}” holds one number or angle; a position needs latitude and longitude.",
+            ).format(text=shown(text)),
             kind="incomplete",
         )
     raise CoordinateError(
-        f"“{shown(text)}” can be read in more than one way ({numbers} numbers).",
+        tr("Coordinates", "“{text}” can be read in more than one way (%n numbers).", numbers).format(
+            text=shown(text)
+        ),
         kind="ambiguous",
-        hint="Separate latitude and longitude by a comma or mark them N and E.",
+        hint=tr("Coordinates", "Separate latitude and longitude by a comma or mark them N and E."),
     )
-
-
-_AXES = {"N": "lat", "S": "lat", "LAT": "lat", "E": "lon", "W": "lon", "LON": "lon"}
 
 
 def read_angle(group: Sequence[Token], text: str) -> Angle:
@@ -127,29 +148,42 @@ def read_angle(group: Sequence[Token], text: str) -> Angle:
     axes = {_AXES[t.text] for t in group if t.kind in ("hemi", "axis")}
     signs = [t.text for t in group if t.kind == "sign"]
     numbers = [t.text for t in group if t.kind == "num"]
-    if len(axes) > 1 or len(hemis) > 1 or len(signs) > 1:
-        raise CoordinateError(
-            f"“{shown(text)}” contradicts itself in its letters or signs.", kind="ambiguous"
-        )
-    if "-" in signs and hemis:
-        raise CoordinateError(
-            f"“{shown(text)}” has both a minus sign and the letter {hemis[0]}.",
-            kind="ambiguous",
-            hint="Use one of them.",
-        )
+    _check_marks(axes, hemis, signs, text)
     if not numbers or len(numbers) > 3:
         raise CoordinateError(
-            f"“{shown(text)}” has {len(numbers)} numbers where degrees, minutes and seconds belong.",
+            tr(
+                "Coordinates",
+                "“{text}” has %n numbers where degrees, minutes and seconds belong.",
+                len(numbers),
+            ).format(text=shown(text)),
             kind="ambiguous" if numbers else "incomplete",
         )
     _check_signs(group, text)
     _check_units(group, text)
     axis = axes.pop() if axes else ""
-    if len(numbers) == 1 and hemis and (packed := _packed(numbers[0], axis)):
+    if len(numbers) == 1 and hemis and (packed := packed_parts(numbers[0], axis)):
         numbers = packed
-    value, step = _sexagesimal(numbers, text)
+    value, step = sexagesimal(numbers, text)
     negative = "-" in signs or bool(hemis and hemis[0] in "SW")
-    return Angle(-value if negative else value, step, len(numbers), axis)
+    return Angle(-value if negative else value, step, len(numbers), axis, hemis == ["O"])
+
+
+def _check_marks(axes: set[str], hemis: list[str], signs: list[str], text: str) -> None:
+    if len(axes) > 1 or len(hemis) > 1 or len(signs) > 1:
+        raise CoordinateError(
+            tr("Coordinates", "“{text}” contradicts itself in its letters or signs.").format(
+                text=shown(text)
+            ),
+            kind="ambiguous",
+        )
+    if "-" in signs and hemis:
+        raise CoordinateError(
+            tr("Coordinates", "“{text}” has both a minus sign and the letter {letter}.").format(
+                text=shown(text), letter=hemis[0]
+            ),
+            kind="ambiguous",
+            hint=tr("Coordinates", "Use one of them."),
+        )
 
 
 def _check_signs(group: Sequence[Token], text: str) -> None:
@@ -157,9 +191,11 @@ def _check_signs(group: Sequence[Token], text: str) -> None:
     for token in group:
         seen_number = seen_number or token.kind == "num"
         if token.kind == "sign" and seen_number:
-            raise CoordinateError(f"“{shown(text)}” has a sign after its number.")
+            raise CoordinateError(
+                tr("Coordinates", "“{text}” has a sign after its number.").format(text=shown(text))
+            )
     if group[-1].kind in ("sign", "joint"):
-        raise CoordinateError(f"“{shown(text)}” ends in a stray sign.")
+        raise CoordinateError(tr("Coordinates", "“{text}” ends in a stray sign.").format(text=shown(text)))
 
 
 def _check_units(group: Sequence[Token], text: str) -> None:
@@ -171,12 +207,16 @@ def _check_units(group: Sequence[Token], text: str) -> None:
         if token.kind == "num":
             position += 1
         elif token.kind == "unit" and (previous != "num" or position > 2 or token.text != expected[position]):
-            raise CoordinateError(f"“{shown(text)}” has {token.text} in the wrong place.")
+            raise CoordinateError(
+                tr("Coordinates", "“{text}” has {unit} in the wrong place.").format(
+                    text=shown(text), unit=token.text
+                )
+            )
         previous = token.kind
 
 
-def _packed(number: str, axis: str) -> list[str] | None:
-    """DDMM, DDMMSS (latitude) or DDDMM, DDDMMSS (longitude), as in 395507N 1273114E."""
+def packed_parts(number: str, axis: str) -> list[str] | None:
+    """DDMM, DDMMSS (latitude) or DDDMM, DDDMMSS (longitude), as in 395507N 1273114E; else None."""
     whole, dot, fraction = number.partition(".")
     width = 2 if axis == "lat" else 3
     if len(whole) not in (width + 2, width + 4):
@@ -186,18 +226,26 @@ def _packed(number: str, axis: str) -> list[str] | None:
     return parts
 
 
-def _sexagesimal(numbers: Sequence[str], text: str) -> tuple[float, float]:
+def sexagesimal(numbers: Sequence[str], text: str) -> tuple[float, float]:
+    """Return degrees and the size of the last digit in degrees.  Raises CoordinateError."""
     value = 0.0
     for place, number in enumerate(numbers):
         if "." in number and place < len(numbers) - 1:
             raise CoordinateError(
-                f"“{shown(text)}”: only the last of degrees, minutes and seconds can have decimals."
+                tr(
+                    "Coordinates",
+                    "“{text}”: only the last of degrees, minutes and seconds can have decimals.",
+                ).format(text=shown(text))
             )
         part = float(number)
         if place and part >= 60:
-            name = ("minutes", "seconds")[place - 1]
-            raise CoordinateError(f"“{shown(text)}” has {number} {name}; they run to 59.", kind="range")
+            many = (
+                tr("Coordinates", "“{text}” has {number} minutes; they run to 59.")
+                if place == 1
+                else tr("Coordinates", "“{text}” has {number} seconds; they run to 59.")
+            )
+            raise CoordinateError(many.format(text=shown(text), number=number), kind="range")
         value += part / 60.0**place
     if not math.isfinite(value):
-        raise CoordinateError(f"“{shown(text)}” is not a finite number.", kind="nonfinite")
+        raise not_finite(text)
     return value, 10.0 ** -decimals(numbers[-1]) / 60.0 ** (len(numbers) - 1)

@@ -7,13 +7,21 @@ from __future__ import annotations
 import math
 
 from ..errors import AtlasError
+from ..i18n import tr
 from . import mgrs
-from .transverse import forward_utm, utm_zone
+from .utm import forward_utm, utm_zone
+
+FULL_DIGITS = 7
+"""Decimal degrees to 1 cm: what a clicked position is shown with."""
 
 
 def _checked(lon: float, lat: float) -> None:
     if not (math.isfinite(lon) and math.isfinite(lat) and abs(lat) <= 90 and abs(lon) <= 180):
-        raise AtlasError(f"Longitude {lon}, latitude {lat} is not a position on the earth.")
+        raise AtlasError(
+            tr("Coordinates", "Longitude {lon}, latitude {lat} is not a position on the earth.").format(
+                lon=lon, lat=lat
+            )
+        )
 
 
 def format_decimal(lon: float, lat: float, digits: int = 6, order: str = "latlon") -> str:
@@ -71,10 +79,27 @@ def format_utm(lon: float, lat: float, decimals: int = 0) -> str:
     """Return ``52T 567848 mE 4626312 mN`` with the latitude band letter, as Google Earth writes it."""
     _checked(lon, lat)
     if not -80 <= lat < 84:
-        raise AtlasError(f"Latitude {lat:.6f} lies outside UTM.", hint="Use MGRS, which has polar squares.")
+        raise AtlasError(
+            tr("Coordinates", "Latitude {lat:.6f} lies outside UTM.").format(lat=lat),
+            hint=tr("Coordinates", "Use MGRS, which has polar squares."),
+        )
     zone = utm_zone(lon, lat)
     easting, northing = forward_utm(lon, lat, zone, lat < 0)
     return f"{zone}{mgrs.band_of(lat)} {easting:.{decimals}f} mE {northing:.{decimals}f} mN"
+
+
+def echo(lon: float, lat: float, precision_m: float = 0.1) -> str:
+    """Return a position in the three spellings it is checked by: degrees, DMS, MGRS.
+
+    With no more digits than ``precision_m`` (the size of the last digit that was given, in metres) bears.
+    """
+    metres = max(precision_m, 0.01)
+    digits = min(max(round(-math.log10(metres / 111_320.0)), 0), FULL_DIGITS)
+    seconds = min(max(round(-math.log10(metres / 30.9)), 0), 2)
+    square = min(max(5 - round(math.log10(metres)), 2), 5)
+    return "  ·  ".join(
+        (format_decimal(lon, lat, digits), format_dms(lon, lat, seconds), format_mgrs(lon, lat, square))
+    )
 
 
 FORMATS = {

@@ -12,9 +12,11 @@ import math
 import re
 import string
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ..errors import AtlasError
-from .transverse import forward_ups, forward_utm, inverse_ups, inverse_utm, utm_zone
+from ..i18n import mark, tr
+from .utm import forward_ups, forward_utm, inverse_ups, inverse_utm, utm_zone
 
 BANDS = "CDEFGHJKLMNPQRSTUVWX"
 COLUMNS = ("ABCDEFGH", "JKLMNPQR", "STUVWXYZ")
@@ -35,9 +37,10 @@ _UPS_ROWS = {False: (_ALL_ROWS, 8), True: ("ABCDEFGHJKLMNP", 13)}
 _UTM_FORM = re.compile(r"(\d{1,2})([A-Z])([A-Z]{2})(\d*)")
 _UPS_FORM = re.compile(r"([ABYZ])([A-Z]{2})(\d*)")
 MAX_DIGITS = 5
-OLD_LETTERS_HINT = (
+OLD_LETTERS_HINT = mark(
+    "Coordinates",
     "A reference of before 1956 (Bessel, for example EB645307) is read when "
-    "“US Army grid on Bessel” is chosen as the grid."
+    "“US Army grid on Bessel” is chosen as the grid.",
 )
 
 
@@ -83,20 +86,33 @@ def _digits(easting: float, northing: float, precision: int) -> str:
     return f"{e:0{precision}d}{n:0{precision}d}"
 
 
+def _without_crumbs(easting: float, northing: float) -> tuple[float, float]:
+    # on a meridian where the letters change a square begins: 499,999.9999999998 m is 500,000 m
+    return round(easting, 7), round(northing, 7)
+
+
 def encode(lon: float, lat: float, precision: int = 5) -> str:
     """Return the MGRS reference of a WGS 84 point; ``precision`` 0 (100 km) to 5 (1 m).
 
     Raises MgrsError for positions that do not exist.
     """
     if not (math.isfinite(lon) and math.isfinite(lat) and abs(lat) <= 90 and abs(lon) <= 360):
-        raise MgrsError(f"There is no grid reference for longitude {lon}, latitude {lat}.")
+        raise MgrsError(
+            tr("Coordinates", "There is no grid reference for longitude {lon}, latitude {lat}.").format(
+                lon=lon, lat=lat
+            )
+        )
     if not 0 <= precision <= MAX_DIGITS:
-        raise MgrsError(f"A grid reference has 0 to 5 digits each way, not {precision}.")
+        raise MgrsError(
+            tr("Coordinates", "A grid reference has 0 to 5 digits each way, not {count}.").format(
+                count=precision
+            )
+        )
     lon = (lon + 180.0) % 360.0 - 180.0
     if lat >= 84 or lat < -80:
         return _encode_ups(lon, lat, precision)
     zone = utm_zone(lon, lat)
-    easting, northing = forward_utm(lon, lat, zone, lat < 0)
+    easting, northing = _without_crumbs(*forward_utm(lon, lat, zone, lat < 0))
     # just south of the equator 10,000,000 m is reached only by rounding; it belongs to band M
     northing = min(northing, math.nextafter(1e7, 0) if hasattr(math, "nextafter") else 9999999.999999999)
     column = COLUMNS[(zone - 1) % 3][min(max(int(easting // TILE), 1), 8) - 1]
@@ -105,7 +121,7 @@ def encode(lon: float, lat: float, precision: int = 5) -> str:
 
 
 def _encode_ups(lon: float, lat: float, precision: int) -> str:
-    easting, northing = forward_ups(lon, lat)
+    easting, northing = _without_crumbs(*forward_ups(lon, lat))
     north = lat > 0
     east = easting >= 2_000_000.0
     letter = ("Z" if east else "Y") if north else ("B" if east else "A")
@@ -120,14 +136,14 @@ def split_digits(digits: str, text: str) -> tuple[float, float, float]:
     """Return offset east, offset north and square size in metres from the digits of a reference."""
     if len(digits) % 2:
         raise MgrsError(
-            f"The grid reference “{text}” has {len(digits)} digits.",
-            hint="Easting and northing need the same number of digits.",
+            tr("Coordinates", "The grid reference “{text}” has %n digits.", len(digits)).format(text=text),
+            hint=tr("Coordinates", "Easting and northing need the same number of digits."),
         )
     half = len(digits) // 2
     if half > MAX_DIGITS:
         raise MgrsError(
-            f"The grid reference “{text}” has {len(digits)} digits.",
-            hint="Ten digits name a metre; more are not used.",
+            tr("Coordinates", "The grid reference “{text}” has %n digits.", len(digits)).format(text=text),
+            hint=tr("Coordinates", "Ten digits name a metre; more are not used."),
         )
     unit = 10.0 ** (5 - half)
     if half == 0:
@@ -135,29 +151,21 @@ def split_digits(digits: str, text: str) -> tuple[float, float, float]:
     return int(digits[:half]) * unit, int(digits[half:]) * unit, unit
 
 
-def _bands_touched(easting: float, northing: float, zone: int, south: bool) -> tuple[float, float]:
-    # for a fixed northing latitude is extreme at the sides of a square (500 km is such a side)
-    lats = [
-        inverse_utm(easting + dx, northing + dy, zone, south)[1] for dx in (0.0, TILE) for dy in (0.0, TILE)
-    ]
-    return min(lats), max(lats)
-
-
-def _base_northing(zone: int, band: str, row: int, easting: float, text: str) -> float:
+@lru_cache(maxsize=4096)
+def _base_northing(zone: int, band: str, row: int, easting: float) -> float | None:
+    """Northing of the south side of a 100 km square; None where its row does not touch the band."""
     south = band < "N"
     low, high = band_limits(band)
     for cycle in range(5):
         northing = row * TILE + cycle * _CYCLE
         if northing >= 1e7:
             break
-        bottom, top = _bands_touched(easting, northing, zone, south)
-        if top > low and bottom < high:
+        # for a fixed northing latitude is extreme at the sides of a square (500 km is such a side)
+        eastings = [easting, easting, easting + TILE, easting + TILE]
+        lats = inverse_utm(eastings, [northing, northing + TILE] * 2, zone, south)[1]
+        if max(lats) > low and min(lats) < high:
             return northing
-    raise MgrsError(
-        f"The grid reference “{text}” does not exist: square row {ROWS[(row + row_offset(zone)) % 20]} "
-        f"does not touch band {band} ({low:g}° to {high:g}°) in zone {zone}.",
-        hint=OLD_LETTERS_HINT,
-    )
+    return None
 
 
 def decode(text: str) -> Square:
@@ -171,36 +179,56 @@ def decode(text: str) -> Square:
     if found := _UPS_FORM.fullmatch(compact):
         return _decode_ups(found[1], found[2], found[3], text)
     raise MgrsError(
-        f"“{text}” is not an MGRS reference.", hint="Write it like 52TEM 67848 26312 or 52T EM 678 263."
+        tr("Coordinates", "“{text}” is not an MGRS reference.").format(text=text),
+        hint=tr("Coordinates", "Write it like 52TEM 67848 26312 or 52T EM 678 263."),
     )
 
 
-def _decode_utm(zone: int, band: str, letters: str, digits: str, text: str) -> Square:
-    if not 1 <= zone <= 60:
-        raise MgrsError(f"The grid reference “{text}” names zone {zone}; zones run from 1 to 60.")
-    if band not in BANDS:
-        raise MgrsError(f"The grid reference “{text}” names band {band}; bands are C to X without I and O.")
+def _check_letters(zone: int, band: str, letters: str, text: str) -> None:
+    """Refuse a zone, band, column or row that does not exist."""
     columns = COLUMNS[(zone - 1) % 3]
-    if letters[0] not in columns:
-        raise MgrsError(
-            f"The grid reference “{text}” does not exist: column {letters[0]} is not in zone {zone} "
-            f"({columns[0]} to {columns[-1]}).",
-            hint=OLD_LETTERS_HINT,
+    hint, reason = "", ""
+    if not 1 <= zone <= 60:
+        reason = tr("Coordinates", "The grid reference “{text}” names zone {zone}; zones run from 1 to 60.")
+    elif band not in BANDS:
+        reason = tr(
+            "Coordinates", "The grid reference “{text}” names band {band}; bands are C to X without I and O."
         )
-    if letters[1] not in ROWS:
-        raise MgrsError(
-            f"The grid reference “{text}” names row {letters[1]}; rows are A to V without I and O."
+    elif letters[0] not in columns:
+        reason = tr(
+            "Coordinates",
+            "The grid reference “{text}” does not exist: column {column} is not in zone {zone} "
+            "({first} to {last}).",
         )
+        hint = tr("Coordinates", OLD_LETTERS_HINT)
+    elif letters[1] not in ROWS:
+        reason = tr(
+            "Coordinates", "The grid reference “{text}” names row {row}; rows are A to V without I and O."
+        )
+    if reason:
+        values = {"zone": zone, "band": band, "column": letters[0], "row": letters[1]}
+        raise MgrsError(reason.format(text=text, first=columns[0], last=columns[-1], **values), hint=hint)
+
+
+def _decode_utm(zone: int, band: str, letters: str, digits: str, text: str) -> Square:
+    _check_letters(zone, band, letters, text)
     de, dn, size = split_digits(digits, text)
-    tile_e = (columns.index(letters[0]) + 1) * TILE
-    row = (ROWS.index(letters[1]) - row_offset(zone)) % 20
-    easting = tile_e + de
-    northing = _base_northing(zone, band, row, tile_e, text) + dn
-    south = band < "N"
-    corner = inverse_utm(easting, northing, zone, south)
-    lon, lat = inverse_utm(easting + size / 2, northing + size / 2, zone, south)
+    tile_e = (COLUMNS[(zone - 1) % 3].index(letters[0]) + 1) * TILE
+    base = _base_northing(zone, band, (ROWS.index(letters[1]) - row_offset(zone)) % 20, tile_e)
+    if base is None:
+        low, high = band_limits(band)
+        raise MgrsError(
+            tr(
+                "Coordinates",
+                "The grid reference “{text}” does not exist: square row {row} does not touch band {band} "
+                "({low:g}° to {high:g}°) in zone {zone}.",
+            ).format(text=text, row=letters[1], band=band, low=low, high=high, zone=zone),
+            hint=tr("Coordinates", OLD_LETTERS_HINT),
+        )
+    e, n = tile_e + de, base + dn
+    (corner_lon, lon), (corner_lat, lat) = inverse_utm([e, e + size / 2], [n, n + size / 2], zone, band < "N")
     outside = size < TILE and utm_zone(lon, lat) != zone
-    return Square(lon, lat, corner[0], corner[1], size, zone, outside)
+    return Square(lon, lat, corner_lon, corner_lat, size, zone, outside)
 
 
 def _decode_ups(zone_letter: str, letters: str, digits: str, text: str) -> Square:
@@ -208,12 +236,20 @@ def _decode_ups(zone_letter: str, letters: str, digits: str, text: str) -> Squar
     columns, first_column = _UPS_COLUMNS[zone_letter]
     rows, first_row = _UPS_ROWS[north]
     if letters[0] not in columns or letters[1] not in rows:
-        raise MgrsError(f"The polar grid reference “{text}” names a square that does not exist.")
+        raise MgrsError(
+            tr("Coordinates", "The polar grid reference “{text}” names a square that does not exist.").format(
+                text=text
+            )
+        )
     de, dn, size = split_digits(digits, text)
     easting = (columns.index(letters[0]) + first_column) * TILE + de
     northing = (rows.index(letters[1]) + first_row) * TILE + dn
     corner = inverse_ups(easting, northing, north)
     lon, lat = inverse_ups(easting + size / 2, northing + size / 2, north)
     if not (lat >= 83 if north else lat <= -79):
-        raise MgrsError(f"The polar grid reference “{text}” lies outside the polar area.")
+        raise MgrsError(
+            tr("Coordinates", "The polar grid reference “{text}” lies outside the polar area.").format(
+                text=text
+            )
+        )
     return Square(lon, lat, corner[0], corner[1], size, 0)

@@ -10,17 +10,16 @@ is the caller's choice because Tokyo 1918 and Tokyo 1892 stand 240 m apart here.
 
 from __future__ import annotations
 
-import math
 import re
 from enum import Enum
+from functools import lru_cache
 
+from ..i18n import mark, tr
 from .mgrs import BANDS, COLUMNS, ROWS, TILE, MgrsError, Square, band_limits, row_offset, split_digits
-from .transverse import BESSEL, WGS84, Ellipsoid, forward_utm, inverse_utm, utm_zone
+from .proj import Numbers, run
+from .tokyo import TOKYO_1892_PIPELINE, TOKYO_1918_PIPELINE
+from .utm import BESSEL, forward_utm, inverse_utm, utm_zone
 
-TOKYO_TO_WGS84 = (-147.0, 506.0, 687.0)
-"""Geocentric shift in metres, EPSG:1305 "Tokyo to WGS 84 (5)" for Korea."""
-TOKYO_1892_LONGITUDE = 10.405 / 3600.0
-"""Degrees to add to a Tokyo 1892 longitude to have it on Tokyo 1918 (EPSG:5134)."""
 KOREA_LATITUDE = 38.5
 
 _OLD_ROW_SHIFT = 10
@@ -28,7 +27,7 @@ _FORM = re.compile(r"(?:(\d{1,2})([A-Z])?)?([A-Z]{2})(\d*)")
 _ZONE_OF_COLUMN = {letter: zone for zone in (51, 52, 53) for letter in COLUMNS[(zone - 1) % 3]}
 
 
-class Datum(Enum):
+class GridDatum(Enum):
     """What the longitudes of the paper refer to."""
 
     TOKYO_1918 = "tokyo1918"
@@ -36,64 +35,97 @@ class Datum(Enum):
     UNSHIFTED = "unshifted"  # degrees on the Bessel ellipsoid as they are, for comparing with a sheet
 
 
-def decode(text: str, datum: Datum, zone: int | None = None) -> Square:
+DATUM_NAMES = {
+    GridDatum.TOKYO_1918: mark("Coordinates", "Tokyo 1918"),
+    GridDatum.TOKYO_1892: mark("Coordinates", "Tokyo 1892"),
+    GridDatum.UNSHIFTED: mark("Coordinates", "not shifted"),
+}
+
+
+def decode(text: str, datum: GridDatum, zone: int | None = None) -> Square:
     """Read an old reference such as ``EB645307``, ``CV8212`` or ``52TEB 645 307``.
 
-    Returns the square in WGS 84 degrees (or Bessel degrees with ``Datum.UNSHIFTED``).  Without a zone the
+    Returns the square in WGS 84 degrees (or Bessel degrees with ``GridDatum.UNSHIFTED``).  Without a zone the
     column letter names it (S-Z zone 51, A-H 52, J-R 53, the three that cover Korea); without a band letter
     the row nearest 38.5° N is meant.  Raises MgrsError.
     """
     found = _FORM.fullmatch("".join(text.split()).upper())
     if not found or len(found[4]) < 2:
         raise MgrsError(
-            f"“{text}” is not a US Army grid reference.", hint="Write it like EB645307 or 52TEB 645 307."
+            tr("Coordinates", "“{text}” is not a US Army grid reference.").format(text=text),
+            hint=tr("Coordinates", "Write it like EB645307 or 52TEB 645 307."),
         )
     number, band, letters, digits = found.groups()
     zone = _zone(int(number) if number else zone, letters[0], text)
     if letters[1] not in ROWS or (band and band not in BANDS):
-        raise MgrsError(f"The grid reference “{text}” has a letter that the grid does not use.")
+        raise _unused_letter(text)
     de, dn, size = split_digits(digits, text)
     easting = (COLUMNS[(zone - 1) % 3].index(letters[0]) + 1) * TILE
     northing = _northing(zone, letters[1], band, easting, text)
     e, n = easting + de, northing + dn
-    corner = to_wgs84(*inverse_utm(e, n, zone, ell=BESSEL), datum)
-    lon, lat = to_wgs84(*inverse_utm(e + size / 2, n + size / 2, zone, ell=BESSEL), datum)
-    return Square(lon, lat, corner[0], corner[1], size, zone, utm_zone(lon, lat) != zone)
+    degrees = inverse_utm([e, e + size / 2], [n, n + size / 2], zone, ellipsoid=BESSEL)
+    (corner_lon, lon), (corner_lat, lat) = to_wgs84(*degrees, datum)
+    return Square(lon, lat, corner_lon, corner_lat, size, zone, utm_zone(lon, lat) != zone)
+
+
+def _unused_letter(text: str) -> MgrsError:
+    return MgrsError(
+        tr("Coordinates", "The grid reference “{text}” has a letter that the grid does not use.").format(
+            text=text
+        )
+    )
 
 
 def _zone(zone: int | None, column: str, text: str) -> int:
     if zone is None:
         if column not in _ZONE_OF_COLUMN:
-            raise MgrsError(f"The grid reference “{text}” has a letter that the grid does not use.")
+            raise _unused_letter(text)
         return _ZONE_OF_COLUMN[column]
     if not 1 <= zone <= 60 or column not in COLUMNS[(zone - 1) % 3]:
-        raise MgrsError(f"The grid reference “{text}” does not exist: column {column} is not in zone {zone}.")
+        raise MgrsError(
+            tr(
+                "Coordinates",
+                "The grid reference “{text}” does not exist: column {column} is not in zone {zone}.",
+            ).format(text=text, column=column, zone=zone)
+        )
     return zone
 
 
 def _northing(zone: int, row_letter: str, band: str | None, easting: float, text: str) -> float:
+    northing = _row_northing(zone, row_letter, band, easting)
+    if northing is None:
+        raise MgrsError(
+            tr(
+                "Coordinates",
+                "The US Army grid reference “{text}” does not exist: row {row} does not touch band {band}.",
+            ).format(text=text, row=row_letter, band=band),
+            hint=tr("Coordinates", "If it is a modern MGRS reference, choose MGRS as the grid."),
+        )
+    return northing
+
+
+@lru_cache(maxsize=4096)
+def _row_northing(zone: int, row_letter: str, band: str | None, easting: float) -> float | None:
+    """Northing of a square's south side; None where the band has no such row."""
     row = (ROWS.index(row_letter) - row_offset(zone) - _OLD_ROW_SHIFT) % 20
     choices = [row * TILE + cycle * 2_000_000.0 for cycle in range(5)]
     if band is None:
-        middle = forward_utm(0.0, KOREA_LATITUDE, 31, ell=BESSEL)[1]
+        middle = forward_utm(0.0, KOREA_LATITUDE, 31, ellipsoid=BESSEL)[1]
         return min(choices, key=lambda n: abs(n + TILE / 2 - middle))
+    if band < "N":
+        return None  # the old grid was printed for the northern hemisphere alone
     low, high = band_limits(band)
-    for northing in choices:
-        bottom = inverse_utm(easting, northing, zone, ell=BESSEL)[1]
-        top = inverse_utm(easting, northing + TILE, zone, ell=BESSEL)[1]
-        if band >= "N" and top > low and bottom < high:
-            return northing
-    raise MgrsError(
-        f"The US Army grid reference “{text}” does not exist: row {row_letter} does not touch band {band}.",
-        hint="If it is a modern MGRS reference, choose MGRS as the grid.",
-    )
+    bottoms = inverse_utm([easting] * 5, choices, zone, ellipsoid=BESSEL)[1]
+    tops = inverse_utm([easting] * 5, [n + TILE for n in choices], zone, ellipsoid=BESSEL)[1]
+    fitting = (n for n, bottom, top in zip(choices, bottoms, tops) if top > low and bottom < high)
+    return next(fitting, None)
 
 
-def encode(lon: float, lat: float, datum: Datum, precision: int = 3) -> str:
+def encode(lon: float, lat: float, datum: GridDatum, precision: int = 3) -> str:
     """Return the old reference (two letters and digits) of a WGS 84 point in Korea."""
     blon, blat = from_wgs84(lon, lat, datum)
     zone = utm_zone(blon, blat)
-    easting, northing = forward_utm(blon, blat, zone, ell=BESSEL)
+    easting, northing = forward_utm(blon, blat, zone, ellipsoid=BESSEL)
     column = COLUMNS[(zone - 1) % 3][int(easting // TILE) - 1]
     row = ROWS[(int(northing // TILE) + row_offset(zone) + _OLD_ROW_SHIFT) % 20]
     unit = 10.0 ** (5 - precision)
@@ -101,39 +133,14 @@ def encode(lon: float, lat: float, datum: Datum, precision: int = 3) -> str:
     return f"{column}{row}{e:0{precision}d}{n:0{precision}d}"
 
 
-def _geocentric(lon: float, lat: float, ell: Ellipsoid) -> tuple[float, float, float]:
-    lam, phi = math.radians(lon), math.radians(lat)
-    nu = ell.a / math.sqrt(1 - ell.e2 * math.sin(phi) ** 2)
-    p = nu * math.cos(phi)
-    return p * math.cos(lam), p * math.sin(lam), nu * (1 - ell.e2) * math.sin(phi)
+_PIPELINES = {GridDatum.TOKYO_1918: TOKYO_1918_PIPELINE, GridDatum.TOKYO_1892: TOKYO_1892_PIPELINE}
 
 
-def _geographic(x: float, y: float, z: float, ell: Ellipsoid) -> tuple[float, float]:
-    p = math.hypot(x, y)
-    phi = math.atan2(z, p * (1 - ell.e2))
-    for _ in range(8):  # the fixed point contracts by e² a turn: 1e-15 after six
-        nu = ell.a / math.sqrt(1 - ell.e2 * math.sin(phi) ** 2)
-        phi = math.atan2(z + ell.e2 * nu * math.sin(phi), p)
-    return math.degrees(math.atan2(y, x)), math.degrees(phi)
-
-
-def to_wgs84(lon: float, lat: float, datum: Datum) -> tuple[float, float]:
+def to_wgs84(lon: Numbers, lat: Numbers, datum: GridDatum) -> tuple[Numbers, Numbers]:
     """Shift Bessel degrees of ``datum`` to WGS 84 degrees with the explicit EPSG:1305 parameters."""
-    if datum is Datum.UNSHIFTED:
-        return lon, lat
-    if datum is Datum.TOKYO_1892:
-        lon += TOKYO_1892_LONGITUDE
-    x, y, z = _geocentric(lon, lat, BESSEL)
-    dx, dy, dz = TOKYO_TO_WGS84
-    return _geographic(x + dx, y + dy, z + dz, WGS84)
+    return (lon, lat) if datum is GridDatum.UNSHIFTED else run(_PIPELINES[datum], lon, lat)
 
 
-def from_wgs84(lon: float, lat: float, datum: Datum) -> tuple[float, float]:
-    """Inverse of :func:`to_wgs84`, iterated so that both agree to 1e-12 degrees."""
-    if datum is Datum.UNSHIFTED:
-        return lon, lat
-    guess = (lon, lat)
-    for _ in range(5):
-        there = to_wgs84(guess[0], guess[1], datum)
-        guess = (guess[0] + lon - there[0], guess[1] + lat - there[1])
-    return guess
+def from_wgs84(lon: Numbers, lat: Numbers, datum: GridDatum) -> tuple[Numbers, Numbers]:
+    """Inverse of :func:`to_wgs84`."""
+    return (lon, lat) if datum is GridDatum.UNSHIFTED else run(_PIPELINES[datum], lon, lat, inverse=True)

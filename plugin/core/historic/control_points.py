@@ -19,8 +19,11 @@ from typing import Optional, Sequence
 
 import numpy as np
 
+from ..coordinates.parse import CoordinateError, Reading, Spelling, parse
+from ..coordinates.us_army_grid import GridDatum
 from ..errors import AtlasError
 from ..files import write_text
+from ..numbers import read_number
 
 HEADER = "mapX,mapY,sourceX,sourceY,enable,dX,dY,residual"
 _SOURCE = ("sourcex", "sourcey")
@@ -126,7 +129,7 @@ def _point(parts: list[str], columns: dict[str, int], label: str, where: str) ->
     for key in ("mapx", "mapy", *pair):
         text = parts[columns[key]] if columns[key] < len(parts) else ""
         try:
-            value = float(text.replace(",", ".") if text.count(",") == 1 and "." not in text else text)
+            value = read_number(text)
         except ValueError as error:
             raise AtlasError(f"{where} has “{text}” for {key}.") from error
         if not math.isfinite(value):
@@ -136,6 +139,25 @@ def _point(parts: list[str], columns: dict[str, int], label: str, where: str) ->
     flag = parts[column].lower() if column < len(parts) else "1"
     map_x, map_y, source_x, source_y = values
     return GroundControlPoint(map_x, map_y, source_x, source_y, flag not in _OFF, label)
+
+
+def typed_place(text: str) -> tuple[float, float, bool]:
+    """Read a place typed for a control point: longitude, latitude, and whether they are the sheet's own.
+
+    Degrees (longitude first where nothing else names the order) and references of the US Army's old grid
+    are printed on sheets: they count on the sheet's datum, unshifted.  Today's MGRS and UTM are WGS 84.
+    Raises CoordinateError.
+    """
+    try:
+        found = parse(text, Reading(order="lonlat", region=None))
+    except CoordinateError as error:
+        if error.kind != "grid":
+            raise
+        try:
+            found = parse(text, Reading(grid="usarmy", datum=GridDatum.UNSHIFTED, region=None))
+        except CoordinateError:
+            raise error from None
+    return found.lon, found.lat, found.spelling not in (Spelling.MGRS, Spelling.UTM)
 
 
 def to_pixels(

@@ -12,34 +12,24 @@ All coordinates here are x = longitude (or easting), y = latitude (or northing),
 from __future__ import annotations
 
 import math
-import re
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Optional, Sequence, Union
 
+from ..coordinates.proj import run
+from ..coordinates.tokyo import (
+    PIPELINE_OF_DEGREES,
+    PM_1892_DEG,
+    TOKYO_1892_PIPELINE,
+    TOKYO_1918_PIPELINE,
+    TOWGS84,
+)
 from ..errors import AtlasError
 from .choices import DATUMS, NAMES
 
 if TYPE_CHECKING:
     import numpy as np
 
-TOKYO_TO_WGS84 = (-147.0, 506.0, 687.0)
-"""Geocentric shift from Tokyo 1918 (Bessel 1841) in metres, EPSG:1305."""
-PM_1892_DEG = 10.405 / 3600.0
-"""Degrees to add to a Tokyo 1892 longitude to have it on Tokyo 1918, EPSG:5134."""
 _KOREA = (123.0, 131.5, 32.5, 43.5)
-
-_HEAD = "+proj=pipeline +step +proj=unitconvert +xy_in=deg +xy_out=rad"
-_PM = f"+step +inv +proj=longlat +ellps=bessel +pm={PM_1892_DEG:.14f}"
-_X, _Y, _Z = (f"{value:g}" for value in TOKYO_TO_WGS84)
-_SHIFT = (
-    "+step +proj=push +v_3 +step +proj=cart +ellps=bessel "
-    f"+step +proj=helmert +x={_X} +y={_Y} +z={_Z} "
-    "+step +inv +proj=cart +ellps=WGS84 +step +proj=pop +v_3"
-)
-_TAIL = "+step +proj=unitconvert +xy_in=rad +xy_out=deg"
-_TOWGS84 = f"+towgs84={_X},{_Y},{_Z},0,0,0,0 +no_defs"
 
 
 @dataclass(frozen=True)
@@ -60,7 +50,7 @@ class Operation:
     @property
     def is_geographic(self) -> bool:
         """True where the source coordinates are degrees."""
-        return self.is_identity or self.pipeline.startswith(_HEAD)
+        return self.is_identity or self.pipeline.startswith(PIPELINE_OF_DEGREES)
 
     @property
     def is_identity(self) -> bool:
@@ -72,16 +62,16 @@ WGS84 = Operation("wgs84", NAMES["wgs84"], "EPSG:4326", "+proj=noop", 0.0)
 TOKYO1918 = Operation(
     "tokyo1918",
     NAMES["tokyo1918"],
-    f"+proj=longlat +ellps=bessel {_TOWGS84}",
-    f"{_HEAD} {_SHIFT} {_TAIL}",
+    f"+proj=longlat +ellps=bessel {TOWGS84}",
+    TOKYO_1918_PIPELINE,
     9.0,
     "EPSG:1305 (-147, 506, 687 m), extrapolated north of 38.6°",
 )
 TOKYO1892 = Operation(
     "tokyo1892",
     NAMES["tokyo1892"],
-    f"+proj=longlat +ellps=bessel +pm={PM_1892_DEG:.14f} {_TOWGS84}",
-    f"{_HEAD} {_PM} {_SHIFT} {_TAIL}",
+    f"+proj=longlat +ellps=bessel +pm={PM_1892_DEG:.14f} {TOWGS84}",
+    TOKYO_1892_PIPELINE,
     9.0,
     "longitude + 10.405″ (EPSG:5134), then EPSG:1305 (-147, 506, 687 m), extrapolated north of 38.6°",
 )
@@ -100,40 +90,18 @@ def built_in(datum: Union[str, int]) -> Operation:
     return _BUILT_IN[key]
 
 
-@lru_cache(maxsize=64)
-def _transformer(pipeline: str) -> Any:
-    from pyproj import Transformer
-
-    return Transformer.from_pipeline(pipeline)
-
-
-@lru_cache(maxsize=1)
-def _proj_thread() -> ThreadPoolExecutor:
-    """The one thread in which PROJ is called.
-
-    Newer pyproj keeps a context for each Python thread and frees it with that.  A thread of QGIS's pool is a
-    new Python thread at every task, and a transformer or context from an earlier one is freed memory.
-    """
-    return ThreadPoolExecutor(1, "city-atlas-proj")
-
-
-def _run(pipeline: str, x: Any, y: Any, direction: str) -> tuple[Any, Any]:
-    return _transformer(pipeline).transform(x, y, direction=direction)
-
-
 def transform(pipeline: str, x: Any, y: Any, inverse: bool = False) -> tuple[np.ndarray, np.ndarray]:
-    """Run a PROJ pipeline over coordinate arrays (PROJ keeps the interpreter unlocked meanwhile)."""
+    """Run a PROJ pipeline over coordinate arrays of one shape."""
     import numpy as np  # the pure part of this module serves at QGIS's start
 
     x, y = np.asarray(x, float), np.asarray(y, float)
     if pipeline == "+proj=noop":
         return x.copy(), y.copy()
-    direction = "INVERSE" if inverse else "FORWARD"
     shape = x.shape
     if x.size == 1 and y.size == 1:
         # As numbers: pyproj would take an array of one element for a number, of which NumPy warns.
         x, y = x.item(), y.item()
-    u, v = _proj_thread().submit(_run, pipeline, x, y, direction).result()
+    u, v = run(pipeline, x, y, inverse)
     return np.asarray(u, float).reshape(shape), np.asarray(v, float).reshape(shape)
 
 
@@ -192,21 +160,3 @@ def check_lonlat(lon: float, lat: float, what: str) -> None:
         raise AtlasError(f"{what}: {lon}, {lat} is no longitude and latitude.", hint=hint)
     if in_korea(lat, lon):
         raise AtlasError(f"{what}: longitude {lon} and latitude {lat} look swapped.", hint="Swap them.")
-
-
-_SEXAGESIMAL = re.compile(r"[°º'’′\"”″:\s]+")
-
-
-def parse_angle(text: str) -> float:
-    """Degrees from ``130.9``, ``130 54 01.17``, ``130:54:01.17``, ``130°54′01.17″``; N, S, E, W optional."""
-    body = text.strip().upper()
-    sign = -1.0 if body[:1] in "SW-" and body[:1] else 1.0
-    if body[-1:] in ("S", "W"):
-        sign = -1.0
-    parts = [p for p in _SEXAGESIMAL.split(body.strip("NSEW+- ")) if p]
-    if not 1 <= len(parts) <= 3:
-        raise ValueError(text)
-    numbers = [float(p) for p in parts]
-    if len(numbers) > 1 and any(not 0 <= v < 60 for v in numbers[1:]):
-        raise ValueError(text)
-    return sign * sum(v / 60.0**i for i, v in enumerate(numbers))

@@ -18,7 +18,9 @@ from typing import Sequence
 
 import numpy as np
 
+from ..coordinates.parse import CoordinateError, parse_angle
 from ..errors import AtlasError
+from ..i18n import tr
 from ..measure.geodesics import WGS84 as ELLIPSOID
 from . import datum
 from .datum import TOKYO1892, TOKYO1918, WGS84
@@ -109,21 +111,22 @@ def read_pairs(path: str) -> list[Pair]:
             hint=f"Needed: {', '.join(COLUMNS)}.",
         )
     skipped = before.count("\n")
-    return [
-        _pair(record, reader.line_num + skipped, file.name, delimiter)
-        for record in reader
-        if any(record.values())
-    ]
+    return [_pair(record, reader.line_num + skipped, file.name) for record in reader if any(record.values())]
 
 
-def _pair(record: dict, row: int, name: str, delimiter: str) -> Pair:
+def _pair(record: dict[str, str], row: int, name: str) -> Pair:
     values = []
     for column in COLUMNS:
         text = record.get(column) or ""
         try:
-            values.append(datum.parse_angle(text.replace(",", ".") if delimiter != "," else text))
-        except ValueError as error:
-            raise AtlasError(f"{name}, row {row}: “{text}” in {column} is no angle.") from error
+            values.append(parse_angle(text, "lon" if column.endswith("lon") else "lat"))
+        except CoordinateError as error:
+            raise AtlasError(
+                tr("DatumTest", "{file}, row {row}, {column}: {reason}").format(
+                    file=name, row=row, column=column, reason=error.message
+                ),
+                hint=error.hint,
+            ) from error
     pair = Pair(values[0], values[1], values[2], values[3], row)
     datum.check_lonlat(pair.sheet_lon, pair.sheet_lat, f"{name}, row {row}, sheet")
     datum.check_lonlat(pair.ground_lon, pair.ground_lat, f"{name}, row {row}, ground")

@@ -45,13 +45,13 @@ from ..drafts import State, fields, fill
 from ..widgets.inputs import (
     ListBox,
     LookupBox,
-    PositionBox,
     SourceBox,
     narrow,
     open_within_screen,
 )
 from ..widgets.labels import plain_label
 from ..widgets.number_box import NumberBox
+from ..widgets.position_box import PositionBox
 
 WAIT_MS = 250
 LONGEST_NAME = 300

@@ -9,8 +9,9 @@ from typing import Any, Optional
 from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QCheckBox, QComboBox, QFormLayout, QVBoxLayout, QWidget
 
-from ...core.coordinates.parse import Options, format_decimal
-from ...core.coordinates.us_army_grid import Datum
+from ...core.coordinates.format import format_decimal
+from ...core.coordinates.parse import Reading
+from ...core.coordinates.us_army_grid import GridDatum
 from ...core.i18n import tr
 from ..widgets.inputs import narrow
 from ..widgets.labels import plain_label
@@ -102,10 +103,10 @@ class TablePage(QWidget):
         names = [box.currentData() for box in (self.first, self.second) if box.currentData()]
         return ", ".join(names) if self.first.currentData() else ""
 
-    def options(self) -> Options:
+    def options(self) -> Reading:
         """Return how coordinates are to be read."""
         order, datum = self.order.currentData(), self.grid.currentData()
-        return Options(order=order, grid="usarmy", datum=Datum[datum]) if datum else Options(order=order)
+        return Reading(order=order, grid="usarmy", datum=GridDatum[datum]) if datum else Reading(order=order)
 
     def show_run(self, table: Any, columns: Any, tried: list[Any], report: Any) -> None:
         """Show a dry run."""

@@ -173,16 +173,17 @@ def without_prefix(text: str) -> str:
 
 def _place(text: str) -> Optional[tuple[float, float, str]]:
     """Return a typed position and how it reads; None for what is none."""
-    from ...core.coordinates import format as coordformat, parse
+    from ...core.coordinates.format import echo
+    from ...core.coordinates.parse import parse
     from ...core.errors import AtlasError
 
     if not any(character.isdigit() for character in text):
         return None
     try:
-        found = parse.parse(text)
+        found = parse(text)
     except AtlasError:
         return None  # most texts are names
-    return found.lon, found.lat, coordformat.format_dms(found.lon, found.lat)
+    return found.lon, found.lat, echo(found.lon, found.lat, found.precision_m)
 
 
 def _result(locator: QgsLocatorFilter, text: str, lon: float, lat: float, fid: int) -> QgsLocatorResult:

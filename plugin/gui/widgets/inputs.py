@@ -5,11 +5,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from enum import Enum
-from typing import Any, Optional
+from typing import Optional
 
-from qgis.gui import QgsFilterLineEdit
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtGui import QGuiApplication
 from qgis.PyQt.QtWidgets import (
@@ -26,10 +24,6 @@ from qgis.PyQt.QtWidgets import (
 
 from ...core.atlas.model import Source
 from ...core.i18n import tr
-from .labels import plain_label
-
-FULL_DIGITS = 7
-"""Decimal degrees to 1 cm: what a clicked position is shown with."""
 
 
 def narrow(form: QFormLayout) -> QFormLayout:
@@ -191,128 +185,3 @@ class SourceBox(QWidget):
         for edit in (self.title, self.publisher, self.date, self.url):
             edit.clear()
         self.box.set_value(uuid)
-
-
-def _other_hemisphere(found: Any) -> Any:
-    """Return the position with positive degrees when only that one lies in Korea, else None."""
-    from ...core.coordinates.parse import KOREA
-
-    west, south, east, north = KOREA
-    lon, lat = abs(found.lon), abs(found.lat)
-    if (lon, lat) == (found.lon, found.lat) or not (west <= lon <= east and south <= lat <= north):
-        return None
-    return replace(found, lon=lon, lat=lat, notes=())
-
-
-class PositionBox(QWidget):
-    """A position typed in any form, or set from the map."""
-
-    changed = pyqtSignal()
-
-    def __init__(self, parent: Optional[QWidget] = None) -> None:
-        super().__init__(parent)
-        self._found: Any = None
-        self._suggestion: Any = None
-        self._from_map = False
-        self.edit = QgsFilterLineEdit(self)
-        self.edit.setObjectName("positionEdit")
-        self.edit.setPlaceholderText(tr("PositionBox", "Click the map, or type 39.9186, 127.5206"))
-        self.edit.setAccessibleName(tr("PositionBox", "Position"))
-        self.edit.setToolTip(
-            tr("PositionBox", "Degrees in any form, MGRS, UTM or the old US Army grid. Latitude first.")
-        )
-        self.grid = QComboBox(self)
-        self.grid.setObjectName("gridBox")
-        self.grid.setAccessibleName(tr("PositionBox", "Grid"))
-        self.grid.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        for key, text in (
-            ("", tr("PositionBox", "Degrees, MGRS or UTM (WGS 84)")),
-            ("tokyo1918", tr("PositionBox", "US Army grid of the 1940s–50s, Tokyo 1918")),
-            ("tokyo1892", tr("PositionBox", "US Army grid of the 1940s–50s, Tokyo 1892")),
-        ):
-            self.grid.addItem(text, key)
-        self.message = plain_label()
-        self.message.setObjectName("positionMessage")
-        self.swap = QToolButton(self)
-        self.swap.setObjectName("swapButton")
-        self.swap.setText(tr("PositionBox", "Swap"))
-        self.swap.hide()
-        self._arrange()
-        self.edit.textChanged.connect(self._typed)
-        self.grid.currentIndexChanged.connect(self._typed)
-        self.swap.clicked.connect(self._swap)
-
-    def _arrange(self) -> None:
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.edit)
-        layout.addWidget(self.grid)
-        row = QHBoxLayout()
-        row.addWidget(self.message, 1)
-        row.addWidget(self.swap, 0, Qt.AlignmentFlag.AlignTop)
-        layout.addLayout(row)
-        self.message.hide()
-
-    def position(self) -> Optional[tuple[float, float]]:
-        """Return (lon, lat) in degrees, WGS 84; None while there is none."""
-        return None if self._found is None else (self._found.lon, self._found.lat)
-
-    @property
-    def from_map(self) -> bool:
-        """Whether the position was set on the map, not typed."""
-        return self._from_map
-
-    def set_from_map(self, from_map: bool) -> None:
-        """Say where the position that is shown came from."""
-        self._from_map = from_map
-
-    @property
-    def precision_m(self) -> float:
-        """Return the size of the last digit that was typed, in metres."""
-        return 0.0 if self._found is None else self._found.precision_m
-
-    def set_position(self, lon: float, lat: float) -> None:
-        """Show a position of the map."""
-        self.grid.setCurrentIndex(0)
-        self._from_map = True
-        self.edit.setText(f"{lat:.{FULL_DIGITS}f}, {lon:.{FULL_DIGITS}f}")
-
-    def clear(self) -> None:
-        """Forget the position."""
-        self.edit.clear()
-        self._show("", None)
-
-    def _typed(self, _value: Any = None) -> None:
-        from ...core.coordinates import parse
-        from ...core.coordinates.us_army_grid import Datum
-
-        if self.sender() is self.edit and self.edit.hasFocus():
-            self._from_map = False
-        self._found, text, suggestion = None, self.edit.text().strip(), None
-        message = ""
-        if text:
-            datum = self.grid.currentData()
-            options = parse.Options(grid="usarmy", datum=Datum(datum)) if datum else None
-            try:
-                self._found = parse.parse(text, options)
-                message = " ".join(self._found.notes)
-                suggestion = _other_hemisphere(self._found)
-                if suggestion is not None:
-                    message += " " + tr(
-                        "PositionBox", "Is the sign wrong? Without it: {:.6f}, {:.6f}."
-                    ).format(suggestion.lat, suggestion.lon)
-            except parse.CoordinateError as error:
-                message, suggestion = str(error), error.suggestion
-        self._show(message, suggestion)
-        self.changed.emit()
-
-    def _show(self, message: str, suggestion: Any) -> None:
-        self._suggestion = suggestion
-        self.message.setText(message)
-        self.message.setVisible(bool(message))
-        self.swap.setText(tr("PositionBox", "Swap") if self._found is None else tr("PositionBox", "Change"))
-        self.swap.setVisible(suggestion is not None)
-
-    def _swap(self) -> None:
-        meant = self._suggestion
-        self.edit.setText(f"{meant.lat!r}, {meant.lon!r}")

@@ -55,26 +55,6 @@ def test_datum_by_index_and_key():
 
 
 @pytest.mark.parametrize(
-    ("text", "value"),
-    [
-        ("130.9", 130.9),
-        ("130 54 01.1705", 130.9003251389),
-        ("37°28′47.2005″N", 37.4797779167),
-        ("-12 30", -12.5),
-        ("12°30'S", -12.5),
-    ],
-)
-def test_angles(text, value):
-    assert datum.parse_angle(text) == pytest.approx(value, abs=1e-9)
-
-
-@pytest.mark.parametrize("text", ["", "north", "12 75", "1 2 3 4", "12 -3"])
-def test_bad_angles(text):
-    with pytest.raises(ValueError):  # noqa: PT011 (the caller names the row)
-        datum.parse_angle(text)
-
-
-@pytest.mark.parametrize(
     ("lon", "lat", "word"),
     [
         (39.9, 127.5, "swapped"),

@@ -6,14 +6,14 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from typing import Any, Dict, List, Optional, Sequence, Tuple
 
 from ...atlas.model import Category, Source, Status
 from ...atlas.store import blob
 from ...atlas.store.statements import insert_rows
 from ...atlas.store.store import Atlas, Writer, now
-from ...coordinates.parse import Coordinate, CoordinateError, Options, parse, parse_pair
+from ...coordinates.parse import Coordinate, CoordinateError, Reading, parse, parse_pair
 from ...discrepancies.duplicates import Thing
 from ...discrepancies.known_sites import KnownSites
 from ...errors import AtlasError
@@ -94,7 +94,7 @@ class TableReport:
         }
 
 
-def find_columns(table: Table, wanted: str = "", options: Optional[Options] = None) -> Columns:
+def find_columns(table: Table, wanted: str = "", options: Optional[Reading] = None) -> Columns:
     """Return what the columns are; ``wanted`` names the coordinate field or fields (latitude, longitude).
 
     Raises AtlasError for a name that is not there, and where no column holds coordinates.
@@ -152,7 +152,7 @@ def _by_heading(table: Table) -> Optional[Tuple[int, Optional[int]]]:
     return (both, None) if both is not None else None
 
 
-def _by_content(table: Table, options: Optional[Options]) -> Optional[Tuple[int, Optional[int]]]:
+def _by_content(table: Table, options: Optional[Reading]) -> Optional[Tuple[int, Optional[int]]]:
     """Return the column, or the pair side by side, that reads as coordinates in most of the first rows."""
     sample = table.rows[:SAMPLE]
     best, found = ENOUGH, None
@@ -174,21 +174,22 @@ def _is_place(tried: Tried) -> bool:
     return tried.position is not None or tried.kind in ("swapped", "range", "nonfinite")
 
 
-def _try(row: Sequence[str], first: int, second: Optional[int], options: Optional[Options]) -> Tried:
+def _try(row: Sequence[str], first: int, second: Optional[int], options: Optional[Reading]) -> Tried:
     text = row[first] if second is None else f"{row[first]} {row[second]}".strip()
     if not text:
         return Tried(0, kind="empty")
     if second is not None and not (row[first] and row[second]):
         return Tried(0, None, "one of its two coordinate fields is empty", "incomplete", text)
     try:
-        found = parse(text, options) if second is None else parse_pair(row[first], row[second], options)
+        strict = replace(options or Reading(), strict=True)
+        found = parse(text, strict) if second is None else parse_pair(row[first], row[second], strict)
     except CoordinateError as error:
         return Tried(0, None, str(error), error.kind, text)
     return Tried(0, found, text=text)
 
 
 def dry_run(
-    table: Table, columns: Columns, options: Optional[Options] = None, progress: Optional[Progress] = None
+    table: Table, columns: Columns, options: Optional[Reading] = None, progress: Optional[Progress] = None
 ) -> List[Tried]:
     """Try every row; nothing is written.  A row without any coordinate text has ``kind`` "empty"."""
     tried = []
@@ -207,7 +208,7 @@ def import_table(
     *,
     file: str = "pasted text",
     coordinates: str = "",
-    options: Optional[Options] = None,
+    options: Optional[Reading] = None,
     rules: Optional[Rules] = None,
     progress: Optional[Progress] = None,
 ) -> TableReport:
@@ -268,7 +269,7 @@ def report_of(table: Table, columns: Columns, tried: Sequence[Tried], file: str,
     name = columns.other.get("name")
     for one, row in zip(tried, table.rows):
         if one.position is not None:
-            kind = one.position.kind.value
+            kind = one.position.spelling.value
             report.spellings[kind] = report.spellings.get(kind, 0) + 1
             for note in one.position.notes:
                 report.notes.append(f"Row {one.number}: {note}")

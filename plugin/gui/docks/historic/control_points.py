@@ -243,18 +243,10 @@ class PointsTab(PointsFace):
     @reported
     def set_typed(self, _checked: bool = False) -> None:
         """Place the pending point by coordinates printed on the sheet (longitude, latitude)."""
-        from ....core.historic.datum import check_lonlat, parse_angle
+        from ....core.historic.control_points import typed_place
 
-        parts = [part for part in self.typed.text().replace(";", ",").split(",") if part.strip()]
-        try:
-            lon, lat = (parse_angle(part) for part in parts)
-        except ValueError as error:
-            raise AtlasError(
-                tr("PointsTab", "“{}” is no longitude and latitude.").format(self.typed.text()),
-                hint=tr("PointsTab", "For example 127°32′00″, 39°55′00″."),
-            ) from error
-        check_lonlat(lon, lat, tr("PointsTab", "The printed place"))
-        self._set(lon, lat, SHEET)
+        lon, lat, printed = typed_place(self.typed.text())
+        self._set(lon, lat, SHEET if printed else GROUND)
         self.typed.clear()
 
     @reported

@@ -127,7 +127,11 @@ class PointsFace(QWidget):
         self.typed.setPlaceholderText(tr("PointsFace", "printed: 127°32′, 39°55′"))
         self.typed.setAccessibleName(tr("PointsFace", "Longitude and latitude as printed on the sheet"))
         self.typed.setToolTip(
-            tr("PointsFace", "A graticule crossing: longitude, latitude on the sheet's own datum")
+            tr(
+                "PointsFace",
+                "A graticule crossing in any spelling, on the sheet's own datum; of plain numbers the "
+                "longitude first. Today's MGRS or UTM is taken as a place on today's map.",
+            )
         )
         self.typed.returnPressed.connect(self.set_typed)
         row.addWidget(self.typed, 1)

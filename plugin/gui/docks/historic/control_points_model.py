@@ -140,16 +140,17 @@ class PointsModel(QAbstractTableModel):
         return True
 
     def _set_coordinate(self, index: QModelIndex, text: str) -> bool:
-        """Take a typed coordinate (degrees also as 127°32′00″); what cannot be read is left as it was."""
+        """Take a typed coordinate (degrees in any spelling); what cannot be read is left as it was."""
+        from ....core.coordinates.parse import parse_angle
         from ....core.errors import AtlasError
-        from ....core.historic.datum import check_lonlat, parse_angle
+        from ....core.historic.datum import check_lonlat
+        from ....core.numbers import read_number
 
         name, point = COORDINATES[index.column()], self._bench.points[index.row()]
+        axis = {"x": "lon", "y": "lat"}.get(name)
         try:
-            value = parse_angle(text) if name in ("x", "y") else float(text.replace(",", "."))
-            if not math.isfinite(value):
-                return False
-            if name in ("x", "y"):
+            value = parse_angle(text, axis) if axis else read_number(text)
+            if axis:
                 place = {"x": point.x, "y": point.y, name: value}
                 check_lonlat(place["x"], place["y"], f"Control point {point.label or index.row() + 1}")
         except (ValueError, AtlasError) as error:

@@ -270,9 +270,10 @@ class NearestTab(QWidget):
 
     def set_origin(self, lon: float, lat: float, name: str = "") -> None:
         """Measure from a place (degrees, WGS 84)."""
-        from ....core.coordinates.format import format_decimal
+        from ....core.coordinates.format import echo, format_decimal
 
         self._origin = (lon, lat)
+        self.origin_edit.setToolTip(echo(lon, lat))
         self.origin_edit.setText(f"{format_decimal(lon, lat)}{'  ' + name if name else ''}")
         self.origin_edit.setCursorPosition(0)
         self._line.reset()

@@ -14,7 +14,7 @@ import pytest
 from dprk_city_atlas.plugin.core.atlas import seed
 from dprk_city_atlas.plugin.core.atlas.model import Assertion, Site
 from dprk_city_atlas.plugin.core.atlas.store import store
-from dprk_city_atlas.plugin.core.coordinates.parse import Options
+from dprk_city_atlas.plugin.core.coordinates.parse import Reading
 from dprk_city_atlas.plugin.core.errors import AtlasError
 from dprk_city_atlas.plugin.core.exchange import undo_import
 from dprk_city_atlas.plugin.core.exchange.limits import Limits
@@ -229,7 +229,7 @@ def test_fields_that_are_not_there_are_named():
 
 def test_the_army_grid_is_read_when_said():
     # Hungnam on the army's 1:12,500 sheet; a modern reader knows no such square here
-    table, columns, tried = try_all("name,grid\nX,CV 8212\n", "grid", Options(grid="usarmy"))
+    table, columns, tried = try_all("name,grid\nX,CV 8212\n", "grid", Reading(grid="usarmy"))
     assert tried[0].position is not None
     assert 39 < tried[0].position.lat < 41 and 127 < tried[0].position.lon < 129
 
