@@ -92,6 +92,7 @@ _SPLIT = re.compile(r"^(.*?)(?:\s*(?:–|—|−|\.\.\.?|…)\s*|\s+-\s+|\s+to\s
 _SHORT_RANGE = re.compile(r"^(.*?\d{3,4}s?)\s*-\s*((?:c\. ?|mid-|early |late )?\d{4}s?|present|now)$")
 _SLASH = re.compile(r"^([^/]*)/([^/]*)$")
 _OPEN_END = re.compile(r"^(.*\d)\s*-()$")
+_YEAR_NAMED = re.compile(r"(?<!\d)(1[0-9]{3}|20[0-9]{2})(?!\d)")
 _ABBREVIATED = re.compile(r"^(\d{2})(\d{2})\s*[-–/]\s*(\d{2})$")
 
 
@@ -276,6 +277,11 @@ def _canonical(text: str) -> str:
 
 
 @lru_cache(maxsize=16384)
+def last_year_named(text: Optional[str]) -> Optional[int]:
+    """Return the last year (1000 to 2099) that stands in a text, None for none."""
+    return max(map(int, _YEAR_NAMED.findall(text or "")), default=None)
+
+
 def parse_date(text: Optional[str]) -> PartialDate:
     """Read one date.  A range means "some time between".  Never raises: see ``precision``."""
     given = text or ""

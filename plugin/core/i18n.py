@@ -7,10 +7,16 @@ A text is written where it is shown, as a literal, with the context that transla
 ``mark("SitesDock", "Filter")``, and translated where it is shown by ``tr("SitesDock", text)``.
 ``scripts/translations.py`` finds both.  Values are put in after translating, by name:
 ``tr("Store", "{file} is not an atlas.").format(file=path.name)``.
+
+A map sheet or a brief may be in another language than the window: what is made within
+``with in_language("ko"):`` is in that one.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from pathlib import Path
 from typing import Optional
 
@@ -23,22 +29,48 @@ FOLDER = Path(__file__).resolve().parents[2] / "resources" / "i18n"
 _loaded: dict[str, Optional[QTranslator]] = {}
 """The translators that were asked for, by language; None where there is no such file."""
 _installed: list[QTranslator] = []
+ENGLISH, KOREAN = "en", "ko"
+"""The languages that names and sheets come in."""
+_other: ContextVar[str] = ContextVar("other_language", default="")
+"""The language of a sheet being made, where it is not the window's."""
 
 
 def tr(context: str, text: str, n: Optional[int] = None) -> str:
     """Return ``text`` in the user's language; with ``n``, in that number's plural form, ``%n`` put in."""
     if n is None:
-        return text if QCoreApplication is None else QCoreApplication.translate(context, text)
+        return _translated(context, text, -1)
     said = text.replace("%n", str(n))
-    if QCoreApplication is None:
-        return said
-    translated = QCoreApplication.translate(context, text, None, n)
-    if translated != said:
+    translated = _translated(context, text, n).replace("%n", str(n))
+    if translated != said or QCoreApplication is None:
         return translated
     # Not translated: English has two forms as well, in a file of their own.
-    english = _translator("en")
+    english = _translator(ENGLISH)
     form = english.translate(context, text, None, n) if english is not None else ""
     return form.replace("%n", str(n)) if form else said
+
+
+def _translated(context: str, text: str, n: int) -> str:
+    if QCoreApplication is None:
+        return text
+    if not _other.get():
+        return QCoreApplication.translate(context, text, None, n)
+    other = _translator(_other.get())
+    return (other.translate(context, text, None, n) if other is not None else "") or text
+
+
+@contextmanager
+def in_language(wanted: str) -> Iterator[None]:
+    """Let ``tr`` speak another language than the window's (in this thread, until the block ends).
+
+    ``en`` stands for whatever language the window has, unless that is Korean: the names on a German user's
+    sheet are English ones, its headings are German.
+    """
+    window = ENGLISH if QCoreApplication is None else language().partition("_")[0]
+    token = _other.set(wanted if wanted != window and KOREAN in (wanted, window) else "")
+    try:
+        yield
+    finally:
+        _other.reset(token)
 
 
 def mark(_context: str, text: str) -> str:

@@ -17,7 +17,7 @@ from qgis.core import (
 )
 
 from ..core.errors import AtlasError
-from ..core.i18n import tr
+from ..core.i18n import mark, tr
 from . import point_sources
 from .base import AtlasAlgorithm, stop_if_cancelled
 
@@ -26,14 +26,15 @@ class MakeBrief(AtlasAlgorithm):
     """Writes the brief of an atlas."""
 
     NAME = "brief"
-    TITLE = "City brief"
-    GROUP = ("print", "Print")
-    HELP = (
-        "Writes what an atlas says of its cities into one folder: brief.pdf (key figures, the seven map "
+    TITLE = mark("Algorithms", "City brief")
+    GROUP = ("print", mark("Algorithms", "Print"))
+    HELP = mark(
+        "Algorithms",
+        "Writes what an atlas says of its cities into one folder: brief.pdf (key figures, the map "
         "sheets, the cities compared, claims with verdicts, contradictions, results kept, gazetteer, "
         "sources), sites.csv, claims.csv, atlas.kmz and manifest.json (versions, the hash of the data, every "
         "number with its inputs).\n"
-        "Files of these names in the folder are replaced when all new ones are complete."
+        "Files of these names in the folder are replaced when all new ones are complete.",
     )
     TAGS = ("report", "pdf", "summary", "manifest")
     ATLAS, OUTPUT = "ATLAS", "OUTPUT"
@@ -63,7 +64,10 @@ class MakeBrief(AtlasAlgorithm):
 
         text = self.parameterAsString(parameters, self.OUTPUT, context)
         if not text:
-            raise AtlasError("Folder of the brief (OUTPUT) is empty.", hint="Name a folder.")
+            raise AtlasError(
+                tr("Algorithms", "Folder of the brief (OUTPUT) is empty."),
+                hint=tr("Algorithms", "Name a folder."),
+            )
         atlas = store.open_atlas(self.path(parameters, self.ATLAS, context))
 
         def progress(share: float) -> None:

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Optional
+from typing import Any, ClassVar, Optional
 
 from qgis.core import (
     QgsProcessingContext,
@@ -15,7 +15,7 @@ from qgis.core import (
 )
 
 from ..core.errors import AtlasError
-from ..core.i18n import tr
+from ..core.i18n import mark, tr
 from . import point_sources
 from .base import AtlasAlgorithm, stop_if_cancelled
 
@@ -24,16 +24,21 @@ class CheckClaims(AtlasAlgorithm):
     """Computes the claims and writes what came of them."""
 
     NAME = "checkclaims"
-    TITLE = "Check claims"
-    GROUP = ("measure", "Measure")
-    HELP = (
+    TITLE = mark("Algorithms", "Check claims")
+    GROUP = ("measure", mark("Algorithms", "Measure"))
+    HELP = mark(
+        "Algorithms",
         "Computes every claim of an atlas (a distance, a count within a radius, an area, a side of a river) "
         "from the sites as they are now, and writes a table: what is stated, what comes out, the verdict "
-        "(agrees, differs, cannot be tested), why, which features are behind it, and what would flip it."
+        "(agrees, differs, cannot be tested), why, which features are behind it, and what would flip it.",
     )
     TAGS = ("claims", "verify", "fact check", "statements")
     ATLAS, OUTPUT = "ATLAS", "OUTPUT"
-    COUNTS = ("AGREES", "DIFFERS", "UNTESTED")
+    COUNTS: ClassVar[dict[str, str]] = {
+        "AGREES": mark("Algorithms", "Claims that agree"),
+        "DIFFERS": mark("Algorithms", "Claims that differ"),
+        "UNTESTED": mark("Algorithms", "Claims that cannot be tested"),
+    }
 
     def initAlgorithm(self, _configuration: Optional[dict] = None) -> None:
         self.addParameter(QgsProcessingParameterFile(self.ATLAS, tr("Algorithms", "Atlas"), extension="gpkg"))
@@ -41,7 +46,7 @@ class CheckClaims(AtlasAlgorithm):
             QgsProcessingParameterFileDestination(self.OUTPUT, tr("Algorithms", "Claims"), "CSV (*.csv)")
         )
         for name in self.COUNTS:
-            self.addOutput(QgsProcessingOutputNumber(name, name.capitalize()))
+            self.addOutput(QgsProcessingOutputNumber(name, tr("Algorithms", self.COUNTS[name])))
 
     def run_atlas(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
@@ -55,15 +60,17 @@ class CheckClaims(AtlasAlgorithm):
 
         output = self.output_path(parameters, self.OUTPUT, context)
         if output is None:
-            raise AtlasError("Claims (OUTPUT) is empty.", hint="Name a .csv file.")
+            raise AtlasError(
+                tr("Algorithms", "Claims (OUTPUT) is empty."), hint=tr("Algorithms", "Name a .csv file.")
+            )
         atlas = store.open_atlas(self.path(parameters, self.ATLAS, context))
         geodesic = point_sources.geodesic_of(context)
-        feedback.pushInfo(tr("Algorithms", "Ellipsoid: {}").format(geodesic.ellipsoid.name))
+        feedback.pushInfo(tr("Algorithms", "Ellipsoid: {name}").format(name=geodesic.ellipsoid.name))
         dataset = Dataset.of(atlas)
         rows = atlas.rows(Claim)
         findings = []
         for place, claim in enumerate(rows):
-            stop_if_cancelled(feedback, self.TITLE)
+            stop_if_cancelled(feedback, tr("Algorithms", self.TITLE))
             findings.append(claims.check(claim, dataset, geodesic))
             feedback.setProgress(95 * (place + 1) / len(rows))
         write_csv(output, claims.HEADER, claims.table(findings, dataset))

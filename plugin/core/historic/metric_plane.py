@@ -14,6 +14,7 @@ from typing import Any
 
 import numpy as np
 
+from ..atlas.utm import utm_crs, utm_zone
 from . import datum
 
 
@@ -46,6 +47,5 @@ def local_plane(lon: float, lat: float) -> MetricPlane:
 
 def utm_plane(lon: float, lat: float) -> MetricPlane:
     """The UTM zone of a place on WGS 84, as EPSG:326xx or EPSG:327xx."""
-    zone = min(60, int((lon + 180) // 6) + 1)
     south = " +south" if lat < 0 else ""
-    return _plane(f"EPSG:{32700 + zone if lat < 0 else 32600 + zone}", f"+proj=utm +zone={zone}{south}")
+    return _plane(utm_crs(lon, lat), f"+proj=utm +zone={utm_zone(lon)}{south}")

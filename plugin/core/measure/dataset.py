@@ -154,7 +154,7 @@ class Dataset:
         if site.geom:
             return False
         counted = (figure.category for figure in self.figures.values() if figure.site_uuid == site.uuid)
-        return any(counted) or bool(STATED_NUMBER.search(site.name))
+        return stands_for_several(site.name, any(counted))
 
     def _matching(self, record: type[Record], rows: dict[str, Any], expression: str) -> list[str]:
         key = (record.TABLE, expression)
@@ -165,6 +165,11 @@ class Dataset:
     def _title(self, uuid: Optional[str]) -> str:
         source = self.sources.get(uuid or "")
         return "" if source is None else (source.publisher or source.title).partition(" (")[0]
+
+
+def stands_for_several(name: str, counted: bool) -> bool:
+    """Tell whether a row without a position stands for several things: a figure or its name counts them."""
+    return counted or bool(STATED_NUMBER.search(name))
 
 
 def choose(record: type[Record], rows: Iterable[Record], expression: str) -> list[str]:

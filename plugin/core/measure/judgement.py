@@ -134,6 +134,15 @@ def distance_text(value: float) -> str:
     return f"{value:,.0f} m" if value < 10_000 else f"{value / 1000.0:,.2f} km"
 
 
+def rounded_to(value: float, accuracy: Optional[float]) -> float:
+    """Return metres to as many digits as their accuracy (metres) bears; to ten metres where none is known.
+
+    A distance that is right to 500 m is said to the hundred metres, one right to 30 m to ten.
+    """
+    step = 10.0 ** math.floor(math.log10(accuracy)) if accuracy else 10.0
+    return round(value / max(step, 1.0)) * max(step, 1.0)
+
+
 def named(place: NamedPoint) -> str:
     """Return a place with the source of its point."""
     return f"{place.name} ({place.source})" if place.source else place.name

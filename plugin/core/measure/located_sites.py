@@ -113,3 +113,13 @@ def names(atlas: Atlas, fids: Sequence[int]) -> dict[int, tuple[str, str]]:
             if row is not None:
                 found[int(fid)] = (row[0], row[1])
     return found
+
+
+def point_of_name(atlas: Atlas, name: str) -> Optional[tuple[float, float]]:
+    """Return longitude and latitude of the one located site of a name (case aside), None without one."""
+    with atlas.backend.reading() as db:
+        rows = db.execute(
+            "SELECT geom FROM sites WHERE deleted = 0 AND name = ? COLLATE NOCASE AND geom IS NOT NULL",
+            (name,),
+        ).fetchall()
+    return blob.point_of(rows[0][0]) if len(rows) == 1 else None

@@ -24,12 +24,13 @@ from ..exchange.kml import marker_icons
 from ..exchange.kml.export_kml import ExportOptions, export
 from ..exchange.table.export_table import write_sites
 from ..files import replacing, write_json
+from ..i18n import in_language, tr
 from ..measure import claims
 from ..measure.geodesics import Geodesic
 from ..tables_out import write_csv
 from . import brief_text, content, manifest, map_sheet, typography as text
 from .brief_data import Material, Progress, gather
-from .sheet_specs import SHEETS
+from .city_sheets import sheets_of
 
 PDF, SITES, CLAIMS, KMZ, MANIFEST = "brief.pdf", "sites.csv", "claims.csv", "atlas.kmz", "manifest.json"
 FILES = (PDF, SITES, CLAIMS, KMZ, MANIFEST)
@@ -49,10 +50,17 @@ class Brief:
     ) -> None:
         self.folder = Path(folder)
         if self.folder.exists() and not self.folder.is_dir():
-            raise AtlasError(f"{self.folder} is a file.", hint="Name a folder for the brief.")
+            raise AtlasError(
+                tr("Brief", "{path} is a file.").format(path=self.folder),
+                hint=tr("Brief", "Name a folder for the brief."),
+            )
         if not self.folder.parent.is_dir():
-            raise AtlasError(f"The folder {self.folder.parent} does not exist.", hint="Make it first.")
-        self.maps = list(range(len(SHEETS)) if maps is None else maps)
+            raise AtlasError(
+                tr("Brief", "The folder {path} does not exist.").format(path=self.folder.parent),
+                hint=tr("Brief", "Make it first."),
+            )
+        sheets = sheets_of(atlas)
+        self.maps = sheets if maps is None else [sheets[number] for number in maps]
         self._atlas = atlas
         self._language = language
         self._made = now()
@@ -72,12 +80,16 @@ class Brief:
         return self._material
 
     def _gathered(self, geodesic: Optional[Geodesic], progress: Optional[Progress]) -> Material:
-        made = gather(self._atlas, geodesic, _part(progress, 0.0, 0.6))
+        with in_language(self._language):
+            made = gather(self._atlas, geodesic, _part(progress, 0.0, 0.6))
         try:
             self._place.mkdir()
         except OSError as error:
             raise AtlasError(
-                f"{self.folder.parent} cannot be written to: {error.strerror}.", hint="Choose another place."
+                tr("Brief", "{path} cannot be written to: {reason}.").format(
+                    path=self.folder.parent, reason=error.strerror
+                ),
+                hint=tr("Brief", "Choose another place."),
             ) from error
         write_sites(self._atlas, self._place / SITES)
         write_csv(self._place / CLAIMS, claims.HEADER, claims.table(made.claims, made.dataset))
@@ -90,7 +102,7 @@ class Brief:
         """Write the PDF; yield before every longer step what comes next (it may take a few seconds)."""
         material = self._require_material()
         with replacing(self._place / PDF) as partial:
-            pages = _Pages(partial, f"{material.atlas.title}: city brief")
+            pages = _Pages(partial, self._title(material))
             try:
                 yield from self._painted(pages, material)
             finally:
@@ -110,8 +122,10 @@ class Brief:
                     (self._place / name).replace(self.folder / name)
         except OSError as error:
             raise AtlasError(
-                f"The brief could not be put into {self.folder}: {error.strerror}.",
-                hint="Choose another folder.",
+                tr("Brief", "The brief could not be put into {path}: {reason}.").format(
+                    path=self.folder, reason=error.strerror
+                ),
+                hint=tr("Brief", "Choose another folder."),
             ) from error
         self.discard()
         return self.folder
@@ -123,33 +137,41 @@ class Brief:
 
     # -- pages ---------------------------------------------------------------------------------------
 
+    def _title(self, material: Material) -> str:
+        with in_language(self._language):
+            return tr("Brief", "{atlas}: city brief").format(atlas=material.atlas.title)
+
     def _painted(self, pages: _Pages, material: Material) -> Iterator[str]:
-        yield "the text pages"
-        texts = brief_text.sections(material)
-        laid = [pages.document(markup) for _key, markup in texts]
-        contents, cover = self._contents(pages, material, [key for key, _markup in texts], laid)
+        yield tr("Brief", "the text pages")
+        # The language of the brief holds between two yields only: whoever waits goes on in the window's.
+        with in_language(self._language):
+            texts = brief_text.sections(material)
+            laid = [pages.document(markup) for _key, markup in texts]
+            contents, cover = self._contents(pages, material, [key for key, _markup in texts], laid)
         pages.text(cover)
         project = QgsProject()
         if self.maps:
             layers.load(self._atlas, project, language=self._language)
-        for number in self.maps:
-            spec = SHEETS[number]
-            yield f"map sheet {spec.title}, {spec.subtitle}"
-            pages.layout(map_sheet.build(project, self._atlas, spec, "A4"))
+        for sheet in self.maps:
+            yield tr("Brief", "map sheet {name}").format(name=sheet.name)
+            pages.layout(map_sheet.build(project, self._atlas, sheet, "A4"))
         project.clear()
-        yield "the text pages"
+        yield tr("Brief", "the text pages")
         for document in laid:
             pages.text(document)
         if len(contents) and pages.count < contents[-1][1]:
-            raise AtlasError("The pages of the brief could not all be written.", hint="Is the disk full?")
+            raise AtlasError(
+                tr("Brief", "The pages of the brief could not all be written."),
+                hint=tr("Brief", "Is the disk full?"),
+            )
 
     def _contents(
         self, pages: _Pages, material: Material, keys: list[str], laid: list[QTextDocument]
     ) -> tuple[list[tuple[str, int]], QTextDocument]:
         """Return the contents with page numbers, and the first page that shows them."""
-        titles = [f"{SHEETS[n].title}: {SHEETS[n].subtitle}" for n in self.maps]
+        titles = [sheet.name for sheet in self.maps]
         lengths = [1] * len(self.maps) + [document.pageCount() for document in laid]
-        titles += [brief_text.TITLES[key] for key in keys]
+        titles += [tr("Brief", brief_text.TITLES[key]) for key in keys]
         first = 1
         while True:
             contents, page = [], first + 1
@@ -163,7 +185,9 @@ class Brief:
 
     def _require_material(self) -> Material:
         if self._material is None:
-            raise AtlasError("The brief has no numbers yet.", hint="Gather them first.")
+            raise AtlasError(
+                tr("Brief", "The brief has no numbers yet."), hint=tr("Brief", "Gather them first.")
+            )
         return self._material
 
 
@@ -183,7 +207,10 @@ class _Pages:
         self._title = title
         self._painter = QPainter()
         if not self._painter.begin(self._writer):
-            raise AtlasError(f"{path} cannot be written.", hint="Choose another place.")
+            raise AtlasError(
+                tr("Brief", "{path} cannot be written.").format(path=path),
+                hint=tr("Brief", "Choose another place."),
+            )
         self.count = 0
 
     def _mm(self, millimetres: float) -> float:
@@ -308,4 +335,6 @@ def _require_whole(path: Path) -> None:
     with path.open("rb") as file:
         file.seek(max(0, path.stat().st_size - 32))
         if b"%%EOF" not in file.read():
-            raise AtlasError("The PDF could not be written whole.", hint="Is the disk full?")
+            raise AtlasError(
+                tr("Brief", "The PDF could not be written whole."), hint=tr("Brief", "Is the disk full?")
+            )

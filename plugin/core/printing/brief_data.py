@@ -15,11 +15,13 @@ from ..atlas.model import RECORDS, Category, City, Claim, Figure, History, Sourc
 from ..atlas.store.quoting import sql
 from ..atlas.store.store import Atlas
 from ..discrepancies import find as discrepancies
-from ..errors import AtlasError, Cancelled
+from ..errors import Cancelled
+from ..i18n import tr
 from ..measure import claims, comparison
 from ..measure.dataset import Dataset
 from ..measure.geodesics import Geodesic, geodesic_on
 from ..measure.judgement import ClaimFinding, ClaimVerdict
+from ..measure.nearest_by_category import nearest_of_each
 
 Progress = Callable[[float], None]
 """Is told the share done (0 to 1); raises Cancelled when the user stops it."""
@@ -42,8 +44,8 @@ class Material:
     discrepancies: list[discrepancies.Finding]
     kept: list[kept_results.Kept]
     data_hash: str
-    comparison: Optional[comparison.Comparison] = None
-    no_comparison: str = ""
+    comparisons: list[comparison.Comparison] = field(default_factory=list)
+    """Every two cities side by side; none in an atlas of one city."""
     nearest: tuple[list[str], list[list[str]]] = field(default_factory=lambda: ([], []))
 
     @property
@@ -78,11 +80,10 @@ def gather(
         discrepancies.find(atlas, stop), kept_results.kept(atlas), data_hash(atlas),
     )  # fmt: skip
     step(0.8)
-    try:
-        made.comparison = comparison.compare(atlas)
-        made.nearest = comparison.nearest_of_each(atlas, made.comparison.cities)
-    except AtlasError as error:  # an atlas of one city has nothing to compare
-        made.no_comparison = error.message
+    made.comparisons = [
+        comparison.compare(atlas, pair, geodesic=geodesic) for pair in comparison.pairs(atlas)
+    ]
+    made.nearest = nearest_of_each(atlas, geodesic=geodesic)
     step(1.0)
     return made
 
@@ -102,7 +103,8 @@ def city_counts(atlas: Atlas) -> list[dict[str, Any]]:
             counter["conflicting"] += number
     keys = ("located", "unlocated", "confirmed", "probable", "possible", "conflicting")
     return [
-        {"city": name or "no city", **{key: counter[key] for key in keys}} for name, counter in tally.items()
+        {"city": name or tr("Brief", "no city"), **{key: counter[key] for key in keys}}
+        for name, counter in tally.items()
     ]
 
 

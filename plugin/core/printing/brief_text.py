@@ -8,11 +8,14 @@ import html
 from collections.abc import Iterable, Sequence
 from typing import Any, Callable, Optional
 
-from ..atlas.model import Figure, Site, shipped_uuid
+from ..atlas.model import City, Figure, Site
 from ..coordinates.format import format_decimal, format_mgrs
+from ..i18n import mark, tr
+from ..measure.comparison import Comparison
+from ..measure.nearest_by_category import COLUMNS
 from . import content
 from .brief_data import Material
-from .sheet_specs import SHEETS
+from .city_sheets import sheets_of
 
 LISTED = 500
 """Rows of a table that are printed; the files beside the PDF hold all."""
@@ -33,13 +36,13 @@ td.untested { color: #5a5a5a; }
 """
 
 TITLES = {
-    "cities": "The two cities compared",
-    "claims": "Claims put to the test",
-    "discrepancies": "Where sources contradict each other",
-    "kept": "Results kept",
-    "sites": "Gazetteer",
-    "unlocated": "Known, but not located",
-    "sources": "Sources",
+    "cities": mark("Brief", "The cities compared"),
+    "claims": mark("Brief", "Claims put to the test"),
+    "discrepancies": mark("Brief", "Where sources contradict each other"),
+    "kept": mark("Brief", "Results kept"),
+    "sites": mark("Brief", "Gazetteer"),
+    "unlocated": mark("Brief", "Known, but not located"),
+    "sources": mark("Brief", "Sources"),
 }
 
 Cell = tuple[str, str]
@@ -90,29 +93,43 @@ def right(text: Any) -> Cell:
 
 def cover(material: Material, contents: Sequence[tuple[str, int]], made: str) -> str:
     """Return the first page: what this is, the cities in figures, what the atlas holds, the contents."""
-    names = " and ".join(said(city.name) for city in material.cities) or said(material.atlas.title)
+    title = tr("Brief", "{cities}: city brief").format(cities=_cities_named(material))
     korean = " · ".join(filter(None, (_other_names(city) for city in material.cities)))
-    verdicts = material.verdicts
-    open_ones = sum(not finding.decision for finding in material.discrepancies)
-    lead = (
-        f"From the atlas “{said(material.atlas.title)}”, {said(made)}, DPRK City Atlas "
-        f"{said(content.version())}. Every number is computed from the atlas or stated by a named source; "
-        "manifest.json lists each with what it rests on."
+    lead = tr(
+        "Brief",
+        "From the atlas “{atlas}”, {date}, {plugin}. Every number is computed from the atlas or stated by a "
+        "named source; manifest.json lists each with what it rests on.",
+    ).format(atlas=material.atlas.title, date=made, plugin=f"DPRK City Atlas {content.version()}")
+    held = f"<h2>{said(tr('Brief', 'What the atlas holds'))}</h2>{_counts(material)}"
+    pages = table(
+        ("", tr("Brief", "Page")), (84, 16), [(plain(name), right(page)) for name, page in contents]
     )
-    found = (
-        f"{len(material.claims)} claims of the sources: {verdicts['agrees']} agree with the atlas, "
-        f"{verdicts['differs']} differ, {verdicts['cannot be tested']} cannot be tested. "
-        f"{len(material.discrepancies)} contradictions between sources, {open_ones} of them open."
-    )
-    held = f"<h2>What the atlas holds</h2>{_counts(material)}"
-    pages = table(("", "Page"), (84, 16), [(plain(title), right(page)) for title, page in contents])
-    columns = [*_figures(material), f"<h2>Contents</h2>{pages}{held}"]
+    columns = [*_figures(material), f"<h2>{said(tr('Brief', 'Contents'))}</h2>{pages}{held}"]
     return "".join((
-        f"<h1>{names}: city brief</h1>",
+        f"<h1>{said(title)}</h1>",
         f'<p class="lead">{said(korean)}</p>' if korean and content.has_korean_font() else "",
-        f"<p>{lead}<br/>{found}</p>",
+        f"<p>{said(lead)}<br/>{said(_found(material))}</p>",
         _side_by_side(columns),
     ))  # fmt: skip
+
+
+def _cities_named(material: Material) -> str:
+    names = [city.name for city in material.cities]
+    if len(names) == 2:
+        return tr("MapSheet", "{first} and {second}").format(first=names[0], second=names[1])
+    return ", ".join(names) or material.atlas.title
+
+
+def _found(material: Material) -> str:
+    """Return what came of claims and contradictions, in sentences."""
+    verdicts = material.verdicts
+    open_ones = sum(not finding.decision for finding in material.discrepancies)
+    claims = tr("Brief", "%n claims of the sources were tested.", len(material.claims))
+    outcome = tr(
+        "Brief", "{agree} agree with the atlas, {differ} differ, {untested} cannot be tested."
+    ).format(agree=verdicts["agrees"], differ=verdicts["differs"], untested=verdicts["cannot be tested"])
+    found = tr("Brief", "%n contradictions between sources were found.", len(material.discrepancies))
+    return " ".join((claims, outcome, found, tr("Brief", "%n of them are open.", open_ones)))
 
 
 def _side_by_side(columns: Sequence[str]) -> str:
@@ -121,9 +138,8 @@ def _side_by_side(columns: Sequence[str]) -> str:
     return f'<table width="100%" cellspacing="0" cellpadding="0"><tr>{cells}</tr></table>'
 
 
-def _other_names(city: Any) -> str:
-    until = f"{city.name_ja} until 1945" if city.name_ja else ""
-    return " ".join(filter(None, (city.name_ko, until)))
+def _other_names(city: City) -> str:
+    return " ".join(filter(None, (city.name_ko, content.until_1945(city))))
 
 
 def _figures(material: Material) -> list[str]:
@@ -139,7 +155,7 @@ def _figures(material: Material) -> list[str]:
 def key_figures(material: Material) -> list[Figure]:
     """Return the figures that the map sheets print, in their order, each once."""
     by_uuid = {figure.uuid: figure for figure in material.figures}
-    wanted = dict.fromkeys(shipped_uuid("figures", key) for spec in SHEETS for key in spec.facts)
+    wanted = dict.fromkeys(uuid for sheet in sheets_of(material.atlas) for uuid in sheet.facts)
     return [by_uuid[uuid] for uuid in wanted if uuid in by_uuid]
 
 
@@ -151,11 +167,15 @@ def _figure_row(figure: Figure, material: Material) -> list[Cell]:
 
 
 def _counts(material: Material) -> str:
-    header = ("Sites", *(row["city"] for row in material.counts))
+    header = (tr("Brief", "Sites"), *(row["city"] for row in material.counts))
     lines = (
-        ("located", "with a position"), ("unlocated", "known, not located"), ("confirmed", "confirmed"),
-        ("probable", "probable"), ("possible", "possible"), ("conflicting", "sources disagree on the place"),
-    )  # fmt: skip
+        ("located", tr("Brief", "with a position")),
+        ("unlocated", tr("Brief", "known, not located")),
+        ("confirmed", tr("Brief", "confirmed")),
+        ("probable", tr("Brief", "probable")),
+        ("possible", tr("Brief", "possible")),
+        ("conflicting", tr("Brief", "sources disagree on the place")),
+    )
     rows = [(plain(title), *(right(row[key]) for row in material.counts)) for key, title in lines]
     width = 60 // max(len(material.counts), 1)
     return table(header, (40, *([width] * len(material.counts))), rows)
@@ -166,7 +186,7 @@ def _counts(material: Material) -> str:
 
 def section(key: str, body: str) -> str:
     """Return a section of its own page."""
-    return f"<h1>{said(TITLES[key])}</h1>{body}"
+    return f"<h1>{said(tr('Brief', TITLES[key]))}</h1>{body}"
 
 
 def sections(material: Material) -> list[tuple[str, str]]:
@@ -180,31 +200,32 @@ def sections(material: Material) -> list[tuple[str, str]]:
 
 
 def _cities(material: Material) -> str:
-    compared = material.comparison
-    if compared is None:
+    if not material.comparisons:
         return ""
-    a, b = compared.cities
+    return "".join(_compared(made) for made in material.comparisons) + _nearest(material)
+
+
+def _compared(made: Comparison) -> str:
+    """Return what is known of both cities of a comparison, as a table with what it rests on."""
+    a, b = made.cities
     header = (
-        "Quantity", a, b, "Unit", "How", f"{a} per 100,000", f"{b} per 100,000", "Ratio",
-        f"{a}: date, source", f"{b}: date, source",
+        tr("Brief", "Quantity"), a, b, tr("Brief", "Unit"), tr("Brief", "How"),
+        tr("Brief", "Ratio, or why there is none"), tr("Brief", "{city}: date, source").format(city=a),
+        tr("Brief", "{city}: date, source").format(city=b),
     )  # fmt: skip
-    both = [
-        cells for row, cells in zip(compared.rows, compared.table()) if all(v is not None for v in row.values)
-    ]
+    both = [cells for row, cells in zip(made.rows, made.table()) if all(v is not None for v in row.values)]
     rows = [
         (
-            plain(row[0]), right(row[1]), right(row[2]), plain(row[3]), plain(row[4]), right(row[5]),
-            right(row[6]), right(row[9]), plain(row[10]), plain(row[11]),
+            plain(row[0]), right(row[1]), right(row[2]), plain(row[3]), plain(row[4]),
+            plain(row[9] or row[10]), plain(row[11]), plain(row[12]),
         )
         for row in both
     ]  # fmt: skip
-    basis = "".join(f"<br/>{said(line)}" for line in compared.basis)
-    alone = len(compared.rows) - len(both)
-    lead = (
-        f"<p>What is known of both cities, widest differences first, by rate where there is one; {alone} "
-        f"quantities of one city alone are in manifest.json.{basis}</p>"
-    )
-    return lead + table(header, (19, 8, 8, 6, 7, 8, 8, 5, 15, 16), rows) + _nearest(material)
+    lead = tr("Brief", "What is known of both cities, widest differences first.")
+    alone = tr("Brief", "%n quantities of one city alone stand in manifest.json.", len(made.rows) - len(both))
+    lines = "<br/>".join(said(line) for line in (f"{lead} {alone}", *made.basis))
+    heading = f"<h2>{said(tr('MapSheet', '{first} and {second}').format(first=a, second=b))}</h2>"
+    return f"{heading}<p>{lines}</p>" + table(header, (20, 10, 10, 6, 7, 19, 14, 14), rows)
 
 
 def _nearest(material: Material) -> str:
@@ -212,50 +233,68 @@ def _nearest(material: Material) -> str:
     if not rows:
         return ""
     cells = [
-        tuple(right(c) if n % 3 in (2, 0) and n else plain(c) for n, c in enumerate(row)) for row in rows
+        tuple(
+            plain(cell) if place == 0 or place % COLUMNS == 1 else right(cell)
+            for place, cell in enumerate(row)
+        )
+        for row in rows
     ]
     share = 80 // max(len(header) - 1, 1)
-    return "<h2>Nearest site of each category to each downtown</h2>" + table(
-        header, [20, *([share] * (len(header) - 1))], cells
-    )
+    heading = tr("Brief", "Nearest site of each category to each downtown")
+    return f"<h2>{said(heading)}</h2>" + table(header, [20, *([share] * (len(header) - 1))], cells)
 
 
 def _claims(material: Material) -> str:
-    header = ("Verdict", "Claim", "Stated", "Computed", "Why", "What would flip it", "Source")
+    header = (
+        tr("Brief", "Verdict"), tr("Brief", "Claim"), tr("Brief", "Stated"), tr("Brief", "Computed"),
+        tr("Brief", "Why"), tr("Brief", "What would flip it"), tr("Brief", "Source"),
+    )  # fmt: skip
     rows = []
     for finding in material.claims:
         source = material.sources.get(finding.claim.source_uuid)
         rows.append((
-            (said(finding.verdict.value), finding.verdict.name.lower()),
+            (said(tr("Claims", finding.verdict.value)), finding.verdict.name.lower()),
             plain(finding.claim.text), plain(finding.stated), plain(finding.computed), plain(finding.why),
             plain(finding.flip), plain(source.title if source else ""),
         ))  # fmt: skip
-    lead = f"<p>Computed on the ellipsoid {said(material.geodesic.ellipsoid.name)}.</p>"
-    return lead + table(header, (8, 24, 10, 12, 18, 14, 14), rows) if rows else ""
+    if not rows:
+        return ""
+    lead = tr("Brief", "Computed on the ellipsoid {name}.").format(name=material.geodesic.ellipsoid.name)
+    return f"<p>{said(lead)}</p>" + table(header, (8, 24, 10, 12, 18, 14, 14), rows)
 
 
 def _discrepancies(material: Material) -> str:
-    header = ("Grade", "Kind", "What", "Distance", "Azimuth", "Sources", "Settled")
+    header = (
+        tr("Brief", "Grade"), tr("Brief", "Kind"), tr("Brief", "What"), tr("Brief", "Distance"),
+        tr("Brief", "Azimuth"), tr("Brief", "Sources"), tr("Brief", "Settled"),
+    )  # fmt: skip
     rows = [
         (
-            plain(finding.grade), plain(finding.kind.value), plain(finding.text),
-            right("" if finding.distance_m is None else f"{finding.distance_m:,.2f} m"),
-            right("" if finding.azimuth_deg is None else f"{finding.azimuth_deg:.2f}°"),
-            plain("; ".join(dict.fromkeys(filter(None, finding.sources)))), plain(finding.decision or "open"),
+            plain(finding.grade), plain(tr("Discrepancies", finding.kind.value)), plain(finding.text),
+            right("" if finding.distance_m is None else f"{finding.distance_m:,.0f} m"),
+            right("" if finding.azimuth_deg is None else f"{finding.azimuth_deg:.0f}°"),
+            plain("; ".join(dict.fromkeys(filter(None, finding.sources)))),
+            plain(tr("Discrepancies", finding.decision) if finding.decision else tr("Brief", "open")),
         )
         for finding in material.discrepancies[:LISTED]
     ]  # fmt: skip
     if not rows:
         return ""
-    lead = "<p>Grade 1: wrong somewhere; 2: look at it; 3: may be right.</p>"
-    return lead + table(header, (5, 15, 36, 9, 7, 20, 8), rows) + _more(len(material.discrepancies))
+    lead = tr("Brief", "Grade 1: wrong somewhere; 2: look at it; 3: may be right.")
+    whole = table(header, (5, 15, 36, 9, 7, 20, 8), rows)
+    return f"<p>{said(lead)}</p>{whole}" + _more(len(material.discrepancies))
 
 
 def _kept(material: Material) -> str:
+    header = ("", tr("Brief", "Value"), tr("Brief", "Unit"))
     parts = []
     for result in material.kept:
         rows = [
-            (plain(label), right("not computed" if value is None else f"{value:,.10g}"), plain(unit))
+            (
+                plain(label),
+                right(tr("Brief", "not computed") if value is None else f"{value:,.10g}"),
+                plain(unit),
+            )
             for label, value, unit in result.numbers
         ]
         inputs = "; ".join(f"{key}: {value}" for key, value in result.inputs.items())
@@ -263,23 +302,17 @@ def _kept(material: Material) -> str:
             f"<h2>{said(result.title)}</h2>"
             + f"<p>{said(' '.join(filter(None, (result.made_at[:10], result.made_by))))}<br/>"
             + f"{said(inputs)}<br/>{said(result.note)}</p>"
-            + table(("", "Value", "Unit"), (60, 20, 20), rows)
+            + table(header, (60, 20, 20), rows)
         )
     return "".join(parts)
 
 
 def _located(material: Material) -> str:
     header = (
-        "Name",
-        "Korean",
-        "Category",
-        "Latitude, longitude",
-        "MGRS",
-        "± m",
-        "Likelihood",
-        "Confidence",
-        "Source of the point",
-    )
+        tr("Brief", "Name"), tr("Brief", "Korean"), tr("Brief", "Category"),
+        tr("Brief", "Latitude, longitude"), "MGRS", "± m", tr("Brief", "Likelihood"),
+        tr("Brief", "Confidence"), tr("Brief", "Source of the point"),
+    )  # fmt: skip
     sites = [site for site in _ordered(material) if site.geom]
     rows = []
     for site in sites[:LISTED]:
@@ -291,13 +324,17 @@ def _located(material: Material) -> str:
             plain(site.name), plain(site.name_ko if content.has_korean_font() else ""),
             plain(_label(material, site)), plain(format_decimal(place.lon, place.lat)),
             plain(format_mgrs(place.lon, place.lat)), right(accuracy),
-            plain(site.likelihood), plain(site.confidence), plain(place.source),
+            plain(tr("Vocabulary", site.likelihood)), plain(tr("Vocabulary", site.confidence)),
+            plain(place.source),
         ))  # fmt: skip
     return table(header, (21, 11, 12, 13, 12, 4, 7, 7, 13), rows) + _more(len(sites)) if rows else ""
 
 
 def _unlocated(material: Material) -> str:
-    header = ("Name", "City", "Category", "Clue", "Source")
+    header = (
+        tr("Brief", "Name"), tr("Brief", "City"), tr("Brief", "Category"), tr("Brief", "Clue"),
+        tr("Brief", "Source"),
+    )  # fmt: skip
     sites = [site for site in _ordered(material) if not site.geom]
     rows = [
         (
@@ -306,8 +343,10 @@ def _unlocated(material: Material) -> str:
         )
         for site in sites[:LISTED]
     ]  # fmt: skip
-    lead = "<p>Named by a source; no source gives a position, and none is made up here.</p>"
-    return lead + table(header, (24, 9, 14, 37, 16), rows) + _more(len(sites)) if rows else ""
+    if not rows:
+        return ""
+    lead = tr("Brief", "Named by a source; no source gives a position, and none is made up here.")
+    return f"<p>{said(lead)}</p>" + table(header, (24, 9, 14, 37, 16), rows) + _more(len(sites))
 
 
 def _sources(material: Material) -> str:
@@ -319,7 +358,10 @@ def _sources(material: Material) -> str:
         for row in sorted(material.sources.values(), key=lambda row: (row.publisher or row.title).lower())
         if row.uuid in used
     ]  # fmt: skip
-    header = ("Author or publisher", "Title", "Date", "Licence", "Address")
+    header = (
+        tr("Brief", "Author or publisher"), tr("Brief", "Title"), tr("Brief", "Date"), tr("Brief", "Licence"),
+        tr("Brief", "Address"),
+    )  # fmt: skip
     return table(header, (20, 36, 8, 12, 24), rows[:LISTED]) + _more(len(rows)) if rows else ""
 
 
@@ -342,4 +384,5 @@ def _source(material: Material, site: Site) -> str:
 def _more(number: int) -> str:
     if number <= LISTED:
         return ""
-    return f"<p>The first {LISTED} of {number:,}; sites.csv and atlas.kmz hold all sites.</p>"
+    more = tr("Brief", "The first {listed} of {all}; sites.csv and atlas.kmz hold all sites.")
+    return f"<p>{said(more.format(listed=LISTED, all=f'{number:,}'))}</p>"

@@ -13,19 +13,20 @@ from qgis.core import QgsFeatureRequest, QgsRectangle, QgsVectorLayer
 from qgis.PyQt.QtGui import QFontDatabase
 
 from ..atlas.layers.labels import KOREAN, LATIN, font_families
-from ..atlas.model import City, Figure, Source, shipped_uuid
+from ..atlas.layers.project import stated_rings
+from ..atlas.model import City, Figure, Source
 from ..atlas.store.store import Atlas
+from ..errors import AtlasError
+from ..i18n import mark, tr
 from .sheet_specs import MapSheet
 
-NO_KOREAN = "No font with Korean letters was found on this computer, so Korean names are left out."
-SCHEMATIC = (
-    "Lines of 1944–46 that are dashed are SCHEMATIC: drawn from documented facts, "
-    "not traced from a sheet. Accuracy {} m."
-)
 NO_PUBLISHER = ("not seen", "unnamed compiler")
-QUALIFIERS = {"about": "c.\u00a0", "at least": "≥\u00a0", "at most": "≤\u00a0", "more than": ">\u00a0"}
-NO_NUMBER = "uncounted"
-"""Printed where the sources state that there are some, and no number."""
+QUALIFIERS = {
+    "about": mark("MapSheet", "c.\u00a0"),
+    "at least": "≥\u00a0",
+    "at most": "≤\u00a0",
+    "more than": ">\u00a0",
+}
 
 PRINTED_UNITS = {unit: unit for unit in ("sq km", "sq m", "km", "m", "million t", "MW", "ha")}
 """Units that the label does not name already, as they are printed."""
@@ -42,15 +43,27 @@ def has_korean_font() -> bool:
 
 def title_lines(atlas: Atlas, spec: MapSheet, language: str) -> tuple[str, str]:
     """Return the title in the labels' language; beneath, the other one and the reading of the 1940s."""
-    cities = [atlas.rows(City, name=view.city)[0] for view in spec.views]
+    known = {city.name: city for city in atlas.rows(City)}
+    cities = [known[name] for name in spec.cities if name in known]
+    if len(cities) < len(spec.cities):
+        raise AtlasError(
+            tr("MapSheet", "The atlas has not all the cities of this sheet: {names}.").format(
+                names=", ".join(spec.cities)
+            )
+        )
     in_korean = language == KOREAN and all(city.name_ko for city in cities)
     beneath = []
     for city in cities:
         other = city.name if in_korean else city.name_ko if language != LATIN else None
-        old = f"{city.name_ja} until 1945" if city.name_ja else None
+        old = until_1945(city)
         beneath.append(" · ".join(part for part in (other, old) if part))
     title = " · ".join(city.name_ko or "" for city in cities) if in_korean else spec.title
     return title, "\n".join(beneath)
+
+
+def until_1945(city: City) -> str:
+    """Return the reading of the 1940s with when it was in use, empty where none is known."""
+    return tr("MapSheet", "{name} until 1945").format(name=city.name_ja) if city.name_ja else ""
 
 
 def number(value: float) -> str:
@@ -61,9 +74,9 @@ def number(value: float) -> str:
 def fact(figure: Figure) -> Row:
     """Return one figure as a row: what it is and of when; qualifier, value and unit."""
     if figure.value is None:
-        amount = figure.note or "not stated"
+        amount = figure.note or tr("MapSheet", "not stated")
     else:
-        amount = QUALIFIERS.get(figure.qualifier, "") + number(figure.value)
+        amount = _qualifier(figure) + number(figure.value)
         if figure.value_high is not None:
             amount += f"–{number(figure.value_high)}"
         if figure.unit in PRINTED_UNITS:
@@ -73,10 +86,14 @@ def fact(figure: Figure) -> Row:
     return (figure.label if said else f"{figure.label} ({date})", amount)
 
 
+def _qualifier(figure: Figure) -> str:
+    return tr("MapSheet", QUALIFIERS[figure.qualifier]) if figure.qualifier in QUALIFIERS else ""
+
+
 def facts(atlas: Atlas, spec: MapSheet) -> list[Row]:
     """Return the key facts as rows, of two cities side by side; what an atlas has not is left out."""
     by_uuid = {figure.uuid: figure for figure in atlas.rows(Figure)}
-    found = [by_uuid.get(shipped_uuid("figures", key)) for key in spec.facts]
+    found = [by_uuid.get(uuid) for uuid in spec.facts]
     each = len(found) // len(spec.views)
     beside = zip(*(found[start : start + each] for start in range(0, len(found), each or 1)))
     rows: list[Row] = []
@@ -85,19 +102,19 @@ def facts(atlas: Atlas, spec: MapSheet) -> list[Row]:
             cells = [fact(figure) for figure in figures if figure]
             rows.append((cells[0][0], *(cell[1] for cell in cells)))
     if rows and len(spec.views) > 1:
-        rows.insert(0, ("", *(view.city for view in spec.views)))
+        rows.insert(0, ("", *spec.cities))
     return rows
 
 
 def stated_located(atlas: Atlas, spec: MapSheet, sites: QgsVectorLayer) -> list[Row]:
     """Return what the sources state of the city's military sites beside what has a published position."""
-    rows: list[Row] = [("", "stated", "located")]
+    rows: list[Row] = [("", tr("MapSheet", "stated"), tr("MapSheet", "located"))]
     for figure in atlas.rows(Figure, city=spec.views[0].city):
         if figure.topic != "defence" or not figure.category:
             continue
-        stated = NO_NUMBER
+        stated = tr("MapSheet", "number not stated")
         if figure.value is not None:
-            stated = QUALIFIERS.get(figure.qualifier, "") + number(figure.value)
+            stated = _qualifier(figure) + number(figure.value)
         located = _located(sites, spec.views[0].city, figure.category)
         rows.append((figure.label.replace("No. ", "No.\u00a0"), stated, str(located)))
     return rows if len(rows) > 1 else []
@@ -126,7 +143,7 @@ def source_line(atlas: Atlas, used: Iterable[tuple[QgsVectorLayer, QgsRectangle,
         counts += counts_in(layer, "source_uuid", extent, condition)
     titles = {source.uuid: _publisher(source) for source in atlas.rows(Source)}
     named = dict.fromkeys(titles[uuid] for uuid, _count in counts.most_common() if uuid in titles)
-    return "Sources: " + "; ".join(named) + "."
+    return tr("MapSheet", "Sources: {names}.").format(names="; ".join(named))
 
 
 def _publisher(source: Source) -> str:
@@ -146,7 +163,17 @@ def trace_notice(traces: Optional[QgsVectorLayer], extent: QgsRectangle) -> str:
     known = sorted(value for value in accuracies if isinstance(value, (int, float)))
     if not accuracies:
         return ""
-    return SCHEMATIC.format(f"± {known[0]:.0f}–{known[-1]:.0f}" if known else "unknown, hundreds of")
+    notice = tr(
+        "MapSheet",
+        "Lines of 1944–46 that are dashed are SCHEMATIC: drawn from documented facts, "
+        "not traced from a sheet.",
+    )
+    accuracy = tr("MapSheet", "Accuracy unknown, hundreds of metres.")
+    if known:
+        accuracy = tr("MapSheet", "Accuracy ± {least}–{most} m.").format(
+            least=f"{known[0]:.0f}", most=f"{known[-1]:.0f}"
+        )
+    return f"{notice} {accuracy}"
 
 
 def coast_note(coast: Optional[QgsVectorLayer], extents: list[QgsRectangle]) -> str:
@@ -158,10 +185,34 @@ def coast_note(coast: Optional[QgsVectorLayer], extents: list[QgsRectangle]) -> 
     beyond = sorted(
         east for east in ends.values() if any(b.xMinimum() < east < b.xMaximum() for b in extents)
     )
-    note = "Coast: © OpenStreetMap contributors (ODbL), ± 85 m"
-    if beyond:
-        note += f"; east of {' and '.join(f'{east:g}° E' for east in beyond)} QGIS's world map, ± 2 km"
-    return note + "."
+    if not beyond:
+        return tr("MapSheet", "Coast: © OpenStreetMap contributors (ODbL), ± 85 m.")
+    return tr(
+        "MapSheet",
+        "Coast: © OpenStreetMap contributors (ODbL), ± 85 m; east of {meridians} QGIS's world map, ± 2 km.",
+    ).format(meridians=", ".join(f"{east:g}° E" for east in beyond))
+
+
+def stated_note(atlas: Atlas, spec: MapSheet) -> str:
+    """Return what stands under the table of what is stated and located."""
+    lines = [
+        tr("MapSheet", "Stated by the sources; located: with a published position, on this map or beyond.")
+    ]
+    for ring in stated_rings(atlas):
+        if ring.city in spec.cities:
+            lines.append(
+                tr(
+                    "MapSheet", "Dashed circle: {radius} km around downtown, within which the source counts."
+                ).format(radius=f"{ring.radius_m / 1000:g}")
+            )
+    return " ".join(lines)
+
+
+def no_korean_font() -> str:
+    """Return what a sheet says where Korean names cannot be drawn."""
+    return tr(
+        "MapSheet", "No font with Korean letters was found on this computer, so Korean names are left out."
+    )
 
 
 def version() -> str:

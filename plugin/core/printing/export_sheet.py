@@ -10,6 +10,7 @@ from qgis.core import Qgis, QgsLayoutExporter, QgsPrintLayout
 
 from ..errors import AtlasError
 from ..files import replacing
+from ..i18n import tr
 
 DPI = {".pdf": 300, ".png": 200, ".svg": 300}
 
@@ -22,13 +23,18 @@ def export(layout: QgsPrintLayout, path: Path) -> Path:
     path = Path(path)
     ending = path.suffix.lower()
     if ending not in DPI:
-        raise AtlasError(f"“{path.name}” has no ending that can be printed.", hint="Use .pdf, .png or .svg.")
+        raise AtlasError(
+            tr("MapSheet", "“{name}” has no ending that can be printed.").format(name=path.name),
+            hint=tr("MapSheet", "Use .pdf, .png or .svg."),
+        )
     exporter = QgsLayoutExporter(layout)
     with replacing(path) as partial:
         result = _write(exporter, partial, ending)
         if result != QgsLayoutExporter.ExportResult.Success or not partial.exists():
             raise AtlasError(
-                f"{path} could not be printed ({_reason(result)}).",
+                tr("MapSheet", "{path} could not be printed ({reason}).").format(
+                    path=path, reason=_reason(result)
+                ),
                 detail=exporter.errorFile(),
             )
     return path
@@ -57,10 +63,10 @@ def _write(exporter: QgsLayoutExporter, path: Path, ending: str) -> object:
 def _reason(result: object) -> str:
     kinds = QgsLayoutExporter.ExportResult
     return {
-        kinds.MemoryError: "not enough memory for this page",
-        kinds.FileError: "the file cannot be written",
-        kinds.PrintError: "the printer failed",
-        kinds.SvgLayerError: "a layer of the SVG failed",
-        kinds.IteratorError: "the pages could not be made",
-        kinds.Canceled: "cancelled",
-    }.get(result, "unknown reason")
+        kinds.MemoryError: tr("MapSheet", "not enough memory for this page"),
+        kinds.FileError: tr("MapSheet", "the file cannot be written"),
+        kinds.PrintError: tr("MapSheet", "the printer failed"),
+        kinds.SvgLayerError: tr("MapSheet", "a layer of the SVG failed"),
+        kinds.IteratorError: tr("MapSheet", "the pages could not be made"),
+        kinds.Canceled: tr("MapSheet", "cancelled"),
+    }.get(result, tr("MapSheet", "unknown reason"))

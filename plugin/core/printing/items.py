@@ -33,8 +33,10 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QColor
 
 from ...compat import set_label_format
-from ..atlas.layers.project import PROJECT_CRS
 from ..atlas.layers.symbols import SEA
+from ..atlas.utm import utm_crs
+from ..i18n import tr
+from ..plain_text import unevaluated
 from .sheet_specs import View
 from .typography import GREY, INK, line_height, text_format, text_width, wrapped
 
@@ -62,9 +64,9 @@ def label(
     layout: QgsPrintLayout, text: str, box: Box, name: str, size: float, *, bold: bool = False,
     italic: bool = False, colour: str = INK, right: bool = False,
 ) -> QgsLayoutItemLabel:  # fmt: skip
-    """Add plain text."""
+    """Add plain text; an expression in it is shown, not evaluated."""
     item = QgsLayoutItemLabel(layout)
-    item.setText(text)
+    item.setText(unevaluated(text))
     set_label_format(item, text_format(size, colour, bold=bold, italic=italic))
     item.setMode(QgsLayoutItemLabel.Mode.ModeFont)
     item.setMarginX(0)
@@ -152,7 +154,7 @@ def map_item(
     item = QgsLayoutItemMap(layout)
     place(item, box, name)
     layout.addLayoutItem(item)
-    crs = QgsCoordinateReferenceSystem(PROJECT_CRS)
+    crs = QgsCoordinateReferenceSystem(utm_crs(view.lon, view.lat))
     item.setCrs(crs)
     transform = QgsCoordinateTransform(QgsCoordinateReferenceSystem(WGS84), crs, project)
     centre = transform.transform(QgsPointXY(view.lon, view.lat))
@@ -221,7 +223,9 @@ def scale_bar(layout: QgsPrintLayout, target: QgsLayoutItemMap, box: Box, size: 
     item.setBoxContentSpace(0)
     layout.addLayoutItem(item)
     place(item, box, "scale bar")
-    text = f"1 : {target.scale():,.0f}" + ("  ·  1 km = 2.55 li" if li else "")
+    text = f"1 : {target.scale():,.0f}"
+    if li:
+        text += "  ·  " + tr("MapSheet", "1 km = 2.55 li")
     label(layout, text, (box[0], box[1] + box[3] - 2.8, box[2], 3), "scale", size, colour=GREY)
 
 

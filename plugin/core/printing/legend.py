@@ -25,6 +25,7 @@ from ...compat import set_legend_format
 from ..atlas.layers.labels import KOREAN
 from ..atlas.layers.symbols import plain_marker
 from ..atlas.model import Category
+from ..plain_text import unevaluated
 from .items import MM, Box, place
 from .typography import INK, SAFE, line_height, text_format, wrapped
 
@@ -113,7 +114,7 @@ def legend(layout: QgsPrintLayout, box: Box, groups: list[LegendGroup], factor: 
     root = item.model().rootGroup()
     root.removeAllChildren()
     for group in groups:
-        root.addGroup(group.title).addChildNode(_node(group, size, box[2]))
+        root.addGroup(unevaluated(group.title)).addChildNode(_node(group, size, box[2]))
     layout.addLayoutItem(item)
     place(item, box, "legend")
     # The item itself learns its size when it is first painted; the renderer knows it now.
@@ -147,7 +148,7 @@ def _node(group: LegendGroup, size: Size, width: float) -> QgsLayerTreeLayer:
     node = QgsLayerTreeLayer(group.layer)
     QgsMapLayerLegendUtils.setLegendNodeOrder(node, [entry.index for entry in group.entries])
     for entry in group.entries:
-        text = BREAK.join(_lines(entry, size, width))
+        text = unevaluated(BREAK.join(_lines(entry, size, width)))
         QgsMapLayerLegendUtils.setLegendNodeUserLabel(node, entry.index, text)
         symbol = entry.line.clone() if entry.line else plain_marker(entry.icon, size.marker)
         QgsMapLayerLegendUtils.setLegendNodeCustomSymbol(node, entry.index, symbol)

@@ -131,21 +131,19 @@ def _site(material: Material, uuid: str) -> dict[str, Any]:
 
 
 def _compared(material: Material) -> Iterable[dict[str, Any]]:
-    compared = material.comparison
-    if compared is None:
-        return
-    for row in compared.rows:
-        for city, value in zip(compared.cities, row.values):
-            if value is None:
-                continue
-            yield _number(
-                f"compared:{row.how}:{row.quantity}:{city}",
-                f"{row.quantity}, {city}",
-                value.number,
-                row.unit,
-                {"date": value.date, "source": value.source, "basis": compared.basis},
-                how=row.how, per_100000_people=value.per_people, per_km2=value.per_km2,
-            )  # fmt: skip
+    seen: set[str] = set()
+    for compared in material.comparisons:
+        for row in compared.rows:
+            for city, value in zip(compared.cities, row.values):
+                key = f"compared:{row.how}:{row.quantity}:{city}"
+                if value is None or key in seen:  # of three cities each stands in two comparisons
+                    continue
+                seen.add(key)
+                yield _number(
+                    key, f"{row.quantity}, {city}", value.number, row.unit,
+                    {"date": value.date, "source": value.source, "basis": compared.basis},
+                    how=row.how, per_100000_people=value.per_people, per_km2=value.per_km2,
+                )  # fmt: skip
 
 
 def _discrepancies(material: Material) -> Iterable[dict[str, Any]]:

@@ -27,9 +27,12 @@ from ..atlas.layers.roles import find
 from ..atlas.model import Category
 from ..atlas.store.quoting import expression_field, expression_text
 from ..atlas.store.store import Atlas
+from ..atlas.utm import utm_name
 from ..errors import AtlasError
+from ..i18n import ENGLISH, KOREAN, in_language, mark, tr
+from ..plain_text import unevaluated
 from . import content, items, legend
-from .sheet_specs import PAGES, SHEETS, MapSheet, Page, View
+from .sheet_specs import PAGES, MapSheet, Page, View
 from .typography import GREY, INK, text_height
 
 RESOURCES = Path(__file__).resolve().parents[3] / "resources"
@@ -37,6 +40,11 @@ MARGIN, GAP, FOOT = 10.0, 4.0, 11.5
 BETWEEN = 2.5
 """Between two maps: room for one line of the graticule's labels."""
 MARKER_FACTOR = 0.75
+CERTAINTY = (
+    ("confirmed", mark("MapSheet", "confirmed")), ("probable", mark("MapSheet", "probable")),
+    ("possible", mark("MapSheet", "possible")), ("conflict", mark("MapSheet", "rival positions")),
+)  # fmt: skip
+"""Badge and what it says."""
 INSET = View("", 128.7, 40.9, 400.0, 400.0)
 
 
@@ -46,12 +54,21 @@ def build(project: QgsProject, atlas: Atlas, spec: MapSheet, page: str = "A4") -
     Raises AtlasError when the atlas's layers are not there or the page is unknown.
     """
     if page not in PAGES:
-        raise AtlasError(f"There is no page “{page}”.", hint="Choose A4 or A3.")
-    layers = _layers(project, atlas)
+        raise AtlasError(
+            tr("MapSheet", "There is no page “{page}”.").format(page=page),
+            hint=tr("MapSheet", "Choose A4 or A3."),
+        )
     language = QgsExpressionContextUtils.projectScope(project).variable(LANGUAGE_VARIABLE) or ""
     if not content.has_korean_font():
         language = LATIN
-    paper = PAGES[page]
+    with in_language(KOREAN if language == KOREAN else ENGLISH):
+        return _composed(project, atlas, spec, PAGES[page], language)
+
+
+def _composed(
+    project: QgsProject, atlas: Atlas, spec: MapSheet, paper: Page, language: str
+) -> QgsPrintLayout:
+    layers = _layers(project, atlas)
     layout = _empty(project, spec, paper, language)
     maps = _maps(layout, project, spec, paper)
     column = _Column(layout, project, atlas, spec, maps, layers, paper)
@@ -69,17 +86,10 @@ def _empty(project: QgsProject, spec: MapSheet, paper: Page, language: str) -> Q
     if language == LATIN:
         # For this sheet only: the language of the user's project is theirs.
         QgsExpressionContextUtils.setLayoutVariable(layout, LANGUAGE_VARIABLE, LATIN)
-    layout.setName(f"{spec.title}: {spec.subtitle}")
+    layout.setName(unevaluated(spec.name))
     layout.setUnits(items.MM)
     layout.pageCollection().page(0).setPageSize(QgsLayoutSize(paper.width, paper.height, items.MM))
     return layout
-
-
-def by_number(number: int) -> MapSheet:
-    """Return the sheet that ``cityatlas:printmap`` calls by this number."""
-    if not 0 <= number < len(SHEETS):
-        raise AtlasError(f"There is no map {number}.", hint=f"Choose 0 to {len(SHEETS) - 1}.")
-    return SHEETS[number]
 
 
 def _layers(project: QgsProject, atlas: Atlas) -> dict[str, QgsVectorLayer]:
@@ -87,7 +97,10 @@ def _layers(project: QgsProject, atlas: Atlas) -> dict[str, QgsVectorLayer]:
     missing = [role for role, layer in found.items() if layer is None]
     if missing:
         raise AtlasError(
-            f"The layer “{missing[0]}” of the atlas is not in the project.", hint="Open the atlas again."
+            tr("MapSheet", "The layer “{layer}” of the atlas is not in the project.").format(
+                layer=missing[0]
+            ),
+            hint=tr("MapSheet", "Open the atlas again."),
         )
     return found
 
@@ -132,7 +145,7 @@ class _Column:
         if self.spec.stated:
             stated = content.stated_located(self.atlas, self.spec, self.layers["sites"])
             self._table(stated, "stated and located", headed=True)
-            self._text(self.spec.note, "note", 5.5, colour=GREY)
+            self._text(content.stated_note(self.atlas, self.spec), "note", 5.5, colour=GREY)
         top = self._bottom()
         self._legend(top - self.y, language)
 
@@ -141,7 +154,7 @@ class _Column:
         self.y -= 1.2 * self.factor  # the capitals, not the line, end with the map's edge
         self._text(title, "title", 17 if len(title) < 14 else 13, bold=True, gap=0.8)
         self._text(beneath, "title beneath", 7.5, colour=GREY, gap=0.8)
-        self._text(self.spec.subtitle, "subtitle", 9.5, gap=2.5)
+        self._text(tr("MapSheet", self.spec.subtitle), "subtitle", 9.5, gap=2.5)
 
     def _text(
         self, text: str, name: str, size: float, *, bold: bool = False, colour: str = INK,
@@ -191,16 +204,16 @@ class _Column:
         """Explain the three badges and the notch, two by two, as the legend would; return where it begins."""
         size, badge = 6.0 * self.factor, 3.2 * self.factor
         box = (self.x, y, self.wide, 3 * self.factor)
-        items.label(self.layout, "How sure", box, "certainty", size + 0.5 * self.factor, bold=True)
-        for number, (icon, text) in enumerate(
-            (("confirmed",) * 2, ("probable",) * 2, ("possible",) * 2, ("conflict", "positions given"))
-        ):
+        items.label(
+            self.layout, tr("MapSheet", "How sure"), box, "certainty", size + 0.5 * self.factor, bold=True
+        )
+        for number, (icon, text) in enumerate(CERTAINTY):
             x = self.x + (0 if number % 2 == 0 else 0.45 * self.wide)
             top = y + (3.8 + 4.2 * (number // 2)) * self.factor
             path = RESOURCES / "layouts" / f"{icon}.svg"
             items.picture(self.layout, path, (x, top, badge, badge), f"badge {text}")
             box = (x + badge + 1.2, top + 0.3 * self.factor, 0.5 * self.wide, 3 * self.factor)
-            items.label(self.layout, text, box, f"certainty {text}", size)
+            items.label(self.layout, tr("MapSheet", text), box, f"certainty {text}", size)
         return y
 
 
@@ -261,11 +274,19 @@ def _foot(
         used += [(layers["traces"], extent, "") for extent in extents]
         notice = content.trace_notice(layers["traces"], extents[0])
     made = dt.datetime.now(dt.timezone.utc).strftime("%Y-%m-%d")
-    technical = (
-        f"UTM zone 52N, WGS 84; graticule WGS 84. {content.coast_note(find(project, 'base_coast'), extents)} "
-        f"Atlas of {atlas.meta.get('created', '')[:10]}, printed {made}, DPRK City Atlas {content.version()}."
+    zones = dict.fromkeys(utm_name(view.lon, view.lat) for view in spec.views)
+    technical = tr(
+        "MapSheet",
+        "UTM zone {zones}, WGS 84; graticule WGS 84. {coast} "
+        "Atlas of {created}, printed {printed}, {plugin}.",
+    ).format(
+        zones=", ".join(zones),
+        coast=content.coast_note(find(project, "base_coast"), extents),
+        created=atlas.meta.get("created", "")[:10],
+        printed=made,
+        plugin=f"DPRK City Atlas {content.version()}",
     )
-    missing = "" if content.has_korean_font() else content.NO_KOREAN
+    missing = "" if content.has_korean_font() else content.no_korean_font()
     parts = (missing, notice, content.source_line(atlas, used), technical)
     lines = " ".join(part for part in parts if part)
     wide, tall = paper.width - 2 * MARGIN, FOOT - 4

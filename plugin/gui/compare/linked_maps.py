@@ -1,24 +1,32 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 # SPDX-FileCopyrightText: 2026 DPRK City Atlas contributors
-"""The two cities side by side: two maps that always have the same scale."""
+"""Two places side by side, any two: maps that always have the same scale."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransform, QgsProject
+from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransform, QgsProject, QgsRectangle
 from qgis.gui import QgsMapCanvas, QgsMapToolPan
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSplitter, QVBoxLayout, QWidget
 
+from ...core.atlas.utm import utm_crs
 from ...core.i18n import tr
 from ..context import Context
+from ..messages import reported
 from ..part import alive, disconnect
 from .themes import SignalRelay, look, put_on
 
+DEGREES = "EPSG:4326"
+MAIN_MAP = "\0main map"
+"""Data of the entry that follows the main map; no city has a name like it."""
+HALF_LON, HALF_LAT = 0.03, 0.02
+"""Degrees that are shown around a single place, to each side."""
+
 
 class LinkedMaps(QWidget):
-    """A window; zooming one map zooms the other, each is panned for itself."""
+    """A window; zooming one map zooms the other; each shows a place of the user's choice."""
 
     def __init__(self, context: Context) -> None:
         from ...core.atlas.layers.project import THEME_BOTH
@@ -27,9 +35,10 @@ class LinkedMaps(QWidget):
         super().__init__(context.iface.mainWindow(), Qt.WindowType.Window)
         self.context = context
         self.setObjectName("CityAtlasTwins")
-        self.setWindowTitle(tr("Twins", "The two cities at one scale"))
+        self.setWindowTitle(tr("LinkedMaps", "Two places at one scale"))
         self.resize(1000, 560)
         self.canvases: list[QgsMapCanvas] = []
+        self.places: list[QComboBox] = []
         self._tools: list[QgsMapToolPan] = []
         layout = QVBoxLayout(self)
         head = QHBoxLayout()
@@ -46,9 +55,9 @@ class LinkedMaps(QWidget):
         splitter = QSplitter(Qt.Orientation.Horizontal, self)
         layout.addWidget(splitter, 1)
         self.atlas: Any = context.open_atlas.atlas
-        self._cities = [city.name for city in self.atlas.rows(City)][:2]
-        for city in self._cities:
-            splitter.addWidget(self._map(city))
+        self._cities = [city.name for city in self.atlas.rows(City) if city.geom]
+        for number in (0, 1):
+            splitter.addWidget(self._map(number))
         self._connections = [
             (context.open_atlas.closing, self.close), (self.canvases[0].scaleChanged, self._first_zoomed),
             (self.canvases[-1].scaleChanged, self._second_zoomed),
@@ -62,22 +71,16 @@ class LinkedMaps(QWidget):
             signal.connect(self._relay.themes)
         self._show_theme(self.theme.currentText())
 
-    def _map(self, city: str) -> QWidget:
-        from ...core.atlas.layers.project import PROJECT_CRS
-
+    def _map(self, number: int) -> QWidget:
         box = QWidget(self)
         layout = QVBoxLayout(box)
         layout.setContentsMargins(0, 0, 0, 0)
-        title = QLabel(city, box)
-        title.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        layout.addWidget(title)
+        layout.addWidget(self._chooser(number, box))
         main = self.context.iface.mapCanvas()
         canvas = QgsMapCanvas(box)
-        canvas.setObjectName(f"twin_{city}")
+        canvas.setObjectName(f"twin_{number}")
         canvas.setCanvasColor(main.canvasColor())
         canvas.enableAntiAliasing(True)
-        # Not the project's: in Web Mercator equal scales are 3 % apart on the ground.
-        canvas.setDestinationCrs(QgsCoordinateReferenceSystem(PROJECT_CRS))
         canvas.setProject(QgsProject.instance())
         tool = QgsMapToolPan(canvas)
         canvas.setMapTool(tool)
@@ -86,20 +89,67 @@ class LinkedMaps(QWidget):
         layout.addWidget(canvas, 1)
         return box
 
+    def _chooser(self, number: int, box: QWidget) -> QComboBox:
+        """Return the list of cities, into which any place can be typed; each begins with another."""
+        combo = QComboBox(box)
+        combo.setObjectName(f"twinPlace_{number}")
+        combo.setEditable(True)
+        combo.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        combo.setAccessibleName(tr("LinkedMaps", "Place of this map"))
+        combo.setToolTip(tr("LinkedMaps", "Choose a city, or type a coordinate or the name of a site"))
+        for city in self._cities:
+            combo.addItem(city, city)
+        combo.addItem(tr("LinkedMaps", "Where the main map is"), MAIN_MAP)
+        combo.setCurrentIndex(min(number, combo.count() - 1))
+        combo.activated.connect(self._chosen)
+        combo.lineEdit().returnPressed.connect(self._chosen)
+        self.places.append(combo)
+        return combo
+
     def showEvent(self, event: Any) -> None:
-        """Bring each map to its city once the maps have their sizes."""
+        """Bring each map to its place once the maps have their sizes."""
         super().showEvent(event)
-        for canvas, city in zip(self.canvases, self._cities):
-            canvas.setExtent(self._extent(city, canvas))
+        self._chosen()
+
+    @reported
+    def _chosen(self, _index: int = 0) -> None:
+        """Show what was chosen for each map, both at the smaller of the two scales."""
+        for canvas, combo in zip(self.canvases, self.places):
+            wanted = combo.currentText()
+            if canvas.property("place") != wanted or self.sender() in (combo, combo.lineEdit()):
+                self._go(canvas, self._extent_of(combo))
+                canvas.setProperty("place", wanted)
         self._link(self.canvases[0], max(canvas.scale() for canvas in self.canvases), both=True)
 
-    def _extent(self, city: str, canvas: QgsMapCanvas) -> Any:
-        from ...core.atlas.layers.project import city_extent
+    def _go(self, canvas: QgsMapCanvas, extent: QgsRectangle) -> None:
+        """Show an extent in degrees, in the UTM zone of its middle.
 
-        degrees = QgsCoordinateReferenceSystem("EPSG:4326")
-        crs = canvas.mapSettings().destinationCrs()
-        move = QgsCoordinateTransform(degrees, crs, QgsProject.instance())
-        return move.transformBoundingBox(city_extent(self.atlas, city))
+        Not in the project's system: in Web Mercator equal scales are 3 % apart on the ground.
+        """
+        crs = QgsCoordinateReferenceSystem(utm_crs(extent.center().x(), extent.center().y()))
+        canvas.setDestinationCrs(crs)
+        move = QgsCoordinateTransform(QgsCoordinateReferenceSystem(DEGREES), crs, QgsProject.instance())
+        canvas.setExtent(move.transformBoundingBox(extent))
+
+    def _extent_of(self, combo: QComboBox) -> QgsRectangle:
+        """Return what a box names: a city, the main map's view, a coordinate, or the one site of a name."""
+        from ...core.atlas.layers.project import city_extent
+        from ...core.measure import located_sites
+
+        text = combo.currentText().strip()
+        kind = combo.itemData(combo.findText(text)) if combo.findText(text) >= 0 else None
+        if kind == MAIN_MAP:
+            return self._main_extent()
+        if kind is not None:
+            return city_extent(self.atlas, kind)
+        lon, lat = located_sites.point_of_name(self.atlas, text) or _position(text)
+        return QgsRectangle(lon - HALF_LON, lat - HALF_LAT, lon + HALF_LON, lat + HALF_LAT)
+
+    def _main_extent(self) -> QgsRectangle:
+        settings = self.context.iface.mapCanvas().mapSettings()
+        degrees = QgsCoordinateReferenceSystem(DEGREES)
+        move = QgsCoordinateTransform(settings.destinationCrs(), degrees, QgsProject.instance())
+        return move.transformBoundingBox(settings.extent())
 
     def _show_theme(self, name: str) -> None:
         shown = look(name)
@@ -142,3 +192,11 @@ class LinkedMaps(QWidget):
                 canvas.unsetMapTool(tool)
                 canvas.stopRendering()
         self.close()
+
+
+def _position(text: str) -> tuple[float, float]:
+    """Return longitude and latitude of a typed coordinate."""
+    from ...core.coordinates.parse import parse
+
+    found = parse(text)
+    return found.lon, found.lat

@@ -52,7 +52,7 @@ class SwipePart(Part):
         )
         self.action(
             "actionTwins",
-            tr("SwipePart", "The two cities side by side"),
+            tr("SwipePart", "Two places side by side"),
             "mActionNewMap.svg",
             self.show_twins,
             tip=tr("SwipePart", "Two linked maps of equal scale"),

@@ -17,21 +17,28 @@ class PrintPart(Part):
     """Opens map sheets."""
 
     def start(self) -> None:
-        """Add Print with one entry per sheet."""
-        from ...processing.printmap import MAPS
-
+        """Add Print with one entry per sheet of the open atlas."""
         self._button = self.action(
             "actionPrint", tr("PrintPart", "Map sheets"), "print", self.show_menu,
             tip=tr("PrintPart", "Open a map sheet in the layout designer"),
         )  # fmt: skip
         self._menu = QMenu(self.context.iface.mainWindow())
         self._menu.setObjectName("CityAtlasPrintMenu")
-        for number, title in enumerate(MAPS):
-            entry = self._menu.addAction(title)
+        self._button.setMenu(self._menu)
+        self._menu.aboutToShow.connect(self.fill)
+
+    def fill(self) -> None:
+        """List the open atlas's sheets; without an atlas those of the shipped one."""
+        from ...core.printing.city_sheets import sheets_of
+        from ...core.printing.sheet_specs import SHEETS
+
+        atlas = self.context.open_atlas.atlas
+        self._menu.clear()
+        for number, sheet in enumerate(SHEETS if atlas is None else sheets_of(atlas)):
+            entry = self._menu.addAction(sheet.name)
             entry.setObjectName(f"actionPrint_{number}")
             entry.setData(number)
             entry.triggered.connect(self._open_entry)
-        self._button.setMenu(self._menu)
 
     def stop(self) -> None:
         """Take the menu out."""
@@ -51,13 +58,15 @@ class PrintPart(Part):
 
     def open_sheet(self, number: int) -> object:
         """Build a sheet in the project and open the designer."""
-        from ...core.printing import map_sheet
+        from ...core.printing import city_sheets, map_sheet
 
         atlas = self.context.open_atlas.atlas
         if atlas is None:
-            raise AtlasError("No atlas is open.", hint="Open the atlas first.")
+            raise AtlasError(
+                tr("PrintPart", "No atlas is open."), hint=tr("PrintPart", "Open the atlas first.")
+            )
         project = QgsProject.instance()
-        layout = map_sheet.build(project, atlas, map_sheet.by_number(number))
+        layout = map_sheet.build(project, atlas, city_sheets.sheets_of(atlas)[number])
         manager = project.layoutManager()
         taken = {other.name() for other in manager.layouts()}
         name, copy = layout.name(), 2

@@ -113,6 +113,7 @@ def test_print_opens_the_layout_designer_ready_to_edit(desk):
 
     _open(desk)
     menu = desk.find("CityAtlasPrintMenu", QMenu)
+    menu.aboutToShow.emit()
     entries = [action for action in menu.actions() if not action.isSeparator()]
     assert len(entries) == 7
     entries[0].trigger()
@@ -127,6 +128,7 @@ def test_print_opens_the_layout_designer_ready_to_edit(desk):
 
 
 def test_print_without_an_atlas_says_what_to_do(desk):
+    desk.find("CityAtlasPrintMenu", QMenu).aboutToShow.emit()
     desk.find("actionPrint_0", QAction).trigger()
     desk.wait_until(lambda: desk.messages(), what="a message")
     assert "Open the atlas first" in desk.messages()[0]

@@ -69,7 +69,7 @@ def test_the_five_files_of_the_contract_and_nothing_else(whole):
 def test_the_contents_name_the_pages_where_the_parts_are(whole):
     pdf = whole[0] / "brief.pdf"
     first = text_of(pdf, "-l", "1")
-    for title in ("The two cities compared", "Claims put to the test", "Gazetteer", "Sources"):
+    for title in ("The cities compared", "Claims put to the test", "Gazetteer", "Sources"):
         line = next(line for line in first.splitlines() if title in line)
         page = line.split()[-1]
         assert title in text_of(pdf, "-f", page, "-l", page).splitlines()[0]

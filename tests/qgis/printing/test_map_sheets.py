@@ -36,7 +36,7 @@ from dprk_city_atlas.plugin.core.atlas.layers.roles import find
 from dprk_city_atlas.plugin.core.atlas.model import Category
 from dprk_city_atlas.plugin.core.atlas.store import store
 from dprk_city_atlas.plugin.core.errors import AtlasError
-from dprk_city_atlas.plugin.core.printing import content, export_sheet, items, map_sheet
+from dprk_city_atlas.plugin.core.printing import city_sheets, content, export_sheet, items, map_sheet
 from dprk_city_atlas.plugin.core.printing.sheet_specs import SHEETS
 from dprk_city_atlas.plugin.processing.printmap import MAPS, PrintMap
 
@@ -61,7 +61,7 @@ def built(opened):
 
     def build(number, page="A4"):
         if (number, page) not in made:
-            made[number, page] = map_sheet.build(project, atlas, map_sheet.by_number(number), page)
+            made[number, page] = map_sheet.build(project, atlas, SHEETS[number], page)
         return made[number, page]
 
     return build
@@ -194,7 +194,7 @@ def test_air_defence_sheets_say_what_is_stated_and_what_is_located(built, number
     assert len(rows) >= 5
     for what, stated, located in rows:
         assert what.content()
-        assert re.fullmatch(r"([≥>≤]\u00a0)?\d+|uncounted", stated.content())
+        assert re.fullmatch(r"([≥>≤]\u00a0)?\d+|number not stated", stated.content())
         assert located.content().isdigit()
         for figure in (stated, located):
             assert figure.horizontalAlignment() == Qt.AlignmentFlag.AlignRight
@@ -267,7 +267,7 @@ def test_an_unknown_page_and_number_are_refused(opened):
     with pytest.raises(AtlasError, match="no page"):
         map_sheet.build(project, atlas, SHEETS[0], "Letter")
     with pytest.raises(AtlasError, match="no map 7"):
-        map_sheet.by_number(7)
+        city_sheets.chosen_sheet(atlas, 7)
 
 
 def test_a_project_without_the_atlas_is_told(opened):
@@ -285,7 +285,7 @@ def test_with_a_korean_font_the_korean_name_is_printed(opened, monkeypatch):
     said = texts(map_sheet.build(project, atlas, SHEETS[0]))
     assert "함흥" in said["title beneath"]
     assert "Kankō" in said["title beneath"]
-    assert content.NO_KOREAN not in said["sources"]
+    assert content.no_korean_font() not in said["sources"]
 
 
 @pytest.mark.parametrize("number", [0, 3, 6])
@@ -295,7 +295,7 @@ def test_without_a_korean_font_there_is_no_hangul_and_the_sheet_says_so(atlas, n
     layers.load(atlas, project, language="ko")
     layout = map_sheet.build(project, atlas, SHEETS[number])
     said = texts(layout)
-    assert content.NO_KOREAN in said["sources"]
+    assert content.no_korean_font() in said["sources"]
     assert not [name for name, text in said.items() if HANGUL.search(text)]
     assert not [entry for entry in legend_entries(layout) if HANGUL.search(entry)]
     assert not HANGUL.search(labels_drawn(project, "sites", layout))

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 from typing import Optional
 
@@ -27,9 +28,10 @@ from qgis.core import (
 )
 
 from ...errors import AtlasError
-from ..model import Category, City, Source
+from ..model import Category, City, Figure, Source
 from ..store.blob import lonlat
 from ..store.store import Atlas
+from ..utm import utm_crs
 from . import describe, forms, labels, styles, symbols, timeline
 from .roles import (
     ATLAS_PROPERTY,
@@ -44,8 +46,8 @@ from .roles import (
     role_of,
 )
 
-PROJECT_CRS = "EPSG:32652"
-"""UTM zone 52N holds both cities (127.5° and 129.8° E)."""
+DEFAULT_CRS = "EPSG:32652"
+"""UTM zone 52N, which holds the shipped cities (127.5° and 129.8° E): for an atlas without a city."""
 
 VIEW_HALF_WIDTH = {"Hamhung": (0.115, 0.085), "Chongjin": (0.115, 0.085)}
 THEME_TODAY, THEME_THEN, THEME_BOTH, THEME_AIR = "Today", "1944–46", "Then and now", "Air defence"
@@ -69,7 +71,7 @@ def load(atlas: Atlas, project: QgsProject, *, language: str = "en") -> QgsLayer
     group = _arrange(project, made, atlas)
     _finish(atlas, project, made)
     if fresh:
-        project.setCrs(QgsCoordinateReferenceSystem(PROJECT_CRS))
+        project.setCrs(QgsCoordinateReferenceSystem(project_crs(atlas)))
         project.setEllipsoid("EPSG:7030")
         engine = project.labelingEngineSettings()
         engine.setFlag(QgsLabelingEngineSettings.Flag.UsePartialCandidates, False)
@@ -221,7 +223,7 @@ def _finish(atlas: Atlas, project: QgsProject, made: dict[str, QgsVectorLayer]) 
         timeline.apply(layer, role)  # the provider's own defaults came after the style
         forms.apply(layer, role, project)
         describe.set_metadata(layer, role, atlas.title, sources)
-    _second_looks(made["cities"])
+    _second_looks(made["cities"], atlas)
     _themes(project, made, categories, atlas.uuid)
     _bookmarks(project, atlas)
 
@@ -245,17 +247,31 @@ def _relate(project: QgsProject, made: dict[str, QgsVectorLayer]) -> None:
             manager.addRelation(relation)
 
 
-def _second_looks(cities: QgsVectorLayer) -> None:
-    """Add the cities' other looks: under the names of the 1940s, and with the stated 20 km around Hamhung."""
+def _second_looks(cities: QgsVectorLayer, atlas: Atlas) -> None:
+    """Add the cities' other looks: with the names of the 1940s, and with the circles of the sources."""
     labeling, renderer = cities.labeling().clone(), cities.renderer().clone()
     cities.setLabeling(labels.historic_cities())
     _add_style(cities, STYLE_THEN)
     cities.setLabeling(labels.both_cities())
     _add_style(cities, STYLE_BOTH)
     cities.setLabeling(labeling)
-    cities.setRenderer(symbols.cities_with_ring())
+    cities.setRenderer(symbols.cities_with_rings(stated_rings(atlas)))
     _add_style(cities, STYLE_RING)
     cities.setRenderer(renderer)
+
+
+def project_crs(atlas: Atlas) -> str:
+    """Return the UTM zone that most of the atlas's cities lie in, ``EPSG:326xx``."""
+    zones = Counter(utm_crs(*lonlat(row.geom)) for row in atlas.rows(City) if row.geom)
+    return zones.most_common(1)[0][0] if zones else DEFAULT_CRS
+
+
+def stated_rings(atlas: Atlas) -> list[symbols.StatedRing]:
+    """Return the circles around downtown within which figures of a city count its military sites."""
+    cities = {row.name: row for row in atlas.rows(City) if row.geom}
+    counted = [row for row in atlas.rows(Figure, topic="defence") if row.radius_m and row.city in cities]
+    rings = dict.fromkeys((row.city or "", row.radius_m or 0.0) for row in counted)
+    return [symbols.StatedRing(city, radius, utm_crs(*lonlat(cities[city].geom))) for city, radius in rings]
 
 
 def _add_style(layer: QgsVectorLayer, name: str) -> None:
@@ -305,8 +321,7 @@ def _themes(
 
 def city_extent(atlas: Atlas, city: str) -> QgsRectangle:
     """Return the extent (EPSG:4326) in which a city is shown: around its downtown, towards what it has."""
-    row = atlas.rows(City, name=city)[0]
-    lon, lat = lonlat(row.geom)
+    lon, lat = lonlat(atlas.rows(City, name=city)[0].geom)
     half_lon, half_lat = VIEW_HALF_WIDTH.get(city, (0.115, 0.085))
     offset_lon, offset_lat = {"Hamhung": (0.04, -0.03), "Chongjin": (-0.01, -0.005)}.get(city, (0.0, 0.0))
     return QgsRectangle(

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import base64
 import re
+from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from qgis.core import (
     QgsCategorizedSymbolRenderer,
@@ -37,7 +38,9 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QPointF, Qt
 from qgis.PyQt.QtGui import QColor
 
+from ...i18n import tr
 from ..model import Category
+from ..store.quoting import expression_field, expression_text
 from .labels import SIZE_MM, by_ground, family
 
 SVG = Path(__file__).resolve().parents[4] / "resources" / "svg"
@@ -259,31 +262,41 @@ def cities() -> QgsSingleSymbolRenderer:
     return QgsSingleSymbolRenderer(_city_symbol())
 
 
-def cities_with_ring() -> QgsRuleBasedRenderer:
-    """Return the cities, and around Hamhung the 20 km within which the article counts its defences.
+class StatedRing(NamedTuple):
+    """A circle around a city's downtown within which a source counts: metres, the city's UTM zone."""
 
-    The circle is drawn on the plane of UTM zone 52N, at most 8 m off the geodesic one: a tenth of a
-    millimetre on any sheet.  Measured rings come from ``cityatlas:rings``.
+    city: str
+    radius_m: float
+    crs: str
+
+
+def cities_with_rings(rings: Iterable[StatedRing]) -> QgsRuleBasedRenderer:
+    """Return the cities, and around them the circles within which the sources count their defences.
+
+    A circle is drawn on the plane of the city's UTM zone, at 20 km at most 8 m off the geodesic one: a tenth
+    of a millimetre on any sheet.  Measured rings come from ``cityatlas:rings``.
     """
     root = QgsRuleBasedRenderer.Rule(None)
     root.appendChild(QgsRuleBasedRenderer.Rule(_city_symbol()))
-    ring = QgsGeometryGeneratorSymbolLayer.create(
-        {
-            "SymbolType": "Line",
-            "geometryModifier": "transform(boundary(buffer(transform($geometry, 'EPSG:4326', 'EPSG:32652'), "
-            "20000, 60)), 'EPSG:32652', 'EPSG:4326')",
-        }
-    )
-    ring.setSubSymbol(
+    for ring in rings:
+        rule = QgsRuleBasedRenderer.Rule(_ring_symbol(ring))
+        rule.setFilterExpression(f"{expression_field('name')} = {expression_text(ring.city)}")
+        label = tr("AtlasLayers", "{radius} km around downtown")
+        rule.setLabel(label.format(radius=f"{ring.radius_m / 1000:g}"))
+        root.appendChild(rule)
+    return QgsRuleBasedRenderer(root)
+
+
+def _ring_symbol(ring: StatedRing) -> QgsMarkerSymbol:
+    ground = f"transform($geometry, 'EPSG:4326', '{ring.crs}')"
+    course = f"transform(boundary(buffer({ground}, {ring.radius_m:g}, 60)), '{ring.crs}', 'EPSG:4326')"
+    made = QgsGeometryGeneratorSymbolLayer.create({"SymbolType": "Line", "geometryModifier": course})
+    made.setSubSymbol(
         QgsLineSymbol.createSimple({"line_color": "#bf5300", "line_width": "0.35", "line_style": "dash"})
     )
     symbol = QgsMarkerSymbol()
-    symbol.changeSymbolLayer(0, ring)
-    rule = QgsRuleBasedRenderer.Rule(symbol)
-    rule.setFilterExpression("\"name\" = 'Hamhung'")
-    rule.setLabel("20 km around downtown")
-    root.appendChild(rule)
-    return QgsRuleBasedRenderer(root)
+    symbol.changeSymbolLayer(0, made)
+    return symbol
 
 
 def assertions() -> QgsRuleBasedRenderer:

@@ -25,6 +25,7 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
+from ....core.atlas.store.store import Atlas
 from ....core.errors import AtlasError, Cancelled
 from ....core.i18n import tr
 from ...background import Work
@@ -36,6 +37,8 @@ from ..historic.cards import plain
 
 GATHERED = 25
 """Percent of the work that the numbers are; the rest are the pages."""
+MOST_SHEETS = 10
+"""Sheets that the list shows without scrolling."""
 
 
 class BriefDock(QgsDockWidget):
@@ -150,9 +153,9 @@ class BriefDock(QgsDockWidget):
     # -- what is in it -------------------------------------------------------------------------------
 
     def _atlas_came(self) -> None:
-        self._fill_maps()
-        self._fill()
         atlas = self.context.open_atlas.atlas
+        self._fill_maps(atlas)
+        self._fill()
         if atlas is not None:
             self.folder.setFilePath(str(atlas.path.with_name(f"{atlas.path.stem} brief")))
 
@@ -160,17 +163,19 @@ class BriefDock(QgsDockWidget):
         self._abandon()
         self._fill()
 
-    def _fill_maps(self) -> None:
-        from ....processing.printmap import MAPS
+    def _fill_maps(self, atlas: Optional[Atlas]) -> None:
+        """List the sheets of an atlas; without one those of the shipped one."""
+        from ....core.printing.city_sheets import sheets_of
+        from ....core.printing.sheet_specs import SHEETS
 
-        if self.maps.count():
-            return
-        for number, title in enumerate(MAPS):
-            item = QListWidgetItem(title, self.maps)
+        self.maps.clear()
+        for number, sheet in enumerate(SHEETS if atlas is None else sheets_of(atlas)):
+            item = QListWidgetItem(sheet.name, self.maps)
             item.setData(Qt.ItemDataRole.UserRole, number)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(Qt.CheckState.Checked)
-        self.maps.setFixedHeight(self.maps.sizeHintForRow(0) * self.maps.count() + 2 * self.maps.frameWidth())
+        shown = min(self.maps.count(), MOST_SHEETS)
+        self.maps.setFixedHeight(self.maps.sizeHintForRow(0) * shown + 2 * self.maps.frameWidth())
 
     @reported
     def _fill(self) -> None:
@@ -275,7 +280,7 @@ class BriefDock(QgsDockWidget):
             self._stopped(error)
             return
         share = done / (len(brief.maps) + 2)
-        self._show(GATHERED + (100 - GATHERED) * share, tr("BriefDock", "Drawing: {}…").format(what))
+        self._show(GATHERED + (100 - GATHERED) * share, tr("BriefDock", "Drawing: {page}…").format(page=what))
         self._turn.start()
 
     def _finish(self) -> None:
@@ -286,8 +291,8 @@ class BriefDock(QgsDockWidget):
             self._stopped(error)
             return
         self._forget()
-        self._show(100, tr("BriefDock", "Written: {}").format(self._written))
-        self.context.messages.info(tr("BriefDock", "The brief is in {}.").format(self._written))
+        self._show(100, tr("BriefDock", "Written: {path}").format(path=self._written))
+        self.context.messages.info(tr("BriefDock", "The brief is in {path}.").format(path=self._written))
 
     def _cancel(self) -> None:
         if self.work.busy:

@@ -7,7 +7,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any, Optional
 
-import numpy as np
 from qgis.core import QgsApplication, QgsPointXY, QgsProject
 from qgis.gui import QgsFilterLineEdit, QgsMapToolEmitPoint, QgsRubberBand
 from qgis.PyQt.QtCore import Qt
@@ -302,17 +301,14 @@ class NearestTab(QWidget):
 
     def _named(self, name: str) -> bool:
         """Measure from the one site of a name, if the text is one."""
-        atlas: Any = self.context.open_atlas.atlas
-        rows = atlas.backend.select(
-            "SELECT fid FROM sites WHERE deleted = 0 AND name = ? COLLATE NOCASE AND geom IS NOT NULL",
-            (name,),
-        )
-        if len(rows) != 1 or self._table is None:
+        from ....core.measure.located_sites import point_of_name
+
+        atlas = self.context.open_atlas.atlas
+        found = point_of_name(atlas, name) if atlas is not None else None
+        if found is None:
             return False
-        for place in np.flatnonzero(self._table.fid == rows[0][0]).tolist():
-            self.set_origin(float(self._table.lon[place]), float(self._table.lat[place]), name)
-            return True
-        return False
+        self.set_origin(*found, name)
+        return True
 
     def _pick(self, _checked: bool = False) -> None:
         self.context.iface.mapCanvas().setMapTool(self._tool)
