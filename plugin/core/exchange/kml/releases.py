@@ -23,7 +23,7 @@ from .feature_rows import Made, RowMaker, path_text, site_name
 from .geometry import first_position
 from .import_options import ImportOptions, import_note, row_maker
 from .merge import Feature, match, three_way, what_changed
-from .parse_one import parse_item
+from .parser import parse_item
 from .reader import KmlFile, Progress
 from .records import Item, Position
 

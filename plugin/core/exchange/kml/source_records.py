@@ -15,7 +15,7 @@ from ...atlas.store.quoting import sql
 from ..privacy import Privacy
 from .feature_rows import UNNAMED
 from .geometry import first_position
-from .parse_one import parse_item
+from .parser import parse_item
 from .patch import cdata, escaped, patch
 from .records import Folder, Geometry, Item
 from .writer import geometry_xml, time_xml
