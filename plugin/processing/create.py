@@ -18,7 +18,7 @@ from qgis.core import (
 )
 
 from ..core.errors import AtlasError
-from ..core.i18n import tr
+from ..core.i18n import mark, tr
 from .base import AtlasAlgorithm, stop_if_cancelled
 
 
@@ -26,12 +26,13 @@ class CreateAtlas(AtlasAlgorithm):
     """Makes the atlas of Hamhung and Chongjin, or an empty one."""
 
     NAME = "create"
-    TITLE = "Create an atlas"
-    GROUP = ("atlas", "Atlas")
-    HELP = (
+    TITLE = mark("Algorithms", "Create an atlas")
+    GROUP = ("atlas", mark("Algorithms", "Atlas"))
+    HELP = mark(
+        "Algorithms",
         "Makes a GeoPackage with the atlas of Hamhung and Chongjin: sites, assertions, sources, figures, "
         "events, sheets, schematic traces and claims.\nWith “Empty” it has the two cities, the categories "
-        "and the base map only. An existing file of that name is replaced when the new one is complete."
+        "and the base map only. An existing file of that name is replaced when the new one is complete.",
     )
     TAGS = ("new", "geopackage")
     OUTPUT, EMPTY = "OUTPUT", "EMPTY"
@@ -54,8 +55,8 @@ class CreateAtlas(AtlasAlgorithm):
         target = self.parameterAsFileOutput(parameters, self.OUTPUT, context)
         if target and _is_open(Path(target), context.project()):
             return False, tr(
-                "Algorithms", "{} is open in this project. Close it first, or choose another name."
-            ).format(target)
+                "Algorithms", "{file} is open in this project. Close it first, or choose another name."
+            ).format(file=target)
         return super().checkParameterValues(parameters, context)
 
     def run_atlas(
@@ -65,7 +66,9 @@ class CreateAtlas(AtlasAlgorithm):
 
         path = self.output_path(parameters, self.OUTPUT, context)
         if path is None:
-            raise AtlasError("Atlas (OUTPUT) is empty.", hint="Name a .gpkg file.")
+            raise AtlasError(
+                tr("Algorithms", "Atlas (OUTPUT) is empty."), hint=tr("Algorithms", "Name a .gpkg file.")
+            )
         empty = self.parameterAsBool(parameters, self.EMPTY, context)
         stop = partial(stop_if_cancelled, feedback, tr("Algorithms", self.TITLE))
         atlas = shipped.make(path, empty=empty, last_word=stop)

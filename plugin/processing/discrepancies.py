@@ -25,7 +25,7 @@ from qgis.core import (
 )
 
 from ..compat import FieldType
-from ..core.i18n import tr
+from ..core.i18n import mark, tr
 from . import point_sources
 from .base import AtlasAlgorithm, stop_if_cancelled
 
@@ -42,15 +42,16 @@ class Discrepancies(AtlasAlgorithm):
     """Lists pairs of assertions, figures or sites that contradict each other."""
 
     NAME = "discrepancies"
-    TITLE = "Discrepancies"
-    GROUP = ("measure", "Measure")
-    HELP = (
+    TITLE = mark("Algorithms", "Discrepancies")
+    GROUP = ("measure", mark("Algorithms", "Measure"))
+    HELP = mark(
+        "Algorithms",
         "Finds what contradicts in an atlas: one source with two points for one thing, sources further apart "
         "than the size of the thing, figures and states that exclude each other, sites outside their city, "
         "names that match where points do not and the reverse, sites entered twice.\nEach pair is a line "
         "from the first to the second point, with geodesic distance and azimuth on the project's ellipsoid; "
         "pairs without two points (figures, statements) have no geometry. Grade 1: wrong somewhere; 2: look "
-        "at it; 3: may be right. A pair that was settled bears its decision."
+        "at it; 3: may be right. A pair that was settled bears its decision.",
     )
     TAGS = ("contradictions", "duplicates", "quality", "conflicts")
     ATLAS, OUTPUT, COUNT, OPEN = "ATLAS", "OUTPUT", "COUNT", "OPEN"
@@ -77,7 +78,7 @@ class Discrepancies(AtlasAlgorithm):
 
         atlas = store.open_atlas(self.path(parameters, self.ATLAS, context))
         geodesic = point_sources.geodesic_of(context)
-        feedback.pushInfo(tr("Algorithms", "Ellipsoid: {}").format(geodesic.ellipsoid.name))
+        feedback.pushInfo(tr("Algorithms", "Ellipsoid: {name}").format(name=geodesic.ellipsoid.name))
         found = find.find(atlas, progress, geodesic)
         fields = QgsFields()
         for name, kind in FIELDS:
@@ -92,7 +93,7 @@ class Discrepancies(AtlasAlgorithm):
         unsettled = sum(not item.decision for item in found)
         for grade in (1, 2, 3):
             number = sum(item.grade == grade for item in found)
-            feedback.pushInfo(tr("Algorithms", "Grade {}: {}").format(grade, number))
+            feedback.pushInfo(tr("Algorithms", "Grade {grade}: {count}").format(grade=grade, count=number))
         return {self.OUTPUT: destination, self.COUNT: len(found), self.OPEN: unsettled}
 
 

@@ -20,7 +20,7 @@ from qgis.core import (
 )
 
 from ..core.errors import AtlasError
-from ..core.i18n import tr
+from ..core.i18n import mark, tr
 from .base import AtlasAlgorithm, stop_if_cancelled
 
 
@@ -28,13 +28,14 @@ class ExportKmz(AtlasAlgorithm):
     """Writes imported maps as they came, with the changes made here, and the atlas's own sites."""
 
     NAME = "exportkmz"
-    TITLE = "Export KML or KMZ"
-    GROUP = ("exchange", "In and out")
-    HELP = (
+    TITLE = mark("Algorithms", "Export KML or KMZ")
+    GROUP = ("exchange", mark("Algorithms", "In and out"))
+    HELP = mark(
+        "Algorithms",
         "Writes an atlas as KMZ or KML: folders, styles, dates, descriptions and overlays as they came in, "
         "with the changes made here; the atlas's own sites in folders by category with our icons.\nThe "
         "expression chooses sites. Coordinates can be rounded or withheld; the file then says so. A file of "
-        "that name is replaced when the new one is complete and was read back."
+        "that name is replaced when the new one is complete and was read back.",
     )
     TAGS = ("google earth", "kml", "placemark", "privacy")
     ATLAS, FILTER, DECIMALS, WITHHOLD, OUTPUT, ITEMS = (
@@ -85,7 +86,10 @@ class ExportKmz(AtlasAlgorithm):
 
         path = self.output_path(parameters, self.OUTPUT, context)
         if path is None:
-            raise AtlasError("KMZ or KML (OUTPUT) is empty.", hint="Name a .kmz or .kml file.")
+            raise AtlasError(
+                tr("Algorithms", "KMZ or KML (OUTPUT) is empty."),
+                hint=tr("Algorithms", "Name a .kmz or .kml file."),
+            )
         atlas = open_atlas(self.path(parameters, self.ATLAS, context))
         rounded = parameters.get(self.DECIMALS) is not None
         privacy = Privacy(
@@ -104,5 +108,6 @@ class ExportKmz(AtlasAlgorithm):
         report = export(atlas, path, ExportOptions(sites, privacy, drawn), progress)
         for note in report.notes:
             feedback.pushWarning(note)
-        feedback.pushInfo(f"{report.items} features written to {path}.")
+        text = tr("Algorithms", "{count} features written to {file}.")
+        feedback.pushInfo(text.format(count=report.items, file=path))
         return {self.OUTPUT: str(path), self.ITEMS: report.items}

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Optional
+from typing import TYPE_CHECKING, Any, Optional
 
 from qgis.core import (
     QgsProcessingContext,
@@ -17,24 +17,28 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
-from ..core.i18n import tr
+from ..core.i18n import mark, tr
 from .base import AtlasAlgorithm, stop_if_cancelled
+
+if TYPE_CHECKING:
+    from ..core.exchange.import_report import MapReport
 
 
 class ImportKml(AtlasAlgorithm):
     """Reads placemarks, lines, surfaces and overlays; a source known already is merged as a new release."""
 
     NAME = "importkml"
-    TITLE = "Import KML or KMZ"
-    GROUP = ("exchange", "In and out")
-    HELP = (
+    TITLE = mark("Algorithms", "Import KML or KMZ")
+    GROUP = ("exchange", mark("Algorithms", "In and out"))
+    HELP = mark(
+        "Algorithms",
         "Reads a KML or KMZ file into an atlas, all of it or nothing: placemarks become sites with what this "
         "source says of them, lines become traces, ground overlays sheets. Folders, styles, descriptions, "
         "dates and files packed with it are kept and leave again with “Export KML or KMZ”. Network links are "
         "listed, never followed.\nFolder names give the category by rules (layers/import_rules.csv, or a "
         "table of your own). When the atlas holds an earlier release of the same source, the new one is "
         "merged: your own edits are never overwritten, and what both changed is listed as a conflict.\n"
-        "The report names every feature that was not taken over, with its line and the reason."
+        "The report names every feature that was not taken over, with its line and the reason.",
     )
     TAGS = ("google earth", "kmz", "placemark", "merge", "release")
     INPUT, ATLAS, SOURCE, RELEASE, RULES, SWAP, REPORT = (
@@ -115,19 +119,27 @@ class ImportKml(AtlasAlgorithm):
         return outputs
 
 
-def _tell(report: Any, feedback: QgsProcessingFeedback) -> None:
+def _tell(report: MapReport, feedback: QgsProcessingFeedback) -> None:
     """Say the main things in the log; all of them are in the report."""
-    counts = f"{report.features} features: {report.imported} imported, {report.listed_count} listed"
-    feedback.pushInfo(f"{counts}, {report.refused_count} refused.")
+    text = tr("Algorithms", "{features} features: {imported} imported, {listed} listed, {refused} refused.")
+    feedback.pushInfo(
+        text.format(
+            features=report.features,
+            imported=report.imported,
+            listed=report.listed_count,
+            refused=report.refused_count,
+        )
+    )
     for document, encoding in report.encodings.items():
         if encoding != "utf-8":
-            feedback.pushInfo(f"{document} was read as {encoding}.")
+            text = tr("Algorithms", "{file} was read as {encoding}.")
+            feedback.pushInfo(text.format(file=document, encoding=encoding))
     for entry in report.refused[:20]:
-        feedback.pushWarning(f"Line {entry['line']}, “{entry['name']}”: {entry['reason']}.")
+        text = tr("Algorithms", "Line {line}, “{name}”: {reason}.")
+        feedback.pushWarning(text.format(line=entry["line"], name=entry["name"], reason=entry["reason"]))
     for oddity in report.oddities[:20]:
-        place = f"Line {oddity['line']}: " if oddity["line"] else ""
-        feedback.pushInfo(f"{place}{oddity['message']}")
+        text = tr("Algorithms", "Line {line}: {message}") if oddity["line"] else "{message}"
+        feedback.pushInfo(text.format(line=oddity["line"], message=oddity["message"]))
     for conflict in report.conflicts[:20]:
-        feedback.pushWarning(
-            f"“{conflict['name']}”: {conflict['field']} changed here and in the new release."
-        )
+        text = tr("Algorithms", "“{name}”: {field} changed here and in the new release.")
+        feedback.pushWarning(text.format(name=conflict["name"], field=conflict["field"]))

@@ -19,7 +19,7 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
-from ..core.i18n import tr
+from ..core.i18n import mark, tr
 from .base import AtlasAlgorithm, stop_if_cancelled
 
 
@@ -27,15 +27,16 @@ class ImportTable(AtlasAlgorithm):
     """Reads sites from CSV, .xlsx, .ods or pasted text with coordinates in any usual spelling."""
 
     NAME = "importtable"
-    TITLE = "Import a table"
-    GROUP = ("exchange", "In and out")
-    HELP = (
+    TITLE = mark("Algorithms", "Import a table")
+    GROUP = ("exchange", mark("Algorithms", "In and out"))
+    HELP = mark(
+        "Algorithms",
         "Reads sites from a table (CSV, Excel .xlsx, OpenDocument .ods, or text pasted into a file). "
         "Coordinates may be decimal degrees, degrees-minutes-seconds, degrees-minutes, MGRS or UTM, mixed in "
         "one column, or the US Army grid of before 1956; in one field or in two (name them “latitude, "
         "longitude”), found by themselves where none is named.\nRows with a name and no position become "
         "unlocated sites. Every row that could not be read is in the report with its number and the reason; "
-        "with “Dry run” nothing is written."
+        "with “Dry run” nothing is written.",
     )
     TAGS = ("csv", "xlsx", "ods", "spreadsheet", "mgrs", "dms", "utm")
     INPUT, ATLAS, SOURCE, COORDINATES, ORDER, GRID, DRY_RUN, REPORT = (

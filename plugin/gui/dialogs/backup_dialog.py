@@ -25,7 +25,7 @@ class BackupDialog(QDialog):
     def __init__(self, atlas: Any, parent: Optional[QWidget] = None) -> None:
         super().__init__(parent)
         self.setObjectName("CityAtlasBackupDialog")
-        self.setWindowTitle(tr("BackupDialog", "Backups of {}").format(atlas.path.name))
+        self.setWindowTitle(tr("BackupDialog", "Backups of {file}").format(file=atlas.path.name))
         self.setWindowFlag(Qt.WindowType.WindowContextHelpButtonHint, False)
         found = backups.backups(atlas.path)
         headings = [
@@ -54,8 +54,9 @@ class BackupDialog(QDialog):
         buttons.rejected.connect(self.reject)
         text = tr(
             "BackupDialog",
-            "A backup is made before every import, merge, upgrade and restore; the newest {} are kept in {}.",
-        ).format(Settings.read().kept_backups, backups.backup_folder(atlas.path).name)
+            "A backup is made before every import, merge, upgrade and restore; the newest {kept} are kept "
+            "in {folder}.",
+        ).format(kept=Settings.read().kept_backups, folder=backups.backup_folder(atlas.path).name)
         layout = QVBoxLayout(self)
         layout.addWidget(
             plain_label(text if found else text + " " + tr("BackupDialog", "There is none yet."))
@@ -76,7 +77,10 @@ class BackupDialog(QDialog):
             "import": tr("BackupDialog", "an import or merge"),
             "restore": tr("BackupDialog", "going back to a backup"),
         }
-        return known.get(reason, reason.replace("format-", tr("BackupDialog", "the upgrade from format ")))
+        if reason.startswith("format-"):
+            text = tr("BackupDialog", "the upgrade from format {number}")
+            return text.format(number=reason[len("format-") :])
+        return known.get(reason, reason)
 
     def _go_back(self) -> None:
         box = QMessageBox(self)
@@ -84,7 +88,7 @@ class BackupDialog(QDialog):
         box.setIcon(QMessageBox.Icon.Question)
         box.setTextFormat(Qt.TextFormat.PlainText)
         when = f"{self.chosen.at.astimezone():%Y-%m-%d %H:%M:%S}"
-        box.setText(tr("BackupDialog", "Go back to the state of {}?").format(when))
+        box.setText(tr("BackupDialog", "Go back to the state of {when}?").format(when=when))
         box.setInformativeText(tr("BackupDialog", "What the atlas holds now is kept as a backup, too."))
         box.setStandardButtons(QMessageBox.StandardButton.Yes | QMessageBox.StandardButton.Cancel)
         answer = box.exec()

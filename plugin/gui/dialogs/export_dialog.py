@@ -35,20 +35,24 @@ from ...core.errors import AtlasError
 from ...core.exchange.kml.export_kml import ExportOptions, export
 from ...core.exchange.privacy import Privacy
 from ...core.exchange.table.export_table import sites_as_text, uuids_of, write_sites
-from ...core.i18n import tr
+from ...core.i18n import mark, tr
 from ..background import Progress, Work
 from ..widgets.inputs import narrow
 from ..widgets.labels import plain_label
 
 FORMATS = (
-    ("kmz", "KMZ (Google Earth, icons packed)", "KMZ (*.kmz)"),
-    ("kml", "KML", "KML (*.kml)"),
-    ("csv", "CSV (table of the sites)", "CSV (*.csv)"),
-    ("xlsx", "Spreadsheet for Excel (sites)", "Excel (*.xlsx)"),
-    ("ods", "Spreadsheet for LibreOffice (sites)", "OpenDocument (*.ods)"),
-    ("clipboard", "Table on the clipboard (sites)", ""),
-    ("geojson", "GeoJSON (sites)", "GeoJSON (*.geojson)"),
-    ("gpkg", "GeoPackage (sites)", "GeoPackage (*.gpkg)"),
+    ("kmz", mark("ExportDialog", "KMZ (Google Earth, icons packed)"), mark("ExportDialog", "KMZ (*.kmz)")),
+    ("kml", mark("ExportDialog", "KML"), mark("ExportDialog", "KML (*.kml)")),
+    ("csv", mark("ExportDialog", "CSV (table of the sites)"), mark("ExportDialog", "CSV (*.csv)")),
+    ("xlsx", mark("ExportDialog", "Spreadsheet for Excel (sites)"), mark("ExportDialog", "Excel (*.xlsx)")),
+    (
+        "ods",
+        mark("ExportDialog", "Spreadsheet for LibreOffice (sites)"),
+        mark("ExportDialog", "OpenDocument (*.ods)"),
+    ),
+    ("clipboard", mark("ExportDialog", "Table on the clipboard (sites)"), ""),
+    ("geojson", mark("ExportDialog", "GeoJSON (sites)"), mark("ExportDialog", "GeoJSON (*.geojson)")),
+    ("gpkg", mark("ExportDialog", "GeoPackage (sites)"), mark("ExportDialog", "GeoPackage (*.gpkg)")),
 )
 KML_FORMATS = ("kmz", "kml")
 CLIPBOARD = "clipboard"
@@ -143,11 +147,16 @@ class ExportDialog(QDialog):
         group = QGroupBox(tr("ExportDialog", "Which sites"), self)
         selected = self._layer.selectedFeatureCount() if self._layer is not None else 0
         listed = tr("ExportDialog", "Those that the Sites dock lists")
-        listed += "" if self._listed is None else f" ({len(self._listed):,})"
+        if self._listed is not None:
+            listed = tr("ExportDialog", "Those that the Sites dock lists ({count})").format(
+                count=f"{len(self._listed):,}"
+            )
         titles = [
-            tr("ExportDialog", "All"), listed,
-            tr("ExportDialog", "Selected ({:,})").format(selected), tr("ExportDialog", "Where:"),
-        ]  # fmt: skip
+            tr("ExportDialog", "All"),
+            listed,
+            tr("ExportDialog", "Selected ({count})").format(count=f"{selected:,}"),
+            tr("ExportDialog", "Where:"),
+        ]
         self.what = _choices(group, titles)
         self.what.button(LISTED).setEnabled(self._listed is not None)
         self.what.button(LISTED).setToolTip(tr("ExportDialog", "While a filter of the dock is on."))
@@ -204,7 +213,7 @@ class ExportDialog(QDialog):
 
     def _format_chosen(self, _index: int = 0) -> None:
         number = self.format.currentIndex()
-        self.file.setFilter(tr("ExportDialog", FORMATS[number][2]))
+        self.file.setFilter(tr("ExportDialog", FORMATS[number][2]) if FORMATS[number][2] else "")
         self.guard.setVisible(self.format.currentData() == "csv")
         path = self.file.filePath()
         self.file.setEnabled(self.format.currentData() != CLIPBOARD)
@@ -219,7 +228,9 @@ class ExportDialog(QDialog):
 
     def _refresh(self, *_values: Any) -> None:
         privacy = self.privacy()
-        text = tr("ExportDialog", "The file will say: {}").format(privacy.note()) if privacy.active else ""
+        text = ""
+        if privacy.active:
+            text = tr("ExportDialog", "The file will say: {note}").format(note=privacy.note())
         if not text:
             text = (
                 tr(
@@ -277,7 +288,7 @@ class ExportDialog(QDialog):
             return
         work = self._kml(path, sites) if kind in KML_FORMATS else self._table(path, sites)
         self.bar.setValue(0)
-        self.work.start(tr("ExportDialog", "Exporting {}").format(path.name), work)
+        self.work.start(tr("ExportDialog", "Exporting {file}").format(file=path.name), work)
         self._refresh()
 
     def _may_replace(self, path: Path) -> bool:
@@ -285,7 +296,7 @@ class ExportDialog(QDialog):
         box.setObjectName("CityAtlasReplaceQuestion")
         box.setIcon(QMessageBox.Icon.Question)
         box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText(tr("ExportDialog", "{} is there already. Replace it?").format(path.name))
+        box.setText(tr("ExportDialog", "{file} is there already. Replace it?").format(file=path.name))
         box.setInformativeText(tr("ExportDialog", "It stays as it is until the new one is complete."))
         yes = box.addButton(tr("ExportDialog", "Replace"), QMessageBox.ButtonRole.AcceptRole)
         box.addButton(QMessageBox.StandardButton.Cancel)

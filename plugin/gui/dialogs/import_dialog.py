@@ -34,7 +34,7 @@ from ...core.exchange.import_report import MapReport
 from ...core.exchange.kml import import_kml
 from ...core.exchange.kml.import_options import ImportOptions
 from ...core.exchange.table import import_table, read_table
-from ...core.i18n import tr
+from ...core.i18n import mark, tr
 from ..background import Progress, Work
 from ..widgets.inputs import narrow
 from ..widgets.labels import plain_label
@@ -42,9 +42,10 @@ from ..widgets.tables import TextTable
 from .rules_table import RulesTable
 from .table_page import TablePage
 
-FILTER = (
+FILTER = mark(
+    "ImportDialog",
     "Maps and tables (*.kml *.kmz *.csv *.tsv *.txt *.xlsx *.ods *.KML *.KMZ *.CSV *.XLSX);;"
-    "KML or KMZ (*.kml *.kmz *.KML *.KMZ);;Tables (*.csv *.tsv *.txt *.xlsx *.ods *.CSV *.XLSX)"
+    "KML or KMZ (*.kml *.kmz *.KML *.KMZ);;Tables (*.csv *.tsv *.txt *.xlsx *.ods *.CSV *.XLSX)",
 )
 TABLES = (".csv", ".tsv", ".txt", ".xlsx", ".ods")
 
@@ -187,7 +188,7 @@ class ImportDialog(QDialog):
             self,
         )
         self.odd = TextTable(
-            [tr("ImportDialog", "Line"), tr("ImportDialog", "Name"), tr("ImportDialog", "What was odd")],
+            [tr("ImportDialog", "Line"), tr("ImportDialog", "Name"), tr("ImportDialog", "Warning")],
             "oddTable",
             self,
         )
@@ -197,6 +198,7 @@ class ImportDialog(QDialog):
                 tr("ImportDialog", "Name in the file"),
                 tr("ImportDialog", "Site here"),
                 tr("ImportDialog", "Away (m)"),
+                tr("ImportDialog", "Why"),
             ],
             "duplicatesTable",
             self,
@@ -207,7 +209,7 @@ class ImportDialog(QDialog):
             (self.folders, tr("ImportDialog", "Folders")),
             (self.rules, tr("ImportDialog", "Rules")),
             (self.refused, tr("ImportDialog", "Not taken over")),
-            (self.odd, tr("ImportDialog", "Oddities")),
+            (self.odd, tr("ImportDialog", "Warnings")),
             (self.duplicates, tr("ImportDialog", "Duplicates")),
         ):
             self.tabs.addTab(widget, title)
@@ -282,7 +284,7 @@ class ImportDialog(QDialog):
 
     def save_list(self, _checked: bool = False) -> None:
         """Keep what is not taken over, odd or here already as a CSV file."""
-        name = f"{Path(self.report.file).stem} not imported.csv"
+        name = tr("ImportDialog", "{file} not imported.csv").format(file=Path(self.report.file).stem)
         folder = Path(self.file.filePath()).parent if self.file.filePath() else Path.home()
         path, _filter = QFileDialog.getSaveFileName(
             self, tr("ImportDialog", "Save the list"), str(folder / name), tr("ImportDialog", "Table (*.csv)")
@@ -296,7 +298,9 @@ class ImportDialog(QDialog):
         except AtlasError as error:
             self.summary.setText(str(error))
             return
-        self.summary.setText(tr("ImportDialog", "{:,} lines written to {}.").format(count, target))
+        self.summary.setText(
+            tr("ImportDialog", "{count} lines written to {file}.").format(count=f"{count:,}", file=target)
+        )
 
     def _begin(self, *, importing: bool) -> None:
         try:
@@ -306,8 +310,8 @@ class ImportDialog(QDialog):
             return
         name = Path(self.file.filePath()).name or tr("ImportDialog", "the clipboard")
         title = (
-            tr("ImportDialog", "Importing {}") if importing else tr("ImportDialog", "Reading {}")
-        ).format(name)
+            tr("ImportDialog", "Importing {file}") if importing else tr("ImportDialog", "Reading {file}")
+        ).format(file=name)
         self._importing = importing
         self.bar.setValue(0)
         self.summary.setText(title + "…")
@@ -412,7 +416,10 @@ class ImportDialog(QDialog):
         self.refused.fill([[row.get(key) for key in keys] for row in (*report.refused, *report.listed)])
         self.odd.fill([(row["line"] or None, row["name"], row["message"]) for row in report.oddities])
         self.duplicates.fill(
-            [(d["line"], d["name"], d["site_name"], float(d["distance_m"])) for d in report.duplicates]
+            [
+                (d["line"], d["name"], d["site_name"], float(d["distance_m"]), tr("Duplicates", d["reason"]))
+                for d in report.duplicates
+            ]
         )
         self._count_tabs(
             report.refused_count + report.listed_count,
@@ -423,7 +430,7 @@ class ImportDialog(QDialog):
     def _count_tabs(self, refused: int, odd: int, duplicates: int) -> None:
         for tab, title, count in (
             (2, tr("ImportDialog", "Not taken over"), refused),
-            (3, tr("ImportDialog", "Oddities"), odd),
+            (3, tr("ImportDialog", "Warnings"), odd),
             (4, tr("ImportDialog", "Duplicates"), duplicates),
         ):
             self.tabs.setTabText(tab, f"{title} ({count:,})" if count else title)
@@ -438,21 +445,21 @@ def summary(report: MapReport) -> str:
     """Return the account of a report in one or two sentences."""
     text = tr(
         "ImportDialog",
-        "{:,} features: {:,} sites ({:,} without a position), {:,} lines, {:,} areas, {:,} overlays; "
-        "{:,} listed only, {:,} refused.",
+        "{features} features: {sites} sites ({unlocated} without a position), {lines} lines, {areas} areas, "
+        "{overlays} overlays; {listed} listed only, {refused} refused.",
     ).format(
-        report.features,
-        report.sites,
-        report.unlocated,
-        report.lines,
-        report.areas,
-        report.overlays,
-        report.listed_count,
-        report.refused_count,
+        features=f"{report.features:,}",
+        sites=f"{report.sites:,}",
+        unlocated=f"{report.unlocated:,}",
+        lines=f"{report.lines:,}",
+        areas=f"{report.areas:,}",
+        overlays=f"{report.overlays:,}",
+        listed=f"{report.listed_count:,}",
+        refused=f"{report.refused_count:,}",
     )
     encodings = sorted(set(report.encodings.values()))
     if encodings:
-        text += " " + tr("ImportDialog", "Read as {}.").format(", ".join(encodings))
+        text += " " + tr("ImportDialog", "Read as {encoding}.").format(encoding=", ".join(encodings))
     if report.looks_swapped:
         text += " " + tr("ImportDialog", "Latitude and longitude look swapped: swap?")
     return text

@@ -19,11 +19,32 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ...core.exchange.kml.take_release import takeable
-from ...core.i18n import tr
+from ...core.i18n import mark, tr
 from ..widgets.labels import plain_label
 from ..widgets.tables import TextTable, as_text
 
-WAYS = ("added", "moved", "renamed", "refiled", "changed", "gone")
+WAYS = {
+    "added": (mark("ReleaseDialog", "Added ({count})"), mark("ReleaseDialog", "{count} added")),
+    "moved": (mark("ReleaseDialog", "Moved ({count})"), mark("ReleaseDialog", "{count} moved")),
+    "renamed": (mark("ReleaseDialog", "Renamed ({count})"), mark("ReleaseDialog", "{count} renamed")),
+    "refiled": (mark("ReleaseDialog", "Refiled ({count})"), mark("ReleaseDialog", "{count} refiled")),
+    "changed": (mark("ReleaseDialog", "Changed ({count})"), mark("ReleaseDialog", "{count} changed")),
+    "gone": (mark("ReleaseDialog", "Gone ({count})"), mark("ReleaseDialog", "{count} gone")),
+    "unchanged": ("", mark("ReleaseDialog", "{count} unchanged")),
+}
+"""What a release did to features: the title of its page, and the words of the summary."""
+FIELDS = {
+    "name": mark("ReleaseDialog", "Name"),
+    "description": mark("ReleaseDialog", "Description"),
+    "begin_text": mark("ReleaseDialog", "Begin"),
+    "end_text": mark("ReleaseDialog", "End"),
+    "category": mark("ReleaseDialog", "Category"),
+    "status": mark("ReleaseDialog", "Status"),
+    "place": mark("ReleaseDialog", "Position"),
+    "deleted": mark("ReleaseDialog", "Deleted"),
+    "geometry": mark("ReleaseDialog", "Geometry"),
+}
+"""What a field of a conflict is called."""
 NEW = 4
 
 
@@ -36,21 +57,26 @@ class ReleaseDialog(QDialog):
         super().__init__(parent)
         self._conflicts = list(report.conflicts)
         self.setObjectName("CityAtlasReleaseDialog")
-        self.setWindowTitle(tr("ReleaseDialog", "New release of “{}”").format(report.source))
+        self.setWindowTitle(tr("ReleaseDialog", "New release of “{source}”").format(source=report.source))
         self.setWindowFlag(Qt.WindowType.WindowContextHelpButtonHint, False)
         merge = report.release_merge or {"counts": {}}
-        counts = ", ".join(f"{merge['counts'].get(way, 0):,} {way}" for way in (*WAYS, "unchanged"))
+        counts = ", ".join(
+            tr("ReleaseDialog", said).format(count=f"{merge['counts'].get(way, 0):,}")
+            for way, (_title, said) in WAYS.items()
+        )
         layout = QVBoxLayout(self)
         layout.addWidget(plain_label(counts + "."))
         tabs = QTabWidget(self)
         layout.addWidget(tabs, 1)
         tabs.addTab(
-            self._conflict_tab(), tr("ReleaseDialog", "Conflicts ({:,})").format(len(self._conflicts))
+            self._conflict_tab(),
+            tr("ReleaseDialog", "Conflicts ({count})").format(count=f"{len(self._conflicts):,}"),
         )
-        for way in WAYS:
+        for way, (title, _said) in WAYS.items():
             rows = merge.get(way, [])
-            if rows:
-                tabs.addTab(self._changes(way, rows), f"{way.capitalize()} ({merge['counts'][way]:,})")
+            if rows and title:
+                count = f"{merge['counts'][way]:,}"
+                tabs.addTab(self._changes(way, rows), tr("ReleaseDialog", title).format(count=count))
         self._buttons(layout)
         self.resize(760, 480)
 
@@ -106,8 +132,9 @@ class ReleaseDialog(QDialog):
         self.table.verticalHeader().hide()
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         for number, conflict in enumerate(self._conflicts):
-            values = (conflict["name"], conflict["field"], conflict["last_release"], conflict["mine"],
-                      conflict["new_release"])  # fmt: skip
+            field = tr("ReleaseDialog", FIELDS.get(conflict["field"], conflict["field"]))
+            states = (conflict[key] for key in ("last_release", "mine", "new_release"))
+            values = (conflict["name"], field, *states)
             for column, value in enumerate(values):
                 item = QTableWidgetItem(_shown(value))
                 if column == NEW and takeable(conflict):

@@ -87,14 +87,19 @@ class ExchangePart(Part):
     def _imported(self, report: Any) -> None:
         from ...core.exchange.undo_import import undo_import
 
-        title = tr("ExchangePart", "import “{}”").format(report.file)
+        title = tr("ExchangePart", "import “{file}”").format(file=report.file)
         self.context.steps.saved(report.batch, title, undo_import)
         lines = getattr(report, "lines", 0) + getattr(report, "areas", 0)
         text = tr(
-            "ExchangePart", "Imported {}: {:,} sites, {:,} lines and areas; {:,} refused. Undo takes it back."
+            "ExchangePart",
+            "Imported {file}: {sites} sites, {lines} lines and areas; {refused} refused. Undo takes it back.",
         )
         refused = getattr(report, "refused_count", len(report.refused))
-        self.context.messages.info(text.format(report.file, report.sites, lines, refused))
+        self.context.messages.info(
+            text.format(
+                file=report.file, sites=f"{report.sites:,}", lines=f"{lines:,}", refused=f"{refused:,}"
+            )
+        )
         if getattr(report, "release_merge", None) is not None:
             self._show_release(report)
 
@@ -140,9 +145,9 @@ class ExchangePart(Part):
     @reported
     def _exported(self, told: Any) -> None:
         if told.path is None:
-            text = tr("ExchangePart", "{:,} sites are on the clipboard.").format(told.count)
+            text = tr("ExchangePart", "%n sites are on the clipboard.", told.count)
         else:
-            text = tr("ExchangePart", "Written and read back: {} ({:,} features).").format(
-                told.path.name, told.count
+            text = tr("ExchangePart", "Written and read back: {file} ({count} features).").format(
+                file=told.path.name, count=f"{told.count:,}"
             )
         self.context.messages.info(" ".join([text, *told.notes]))

@@ -156,9 +156,13 @@ class DiscrepanciesTab(ReportTab):
         self.saved(reopen(atlas, item), tr("DiscrepanciesTab", "take a decision back"))
 
 
+def _decision(item: Any) -> str:
+    return tr("Discrepancies", item.decision) if item.decision else ""
+
+
 def _cells(item: Any) -> list[str]:
     measured = ["" if value is None else f"{value:.2f}" for value in (item.distance_m, item.azimuth_deg)]
-    return [str(item.grade), item.text, *measured, item.kind.value, item.decision]
+    return [str(item.grade), item.text, *measured, tr("Discrepancies", item.kind.value), _decision(item)]
 
 
 def _detail(item: Any) -> str:
@@ -169,5 +173,5 @@ def _detail(item: Any) -> str:
         if parts:
             lines.append(f"{number}: " + " · ".join(parts))
     if item.decision:
-        lines.append(f"→ {item.decision}")
+        lines.append(f"→ {_decision(item)}")
     return "\n".join(lines)
