@@ -45,7 +45,7 @@ def tr(context: str, text: str, n: Optional[int] = None) -> str:
         return translated
     # Not translated: English has two forms as well, in a file of their own.
     english = _translator(ENGLISH)
-    form = english.translate(context, text, None, n) if english is not None else ""
+    form = english.translate(context, text.encode(), None, n) if english is not None else ""
     return form.replace("%n", str(n)) if form else said
 
 
@@ -55,7 +55,8 @@ def _translated(context: str, text: str, n: int) -> str:
     if not _other.get():
         return QCoreApplication.translate(context, text, None, n)
     other = _translator(_other.get())
-    return (other.translate(context, text, None, n) if other is not None else "") or text
+    # As bytes: PyQt lets QTranslator have ASCII only where it gets a text.
+    return (other.translate(context, text.encode(), None, n) if other is not None else "") or text
 
 
 @contextmanager
