@@ -97,5 +97,7 @@ def test_without_the_compiler_it_is_said_what_is_missing(folder, monkeypatch):
 
 def test_a_plural_may_have_signs_beyond_ascii():
     """QTranslator takes a text as ASCII only; the sentence ended an import with UnicodeEncodeError."""
-    text = i18n.tr("Coordinates", "“{text}” can be read in more than one way (%n numbers).", 3)
+    from dprk_city_atlas.plugin.core.i18n import tr
+
+    text = tr("Coordinates", "“{text}” can be read in more than one way (%n numbers).", 3)
     assert text == "“{text}” can be read in more than one way (3 numbers)."
