@@ -124,6 +124,8 @@ class CityAtlasPlugin:
         """Return the parts in the order of the menu; those that others talk to are in the context."""
         from .gui.compare.swipe import SwipePart
         from .gui.parts.atlas import AtlasPart
+        from .gui.parts.basemaps import BasemapPart
+        from .gui.parts.city_switch import CitySwitchPart
         from .gui.parts.edit import EditPart
         from .gui.parts.exchange import ExchangePart
         from .gui.parts.help import HelpPart
@@ -140,11 +142,13 @@ class CityAtlasPlugin:
         context.locator = LocatorPart(context)
         return [
             context.files,
+            CitySwitchPart(context),
             *context.docks,
             context.edit,
             context.journal,
             ExchangePart(context),
             context.swipe,
+            BasemapPart(context),
             PrintPart(context),
             context.locator,
             OptionsPart(context),

@@ -29,6 +29,8 @@ class Settings:
     """How many backups of an atlas are kept."""
     recent: tuple[str, ...] = ()
     """The atlases opened last, newest first."""
+    background_address: str = ""
+    """The XYZ address that the user gave last."""
     measure_units: str = "metric"
     list_columns: tuple[str, ...] = ("name", "city")
     """The columns that the list of sites shows."""
