@@ -11,7 +11,7 @@ from __future__ import annotations
 import csv
 import json
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Iterable, Optional
 from urllib.parse import quote, urlsplit
@@ -78,10 +78,11 @@ class Release:
 def shipped() -> list[Basemap]:
     """Return the services of the list, in its order."""
     with LIST.open(encoding="utf-8", newline="") as stream:
-        return [
-            replace(Basemap(**row), zoom_min=int(row["zoom_min"]), zoom_max=int(row["zoom_max"]))
-            for row in csv.DictReader(stream)
-        ]
+        return [_row(**row) for row in csv.DictReader(stream)]
+
+
+def _row(zoom_min: str, zoom_max: str, **texts: str) -> Basemap:
+    return Basemap(zoom_min=int(zoom_min), zoom_max=int(zoom_max), **texts)
 
 
 def own(address: str, title: str = "") -> Basemap:
@@ -182,8 +183,16 @@ def shown(project: QgsProject) -> Optional[QgsMapLayer]:
 
 def attributions(layers: Iterable[QgsMapLayer]) -> list[str]:
     """Return what has to be printed for the basemaps among some layers, each once."""
-    texts = [layer.customProperty(ATTRIBUTION_PROPERTY, "") for layer in layers if role_of(layer) == ROLE]
+    texts = [layer.customProperty(ATTRIBUTION_PROPERTY, "") for layer in layers if layer is not None and role_of(layer) == ROLE]
     return list(dict.fromkeys(text for text in texts if text))
+
+
+def attribution_in(project: QgsProject, theme: str) -> str:
+    """Return what has to be printed beside a map that shows a theme, "" when no basemap is in it."""
+    if not project.mapThemeCollection().hasMapTheme(theme):
+        return ""
+    record = project.mapThemeCollection().mapThemeState(theme)
+    return " · ".join(attributions(entry.layer() for entry in record.layerRecords()))
 
 
 def show(project: QgsProject, layer: QgsRasterLayer) -> None:
