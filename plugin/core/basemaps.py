@@ -183,7 +183,11 @@ def shown(project: QgsProject) -> Optional[QgsMapLayer]:
 
 def attributions(layers: Iterable[QgsMapLayer]) -> list[str]:
     """Return what has to be printed for the basemaps among some layers, each once."""
-    texts = [layer.customProperty(ATTRIBUTION_PROPERTY, "") for layer in layers if layer is not None and role_of(layer) == ROLE]
+    texts = [
+        layer.customProperty(ATTRIBUTION_PROPERTY, "")
+        for layer in layers
+        if layer is not None and role_of(layer) == ROLE
+    ]
     return list(dict.fromkeys(text for text in texts if text))
 
 

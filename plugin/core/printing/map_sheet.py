@@ -21,6 +21,7 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
+from .. import basemaps
 from ..atlas.layers.labels import GROUND_VARIABLE, LANGUAGE_VARIABLE, LATIN, MARKER_FACTOR_VARIABLE
 from ..atlas.layers.project import THEME_TODAY, WORLD_ROLE
 from ..atlas.layers.roles import find
@@ -287,7 +288,8 @@ def _foot(
         plugin=f"DPRK City Atlas {content.version()}",
     )
     missing = "" if content.has_korean_font() else content.no_korean_font()
-    parts = (missing, notice, content.source_line(atlas, used), technical)
+    background = basemaps.attribution_in(project, spec.theme)
+    parts = (missing, notice, content.source_line(atlas, used), background, technical)
     lines = " ".join(part for part in parts if part)
     wide, tall = paper.width - 2 * MARGIN, FOOT - 4
     sizes = [size * paper.type**0.5 for size in (5.0, 4.6, 4.2, 3.8)]

@@ -31,6 +31,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QImage
 
+from dprk_city_atlas.plugin.core import basemaps
 from dprk_city_atlas.plugin.core.atlas.layers import project as layers
 from dprk_city_atlas.plugin.core.atlas.layers.roles import find
 from dprk_city_atlas.plugin.core.atlas.model import Category
@@ -470,3 +471,20 @@ def test_processing_says_what_is_wrong(shipped, tmp_path, change, said):
             parameters, QgsProcessingContext(), QgsProcessingFeedback(), catchExceptions=False
         )
     assert not list(tmp_path.glob("*.pdf"))
+
+
+def test_a_sheet_that_shows_a_background_credits_it(opened):
+    atlas, project = opened
+    tiles = next(basemap for basemap in basemaps.shipped() if basemap.key == "esri-imagery")
+
+    def credited():
+        sheets = {spec.theme: map_sheet.build(project, atlas, spec, "A4") for spec in SHEETS}
+        return {theme for theme, sheet in sheets.items() if tiles.attribution in texts(sheet)["sources"]}
+
+    assert credited() == set()
+    basemaps.show(project, basemaps.tiles(tiles))
+    try:
+        assert credited() == {spec.theme for spec in SHEETS} & set(basemaps.THEMES)
+    finally:
+        basemaps.hide(project)
+    assert credited() == set()
