@@ -6,6 +6,8 @@ from __future__ import annotations
 
 from enum import Enum
 
+from .i18n import tr
+
 
 class Level(Enum):
     """How loudly a message is shown (mapped to QGIS's levels by ``gui.messages``)."""
@@ -38,8 +40,13 @@ class AtlasError(Exception):
 class Cancelled(AtlasError):
     """The user stopped a long step; nothing was changed."""
 
-    def __init__(self, what: str = "The operation") -> None:
-        super().__init__(f"{what} was cancelled; nothing was changed.", level=Level.INFO)
+    def __init__(self, what: str = "") -> None:
+        super().__init__(
+            tr("Errors", "{what} was cancelled; nothing was changed.").format(
+                what=what or tr("Errors", "The operation")
+            ),
+            level=Level.INFO,
+        )
 
 
 class FileGoneError(AtlasError):

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from .errors import AtlasError
+from .i18n import tr
 
 UNDER_WAY_SECONDS = 3600.0
 """A file under its first name that nobody has written to for so long was left by a program that died."""
@@ -32,7 +33,8 @@ def replacing(target: Path) -> Iterator[Path]:
     target = Path(target)
     if is_protected(target):
         raise AtlasError(
-            f"{target} is write-protected.", hint="Choose another name, or take the protection away."
+            tr("Files", "{target} is write-protected.").format(target=target),
+            hint=tr("Files", "Choose another name, or take the protection away."),
         )
     _require_settled(target)
     remove_left_over(target.parent, target.stem)
@@ -96,9 +98,12 @@ def _require_settled(target: Path) -> None:
     for ending in ("-wal", "-journal"):
         if has_content(target.with_name(target.name + ending)):
             raise AtlasError(
-                f"{target} has unfinished changes beside it ({target.name}{ending}); they would get into the "
-                "new file.",
-                hint="Close it where it is open, or choose another name.",
+                tr(
+                    "Files",
+                    "{target} has unfinished changes beside it ({name}{ending}); they would get into "
+                    "the new file.",
+                ).format(target=target, name=target.name, ending=ending),
+                hint=tr("Files", "Close it where it is open, or choose another name."),
             )
 
 
@@ -122,7 +127,9 @@ def has_content(path: Path) -> bool:
 def _unwritable(target: Path, error: OSError) -> AtlasError:
     reason = error.strerror or str(error)
     return AtlasError(
-        f"{target} could not be written: {reason}.",
-        hint="The previous file, if there was one, is unchanged. Choose another place or make room.",
+        tr("Files", "{target} could not be written: {reason}.").format(target=target, reason=reason),
+        hint=tr(
+            "Files", "The previous file, if there was one, is unchanged. Choose another place or make room."
+        ),
         detail=repr(error),
     )

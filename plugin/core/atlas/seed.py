@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any, Optional, TypeVar
 
 from ..errors import AtlasError
+from ..i18n import tr
 from .model import (
     Assertion,
     BaseArea,
@@ -60,7 +61,11 @@ class SeedError(AtlasError):
     """A row of ``layers/`` that cannot be used; names file and line."""
 
     def __init__(self, path: Path, line: int, problem: str) -> None:
-        super().__init__(f"layers/{path.name}, line {line}: {problem}")
+        super().__init__(
+            tr("Seed", "layers/{name}, line {line}: {problem}").format(
+                name=path.name, line=line, problem=problem
+            )
+        )
 
 
 def read(folder: Path = LAYERS, *, empty: bool = False) -> list[Record]:
@@ -102,13 +107,22 @@ def read_rows(path: Path) -> Iterator[tuple[int, Row]]:
             for row in reader:
                 if len(row) != len(header):
                     raise SeedError(
-                        path, reader.line_num, f"{len(row)} fields where the header has {len(header)}"
+                        path,
+                        reader.line_num,
+                        tr("Seed", "{found} fields where the header has {wanted}").format(
+                            found=len(row), wanted=len(header)
+                        ),
                     )
                 yield reader.line_num, dict(zip(header, row))
     except FileNotFoundError as err:
-        raise AtlasError(f"layers/{path.name} is missing.", hint="Install the plugin again.") from err
+        raise AtlasError(
+            tr("Seed", "layers/{name} is missing.").format(name=path.name),
+            hint=tr("Seed", "Install the plugin again."),
+        ) from err
     except (csv.Error, UnicodeDecodeError) as err:
-        raise SeedError(path, reader.line_num + 1, f"it cannot be read as UTF-8 CSV ({err})") from err
+        raise SeedError(
+            path, reader.line_num + 1, tr("Seed", "it cannot be read as UTF-8 CSV ({err})").format(err=err)
+        ) from err
 
 
 def _table(folder: Path, record: type[R], places: Places) -> list[R]:
@@ -120,12 +134,20 @@ def _table(folder: Path, record: type[R], places: Places) -> list[R]:
     for line, row in read_rows(path):
         key = row.pop("key", "") or row.get("id", "")  # categories are known by their id
         if not key or key in seen:
-            raise SeedError(path, line, f"the key “{key}” is missing or used twice")
+            raise SeedError(
+                path, line, tr("Seed", "the key “{key}” is missing or used twice").format(key=key)
+            )
         seen.add(key)
         geom = _geometry(path, line, record, row) or vertices.get(key)
         unknown = [heading for heading in row if heading not in names]
         if unknown:
-            raise SeedError(path, line, f"there is no column “{unknown[0]}” in {record.TABLE}")
+            raise SeedError(
+                path,
+                line,
+                tr("Seed", "there is no column “{column}” in {table}").format(
+                    column=unknown[0], table=record.TABLE
+                ),
+            )
         values = {
             names[heading]: _value(path, line, fields[names[heading]], text)
             for heading, text in row.items()
@@ -134,7 +156,11 @@ def _table(folder: Path, record: type[R], places: Places) -> list[R]:
         made.append(record(uuid=shipped_uuid(record.TABLE, key), geom=geom, **values))
         places[made[-1].uuid] = (path, line)
     for stray in set(vertices) - seen:
-        raise AtlasError(f"layers/trace_vertices.csv draws “{stray}”, which layers/traces.csv does not have.")
+        raise AtlasError(
+            tr(
+                "Seed", "layers/trace_vertices.csv draws “{stray}”, which layers/traces.csv does not have."
+            ).format(stray=stray)
+        )
     return made
 
 
@@ -152,7 +178,8 @@ def _require_references(records: Iterable[Record], places: Places) -> None:
             target = field.metadata["references"]
             value = getattr(record, field.name) if target else None
             if value and value not in known.get(target, ()):
-                problem = f"“{_heading(field)}” names a row that {target.split('.')[0]}.csv does not have"
+                told = tr("Seed", "“{column}” names a row that {table}.csv does not have")
+                problem = told.format(column=_heading(field), table=target.split(".")[0])
                 raise SeedError(*places[record.uuid], problem)
 
 
@@ -176,14 +203,27 @@ def _value(path: Path, line: int, field: dataclasses.Field, text: str) -> Any:
         if meta["kind"] == "json":
             json.loads(text)
     except ValueError as err:
-        what = {"date": "a date (year-month-day)", "json": "JSON"}.get(meta["kind"], "a number")
-        raise SeedError(path, line, f"“{text}” is not {what} ({field.name})") from err
+        what = {
+            "date": tr("Seed", "a date (year-month-day)"),
+            "json": "JSON",
+        }.get(meta["kind"], tr("Seed", "a number"))
+        raise SeedError(
+            path,
+            line,
+            tr("Seed", "“{text}” is not {what} ({name})").format(text=text, what=what, name=field.name),
+        ) from err
     if meta["kind"] == "boolean":
         if text not in ("yes", "no"):
-            raise SeedError(path, line, f"“{text}” is neither yes nor no ({field.name})")
+            raise SeedError(
+                path,
+                line,
+                tr("Seed", "“{text}” is neither yes nor no ({name})").format(text=text, name=field.name),
+            )
         return text == "yes"
     if meta["values"] is not None and text not in {item.value for item in meta["values"]}:
-        raise SeedError(path, line, f"“{text}” is not in the list of {field.name}")
+        raise SeedError(
+            path, line, tr("Seed", "“{text}” is not in the list of {name}").format(text=text, name=field.name)
+        )
     return text
 
 
@@ -192,7 +232,7 @@ def _geometry(path: Path, line: int, record: type[Record], row: Row) -> Optional
     if record.GEOMETRY == "POINT":
         lon, lat = row.pop("lon", ""), row.pop("lat", "")
         if bool(lon) != bool(lat):
-            raise SeedError(path, line, "a longitude without a latitude, or the reverse")
+            raise SeedError(path, line, tr("Seed", "a longitude without a latitude, or the reverse"))
         return f"POINT ({_position(path, line, lon, lat)})" if lon else None
     if record.GEOMETRY == "POLYGON":
         west, south, east, north = (row.pop(side, "") for side in ("west", "south", "east", "north"))
@@ -206,13 +246,18 @@ def _geometry(path: Path, line: int, record: type[Record], row: Row) -> Optional
 
 def _position(path: Path, line: int, lon: str, lat: str) -> str:
     """Return ``lon lat`` with the digits as they stand, once both are degrees on the globe."""
-    for text, name, limit in ((lon, "longitude", 180), (lat, "latitude", 90)):
+    for text, name, limit in (
+        (lon, tr("Seed", "longitude"), 180),
+        (lat, tr("Seed", "latitude"), 90),
+    ):
         try:
             sound = abs(float(text)) <= limit
         except ValueError:
             sound = False
         if not sound:
-            raise SeedError(path, line, f"“{text}” is not a {name} in degrees")
+            raise SeedError(
+                path, line, tr("Seed", "“{text}” is not a {name} in degrees").format(text=text, name=name)
+            )
     return f"{lon} {lat}"
 
 
@@ -221,7 +266,9 @@ def _vertex(path: Path, line: int, row: Row) -> tuple[int, str]:
     try:
         number = int(row["seq"])
     except ValueError as err:
-        raise SeedError(path, line, f"“{row['seq']}” is not a number (seq)") from err
+        raise SeedError(
+            path, line, tr("Seed", "“{text}” is not a number (seq)").format(text=row["seq"])
+        ) from err
     return number, _position(path, line, row["lon"], row["lat"])
 
 

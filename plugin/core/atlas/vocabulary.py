@@ -2,7 +2,7 @@
 # SPDX-FileCopyrightText: 2026 DPRK City Atlas contributors
 """The controlled lists of an atlas, one enum each; the database checks columns against them.
 
-A value is its own word in English, marked for translation under the name of its list; ``word`` and
+A value is its own word in English, marked for translation; ``word`` and
 ``in_words`` give it in the user's language.
 """
 
@@ -17,14 +17,14 @@ from ..i18n import mark, tr
 class Status(str, Enum):
     """What has become of a site."""
 
-    ACTIVE = mark("Status", "active")
-    UNDER_CONSTRUCTION = mark("Status", "under construction")
-    PARTLY_ACTIVE = mark("Status", "partly active")
-    CLOSED = mark("Status", "closed")
-    CONVERTED = mark("Status", "converted")
-    DEMOLISHED = mark("Status", "demolished")
-    HISTORIC = mark("Status", "historic")
-    UNKNOWN = mark("Status", "unknown")
+    ACTIVE = mark("Words", "active")
+    UNDER_CONSTRUCTION = mark("Words", "under construction")
+    PARTLY_ACTIVE = mark("Words", "partly active")
+    CLOSED = mark("Words", "closed")
+    CONVERTED = mark("Words", "converted")
+    DEMOLISHED = mark("Words", "demolished")
+    HISTORIC = mark("Words", "historic")
+    UNKNOWN = mark("Words", "unknown")
     REJECTED = mark(
         "Status", "rejected"
     )  # a published point known to be wrong, kept so that nobody adds it again
@@ -33,48 +33,50 @@ class Status(str, Enum):
 class Likelihood(str, Enum):
     """How likely it is that the thing is what it is said to be (not how good the evidence is)."""
 
-    CONFIRMED = mark("Likelihood", "confirmed")
-    PROBABLE = mark("Likelihood", "probable")
-    POSSIBLE = mark("Likelihood", "possible")
-    DOUBTFUL = mark("Likelihood", "doubtful")
+    CONFIRMED = mark("Words", "confirmed")
+    PROBABLE = mark("Words", "probable")
+    POSSIBLE = mark("Words", "possible")
+    DOUBTFUL = mark("Words", "doubtful")
 
 
 class Confidence(str, Enum):
     """How good the evidence is, apart from likelihood (ICD 203)."""
 
-    HIGH = mark("Confidence", "high")
-    MEDIUM = mark("Confidence", "medium")
-    LOW = mark("Confidence", "low")
+    HIGH = mark("Words", "high")
+    MEDIUM = mark("Words", "medium")
+    LOW = mark("Words", "low")
 
 
 class AssertionKind(str, Enum):
     """What an assertion speaks of."""
 
-    LOCATION = mark("AssertionKind", "location")
-    EXISTENCE = mark("AssertionKind", "existence")
-    STATUS = mark("AssertionKind", "status")
-    DATE = mark("AssertionKind", "date")
-    ROLE = mark("AssertionKind", "role")
-    RELATION = mark("AssertionKind", "relation")
-    FIGURE = mark("AssertionKind", "figure")
-    CLUE = mark("AssertionKind", "clue")
+    LOCATION = mark("Words", "location")
+    EXISTENCE = mark("Words", "existence")
+    STATUS = mark("Words", "status")
+    DATE = mark("Words", "date")
+    ROLE = mark("Words", "role")
+    RELATION = mark("Words", "relation")
+    FIGURE = mark("Words", "figure")
+    CLUE = mark("Words", "clue")
 
 
 class Use(str, Enum):
     """Whether an asserted point may be shown."""
 
-    SHOW = mark("Use", "show")
-    ALIAS = mark("Use", "alias")  # another point of the same thing: kept and listed, not a marker of its own
-    DO_NOT_SHOW = mark("Use", "do not show")
+    SHOW = mark("Words", "show")
+    ALIAS = mark(
+        "Words", "alias"
+    )  # another point of the same thing: kept and listed, not a marker of its own
+    DO_NOT_SHOW = mark("Words", "do not show")
 
 
 class NameKind(str, Enum):
     """The role of a name."""
 
-    MAIN = mark("NameKind", "main")
-    ALIAS = mark("NameKind", "alias")
-    FORMER = mark("NameKind", "former")
-    JAPANESE_ERA = mark("NameKind", "japanese-era")
+    MAIN = mark("Words", "main")
+    ALIAS = mark("Words", "alias")
+    FORMER = mark("Words", "former")
+    JAPANESE_ERA = mark("Words", "japanese-era")
 
 
 class Language(str, Enum):
@@ -92,48 +94,48 @@ class Language(str, Enum):
 class TraceKind(str, Enum):
     """What a historic line is."""
 
-    ROAD = mark("TraceKind", "road")
-    RAILWAY = mark("TraceKind", "railway")
-    COAST = mark("TraceKind", "coast")
-    WALL = mark("TraceKind", "wall")
-    RIVER = mark("TraceKind", "river")
+    ROAD = mark("Words", "road")
+    RAILWAY = mark("Words", "railway")
+    COAST = mark("Words", "coast")
+    WALL = mark("Words", "wall")
+    RIVER = mark("Words", "river")
 
 
 class Fidelity(str, Enum):
     """How a line came to be."""
 
-    SCHEMATIC = mark("Fidelity", "schematic")
-    DIGITIZED = mark("Fidelity", "digitized")
-    IMPORTED = mark("Fidelity", "imported")
+    SCHEMATIC = mark("Words", "schematic")
+    DIGITIZED = mark("Words", "digitized")
+    IMPORTED = mark("Words", "imported")
 
 
 class Survives(str, Enum):
     """Whether a historic line still exists."""
 
-    YES = mark("Survives", "yes")
-    PARTLY = mark("Survives", "partly")
-    NO = mark("Survives", "no")
-    UNKNOWN = mark("Survives", "unknown")
+    YES = mark("Words", "yes")
+    PARTLY = mark("Words", "partly")
+    NO = mark("Words", "no")
+    UNKNOWN = mark("Words", "unknown")
 
 
 class Qualifier(str, Enum):
     """How a stated figure is to be read."""
 
-    EXACT = mark("Qualifier", "exactly")
-    ABOUT = mark("Qualifier", "about")
-    AT_LEAST = mark("Qualifier", "at least")
-    AT_MOST = mark("Qualifier", "at most")
-    MORE_THAN = mark("Qualifier", "more than")
-    UNKNOWN = mark("Qualifier", "unspecified")
+    EXACT = mark("Words", "exactly")
+    ABOUT = mark("Words", "about")
+    AT_LEAST = mark("Words", "at least")
+    AT_MOST = mark("Words", "at most")
+    MORE_THAN = mark("Words", "more than")
+    UNKNOWN = mark("Words", "unspecified")
 
 
 class SheetState(str, Enum):
     """How far a historic sheet has come."""
 
-    NO_SCAN = mark("SheetState", "no scan")
-    ATTACHED = mark("SheetState", "attached")
-    GEOREFERENCED = mark("SheetState", "georeferenced")
-    TRACED = mark("SheetState", "traced")
+    NO_SCAN = mark("Words", "no scan")
+    ATTACHED = mark("Words", "attached")
+    GEOREFERENCED = mark("Words", "georeferenced")
+    TRACED = mark("Words", "traced")
 
 
 class Datum(str, Enum):
@@ -149,34 +151,34 @@ class Datum(str, Enum):
 class Relation(str, Enum):
     """What a claim says of its subject."""
 
-    DISTANCE = mark("Relation", "distance")
-    WITHIN = mark("Relation", "within")
-    COUNT_WITHIN = mark("Relation", "count within")
-    COUNT = mark("Relation", "count")
-    NEXT_TO = mark("Relation", "next to")
-    ALONG = mark("Relation", "along")
-    FIGURE = mark("Relation", "figure")
-    RATIO = mark("Relation", "ratio")
-    SIDE = mark("Relation", "side")
-    STATED = mark("Relation", "stated only")
+    DISTANCE = mark("Words", "distance")
+    WITHIN = mark("Words", "within")
+    COUNT_WITHIN = mark("Words", "count within")
+    COUNT = mark("Words", "count")
+    NEXT_TO = mark("Words", "next to")
+    ALONG = mark("Words", "along")
+    FIGURE = mark("Words", "figure")
+    RATIO = mark("Words", "ratio")
+    SIDE = mark("Words", "side")
+    STATED = mark("Words", "stated only")
 
 
 CODES: dict[type[Enum], dict[Enum, str]] = {
     Language: {
-        Language.ENGLISH: mark("Language", "English"),
-        Language.HANGUL: mark("Language", "Korean, Hangul"),
-        Language.HANJA: mark("Language", "Korean, Hanja"),
-        Language.MCCUNE: mark("Language", "Korean, McCune-Reischauer"),
-        Language.REVISED: mark("Language", "Korean, Revised Romanization"),
-        Language.JAPANESE: mark("Language", "Japanese"),
-        Language.JAPANESE_LATIN: mark("Language", "Japanese, romanized"),
+        Language.ENGLISH: mark("Words", "English"),
+        Language.HANGUL: mark("Words", "Korean, Hangul"),
+        Language.HANJA: mark("Words", "Korean, Hanja"),
+        Language.MCCUNE: mark("Words", "Korean, McCune-Reischauer"),
+        Language.REVISED: mark("Words", "Korean, Revised Romanization"),
+        Language.JAPANESE: mark("Words", "Japanese"),
+        Language.JAPANESE_LATIN: mark("Words", "Japanese, romanized"),
     },
     Datum: {
-        Datum.UNDETERMINED: mark("Datum", "undetermined"),
-        Datum.WGS84: mark("Datum", "WGS 84"),
-        Datum.TOKYO1918: mark("Datum", "Tokyo 1918"),
-        Datum.TOKYO1892: mark("Datum", "Tokyo 1892"),
-        Datum.OTHER: mark("Datum", "other"),
+        Datum.UNDETERMINED: mark("Words", "undetermined"),
+        Datum.WGS84: mark("Words", "WGS 84"),
+        Datum.TOKYO1918: mark("Words", "Tokyo 1918"),
+        Datum.TOKYO1892: mark("Words", "Tokyo 1892"),
+        Datum.OTHER: mark("Words", "other"),
     },
 }
 """The words of values that are codes."""
@@ -184,7 +186,7 @@ CODES: dict[type[Enum], dict[Enum, str]] = {
 
 def word(item: Enum) -> str:
     """Return what a value of a list is called, in the user's language, as inside a sentence."""
-    return tr(type(item).__name__, CODES.get(type(item), {}).get(item, item.value))
+    return tr("Words", CODES.get(type(item), {}).get(item, item.value))
 
 
 def in_words(item: Enum) -> str:

@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ...errors import AtlasError
+from ...i18n import tr
 
 VERSION = 1
 """Version of what the states hold."""
@@ -105,12 +106,18 @@ def encoded(state: Mapping[str, Any]) -> str:
         text = json.dumps(state, allow_nan=False)
     except (TypeError, ValueError) as error:
         raise AtlasError(
-            f"What you are working on cannot be kept in case of a crash: {error}.", hint="Save it soon."
+            tr("Journal", "What you are working on cannot be kept in case of a crash: {error}.").format(
+                error=error
+            ),
+            hint=tr("Journal", "Save it soon."),
         ) from error
     if len(text) > MOST_BYTES:
         raise AtlasError(
-            f"What you are working on is too long to be kept in case of a crash ({len(text):,} bytes).",
-            hint="Save it soon.",
+            tr(
+                "Journal",
+                "What you are working on is too long to be kept in case of a crash ({size} bytes).",
+            ).format(size=f"{len(text):,}"),
+            hint=tr("Journal", "Save it soon."),
         )
     return text
 
@@ -118,20 +125,22 @@ def encoded(state: Mapping[str, Any]) -> str:
 def decoded(raw: bytes, version: Any) -> dict[str, Any]:
     """Return what a state's text says.  Raises ValueError, why it cannot be used."""
     if version != VERSION:
-        raise ValueError(f"it is of version {version}, this plugin knows version {VERSION}")
+        told = tr("Journal", "it is of version {version}, this plugin knows version {known}")
+        raise ValueError(told.format(version=version, known=VERSION))
     if len(raw) > MOST_BYTES:
-        raise ValueError(f"it has {len(raw):,} bytes, more than {MOST_BYTES:,}")
+        told = tr("Journal", "it has {size} bytes, more than {most}")
+        raise ValueError(told.format(size=f"{len(raw):,}", most=f"{MOST_BYTES:,}"))
     try:
         state = json.loads(raw.decode("utf-8"), parse_constant=_refuse)
     except RecursionError as error:
-        raise ValueError("it is nested too deeply") from error
+        raise ValueError(tr("Journal", "it is nested too deeply")) from error
     if not isinstance(state, dict):
-        raise ValueError("it is no record")
+        raise ValueError(tr("Journal", "it is not a record"))
     return state
 
 
 def _refuse(word: str) -> Any:
-    raise ValueError(f"{word} is no number")
+    raise ValueError(tr("Journal", "{word} is not a number").format(word=word))
 
 
 def has_table(db: sqlite3.Connection) -> bool:

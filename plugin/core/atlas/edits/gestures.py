@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from typing import Optional
 
 from ...errors import AtlasError
+from ...i18n import tr
 from ..model import Assertion, AssertionKind, City, Language, Name, NameKind, Record, Site, Source, Use
 from ..positions import is_around, place, surroundings
 from ..store import blob
@@ -45,11 +46,16 @@ def round_up(metres: float) -> float:
 def point(lon: float, lat: float) -> str:
     """Return WKT of a WGS 84 position.  Raises AtlasError unless it is finite and in range."""
     if not (math.isfinite(lon) and math.isfinite(lat)):
-        raise AtlasError("The position is not a number.", hint="Click the map again or type it.")
+        raise AtlasError(
+            tr("Editing", "The position is not a number."),
+            hint=tr("Editing", "Click the map again or type it."),
+        )
     if not (-180.0 <= lon <= 180.0 and -90.0 <= lat <= 90.0):
         raise AtlasError(
-            f"The position {lat:.6f}, {lon:.6f} (latitude, longitude) does not exist.",
-            hint="Latitudes run from -90 to 90, longitudes from -180 to 180.",
+            tr("Editing", "The position {lat:.6f}, {lon:.6f} (latitude, longitude) does not exist.").format(
+                lat=lat, lon=lon
+            ),
+            hint=tr("Editing", "Latitudes run from -90 to 90, longitudes from -180 to 180."),
         )
     # 1e-9 degrees are 0.1 mm: what a click brings beyond that is noise of the map's projection
     return blob.point_wkt(round(lon, 9), round(lat, 9))
@@ -83,7 +89,9 @@ def add_site(
     ``assertion`` carries geometry, source, accuracy, imagery date; None makes an unlocated site.
     """
     if not site.name.strip():
-        raise AtlasError("The site has no name.", hint="Give it one, if only a description.")
+        raise AtlasError(
+            tr("Editing", "The site has no name."), hint=tr("Editing", "Give it one, if only a description.")
+        )
     with atlas.transaction("add site") as writer:
         _insert_source(writer, source)
         if assertion is not None:
@@ -121,7 +129,9 @@ def move_site(atlas: Atlas, site: Site, assertion: Assertion, *, source: Optiona
 def choose(atlas: Atlas, assertion: Assertion) -> str:
     """Make another of a site's positions the chosen one; return the batch's id."""
     if not assertion.geom:
-        raise AtlasError("This assertion has no position.", hint="Choose one that has.")
+        raise AtlasError(
+            tr("Editing", "This assertion has no position."), hint=tr("Editing", "Choose one that has.")
+        )
     with atlas.transaction("choose position") as writer:
         for old in writer.rows(Assertion, site_uuid=assertion.site_uuid):
             if old.chosen and old.uuid != assertion.uuid:
@@ -161,7 +171,7 @@ def settle(writer: Writer, site_uuids: Iterable[str]) -> None:
 def own_source(writer: Writer) -> Source:
     """Return the source that stands for the analyst's own observations, made at first use."""
     who = user_name()
-    title = f"Own observation ({who})" if who else "Own observation"
+    title = f"Own observation ({who})" if who else "Own observation"  # stored: found again in any language
     found = writer.rows(Source, title=title)
     if found:
         return found[0]
@@ -191,19 +201,28 @@ def _place(writer: Writer, site: Site) -> None:
 
 def _prepare(assertion: Assertion, site: Site) -> None:
     if not assertion.geom:
-        raise AtlasError("There is no position yet.", hint="Click the map or type a position.")
+        raise AtlasError(
+            tr("Editing", "There is no position yet."),
+            hint=tr("Editing", "Click the map or type a position."),
+        )
     if not assertion.source_uuid:
-        raise AtlasError("Every position needs a source.", hint="Choose one, or enter a new one.")
+        raise AtlasError(
+            tr("Editing", "Every position needs a source."),
+            hint=tr("Editing", "Choose one, or enter a new one."),
+        )
     assertion.site_uuid = site.uuid
     assertion.kind = AssertionKind.LOCATION.value
     assertion.chosen = True
     if assertion.use == Use.DO_NOT_SHOW.value:
-        raise AtlasError("A position that must not be shown cannot be the chosen one.")
+        raise AtlasError(tr("Editing", "A position that must not be shown cannot be the chosen one."))
 
 
 def _insert_source(writer: Writer, source: Optional[Source]) -> None:
     if source is None:
         return
     if not source.title.strip():
-        raise AtlasError("The new source has no title.", hint="Name the publication, map or observer.")
+        raise AtlasError(
+            tr("Editing", "The new source has no title."),
+            hint=tr("Editing", "Name the publication, map or observer."),
+        )
     writer.insert(source)

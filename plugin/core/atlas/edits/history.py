@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any, Optional
 
 from ...errors import AtlasError
+from ...i18n import mark, tr
 from ..model import BY_TABLE, Assertion, History, Name, Record, Site, columns
 from ..store.quoting import sql
 from ..store.store import Atlas, ConflictError, Writer, replace, to_row
@@ -19,6 +20,18 @@ SITE_TABLES: tuple[type[Record], ...] = (Assertion, Name)
 KEPT_APART = "kept apart"
 """Action of a version that lost in a conflict: written down, never applied."""
 INTERNAL = ("uuid", "row_version", "deleted", "fid")
+ACTIONS = (
+    mark("History", "insert"), mark("History", "update"), mark("History", "delete"),
+    mark("History", "kept apart"), mark("History", "add site"), mark("History", "move site"),
+    mark("History", "place site"), mark("History", "choose position"), mark("History", "edit"),
+    mark("History", "edit session"), mark("History", "resolve conflict"), mark("History", "undo"),
+    mark("History", "redo"), mark("History", "restore"), mark("History", "bring back"),
+    mark("History", "import"), mark("History", "import table"), mark("History", "merge"),
+    mark("History", "undo import"), mark("History", "keep result"), mark("History", "drop result"),
+    mark("History", "new categories"), mark("History", "delete sites"), mark("History", "settle"),
+)  # fmt: skip
+"""What is stored as the action of a line or a step (besides ``add to TABLE``)."""
+_ADD = "add to "
 
 
 @dataclass(frozen=True)
@@ -85,6 +98,14 @@ def actions(atlas: Atlas) -> dict[str, str]:
     return dict(atlas.backend.select('SELECT batch, "action" FROM history WHERE table_name IS NULL'))
 
 
+def in_words(action: str) -> str:
+    """Return what a stored action is called in the user's language."""
+    table = BY_TABLE.get(action[len(_ADD) :]) if action.startswith(_ADD) else None
+    if table is not None:
+        return tr("History", "add to {layer}").format(layer=tr("Layer", table.LABEL))
+    return tr("History", action) if action in ACTIONS else action
+
+
 def of_batch(atlas: Atlas, batch: str) -> list[Entry]:
     """Return the changes of one step in the order in which they were made."""
     return _entries(atlas, "batch = ? AND table_name IS NOT NULL", (batch,))
@@ -119,9 +140,11 @@ def compare(table: str, mine: dict[str, Any], theirs: dict[str, Any]) -> list[tu
 def labels(table: str) -> dict[str, str]:
     """Return the names and labels of the columns that a user may compare."""
     record = BY_TABLE[table]
-    found = {f.name: f.metadata["label"] for f in columns(record) if f.name not in INTERNAL}
-    return {**({"geom": "Position" if record.GEOMETRY == "POINT" else "Shape"} if record.GEOMETRY else {}),
-            **found}  # fmt: skip
+    found = {f.name: tr("Column", f.metadata["label"]) for f in columns(record) if f.name not in INTERNAL}
+    if not record.GEOMETRY:
+        return found
+    shape = tr("Column", "Position") if record.GEOMETRY == "POINT" else tr("Column", "Shape")
+    return {"geom": shape, **found}
 
 
 def same(one: Any, other: Any) -> bool:
@@ -139,7 +162,7 @@ def revert(atlas: Atlas, batch: str, action: str = "undo") -> str:
     """
     entries = [entry for entry in of_batch(atlas, batch) if entry.action != KEPT_APART]
     if not entries:
-        raise AtlasError("There is nothing to undo in this step.")
+        raise AtlasError(tr("History", "There is nothing to undo in this step."))
     first: dict[tuple[str, str], Entry] = {}
     last: dict[tuple[str, str], Entry] = {}
     for entry in entries:
@@ -166,7 +189,7 @@ def restore_site(atlas: Atlas, site_uuid: str, number: int) -> str:
             if later is not None:
                 targets.append(_target(writer, later, None))
         if not targets:
-            raise AtlasError("The site is already as it was then.")
+            raise AtlasError(tr("History", "The site is already as it was then."))
         _write(writer, targets)
         return writer.batch
 
@@ -202,7 +225,10 @@ def bring_back(atlas: Atlas, gone: Gone) -> str:
     with atlas.transaction("bring back", note=gone.name) as writer:
         current = _current(writer, Site.TABLE, gone.uuid)
         if current is None or not current.deleted:
-            raise AtlasError(f"“{gone.name}” is not deleted any more.", hint="Look for it among the sites.")
+            raise AtlasError(
+                tr("History", "“{name}” is not deleted any more.").format(name=gone.name),
+                hint=tr("History", "Look for it among the sites."),
+            )
         firsts: dict[str, Entry] = {}
         for entry in of_batch(atlas, gone.line.batch) if gone.line else ():
             mine = entry.uuid == gone.uuid or (entry.before or {}).get("site_uuid") == gone.uuid

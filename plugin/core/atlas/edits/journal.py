@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import Any, Optional
 
 from ...errors import AtlasError, Level
+from ...i18n import tr
 from ..model import new_uuid
 from ..store.schema import SCHEMA_VERSION
 from ..store.store import Atlas, now
@@ -144,8 +145,10 @@ class Journal:
             yield
         except (sqlite3.Error, OSError) as err:
             raise AtlasError(
-                f"The journal of unsaved edits {self.path} cannot be written: {err}.",
-                hint="Save your edits soon: they would not survive a crash.",
+                tr("Journal", "The journal of unsaved edits {path} cannot be written: {err}.").format(
+                    path=self.path, err=err
+                ),
+                hint=tr("Journal", "Save your edits soon: they would not survive a crash."),
                 detail=repr(err),
             ) from err
 
@@ -245,7 +248,10 @@ def _settling(path: Path) -> Iterator[sqlite3.Connection]:
             yield db
             empty = _is_empty(db)
     except sqlite3.Error as err:
-        raise AtlasError(f"The journal {path} cannot be written: {err}.", hint="Try again.") from err
+        raise AtlasError(
+            tr("Journal", "The journal {path} cannot be written: {err}.").format(path=path, err=err),
+            hint=tr("Journal", "Try again."),
+        ) from err
     if empty:
         remove(path)
 
@@ -253,7 +259,11 @@ def _settling(path: Path) -> Iterator[sqlite3.Connection]:
 def require_left(path: Path) -> None:
     """Raise AtlasError when a journal is no longer there: another QGIS has taken it up."""
     if not path.exists():
-        raise AtlasError("Another QGIS has taken this up meanwhile.", hint="Look there.", level=Level.WARNING)
+        raise AtlasError(
+            tr("Journal", "Another QGIS has taken this up meanwhile."),
+            hint=tr("Journal", "Look there."),
+            level=Level.WARNING,
+        )
 
 
 def broken(draft: Draft, error: Exception) -> Broken:
@@ -271,10 +281,10 @@ def put_broken_aside(left: Left) -> list[str]:
         aside = next(name for name in names if not name.exists())
         aside.write_text(broken.text, encoding="utf-8")
         forget_draft(left.path, broken.kind)
-        told.append(
-            f"“{broken.title}” was not finished and cannot be continued: {broken.why}. "
-            f"Its text lies in {aside}."
+        text = tr(
+            "Journal", "“{title}” was not finished and cannot be continued: {why}. Its text lies in {file}."
         )
+        told.append(text.format(title=broken.title, why=broken.why, file=aside))
     left.broken.clear()
     return told
 
@@ -335,13 +345,18 @@ def read(path: Path) -> Optional[Left]:
             return None
         if "no such table" in str(err):  # killed between making the file and its first edit
             return Left(path, {}, "", {})
-        raise AtlasError(f"The journal {path} cannot be read: {err}.", hint="Keep the file.") from err
+        raise AtlasError(
+            tr("Journal", "The journal {path} cannot be read: {err}.").format(path=path, err=err),
+            hint=tr("Journal", "Keep the file."),
+        ) from err
     except (sqlite3.DatabaseError, ValueError) as err:
         aside = path.with_suffix(".damaged")
         path.replace(aside)
         raise AtlasError(
-            f"The journal of unsaved edits was damaged and lies in {aside}.",
-            hint="Compare your last edits with the map.",
+            tr("Journal", "The journal of unsaved edits was damaged and lies in {aside}.").format(
+                aside=aside
+            ),
+            hint=tr("Journal", "Compare your last edits with the map."),
             detail=repr(err),
         ) from err
     last = max([last, *(draft.at for draft in begun.drafts)])

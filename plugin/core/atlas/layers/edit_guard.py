@@ -16,6 +16,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QTimer
 
 from ...errors import AtlasError, FileGoneError
+from ...i18n import tr
 from ..edits.edit_session import Conflict, absorb, keep_apart, save
 from ..edits.journal import Journal
 from ..model import BY_TABLE, Record, new_uuid
@@ -257,12 +258,14 @@ class LayerWatch:
         written = saving.written()
         self._rejournal()
         reasons = "; ".join(text for text in self.layer.commitErrors() if not text.startswith("SUCCESS"))
-        told = f"“{self.layer.name()}” was not saved whole: {written} of {saving.count} rows were written."
+        told = tr("Editing", "“{layer}” was not saved whole: {written} of {count} rows were written.").format(
+            layer=self.layer.name(), written=written, count=saving.count
+        )
         self._listener.failed(
             self,
             AtlasError(
                 f"{told} {saving.refused.message}" if saving.refused else told,
-                hint="The others are still in the edit session; mend them or discard them.",
+                hint=tr("Editing", "The others are still in the edit session; correct them or discard them."),
                 detail=reasons,
             ),
         )
@@ -457,9 +460,12 @@ class _Saving:
         missing = [uuid for uuid, want in self._expected.items() if not holds(rows.get(uuid), want)]
         if missing:
             raise AtlasError(
-                f"QGIS reported “{watch.layer.name()}” as saved, but {len(missing)} of {self.count} rows "
-                "are not in the file as they were edited.",
-                hint="They are kept in the journal and offered at the next opening.",
+                tr(
+                    "Editing",
+                    "QGIS reported “{name}” as saved, but {missing} of {count} rows are not in the file "
+                    "as they were edited.",
+                ).format(name=watch.layer.name(), missing=len(missing), count=self.count),
+                hint=tr("Editing", "They are kept in the journal and offered at the next opening."),
                 detail=", ".join(missing[:20]),
             )
         watch.last_batch = self.batch

@@ -28,6 +28,7 @@ from qgis.core import (
 )
 
 from ...errors import AtlasError
+from ...i18n import tr
 from ..model import Category, City, Figure, Source
 from ..store.blob import lonlat
 from ..store.store import Atlas
@@ -69,7 +70,7 @@ def load(atlas: Atlas, project: QgsProject, *, language: str = "en") -> QgsLayer
     fresh = not project.mapLayers()
     made = {role.role: _layer(atlas, role) for role in ROLES}
     group = _arrange(project, made, atlas)
-    _finish(atlas, project, made)
+    _finish(atlas, project, made, language)
     if fresh:
         project.setCrs(QgsCoordinateReferenceSystem(project_crs(atlas)))
         project.setEllipsoid("EPSG:7030")
@@ -140,7 +141,7 @@ def _layer(atlas: Atlas, role: Role) -> QgsVectorLayer:
     options = QgsVectorLayer.LayerOptions(False)
     options.loadDefaultStyle = role.spatial
     layer = QgsVectorLayer(
-        atlas.layer_uri(role.table, role.subset), role.title, atlas.backend.provider, options
+        atlas.layer_uri(role.table, role.subset), role.name, atlas.backend.provider, options
     )
     if not layer.isValid():
         raise _unreadable_table(role.table, atlas)
@@ -157,7 +158,8 @@ def _protect(layer: QgsVectorLayer, role: Role, atlas: Atlas) -> None:
 
 def _unreadable_table(table: str, atlas: Atlas) -> AtlasError:
     return AtlasError(
-        f"The table “{table}” of {atlas.path} cannot be read.", hint="Open a backup of the atlas."
+        tr("Layers", "The table “{table}” of {path} cannot be read.").format(table=table, path=atlas.path),
+        hint=tr("Layers", "Open a backup of the atlas."),
     )
 
 
@@ -176,7 +178,8 @@ def _arrange(project: QgsProject, made: dict[str, QgsVectorLayer], atlas: Atlas)
     The group is made apart and hung into the tree last: the tree's view takes over what is open and
     closed only at that moment.
     """
-    group, base, tables = (QgsLayerTreeGroup(name) for name in (GROUP, "Base map", "Tables"))
+    names = (GROUP, tr("Layer", "Base map"), tr("Layer", "Tables"))
+    group, base, tables = (QgsLayerTreeGroup(name) for name in names)
     group.setCustomProperty(ATLAS_PROPERTY, atlas.uuid)
     world = _world(atlas)
     layers = [*made.values(), *([world] if world is not None else [])]
@@ -198,7 +201,9 @@ def _world(atlas: Atlas) -> Optional[QgsVectorLayer]:
     path = Path(QgsApplication.pkgDataPath()) / "resources" / "data" / "world_map.gpkg"
     if not path.exists():
         return None
-    layer = QgsVectorLayer(f"{path}|layername=countries", "World (QGIS, far beyond the cities)", "ogr")
+    layer = QgsVectorLayer(
+        f"{path}|layername=countries", tr("Layer", "World (QGIS, far beyond the cities)"), "ogr"
+    )
     if not layer.isValid():
         return None
     layer.setRenderer(symbols.world())
@@ -209,7 +214,7 @@ def _world(atlas: Atlas) -> Optional[QgsVectorLayer]:
     return layer
 
 
-def _finish(atlas: Atlas, project: QgsProject, made: dict[str, QgsVectorLayer]) -> None:
+def _finish(atlas: Atlas, project: QgsProject, made: dict[str, QgsVectorLayer], language: str) -> None:
     """Set what refers to other layers: relations, forms, styles that are missing, themes, bookmarks."""
     categories = atlas.rows(Category)
     sources = sorted(source.title for source in atlas.rows(Source))
@@ -219,6 +224,7 @@ def _finish(atlas: Atlas, project: QgsProject, made: dict[str, QgsVectorLayer]) 
             styles.decorate(layer, role, categories)
         if role == "sites":
             symbols.add_missing(layer, categories)
+        symbols.speak(layer, categories, language == "ko")
         describe.apply(layer, role)
         timeline.apply(layer, role)  # the provider's own defaults came after the style
         forms.apply(layer, role, project)
@@ -240,7 +246,11 @@ def _relate(project: QgsProject, made: dict[str, QgsVectorLayer]) -> None:
         for child, _title in forms.RELATED["sites"]:
             relation = QgsRelation()
             relation.setId(forms.relation_id(made[parent], child))
-            relation.setName(f"{made[child].name()} of {made[parent].name().lower()}")
+            relation.setName(
+                tr("Layer", "{children} of {parents}").format(
+                    children=made[child].name(), parents=made[parent].name().lower()
+                )
+            )
             relation.setReferencedLayer(made[parent].id())
             relation.setReferencingLayer(made[child].id())
             relation.addFieldPair("site_uuid", "uuid")

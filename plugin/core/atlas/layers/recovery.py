@@ -11,6 +11,7 @@ from typing import Any, Optional
 from qgis.core import QgsFeature, QgsGeometry, QgsVectorLayer
 
 from ...errors import AtlasError
+from ...i18n import tr
 from ..edits import history
 from ..edits.edit_session import Conflict
 from ..edits.journal import Changed, Left, Pending
@@ -52,7 +53,15 @@ def comparison(left: Left, atlas: Atlas) -> list[Line]:
         for change in pending.added.values():
             lines += _lines(role, None, _wanted(change))
         for change in pending.removed.values():
-            lines.append(Line(role, _title(rows.get(change.uuid)), "Deleted", "no", "yes"))
+            lines.append(
+                Line(
+                    role,
+                    _title(rows.get(change.uuid)),
+                    tr("Recovery", "Deleted"),
+                    tr("Recovery", "no"),
+                    tr("Recovery", "yes"),
+                )
+            )
     return lines
 
 
@@ -67,10 +76,16 @@ def restore(left: Left, atlas: Atlas, layers: Mapping[str, Optional[QgsVectorLay
     for role, pending in left.layers.items():
         layer = layers.get(role)
         if layer is None:
-            raise AtlasError(f"The layer of {role} is not in the project.", hint="Open the atlas first.")
+            raise AtlasError(
+                tr("Recovery", "The layer “{layer}” is not in the project.").format(layer=BY_ROLE[role].name),
+                hint=tr("Recovery", "Open the atlas first."),
+            )
         if not layer.isEditable() and not layer.startEditing():
-            raise AtlasError(f"“{layer.name()}” cannot be edited.", hint="Use “Save atlas as…” first.")
-        layer.beginEditCommand(f"Restore the edits of {left.when}")
+            raise AtlasError(
+                tr("Recovery", "“{name}” cannot be edited.").format(name=layer.name()),
+                hint=tr("Recovery", "Use “Save atlas as…” first."),
+            )
+        layer.beginEditCommand(tr("Recovery", "Restore the edits of {when}").format(when=left.when))
         _Replay(atlas, layer, role, outcome).run(pending)
         layer.endEditCommand()
         layer.triggerRepaint()

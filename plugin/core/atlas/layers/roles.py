@@ -7,11 +7,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Optional
 
+from ...i18n import mark, tr
+
 ROLE_PROPERTY = "dprk_city_atlas/role"
 ATLAS_PROPERTY = "dprk_city_atlas/atlas"
 GROUP = "DPRK City Atlas"
 
 LIVE = '"deleted" = 0'
+LOCATED = f'{LIVE} AND "geom" IS NOT NULL'
 
 
 @dataclass(frozen=True)
@@ -28,29 +31,40 @@ class Role:
     """Name of the style in the atlas; empty = the role's."""
 
     @property
+    def name(self) -> str:
+        """What the layer is called in the user's language (``title`` in English)."""
+        return tr("Layer", self.title)
+
+    @property
     def style_name(self) -> str:
         """The name under which QGIS finds this layer's style in ``layer_styles``."""
         return self.style or self.role
 
 
 ROLES: tuple[Role, ...] = (
-    Role("sites", "sites", "Sites", f'{LIVE} AND "geom" IS NOT NULL'),
-    Role("assertions", "assertions", "Assertions", f'{LIVE} AND "geom" IS NOT NULL', visible=False),
-    Role("cities", "cities", "Cities"),
-    Role("traces", "traces", "Historic traces", visible=False),
-    Role("sheets", "sheets", "Sheets", visible=False),
-    Role("control_points", "control_points", "Control points", visible=False),
-    Role("areas", "areas", "Areas"),
-    Role("events", "events", "Events", spatial=False),
-    Role("unlocated", "sites", "Unlocated sites", f'{LIVE} AND "geom" IS NULL', spatial=False),
-    Role("names", "names", "Names", spatial=False),
-    Role("sources", "sources", "Sources", spatial=False),
-    Role("figures", "figures", "Figures", spatial=False),
-    Role("claims", "claims", "Claims", spatial=False),
-    Role("categories", "categories", "Categories", spatial=False),
-    Role("history", "history", "History", subset="", spatial=False),
-    Role("base_coast", "base_coast", "Coast (generalised)"),
-    Role("base_areas", "base_areas", "Land and sea (generalised)"),
+    Role("sites", "sites", mark("Layer", "Sites"), LOCATED),
+    Role(
+        "assertions",
+        "assertions",
+        mark("Layer", "Assertions"),
+        f'{LIVE} AND "geom" IS NOT NULL',
+        visible=False,
+    ),
+    Role("cities", "cities", mark("Layer", "Cities")),
+    Role("traces", "traces", mark("Layer", "Historic traces"), visible=False),
+    Role("sheets", "sheets", mark("Layer", "Sheets"), visible=False),
+    Role("control_points", "control_points", mark("Layer", "Control points"), visible=False),
+    Role("areas", "areas", mark("Layer", "Areas")),
+    Role("events", "events", mark("Layer", "Events"), spatial=False),
+    Role("unlocated", "sites", mark("Layer", "Unlocated sites"), f'{LIVE} AND "geom" IS NULL', spatial=False),
+    Role("names", "names", mark("Layer", "Names"), spatial=False),
+    Role("sources", "sources", mark("Layer", "Sources"), spatial=False),
+    Role("figures", "figures", mark("Layer", "Figures"), spatial=False),
+    Role("claims", "claims", mark("Layer", "Claims"), spatial=False),
+    Role("categories", "categories", mark("Layer", "Categories"), spatial=False),
+    Role("history", "history", mark("Layer", "History"), subset="", spatial=False),
+    Role("base_coast", "base_coast", mark("Layer", "Coast (generalised)")),
+    Role("base_areas", "base_areas", mark("Layer", "Land and sea (generalised)")),
 )
 BY_ROLE: dict[str, Role] = {role.role: role for role in ROLES}
 

@@ -63,5 +63,5 @@ def _qml(layer: QgsVectorLayer) -> str:
 
 def legend_keys(sites: QgsVectorLayer, categories: list[Category]) -> set[str]:
     """Return the legend items of the sites layer that the air-defence view shows."""
-    keep = {category.label for category in categories if category.military}
+    keep = {name for row in categories if row.military for name in (row.label, row.label_ko)}
     return {item.ruleKey() for item in sites.renderer().legendSymbolItems() if item.label() in keep}

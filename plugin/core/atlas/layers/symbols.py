@@ -38,7 +38,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QPointF, Qt
 from qgis.PyQt.QtGui import QColor
 
-from ...i18n import tr
+from ...i18n import mark, tr
 from ..model import Category
 from ..store.quoting import expression_field, expression_text
 from .labels import SIZE_MM, by_ground, family
@@ -121,7 +121,10 @@ def _notch() -> list[QgsSymbolLayer]:
 
 def sites(categories: list[Category]) -> QgsCategorizedSymbolRenderer:
     """Return the renderer of the sites: one legend entry per category, landmarks on top."""
-    entries = [*map(_entry, _drawn(categories)), QgsRendererCategory(None, marker("unknown"), "Other")]
+    entries = [
+        *map(_entry, _drawn(categories)),
+        QgsRendererCategory(None, marker("unknown"), mark("Legend", "Other")),
+    ]
     renderer = QgsCategorizedSymbolRenderer("category", entries)
     renderer.setOrderBy(
         QgsFeatureRequest.OrderBy([QgsFeatureRequest.OrderByClause('coalesce("importance", 5)', False)])
@@ -142,6 +145,28 @@ def add_missing(layer: QgsVectorLayer, categories: list[Category]) -> None:
         for category in missing:
             made.addCategory(_entry(category))
         layer.setRenderer(made)
+
+
+def speak(layer: QgsVectorLayer, categories: list[Category], korean: bool) -> None:
+    """Let a layer's legend speak the language of the map and of the user; a file's style speaks English.
+
+    What the user called otherwise stays.
+    """
+    renderer = layer.renderer().clone() if layer.renderer() is not None else None
+    if isinstance(renderer, QgsCategorizedSymbolRenderer):
+        named = {row.id: row for row in categories if renderer.classAttribute() == "category"}
+        for number, entry in enumerate(renderer.categories()):
+            row = named.get(entry.value())
+            label = tr("Legend", entry.label())
+            if row is not None and entry.label() in (row.label, row.label_ko):
+                label = (row.label_ko or row.label) if korean else row.label
+            renderer.updateCategoryLabel(number, label)
+    elif isinstance(renderer, QgsRuleBasedRenderer):
+        for rule in renderer.rootRule().descendants():
+            rule.setLabel(tr("Legend", rule.label()))
+    else:
+        return
+    layer.setRenderer(renderer)
 
 
 def _drawn(categories: list[Category]) -> list[Category]:
@@ -227,24 +252,36 @@ def _ticks() -> QgsMarkerLineSymbolLayer:
 
 
 TRACE_LABELS = {
-    "road": "Road",
-    "railway": "Railway",
-    "coast": "Old coastline",
-    "wall": "Town wall",
-    "river": "River",
+    "road": mark("Legend", "Road"),
+    "railway": mark("Legend", "Railway"),
+    "coast": mark("Legend", "Old coastline"),
+    "wall": mark("Legend", "Town wall"),
+    "river": mark("Legend", "River"),
 }
+TRACE_RULES = {
+    ("road", True): mark("Legend", "Road 1944–46, schematic"),
+    ("road", False): mark("Legend", "Road 1944–46, digitized"),
+    ("railway", True): mark("Legend", "Railway 1944–46, schematic"),
+    ("railway", False): mark("Legend", "Railway 1944–46, digitized"),
+    ("coast", True): mark("Legend", "Old coastline 1944–46, schematic"),
+    ("coast", False): mark("Legend", "Old coastline 1944–46, digitized"),
+    ("wall", True): mark("Legend", "Town wall 1944–46, schematic"),
+    ("wall", False): mark("Legend", "Town wall 1944–46, digitized"),
+    ("river", True): mark("Legend", "River 1944–46, schematic"),
+    ("river", False): mark("Legend", "River 1944–46, digitized"),
+}
+"""The legend's text by kind and whether the line is schematic."""
 
 
 def traces() -> QgsRuleBasedRenderer:
     """Return the renderer of the traces: colour by kind as in the article, dashes for schematic."""
     root = QgsRuleBasedRenderer.Rule(None)
-    for kind, label in TRACE_LABELS.items():
-        for schematic in (True, False):
-            rule = QgsRuleBasedRenderer.Rule(trace_symbol(kind, schematic))
-            comparison = "=" if schematic else "<>"
-            rule.setFilterExpression(f"\"kind\" = '{kind}' AND \"fidelity\" {comparison} 'schematic'")
-            rule.setLabel(f"{label} 1944–46, {'schematic' if schematic else 'digitized'}")
-            root.appendChild(rule)
+    for (kind, schematic), label in TRACE_RULES.items():
+        rule = QgsRuleBasedRenderer.Rule(trace_symbol(kind, schematic))
+        comparison = "=" if schematic else "<>"
+        rule.setFilterExpression(f"\"kind\" = '{kind}' AND \"fidelity\" {comparison} 'schematic'")
+        rule.setLabel(label)
+        root.appendChild(rule)
     return QgsRuleBasedRenderer(root)
 
 
@@ -303,9 +340,9 @@ def assertions() -> QgsRuleBasedRenderer:
     """Return crosses for asserted points: chosen, other, and the ones that must not be shown as places."""
     root = QgsRuleBasedRenderer.Rule(None)
     for label, condition, colour, shape in (
-        ("Chosen position", '"chosen" = 1', "#1b6b3a", "cross2"),
-        ("Other position", '"chosen" = 0 AND "use" <> \'do not show\'', "#b4530a", "cross2"),
-        ("Rejected position", "\"use\" = 'do not show'", "#8a8a8a", "cross"),
+        (mark("Legend", "Chosen position"), '"chosen" = 1', "#1b6b3a", "cross2"),
+        (mark("Legend", "Other position"), '"chosen" = 0 AND "use" <> \'do not show\'', "#b4530a", "cross2"),
+        (mark("Legend", "Rejected position"), "\"use\" = 'do not show'", "#8a8a8a", "cross"),
     ):
         symbol = QgsMarkerSymbol.createSimple(
             {"name": shape, "color": colour, "outline_color": colour, "outline_width": "0.6", "size": "3"}
@@ -371,7 +408,10 @@ def base_areas() -> QgsCategorizedSymbolRenderer:
         "kind",
         [
             QgsRendererCategory(kind, _area(colour), label)
-            for kind, colour, label in (("land", LAND, "Land"), ("sea", SEA, "Sea"))
+            for kind, colour, label in (
+                ("land", LAND, mark("Legend", "Land")),
+                ("sea", SEA, mark("Legend", "Sea")),
+            )
         ],
     )
 

@@ -14,6 +14,7 @@ from typing import Optional
 
 from ...errors import AtlasError
 from ...files import replacing
+from ...i18n import tr
 from . import checks
 from .geopackage import BUSY_SECONDS, GeoPackageBackend, copy_pages, unwritable
 from .store import STAMP, Atlas, backup_folder
@@ -63,7 +64,10 @@ def go_back(atlas: Atlas, backup: Backup) -> Path:
     _require_own(atlas, backup)
     kept = atlas.backup("restore")
     if not backup.path.exists():
-        raise AtlasError(f"{backup.path} is no longer there.", hint="Choose another backup.")
+        raise AtlasError(
+            tr("Store", "{path} is no longer there.").format(path=backup.path),
+            hint=tr("Store", "Choose another backup."),
+        )
     try:
         with _open(backup.path, "ro") as source, _open(atlas.path, "rw") as target:
             copy_pages(source, target)
@@ -84,7 +88,10 @@ def _require_own(atlas: Atlas, backup: Backup) -> None:
     checks.require_geopackage(backup.path)
     checks.require_sound(backup.path)
     if checks.read_meta(GeoPackageBackend(backup.path)).get("uuid") != atlas.uuid:
-        raise AtlasError(f"{backup.path.name} is a backup of another atlas.", hint="Choose another backup.")
+        raise AtlasError(
+            tr("Store", "{name} is a backup of another atlas.").format(name=backup.path.name),
+            hint=tr("Store", "Choose another backup."),
+        )
 
 
 def _open(path: Path, mode: str) -> contextlib.closing[sqlite3.Connection]:

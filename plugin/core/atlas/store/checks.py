@@ -12,6 +12,7 @@ from pathlib import Path
 
 from ...errors import AtlasError
 from ...files import has_content, is_protected
+from ...i18n import tr
 from ..model import RECORDS, columns
 from .geopackage import GeoPackageBackend, unreadable
 from .quoting import sql
@@ -29,8 +30,10 @@ def require_addressable(path: Path) -> None:
     found = MISREAD.search(str(path))
     if found:
         raise AtlasError(
-            f"QGIS cannot open a file with “{found[0]}” in its path: {path}.",
-            hint="Rename the file or the folder.",
+            tr("Store", "QGIS cannot open a file with “{found}” in its path: {path}.").format(
+                found=found[0], path=path
+            ),
+            hint=tr("Store", "Rename the file or the folder."),
         )
 
 
@@ -39,22 +42,39 @@ def require_geopackage(path: Path) -> None:
     require_addressable(path)
     try:
         if not path.exists():
-            raise AtlasError(f"{path} does not exist.", hint="Choose another atlas, or make a new one.")
+            raise AtlasError(
+                tr("Store", "{path} does not exist.").format(path=path),
+                hint=tr("Store", "Choose another atlas, or make a new one."),
+            )
         if not path.is_file():
-            raise AtlasError(f"{path} is not a file.", hint="Choose a GeoPackage (.gpkg).")
+            raise AtlasError(
+                tr("Store", "{path} is not a file.").format(path=path),
+                hint=tr("Store", "Choose a GeoPackage (.gpkg)."),
+            )
         with path.open("rb") as stream:
             head = stream.read(100)
     except OSError as err:
-        raise AtlasError(f"{path} cannot be read: {err.strerror}.", hint="Check its permissions.") from err
+        raise AtlasError(
+            tr("Store", "{path} cannot be read: {strerror}.").format(path=path, strerror=err.strerror),
+            hint=tr("Store", "Check its permissions."),
+        ) from err
     if not head:
-        raise AtlasError(f"{path} is empty.", hint="Open a backup, or make a new atlas.")
+        raise AtlasError(
+            tr("Store", "{path} is empty.").format(path=path),
+            hint=tr("Store", "Open a backup, or make a new atlas."),
+        )
     if not head.startswith(MAGIC):
         raise AtlasError(
-            f"{path} is not a GeoPackage, whatever its name says (it begins with {head[:12]!r}).",
-            hint="Choose an atlas made by this plugin; other data comes in by Import.",
+            tr(
+                "Store", "{path} is not a GeoPackage, whatever its name says (it begins with {head!r})."
+            ).format(path=path, head=head[:12]),
+            hint=tr("Store", "Choose an atlas made by this plugin; other data comes in by Import."),
         )
     if len(head) < 100 or head[68:72] not in APPLICATION_IDS:
-        raise AtlasError(f"{path} is an SQLite file but no GeoPackage.", hint="Choose a GeoPackage (.gpkg).")
+        raise AtlasError(
+            tr("Store", "{path} is an SQLite file but no GeoPackage.").format(path=path),
+            hint=tr("Store", "Choose a GeoPackage (.gpkg)."),
+        )
 
 
 def why_read_only(path: Path) -> str:
@@ -67,14 +87,20 @@ def why_read_only(path: Path) -> str:
     for ending in ("-wal", "-journal"):
         if (folder_closed or file_closed) and has_content(Path(f"{path}{ending}")):
             raise AtlasError(
-                f"{path} has unfinished changes beside it ({path.name}{ending}), in a place that cannot be "
-                "written.",
-                hint="Copy both files to a folder of yours and open the copy; here wrong data would show.",
+                tr(
+                    "Store",
+                    "{path} has unfinished changes beside it ({name}{ending}), in a place that "
+                    "cannot be written.",
+                ).format(path=path, name=path.name, ending=ending),
+                hint=tr(
+                    "Store",
+                    "Copy both files to a folder of yours and open the copy; here wrong data would show.",
+                ),
             )
     if file_closed:
-        return "the file is write-protected."
+        return tr("Store", "the file is write-protected.")
     if folder_closed:
-        return f"the folder {path.parent} is write-protected."
+        return tr("Store", "the folder {folder} is write-protected.").format(folder=path.parent)
     return ""
 
 
@@ -97,7 +123,8 @@ def read_meta(backend: GeoPackageBackend) -> dict[str, str]:
 
 def _foreign(path: Path) -> AtlasError:
     return AtlasError(
-        f"{path} is a GeoPackage but not an atlas.", hint="Make a new atlas and import the data into it."
+        tr("Store", "{path} is a GeoPackage but not an atlas.").format(path=path),
+        hint=tr("Store", "Make a new atlas and import the data into it."),
     )
 
 
@@ -105,7 +132,10 @@ def schema_version(path: Path, meta: dict[str, str]) -> int:
     """Return the format version written in the file."""
     text = meta.get("schema_version", "")
     if not (text.isascii() and text.isdigit() and len(text) < 10 and int(text) > 0):
-        raise AtlasError(f"{path} names no valid format version (“{text}”).", hint="Open a backup.")
+        raise AtlasError(
+            tr("Store", "{path} names no valid format version (“{text}”).").format(path=path, text=text),
+            hint=tr("Store", "Open a backup."),
+        )
     return int(text)
 
 
@@ -126,7 +156,8 @@ def _damage(db: sqlite3.Connection) -> str:
         return str(result).replace("\n", " ")
     orphan = db.execute("PRAGMA foreign_key_check").fetchone()
     if orphan:
-        return f"a row of {orphan[0]} refers to a missing row of {orphan[2]}"
+        told = tr("Store", "a row of {table} refers to a missing row of {other}")
+        return told.format(table=orphan[0], other=orphan[2])
     trees = db.execute("SELECT name FROM sqlite_master WHERE type = 'table' AND name LIKE 'rtree_%_geom'")
     for (tree,) in trees.fetchall():
         table = tree[len("rtree_") : -len("_geom")]
@@ -138,7 +169,7 @@ def _damage(db: sqlite3.Connection) -> str:
             )
         ).fetchone()[0]
         if stray:
-            return f"the spatial index of {table} does not fit its rows"
+            return tr("Store", "the spatial index of {table} does not fit its rows").format(table=table)
     return ""
 
 
@@ -149,10 +180,11 @@ def missing(backend: GeoPackageBackend) -> str:
             query = "SELECT name FROM pragma_table_info(?)"
             there = {name for (name,) in db.execute(query, (record.TABLE,))}
             if not there:
-                return f"the table {record.TABLE} is missing"
+                return tr("Store", "the table {table} is missing").format(table=record.TABLE)
             lost = [field.name for field in columns(record) if field.name not in there]
             if lost:
-                return f"the column {lost[0]} of {record.TABLE} is missing"
+                told = tr("Store", "the column {column} of {table} is missing")
+                return told.format(column=lost[0], table=record.TABLE)
     return ""
 
 
@@ -164,7 +196,10 @@ def require_sound(path: Path) -> None:
     except sqlite3.DatabaseError as err:
         raise unreadable(path, err) from err
     if result != "ok":
-        raise AtlasError(f"The copy {path} is not sound: {result}.", hint="Check the disk and try again.")
+        raise AtlasError(
+            tr("Store", "The copy {path} is not sound: {result}.").format(path=path, result=result),
+            hint=tr("Store", "Check the disk and try again."),
+        )
 
 
 def _size(path: Path) -> int:

@@ -22,6 +22,7 @@ from typing import Any, Callable, Optional, Union
 
 from ...errors import AtlasError, FileGoneError
 from ...files import has_content
+from ...i18n import tr
 from . import blob as gpkgblob
 from .quoting import sql
 from .statements import insert, insert_rows
@@ -227,8 +228,8 @@ class GeoPackageBackend(Backend):
             found = self.path.stat()
         except OSError as err:
             raise FileGoneError(
-                f"The atlas {self.path} is no longer there.",
-                hint="Save it to a new file (Save atlas as) before you go on.",
+                tr("Store", "The atlas {path} is no longer there.").format(path=self.path),
+                hint=tr("Store", "Save it to a new file (Save atlas as) before you go on."),
                 detail=str(err),
             ) from err
         return found.st_dev, found.st_ino
@@ -293,7 +294,10 @@ def create_container(path: Path, ddl: Iterable[str], spatial: Iterable[str]) -> 
     """Make an empty GeoPackage with GDAL, run ``ddl`` in it, give the ``spatial`` tables their R-trees."""
     from osgeo import gdal
 
-    refused = AtlasError(f"{path} could not be created.", hint="Choose a folder that you may write to.")
+    refused = AtlasError(
+        tr("Store", "{path} could not be created.").format(path=path),
+        hint=tr("Store", "Choose a folder that you may write to."),
+    )
     try:
         dataset = gdal.GetDriverByName("GPKG").Create(str(path), 0, 0, 0, gdal.GDT_Unknown)
     except RuntimeError as err:  # where somebody in this process has told GDAL to raise
@@ -362,7 +366,8 @@ def room(path: Path, size: int = 0) -> str:
         free, size = shutil.disk_usage(path.parent).free, size or path.stat().st_size
     except OSError:
         return ""
-    return f"A save needs up to {size / 1e6:,.1f} MB, {free / 1e6:,.1f} MB are left."
+    told = tr("Store", "A save needs up to {size} MB, {free} MB are left.")
+    return told.format(size=f"{size / 1e6:,.1f}", free=f"{free / 1e6:,.1f}")
 
 
 def holder(path: Path) -> str:
@@ -375,35 +380,40 @@ def holder(path: Path) -> str:
         }
         lines = Path("/proc/locks").read_text(encoding="ascii").splitlines()
     except OSError:
-        return "another program"
+        return tr("Store", "another program")
     fields = [line.split() for line in lines]
     found = {
         int(f[4]) for f in fields if len(f) > 5 and int(f[5].rpartition(":")[2]) in nodes and f[4].isdigit()
     }
-    names = [f"{_program(pid)} (process {pid})" for pid in sorted(found - {os.getpid()})]
-    return ", ".join(names) or "another program"
+    told = tr("Store", "{program} (process {number})")
+    names = [told.format(program=_program(pid), number=pid) for pid in sorted(found - {os.getpid()})]
+    return ", ".join(names) or tr("Store", "another program")
 
 
 def _program(pid: int) -> str:
     try:
         return Path(f"/proc/{pid}/comm").read_text(encoding="utf-8", errors="replace").strip()
     except OSError:
-        return "a program"
+        return tr("Store", "a program")
 
 
 def unreadable(path: Path, err: Exception) -> AtlasError:
     """Return the error for a file that SQLite cannot read."""
     if is_busy(err):
         return AtlasError(
-            f"{path} is in use by {holder(path)}.", hint="Close it there and try again.", detail=str(err)
+            tr("Store", "{path} is in use by {holder}.").format(path=path, holder=holder(path)),
+            hint=tr("Store", "Close it there and try again."),
+            detail=str(err),
         )
     if not path.exists():
         return AtlasError(
-            f"{path} is no longer there.", hint="Put it back, or open a backup.", detail=repr(err)
+            tr("Store", "{path} is no longer there.").format(path=path),
+            hint=tr("Store", "Put it back, or open a backup."),
+            detail=repr(err),
         )
     return AtlasError(
-        f"{path} cannot be read: {err}.",
-        hint="If it is damaged, open the newest backup beside it.",
+        tr("Store", "{path} cannot be read: {err}.").format(path=path, err=err),
+        hint=tr("Store", "If it is damaged, open the newest backup beside it."),
         detail=repr(err),
     )
 
@@ -411,14 +421,25 @@ def unreadable(path: Path, err: Exception) -> AtlasError:
 def unwritable(path: Path, err: Exception, size: int = 0) -> AtlasError:
     """Return the error for a write that SQLite refused; nothing of it was kept."""
     text = str(err)
-    hint = "Nothing was saved; your edits are kept."
+    hint = tr("Store", "Nothing was saved; your edits are kept.")
     if is_busy(err):
         return AtlasError(
-            f"{path} is being written by {holder(path)}.", hint=hint + " Try again.", detail=text
+            tr("Store", "{path} is being written by {holder}.").format(path=path, holder=holder(path)),
+            hint=f"{hint} {tr('Store', 'Try again.')}",
+            detail=text,
         )
     if "full" in text:
-        told = f"The disk that holds {path} is full. {room(path, size)}".strip()
-        return AtlasError(told, hint=hint + " Make room and try again.", detail=text)
+        told = tr("Store", "The disk that holds {path} is full.").format(path=path)
+        more = tr("Store", "Make room and try again.")
+        return AtlasError(f"{told} {room(path, size)}".strip(), hint=f"{hint} {more}", detail=text)
     if "readonly" in text or "unable to open" in text:
-        return AtlasError(f"{path} cannot be written.", hint=hint + " Use “Save atlas as…”.", detail=text)
-    return AtlasError(f"{path} refused the change: {text}.", hint=hint, detail=repr(err))
+        return AtlasError(
+            tr("Store", "{path} cannot be written.").format(path=path),
+            hint=f"{hint} {tr('Store', 'Use “Save atlas as…”.')}",
+            detail=text,
+        )
+    return AtlasError(
+        tr("Store", "{path} refused the change: {text}.").format(path=path, text=text),
+        hint=hint,
+        detail=repr(err),
+    )

@@ -12,6 +12,7 @@ from typing import Optional
 
 from ...errors import AtlasError
 from ...files import replacing
+from ...i18n import tr
 from . import checks
 from .geopackage import copy_pages
 from .store import Atlas
@@ -57,8 +58,10 @@ class Anchor:
                 copy_pages(self._db, copy)
         except sqlite3.Error as err:
             raise AtlasError(
-                f"What was saved in {self._path} cannot be read any more: {err}.",
-                hint="Bring the file back from the bin or a backup; your edits are kept.",
+                tr("Store", "What was saved in {path} cannot be read any more: {err}.").format(
+                    path=self._path, err=err
+                ),
+                hint=tr("Store", "Bring the file back from the bin or a backup; your edits are kept."),
                 detail=repr(err),
             ) from err
 

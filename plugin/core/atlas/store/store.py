@@ -14,6 +14,7 @@ from typing import Any, Callable, Optional, TypeVar
 
 from ...errors import AtlasError, FileGoneError
 from ...files import remove_left_over, replacing
+from ...i18n import tr
 from .. import seed
 from ..model import RECORDS, Category, History, Record, columns, new_uuid
 from ..settings import Settings
@@ -51,11 +52,13 @@ class ConflictError(AtlasError):
     """A row changed since it was read; ``mine`` and ``theirs`` hold both versions."""
 
     def __init__(self, table: str, mine: Record, theirs: Optional[Record]) -> None:
-        what = "was changed" if theirs and not theirs.deleted else "was deleted"
         name = getattr(mine, "name", "") or getattr(mine, "title", "") or mine.uuid
+        changed = tr("Store", "“{name}” in {table} was changed by somebody else since you opened it.")
+        gone = tr("Store", "“{name}” in {table} was deleted by somebody else since you opened it.")
+        told = changed if theirs and not theirs.deleted else gone
         super().__init__(
-            f"“{name}” in {table} {what} by somebody else since you opened it.",
-            hint="Compare both versions; nothing was overwritten.",
+            told.format(name=name, table=tr("Layer", mine.LABEL)),
+            hint=tr("Store", "Compare both versions; nothing was overwritten."),
         )
         self.mine = mine
         self.theirs = theirs
@@ -139,15 +142,20 @@ class Atlas:
         """Raise AtlasError with the reason when this atlas is read-only."""
         if self.read_only:
             raise AtlasError(
-                f"{self.path} is open for reading only: {self.read_only}", hint="Use “Save atlas as…” first."
+                tr("Store", "{path} is open for reading only: {reason}").format(
+                    path=self.path, reason=self.read_only
+                ),
+                hint=tr("Store", "Use “Save atlas as…” first."),
             )
 
     def require_same_file(self) -> None:
         """Raise AtlasError when the file was deleted or replaced by another one since it was opened."""
         if self.backend.state() != self._state or checks.read_meta(self.backend).get("uuid") != self.uuid:
             raise FileGoneError(
-                f"{self.path} was replaced by another file since it was opened.",
-                hint="Save your atlas to a new file (Save atlas as) before you go on.",
+                tr("Store", "{path} was replaced by another file since it was opened.").format(
+                    path=self.path
+                ),
+                hint=tr("Store", "Save your atlas to a new file (Save atlas as) before you go on."),
             )
 
     @contextlib.contextmanager
@@ -176,8 +184,13 @@ class Atlas:
             folder.mkdir(exist_ok=True)
         except OSError as err:
             raise AtlasError(
-                f"The folder for backups {folder} cannot be made: {err.strerror}.",
-                hint="Nothing was changed. Make room for it beside the atlas, or save the atlas elsewhere.",
+                tr("Store", "The folder for backups {folder} cannot be made: {strerror}.").format(
+                    folder=folder, strerror=err.strerror
+                ),
+                hint=tr(
+                    "Store",
+                    "Nothing was changed. Make room for it beside the atlas, or save the atlas elsewhere.",
+                ),
             ) from err
         stamp = dt.datetime.now(dt.timezone.utc).strftime(STAMP)
         target = folder / f"{stamp}-{reason}.gpkg"
@@ -303,7 +316,8 @@ class Writer:
                 )
                 if dict(backend.select(query, some)) != {uuid: versions[uuid] for uuid in some}:
                     raise AtlasError(
-                        "The change was written but could not be read back.", hint="Save to a new file."
+                        tr("Store", "The change was written but could not be read back."),
+                        hint=tr("Store", "Save to a new file."),
                     )
 
 
@@ -313,8 +327,10 @@ def _half_characters_named() -> Iterator[None]:
         yield
     except UnicodeEncodeError as err:
         raise AtlasError(
-            f"A text holds half a character, which no file can keep ({ascii(err.object[:60])}).",
-            hint="Type it again; nothing was saved.",
+            tr("Store", "A text holds half a character, which no file can keep ({text}).").format(
+                text=ascii(err.object[:60])
+            ),
+            hint=tr("Store", "Type it again; nothing was saved."),
             detail=str(err),
         ) from err
 
@@ -337,11 +353,15 @@ def create(
     """
     path = Path(path)
     if path.suffix.lower() != ".gpkg":
-        raise AtlasError(f"{path.name} is not a GeoPackage name.", hint="Give it the ending .gpkg.")
+        raise AtlasError(
+            tr("Store", "{name} is not a GeoPackage name.").format(name=path.name),
+            hint=tr("Store", "Give it the ending .gpkg."),
+        )
     checks.require_addressable(path)
     if not path.parent.is_dir():
         raise AtlasError(
-            f"The folder {path.parent} does not exist.", hint="Make it first, or choose another."
+            tr("Store", "The folder {parent} does not exist.").format(parent=path.parent),
+            hint=tr("Store", "Make it first, or choose another."),
         )
     with replacing(path) as temporary:
         create_container(temporary, statements(), [r.TABLE for r in RECORDS if r.GEOMETRY])
@@ -369,16 +389,21 @@ def open_atlas(path: Path) -> Atlas:
     meta = checks.read_meta(backend)
     version = checks.schema_version(path, meta)
     if version > SCHEMA_VERSION:
-        reason = f"a newer plugin made it (format {version}; this one knows up to {SCHEMA_VERSION})."
+        told = tr("Store", "a newer plugin made it (format {version}; this one knows up to {known}).")
+        reason = told.format(version=version, known=SCHEMA_VERSION)
     damage = checks.damage(backend) or (checks.missing(backend) if version == SCHEMA_VERSION else "")
     if damage:
-        reason = f"it is damaged ({damage}). The newest good backup lies in {path.stem}.backups."
+        told = tr("Store", "it is damaged ({damage}). The newest good backup lies in {folder}.")
+        reason = told.format(damage=damage, folder=backup_folder(path).name)
     atlas = Atlas(backend, meta, reason)
     if version < SCHEMA_VERSION:
         if reason:
             raise AtlasError(
-                f"{path} has an older format ({version}) and cannot be upgraded where it is: {reason}",
-                hint="Copy it to a folder of yours and open the copy.",
+                tr(
+                    "Store",
+                    "{path} has an older format ({version}) and cannot be upgraded where it is: {reason}",
+                ).format(path=path, version=version, reason=reason),
+                hint=tr("Store", "Copy it to a folder of yours and open the copy."),
             )
         _migrate(atlas, version)
     if not atlas.read_only and atlas.meta.get(CATEGORIES) != seed.categories_mark():
