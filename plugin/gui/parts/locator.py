@@ -42,7 +42,7 @@ class LocatorPart(Part):
     def columns(self) -> Any:
         """The store of columns that dock and locator share."""
         if self._store is None:
-            from ..docks.sites.query import ColumnStore
+            from ..docks.sites.site_data import ColumnStore
 
             self._store = ColumnStore()
         return self._store

@@ -22,9 +22,9 @@ from qgis.PyQt.QtGui import QColor
 from ....core.atlas.layers.keep_look import keep_look
 from ....core.atlas.model import new_uuid
 from ....core.atlas.store.quoting import expression_field
+from ....core.search.thinning import MAX_DRAWN, Extent, Priority
 from ...part import alive, disconnect
 from .render_filter import VARIABLE, Counted, Gate, View, can_gate, gated, is_gated, plain
-from .thinning import MAX_DRAWN, Extent, Priority
 
 THINNED = "atlas_thinned"
 """Tells the shipped symbols that thinning takes the place of "landmarks only at small scales"."""

@@ -33,7 +33,7 @@ from ...context import Context
 from ...models.sites_model import COLUMNS, FID, KEPT, LAT, LON, STATE, UNSAVED, SitesModel, titles
 from ...part import alive
 from ...tools.places import wgs84_to_canvas
-from .query import RELEVANCE, Sort
+from .site_data import RELEVANCE, Sort
 
 IN_STEP = 500
 """Up to so many selected sites are shown as selected rows one by one."""

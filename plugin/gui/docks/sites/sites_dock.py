@@ -28,7 +28,7 @@ from .filter_page import CriteriaPage, view_box
 from .head import Head, focus_shortcut, plain_label
 from .map_filter import MapFilter
 from .outline import AreaOutline
-from .query import SiteData, Sort, question
+from .site_data import SiteData, Sort, question
 from .site_list import SitesView, map_centre
 from .site_menu import SiteMenu, show_in_table
 from .time_page import MOST_SPANS, TimePage, span_of

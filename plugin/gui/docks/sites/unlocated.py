@@ -30,11 +30,11 @@ from qgis.PyQt.QtWidgets import (
 
 from ....core.atlas.model import Site
 from ....core.i18n import tr
+from ....core.search import clue_areas
 from ...context import Context
 from ...messages import reported
 from ...part import alive, disconnect
-from . import clue_areas
-from .query import Job
+from .site_data import Job
 
 FID, UUID = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 HATCH = "#7b3294"

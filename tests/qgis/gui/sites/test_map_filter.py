@@ -31,11 +31,11 @@ from dprk_city_atlas.plugin.core.atlas.layers import project as layers
 from dprk_city_atlas.plugin.core.atlas.layers.roles import find
 from dprk_city_atlas.plugin.core.search.build import build
 from dprk_city_atlas.plugin.core.search.criteria import SiteFilter
+from dprk_city_atlas.plugin.core.search.thinning import Extent, Priority
 from dprk_city_atlas.plugin.gui.docks.sites.edit_buffer import EditWatch
 from dprk_city_atlas.plugin.gui.docks.sites.map_filter import MapFilter
-from dprk_city_atlas.plugin.gui.docks.sites.query import Question, Sort, answer
 from dprk_city_atlas.plugin.gui.docks.sites.render_filter import Gate, View, gated, is_gated, plain
-from dprk_city_atlas.plugin.gui.docks.sites.thinning import Extent, Priority
+from dprk_city_atlas.plugin.gui.docks.sites.site_data import Question, Sort, answer
 
 
 class Desk:

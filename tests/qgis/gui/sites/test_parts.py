@@ -17,12 +17,13 @@ from qgis.PyQt.QtWidgets import QFrame
 
 from dprk_city_atlas.plugin.core.atlas.model import Site
 from dprk_city_atlas.plugin.core.errors import AtlasError, Cancelled
+from dprk_city_atlas.plugin.core.search import clue_areas
 from dprk_city_atlas.plugin.core.search.build import build
 from dprk_city_atlas.plugin.core.search.criteria import CRITERIA, CircleCriterion, SiteFilter
 from dprk_city_atlas.plugin.core.search.text_search import sites_saying
-from dprk_city_atlas.plugin.gui.docks.sites import clue_areas, saved_filters
+from dprk_city_atlas.plugin.gui.docks.sites import saved_filters
 from dprk_city_atlas.plugin.gui.docks.sites.chips import Chips
-from dprk_city_atlas.plugin.gui.docks.sites.query import ColumnStore, Question, Sort, answer
+from dprk_city_atlas.plugin.gui.docks.sites.site_data import ColumnStore, Question, Sort, answer
 from dprk_city_atlas.plugin.gui.models.sites_model import FID, KEPT, STATE, SitesModel
 from dprk_city_atlas.plugin.gui.parts.locator import Atlas, AtlasFilter, place_of
 

@@ -10,11 +10,11 @@ from typing import Any, Optional
 import numpy as np
 from qgis.core import QgsGeometry, QgsPointXY, QgsRectangle
 
-from ....core.atlas.model import City, Site, Trace, shipped_uuid
-from ....core.atlas.positions import surroundings
-from ....core.atlas.store.blob import lonlat
-from ....core.errors import AtlasError
-from ....core.measure.geodesics import geodesic_on
+from ..atlas.model import City, Site, Trace, shipped_uuid
+from ..atlas.positions import surroundings
+from ..atlas.store.blob import lonlat
+from ..errors import AtlasError
+from ..measure.geodesics import geodesic_on
 
 STEPS = 180
 DISTRICT_M = 5000.0

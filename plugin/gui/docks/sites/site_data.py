@@ -28,8 +28,8 @@ from ....core.search.cache import identity, open_columns
 from ....core.search.columns import CODE_FIELDS, Columns
 from ....core.search.criteria import SiteFilter
 from ....core.search.text_search import sites_saying
+from ....core.search.thinning import Priority
 from ...part import alive
-from .thinning import Priority
 
 RANKED_UP_TO = 300
 """Ranking compares name by name (up to 100 µs each); with more hits the order is that of names."""
