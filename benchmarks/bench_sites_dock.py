@@ -113,16 +113,16 @@ def keystrokes(app, dock, gaps):
             before = dock.hits
             gaps.reset()
             start = time.perf_counter()
-            dock.search.setText(text)
+            dock.head.search.setText(text)
             wait(app, lambda known=before: dock.hits is not known)
             dock.view.viewport().grab()
             seconds.append(time.perf_counter() - start)
-            wait(app, lambda: dock._facets is not None)
+            wait(app, lambda: dock.facets is not None)
             longest = max(longest, gaps.longest)
             before = dock.hits
-            dock.search.clear()
+            dock.head.search.clear()
             wait(app, lambda known=before: dock.hits is not known)
-            wait(app, lambda: dock._facets is not None)
+            wait(app, lambda: dock.facets is not None)
         rows.append((text, statistics.median(seconds), longest))
     return rows
 
@@ -165,14 +165,14 @@ def frames(app, dock, canvas, layer):
         ours, peer = [], []
         for _ in range(RUNS):
             before = dock.hits
-            dock.search.setText(text)
+            dock.head.search.setText(text)
             wait(app, lambda known=before: dock.hits is not known and dock.hits.priority is not None)
             app.processEvents()
             ours.append(frame(canvas, layer, True))
             plain.setSubsetString(f"{subset} AND \"name\" LIKE '%{text}%'")
             peer.append(frame(canvas, plain, False))
             before = dock.hits
-            dock.search.clear()
+            dock.head.search.clear()
             wait(app, lambda known=before: dock.hits is not known)
         rows.append((f"after the filter “{text}”", statistics.median(peer), statistics.median(ours)))
     plain.setSubsetString(subset)

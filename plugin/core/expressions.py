@@ -29,6 +29,7 @@ from qgis.core import (
 
 from .errors import AtlasError
 from .filters import TRIED, FeatureFilter
+from .i18n import mark, tr
 
 GROUP = "City Atlas"
 DEGREES = "EPSG:4326"
@@ -96,7 +97,7 @@ def _functions() -> list[AtlasFunction]:
 
 def _help(name: str, parameters: tuple[str, ...], text: str) -> str:
     listed = ", ".join(f"[{p.rstrip('?')}]" if p.endswith("?") else p for p in parameters)
-    return f"<h3>{name}({listed})</h3><p>{text}</p>"
+    return f"<h3>{name}({listed})</h3><p>{tr('Expressions', text)}</p>"
 
 
 def _missing(value: Any) -> bool:
@@ -128,7 +129,10 @@ def _count_within(values: list, context: QgsExpressionContext) -> Any:
     try:
         radius = float(values[2])
     except (TypeError, ValueError) as error:
-        raise AtlasError(f"The radius “{values[2]}” is not a number.", hint="Give metres.") from error
+        raise AtlasError(
+            tr("Expressions", "The radius “{radius}” is not a number.").format(radius=values[2]),
+            hint=tr("Expressions", "Give metres."),
+        ) from error
     expression = "" if len(values) < 4 or _missing(values[3]) else str(values[3])
     index = _index(_layer(values[0]), expression, context)
     return index.count_within(point.x(), point.y(), radius)
@@ -137,7 +141,10 @@ def _count_within(values: list, context: QgsExpressionContext) -> Any:
 def _name(values: list, context: QgsExpressionContext) -> Any:
     feature = values[0]
     if not isinstance(feature, QgsFeature):
-        raise AtlasError("The first argument is not a feature.", hint="Write atlas_name($currentfeature).")
+        raise AtlasError(
+            tr("Expressions", "The first argument is not a feature."),
+            hint=tr("Expressions", "Write atlas_name($currentfeature)."),
+        )
     language = "" if len(values) < 2 or _missing(values[1]) else str(values[1])
     main = _attribute(feature, "name")
     if not language or language.lower() == "en":
@@ -165,24 +172,33 @@ def _from_mgrs(values: list, _context: QgsExpressionContext) -> Any:
 FUNCTIONS: tuple[tuple[str, tuple[str, ...], Compute, str], ...] = (
     (
         "atlas_distance", ("a", "b"), _distance,
-        "Geodesic distance of two points in metres, on the project's ellipsoid.",
+        mark("Expressions", "Geodesic distance of two points in metres, on the project's ellipsoid."),
     ),
     (
         "atlas_azimuth", ("a", "b"), _azimuth,
-        "Azimuth in degrees clockwise from north from a to b; NULL where they are one point.",
+        mark("Expressions", "Azimuth in degrees clockwise from north from a to b; NULL where they are one."),
     ),
     (
         "atlas_count_within", ("layer", "point", "radius_m", "filter?"), _count_within,
-        "How many features of a point layer (its name, id or role, e.g. 'sites') lie at most radius_m metres "
-        "from the point, only those that the filter expression chooses.",
+        mark(
+            "Expressions",
+            "How many features of a point layer (its name, id or role, e.g. 'sites') lie at most radius_m "
+            "metres from the point, only those that the filter expression chooses.",
+        ),
     ),
     (
         "atlas_name", ("feature", "language?"), _name,
-        "Name of a site, also in another language: 'ko', 'ko-Hani', 'ja', 'ko-Latn', 'ja-Latn'; NULL where "
-        "the atlas has none.",
+        mark(
+            "Expressions",
+            "Name of a site, also in another language: 'ko', 'ko-Hani', 'ja', 'ko-Latn', 'ja-Latn'; NULL "
+            "where the atlas has none.",
+        ),
     ),
-    ("mgrs", ("point",), _mgrs, "MGRS reference (WGS 84, to the metre) of a point."),
-    ("from_mgrs", ("text",), _from_mgrs, "Point at the middle of an MGRS square (WGS 84)."),
+    ("mgrs", ("point",), _mgrs, mark("Expressions", "MGRS reference (WGS 84, to the metre) of a point.")),
+    (
+        "from_mgrs", ("text",), _from_mgrs,
+        mark("Expressions", "Point at the middle of an MGRS square (WGS 84)."),
+    ),
 )  # fmt: skip
 
 
@@ -192,16 +208,24 @@ FUNCTIONS: tuple[tuple[str, tuple[str, ...], Compute, str], ...] = (
 def _point(value: Any) -> Optional[QgsPointXY]:
     """Return the point of a geometry, None for an empty one."""
     if not isinstance(value, QgsGeometry):
-        raise AtlasError(f"“{value}” is not a geometry.", hint="Give a point such as $geometry.")
+        raise AtlasError(
+            tr("Expressions", "“{value}” is not a geometry.").format(value=value),
+            hint=tr("Expressions", "Give a point such as $geometry."),
+        )
     if value.isNull() or value.isEmpty():
         return None
     if value.type() != QgsWkbTypes.GeometryType.PointGeometry or value.constGet().partCount() != 1:
-        raise AtlasError("The geometry is not a single point.", hint="Use centroid() or point_on_surface().")
+        raise AtlasError(
+            tr("Expressions", "The geometry is not a single point."),
+            hint=tr("Expressions", "Use centroid() or point_on_surface()."),
+        )
     point = value.asMultiPoint()[0] if value.isMultipart() else value.asPoint()
     if abs(point.x()) > 360.0 or abs(point.y()) > 90.0:
         raise AtlasError(
-            f"{point.x():g}, {point.y():g} are no degrees.",
-            hint="Bring the point to WGS 84: transform($geometry, @layer_crs, 'EPSG:4326').",
+            tr("Expressions", "{x}, {y} are not degrees.").format(x=f"{point.x():g}", y=f"{point.y():g}"),
+            hint=tr(
+                "Expressions", "Bring the point to WGS 84: transform($geometry, @layer_crs, 'EPSG:4326')."
+            ),
         )
     return point
 
@@ -221,9 +245,15 @@ def _layer(value: Any) -> QgsVectorLayer:
     layer = value if isinstance(value, QgsVectorLayer) else project.mapLayer(str(value))
     layer = layer or next(iter(project.mapLayersByName(str(value))), None) or find(project, str(value))
     if not isinstance(layer, QgsVectorLayer) or not layer.isValid():
-        raise AtlasError(f"There is no layer “{value}”.", hint="Give a layer's name, id or role.")
+        raise AtlasError(
+            tr("Expressions", "There is no layer “{layer}”.").format(layer=value),
+            hint=tr("Expressions", "Give a layer's name, id or role."),
+        )
     if layer.geometryType() != QgsWkbTypes.GeometryType.PointGeometry:
-        raise AtlasError(f"The layer “{layer.name()}” has no points.", hint="Choose a point layer.")
+        raise AtlasError(
+            tr("Expressions", "The layer “{layer}” has no points.").format(layer=layer.name()),
+            hint=tr("Expressions", "Choose a point layer."),
+        )
     return layer
 
 
@@ -255,8 +285,12 @@ def _build_index(layer: QgsVectorLayer, expression: str, context: QgsExpressionC
             continue
         if geometry.constGet().partCount() > 1:
             raise AtlasError(
-                f"Feature {feature.id()} of “{layer.name()}” has {geometry.constGet().partCount()} points.",
-                hint="Run “Multipart to singleparts” first.",
+                tr(
+                    "Expressions",
+                    "Feature {feature} of “{layer}” has %n points.",
+                    geometry.constGet().partCount(),
+                ).format(feature=feature.id(), layer=layer.name()),
+                hint=tr("Expressions", "Run “Multipart to singleparts” first."),
             )
         point = transform.transform(
             geometry.asMultiPoint()[0] if geometry.isMultipart() else geometry.asPoint()

@@ -63,7 +63,7 @@ def test_the_projects_ellipsoid_counts(project):
 
 def test_errors_name_the_function():
     assert "not a geometry" in evaluate("atlas_distance('x', make_point(1, 2))")
-    assert "no degrees" in evaluate("atlas_distance(make_point(39, 127), make_point(1, 2))")
+    assert "not degrees" in evaluate("atlas_distance(make_point(39, 127), make_point(1, 2))")
     line = "make_line(make_point(1, 2), make_point(2, 3))"
     assert "not a single point" in evaluate(f"atlas_distance({line}, make_point(1, 2))")
     assert "no layer" in evaluate("atlas_count_within('nowhere', make_point(1, 2), 10)")

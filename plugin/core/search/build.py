@@ -17,10 +17,19 @@ import numpy.typing as npt
 from ..atlas.store.blob import points_of
 from ..atlas.store.quoting import sql
 from ..errors import AtlasError, Cancelled
+from ..i18n import tr
 from ..names import hangul
 from ..names.citynames import CityNames, city_names
 from ..names.names import APART, is_latin, search_texts, squeeze
-from .columns import CODE_FIELDS, DAY_FIELDS, Columns, Vocabulary, code_type, day_or_unknown
+from .columns import (
+    CODE_FIELDS,
+    DAY_FIELDS,
+    DEFAULT_IMPORTANCE,
+    SiteColumns,
+    Vocabulary,
+    code_type,
+    day_or_unknown,
+)
 from .textblob import TextBlob
 
 CHUNK = 4_000
@@ -37,7 +46,9 @@ def open_readonly(path: Path) -> sqlite3.Connection:
         db = sqlite3.connect(f"{Path(path).resolve().as_uri()}?mode=ro", uri=True, timeout=5)
         db.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone()
     except sqlite3.Error as error:
-        raise AtlasError(f"The atlas {path} could not be read.", detail=str(error)) from error
+        raise AtlasError(
+            tr("SiteColumns", "The atlas {file} could not be read.").format(file=path), detail=str(error)
+        ) from error
     return db
 
 
@@ -45,11 +56,11 @@ def build(
     path: Path,
     cancelled: Optional[Callable[[], bool]] = None,
     progress: Optional[Callable[[float], None]] = None,
-    partial: Optional[Callable[[Columns], None]] = None,
-) -> Columns:
+    partial: Optional[Callable[[SiteColumns], None]] = None,
+) -> SiteColumns:
     """Return the columns of the sites that are not deleted.
 
-    ``progress`` gets per cent, ``partial`` the columns of the first sites while the rest is being read.
+    ``progress`` gets the share read, ``partial`` the columns of the first sites while the rest is being read.
     Raises AtlasError for a file that is no atlas, Cancelled when stopped.
     """
     with closing(open_readonly(path)) as db:
@@ -57,13 +68,18 @@ def build(
             return _Builder(db, cancelled, progress).run(partial)
         except sqlite3.OperationalError as error:
             if "decode" not in str(error).lower():
-                raise AtlasError(f"The sites of {path} could not be read.", detail=str(error)) from error
+                raise _unread(path, error) from error
         except sqlite3.Error as error:
-            raise AtlasError(f"The sites of {path} could not be read.", detail=str(error)) from error
+            raise _unread(path, error) from error
         # some text is not UTF-8: read once more, showing the broken characters as such
         db.rollback()
         db.text_factory = lambda raw: raw.decode("utf-8", "replace")
         return _Builder(db, cancelled, progress).run()
+
+
+def _unread(path: Path, error: sqlite3.Error) -> AtlasError:
+    text = tr("SiteColumns", "The sites of {file} could not be read.").format(file=path)
+    return AtlasError(text, detail=str(error))
 
 
 class _Days(dict):
@@ -92,7 +108,7 @@ class _Builder:
         self.cities: list[CityNames] = []
         self.complete = False
 
-    def run(self, partial: Optional[Callable[[Columns], None]] = None) -> Columns:
+    def run(self, partial: Optional[Callable[[SiteColumns], None]] = None) -> SiteColumns:
         self.db.execute("BEGIN")
         further = self._further_names()
         self.cities = city_names(self.db)
@@ -101,9 +117,9 @@ class _Builder:
             self._take(dict(zip(self._columns, zip(*rows))), further)
             self.done += len(rows)
             if self.cancelled and self.cancelled():
-                raise Cancelled("Reading the sites")
+                raise Cancelled(tr("SiteColumns", "Reading the sites"))
             if self.progress:
-                self.progress(100.0 * self.done / max(1, self.total))
+                self.progress(self.done / max(1, self.total))
             if partial and self.done in PARTIAL_AT and self.done < self.total:
                 partial(self._columns_made())
         self.complete = True
@@ -115,7 +131,10 @@ class _Builder:
     def _chunks(self) -> Iterator[Sequence[tuple]]:
         present = {row[1] for row in self.db.execute("PRAGMA table_info(sites)")}
         if not {"fid", "geom", "name"} <= present:
-            raise AtlasError("The file has no table of sites.", hint="It is not an atlas of this plugin.")
+            raise AtlasError(
+                tr("SiteColumns", "The file has no table of sites."),
+                hint=tr("SiteColumns", "It is not an atlas of this plugin."),
+            )
         wanted = (*_SCALARS, *CODE_FIELDS, *DAY_FIELDS)
         self._columns = wanted
         there = [name in present or name not in _OPTIONAL for name in wanted]
@@ -155,7 +174,9 @@ class _Builder:
         self._add("lat", lat)
         self._add(
             "importance",
-            np.fromiter((v if v is not None else 4 for v in columns["importance"]), np.uint8, size),
+            np.fromiter(
+                (DEFAULT_IMPORTANCE if v is None else v for v in columns["importance"]), np.uint8, size
+            ),
         )
         for name in CODE_FIELDS:
             codes = {value: self.vocabularies[name].code(value) for value in set(columns[name])}
@@ -197,11 +218,11 @@ class _Builder:
             return self.arrays.pop(name, np.empty(0, kind)).astype(kind, copy=False)
         return self.arrays.get(name, np.empty(0, kind))[: self.done].astype(kind)
 
-    def _columns_made(self) -> Columns:
+    def _columns_made(self) -> SiteColumns:
         """Return what has been read so far as columns of their own."""
         vocabularies = {name: Vocabulary(known.values) for name, known in self.vocabularies.items()}
         sizes = {name: code_type(len(known.values)) for name, known in vocabularies.items()}
-        return Columns(
+        return SiteColumns(
             fids=self._joined("fids", np.int64),
             codes={name: self._joined(name, sizes[name]) for name in CODE_FIELDS},
             vocabularies=vocabularies,

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 # SPDX-FileCopyrightText: 2026 DPRK City Atlas contributors
-"""Columns kept in a file, so that a big atlas opens at once; used only while it fits the atlas exactly.
+"""SiteColumns kept in a file, so that a big atlas opens at once; used only while it fits the atlas exactly.
 
 The file is a JSON header and raw arrays.  They are read into memory, not mapped: a mapped file that is cut
 short under us would end the program, and Windows would not let it be replaced.
@@ -23,8 +23,9 @@ import numpy.typing as npt
 
 from ..errors import AtlasError
 from ..files import replacing
+from ..i18n import tr
 from .build import build, open_readonly
-from .columns import CODE_FIELDS, DAY_FIELDS, TEXT_FIELDS, Columns, Vocabulary
+from .columns import CODE_FIELDS, DAY_FIELDS, TEXT_FIELDS, SiteColumns, Vocabulary
 from .textblob import TextBlob
 
 FORMAT = 3
@@ -45,7 +46,9 @@ def identity(path: Path) -> dict[str, Any]:
         with path.open("rb") as file:
             head = file.read(28)
     except OSError as error:
-        raise AtlasError(f"The atlas {path} could not be read.", detail=str(error)) from error
+        raise AtlasError(
+            tr("SiteColumns", "The atlas {file} could not be read.").format(file=path), detail=str(error)
+        ) from error
     wal = path.with_name(path.name + "-wal")
     log: Optional[list[int]] = None
     with contextlib.suppress(OSError):
@@ -82,8 +85,8 @@ def open_columns(
     folder: Optional[Path] = None,
     cancelled: Optional[Callable[[], bool]] = None,
     progress: Optional[Callable[[float], None]] = None,
-    partial: Optional[Callable[[Columns], None]] = None,
-) -> Columns:
+    partial: Optional[Callable[[SiteColumns], None]] = None,
+) -> SiteColumns:
     """Return the columns of an atlas, from the cache where it fits, else built and kept.
 
     ``partial`` gets what has been read so far while they are built.  Without a ``folder`` nothing is kept.
@@ -103,7 +106,7 @@ def open_columns(
     return columns
 
 
-def _arrays(columns: Columns) -> Iterator[tuple[str, npt.NDArray[Any]]]:
+def _arrays(columns: SiteColumns) -> Iterator[tuple[str, npt.NDArray[Any]]]:
     yield "fids", columns.fids
     yield "lon", columns.lon
     yield "lat", columns.lat
@@ -117,7 +120,7 @@ def _arrays(columns: Columns) -> Iterator[tuple[str, npt.NDArray[Any]]]:
         yield f"text:{name}", getattr(columns, name).bytes
 
 
-def save(columns: Columns, target: Path, key: dict[str, Any]) -> None:
+def save(columns: SiteColumns, target: Path, key: dict[str, Any]) -> None:
     """Write the columns whole or not at all.  Raises AtlasError when the place cannot be written to."""
     arrays = list(_arrays(columns))
     header = {
@@ -132,7 +135,7 @@ def save(columns: Columns, target: Path, key: dict[str, Any]) -> None:
             file.write(np.ascontiguousarray(array).tobytes())
 
 
-def load(source: Path, key: dict[str, Any]) -> Optional[Columns]:
+def load(source: Path, key: dict[str, Any]) -> Optional[SiteColumns]:
     """Return the kept columns; None where there are none or they belong to another state of the atlas."""
     try:
         with source.open("rb") as file:
@@ -141,7 +144,7 @@ def load(source: Path, key: dict[str, Any]) -> Optional[Columns]:
         return None  # no cache, or a damaged one: it is only a copy and will be made anew
 
 
-def _read(file: BinaryIO, size: int, key: dict[str, Any]) -> Optional[Columns]:
+def _read(file: BinaryIO, size: int, key: dict[str, Any]) -> Optional[SiteColumns]:
     if file.read(len(_MAGIC)) != _MAGIC:
         return None
     length = int.from_bytes(file.read(8), "little")
@@ -160,12 +163,12 @@ def _read(file: BinaryIO, size: int, key: dict[str, Any]) -> Optional[Columns]:
     return _columns(arrays, {name: Vocabulary(v) for name, v in header["vocabularies"].items()})
 
 
-def _columns(arrays: dict[str, Any], vocabularies: dict[str, Vocabulary]) -> Optional[Columns]:
+def _columns(arrays: dict[str, Any], vocabularies: dict[str, Vocabulary]) -> Optional[SiteColumns]:
     texts = {name: TextBlob(arrays[f"text:{name}"]) for name in TEXT_FIELDS}
     count = len(arrays["fids"])
     if any(len(text) != count for text in texts.values()):
         return None
-    return Columns(
+    return SiteColumns(
         fids=arrays["fids"],
         codes={name: arrays[f"code:{name}"] for name in CODE_FIELDS},
         vocabularies=vocabularies,
@@ -176,5 +179,5 @@ def _columns(arrays: dict[str, Any], vocabularies: dict[str, Vocabulary]) -> Opt
         names=texts["names"],
         latin=texts["latin"],
         other=texts["other"],
-        _name_order=arrays["name_rank"],
+        _name_rank=arrays["name_rank"],
     )

@@ -3,7 +3,7 @@
 """The sites of an atlas as columns in memory: what the dock filters, counts and sorts by.
 
 Lists of values are small integers into a vocabulary, dates day numbers, names three blocks of text.
-``columnbuild`` reads them from a GeoPackage, ``columncache`` keeps them beside it, ``filtering`` asks them.
+``build`` reads them from a GeoPackage, ``cache`` keeps them, ``engine`` asks them.
 """
 
 from __future__ import annotations
@@ -25,6 +25,8 @@ CODE_FIELDS = ("city", "category", "status", "likelihood", "confidence", "source
 DAY_FIELDS = ("begin_earliest", "begin_latest", "end_earliest", "end_latest")
 TEXT_FIELDS = ("names", "latin", "other")
 SORT_PREFIX = 32
+DEFAULT_IMPORTANCE = 4
+"""Of a site that states none, as in the table."""
 
 
 class Vocabulary:
@@ -60,7 +62,7 @@ def code_type(values: int) -> type:
 
 
 @dataclass
-class Columns:
+class SiteColumns:
     """All arrays have one entry per site, in the order of ``fids`` (int64, ascending).
 
     ``codes[field]`` into ``vocabularies[field]``; ``days[field]`` int32 days since 1970-01-01 with
@@ -78,7 +80,8 @@ class Columns:
     names: TextBlob
     latin: TextBlob
     other: TextBlob
-    _name_order: Optional[npt.NDArray[np.int32]] = field(default=None, repr=False)
+    _name_rank: Optional[npt.NDArray[np.int32]] = field(default=None, repr=False)
+    _by_name: Optional[npt.NDArray[np.int32]] = field(default=None, repr=False)
 
     def __len__(self) -> int:
         return len(self.fids)
@@ -91,6 +94,10 @@ class Columns:
     def value(self, field_name: str, row: int) -> str:
         """Return the value of a coded column in a row."""
         return self.vocabularies[field_name].values[self.codes[field_name][row]]
+
+    def is_located(self, row: int) -> bool:
+        """Tell whether the site of a row has a position."""
+        return bool(np.isfinite(self.lon[row]) and np.isfinite(self.lat[row]))
 
     def row_of(self, fid: int) -> int:
         """Return the row of a feature id, -1 where there is none."""
@@ -109,13 +116,17 @@ class Columns:
 
         Takes some two seconds for a million rows: call it in a task.
         """
-        if self._name_order is None:
+        if self._name_rank is None:
             words = _sort_keys(self.names).view(">u8").astype(np.uint64)
             order = np.lexsort(words.reshape(len(self), SORT_PREFIX // 8).T[::-1])
-            rank = np.empty(len(order), np.int32)
-            rank[order] = np.arange(len(order), dtype=np.int32)
-            self._name_order = rank
-        return self._name_order
+            self._name_rank = _turned(order)
+        return self._name_rank
+
+    def by_name(self) -> npt.NDArray[np.int32]:
+        """Return the rows in the order of names: ``name_rank`` turned round; made once."""
+        if self._by_name is None:
+            self._by_name = _turned(self.name_rank())
+        return self._by_name
 
     def korean_keys(self) -> npt.NDArray[np.bytes_]:
         """Return what every row's Korean name is sorted by, empty for none (made anew: call it in a task)."""
@@ -134,6 +145,13 @@ class Columns:
         ]
         texts = [self.names, self.latin, self.other]
         return sum(a.nbytes for a in arrays) + sum(len(t.data) + t.starts.nbytes for t in texts)
+
+
+def _turned(order: npt.NDArray[np.integer]) -> npt.NDArray[np.int32]:
+    """Return the inverse of a permutation; 32 bits do for any atlas."""
+    turned = np.empty(len(order), np.int32)
+    turned[order] = np.arange(len(order), dtype=np.int32)
+    return turned
 
 
 _NUMBER = re.compile(r"\d+")
@@ -184,7 +202,7 @@ def _fill(keys: npt.NDArray[np.uint8], lines: TextBlob) -> None:
 
 
 @dataclass(frozen=True)
-class SiteRow:
+class EditedSite:
     """One site as the edit buffer has it; ``further`` are its other names, ``readings`` Japanese ones."""
 
     name: str
@@ -193,18 +211,20 @@ class SiteRow:
     lon: Optional[float] = None
     lat: Optional[float] = None
     days: Mapping[str, Optional[str]] = field(default_factory=dict)
-    importance: int = 4
+    importance: int = DEFAULT_IMPORTANCE
     further: tuple[str, ...] = ()
     readings: tuple[str, ...] = ()
 
 
-Overlay = Mapping[int, Optional[SiteRow]]
+Overlay = Mapping[int, Optional[EditedSite]]
 """Edits not in the file: feature id → the site as it stands now, None for a deleted one."""
 
 
 def from_rows(
-    rows: Mapping[int, SiteRow], vocabularies: Mapping[str, Vocabulary], saved: Optional[Columns] = None
-) -> Columns:
+    rows: Mapping[int, EditedSite],
+    vocabularies: Mapping[str, Vocabulary],
+    saved: Optional[SiteColumns] = None,
+) -> SiteColumns:
     """Make columns of a few sites; unknown values are added to ``vocabularies``.
 
     A site that has its name still is searched by all its texts in ``saved``, aliases and readings too.
@@ -217,7 +237,7 @@ def from_rows(
         for name in CODE_FIELDS
     }
     nan = float("nan")
-    return Columns(
+    return SiteColumns(
         fids=np.array([fid for fid, _ in items], np.int64),
         codes=codes,
         vocabularies=dict(vocabularies),
@@ -233,7 +253,7 @@ def from_rows(
     )
 
 
-def _texts(fid: int, site: SiteRow, saved: Optional[Columns]) -> tuple[str, str]:
+def _texts(fid: int, site: EditedSite, saved: Optional[SiteColumns]) -> tuple[str, str]:
     row = saved.row_of(fid) if saved is not None else -1
     if saved is not None and row >= 0 and saved.name(row) == (site.name, site.name_ko):
         return saved.latin[row], saved.other[row]

@@ -12,6 +12,7 @@ from typing import Any, Optional
 
 from ..dates import parse_date
 from ..errors import AtlasError
+from ..i18n import tr
 
 VERSION = 1
 CODED = {
@@ -43,7 +44,10 @@ class PeriodCriterion:
     def __post_init__(self) -> None:
         for text in (self.start, self.end):
             if text is not None and parse_date(text).earliest is None:
-                raise AtlasError(f"“{text}” is not a date that a filter can use.")
+                raise AtlasError(
+                    tr("SiteFilter", "“{text}” is not a date that a filter can use.").format(text=text),
+                    hint=tr("SiteFilter", "Write a year, a month or a day such as 1946, 1946-05 or c. 1975."),
+                )
 
 
 @dataclass(frozen=True)
@@ -57,7 +61,12 @@ class CircleCriterion:
     def __post_init__(self) -> None:
         finite = all(map(math.isfinite, (self.lon, self.lat, self.radius_m)))
         if not finite or abs(self.lat) > 90 or abs(self.lon) > 360 or self.radius_m < 0:
-            raise AtlasError("The circle of the filter needs a centre on the earth and a radius in metres.")
+            raise AtlasError(
+                tr(
+                    "SiteFilter",
+                    "The circle of the filter needs a centre on the earth and a radius in metres.",
+                )
+            )
 
 
 Ring = tuple[tuple[float, float], ...]
@@ -131,17 +140,26 @@ class SiteFilter:
             values = json.loads(text)
             version = values.pop("version")
             if version > VERSION:
-                raise AtlasError("The filter was saved by a newer version of the plugin.")
+                raise AtlasError(
+                    tr("SiteFilter", "The filter was saved by a newer version of the plugin."),
+                    hint=tr("SiteFilter", "Update the plugin."),
+                )
             off = _known(values.pop("off", ()))
             return cls(off=off, **{name: _read(name, value) for name, value in values.items()})
         except (ValueError, TypeError, KeyError, AttributeError) as error:
-            raise AtlasError("The saved filter could not be read.", detail=str(error)) from error
+            raise AtlasError(
+                tr("SiteFilter", "The saved filter could not be read."), detail=str(error)
+            ) from error
 
 
 def _known(names: Iterable[str]) -> frozenset[str]:
     given = frozenset(names)
     if not given <= set(CRITERIA):
-        raise AtlasError(f"There is no filter criterion {', '.join(sorted(given - set(CRITERIA)))}.")
+        raise AtlasError(
+            tr("SiteFilter", "There is no filter criterion {names}.").format(
+                names=", ".join(sorted(given - set(CRITERIA)))
+            )
+        )
     return given
 
 

@@ -1,252 +1,50 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 # SPDX-FileCopyrightText: 2026 DPRK City Atlas contributors
-"""Ask the columns: which sites meet a filter, how many there are per value, in which order they come."""
+"""Ask the columns which sites meet a filter."""
 
 from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from typing import Any, Callable, Optional
+from collections.abc import Iterator
+from typing import Callable, Optional
 
 import numpy as np
 import numpy.typing as npt
 
-from ..atlas.vocabulary import Confidence, Likelihood
 from ..dates import UNKNOWN_DAY, day_number, parse_date
 from ..errors import Cancelled
+from ..i18n import tr
 from ..measure.geodesics import geodesic_on
 from ..names.names import (
     APART,
-    SPELLED,
     Query,
     fold,
     is_latin as latin_word,
     near_word,
     parse_query,
-    plain_rank,
-    text_rank,
     word_pattern,
 )
-from .columns import Columns, Overlay, from_rows, sort_key
+from .columns import Overlay, SiteColumns, from_rows
 from .criteria import CODED, CircleCriterion, PeriodCriterion, Ring, SiteFilter
+from .result import FilterResult, Mask, all_of
 
-Mask = npt.NDArray[np.bool_]
 Stop = Optional[Callable[[], bool]]
 _MIN_METRES_PER_DEGREE = 110_500.0
 """Less than any degree of latitude on WGS 84 (110,574 m at the equator)."""
 MOST_COMPARED = 20_000
 """Rows compared letter by letter for typing errors, some 20 µs each."""
-SORTS = (
-    "name", "name_ko", "category", "city", "status", "likelihood", "confidence", "importance", "date",
-    "distance",
-)  # fmt: skip
-DEGREES = {
-    "likelihood": [item.value for item in Likelihood],
-    "confidence": [item.value for item in Confidence],
-}
-"""Values that have an order of their own, the strongest first."""
-
-
-@dataclass
-class Result:
-    """Sites that meet a filter.
-
-    ``mask`` has one entry per row: first the rows of ``columns``, then those of ``edited`` (the overlay).
-    ``total`` counts all sites there are, deleted ones not; ``hidden`` marks base rows that the overlay
-    replaces or removes.
-    """
-
-    columns: Columns
-    edited: Optional[Columns]
-    mask: Mask
-    hidden: Optional[Mask]
-    criteria: dict[str, Mask] = field(repr=False)
-    total: int
-
-    @property
-    def count(self) -> int:
-        """How many sites meet the filter."""
-        return int(np.count_nonzero(self.mask))
-
-    @property
-    def rows(self) -> npt.NDArray[np.int64]:
-        """Row numbers of the hits, ascending (rows from len(columns) on are edited sites)."""
-        return np.flatnonzero(self.mask)
-
-    @property
-    def fids(self) -> npt.NDArray[np.int64]:
-        """Feature ids of the hits in the order of ``rows``."""
-        return self.fids_of(self.rows)
-
-    def fids_of(self, rows: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
-        """Feature ids of rows."""
-        return self._take("fids", rows)
-
-    def _take(self, name: str, rows: npt.NDArray[Any]) -> Any:
-        base = getattr(self.columns, name)
-        if self.edited is None:
-            return base[rows]
-        return np.concatenate([base, getattr(self.edited, name)])[rows]
-
-    def at(self, row: int) -> tuple[Columns, int]:
-        """Return the columns that hold a row and its number there."""
-        if row < len(self.columns) or self.edited is None:
-            return self.columns, row
-        return self.edited, row - len(self.columns)
-
-    def facet(self, field_name: str) -> dict[str, int]:
-        """Return how many sites each value of a coded column would show, all other criteria applied."""
-        own = {column: criterion for criterion, column in CODED.items()}.get(field_name)
-        others = [mask for name, mask in self.criteria.items() if name != own]
-        counts: dict[str, int] = {}
-        for columns, part in self._parts():
-            mask = _all([m[part] for m in others], len(columns))
-            if columns is self.columns and self.hidden is not None:
-                mask &= ~self.hidden
-            values = columns.vocabularies[field_name].values
-            tally = _tally(columns.codes[field_name], mask, len(values))
-            for value, number in zip(values, tally):
-                if number:
-                    counts[value] = counts.get(value, 0) + int(number)
-        return counts
-
-    def _parts(self) -> list[tuple[Columns, slice]]:
-        size = len(self.columns)
-        parts = [(self.columns, slice(0, size))]
-        if self.edited is not None:
-            parts.append((self.edited, slice(size, size + len(self.edited))))
-        return parts
-
-    def sorted_rows(
-        self,
-        by: str = "name",
-        descending: bool = False,
-        origin: Optional[tuple[float, float]] = None,
-        labels: Optional[Mapping[str, str]] = None,
-    ) -> npt.NDArray[np.int64]:
-        """Return the hits' rows in an order of ``SORTS``; ties by name.
-
-        ``origin`` is (lon, lat) for "distance" (metres on the ellipsoid), ``labels`` what is shown for the
-        values of a column.  What has no value comes last, whichever way.
-        """
-        rows = self.rows
-        names = self._name_ranks(rows)
-        keys: npt.NDArray[Any]
-        if by == "name":
-            keys, missing = names, np.zeros(len(rows), bool)
-        elif by == "distance":
-            keys = self._distances(rows, origin or (0.0, 0.0))
-            missing = np.isnan(keys)
-        elif by == "date":
-            keys = self._begin(rows)
-            missing = keys == UNKNOWN_DAY
-        elif by == "importance":
-            keys, missing = self._take("importance", rows).astype(float), np.zeros(len(rows), bool)
-        elif by == "name_ko":
-            texts = np.concatenate([columns.korean_keys() for columns, _ in self._parts()])[rows]
-            keys, missing = np.unique(texts, return_inverse=True)[1].astype(float), texts == b""
-        else:
-            keys, missing = self._value_ranks(rows, by, labels or {})
-        keys = np.where(missing, 0, keys.astype(float))
-        return rows[np.lexsort((names, -keys if descending else keys, missing))]
-
-    def _name_ranks(self, rows: npt.NDArray[np.int64]) -> npt.NDArray[np.float64]:
-        base = self.columns.name_rank()
-        if self.edited is None:
-            return base[rows].astype(float)
-        order = np.empty(len(base), np.int64)
-        order[base] = np.arange(len(base))
-        edited = [self._place(order, self.edited.name(i)[0]) for i in range(len(self.edited))]
-        return np.concatenate([base.astype(float), np.array(edited, float)])[rows]
-
-    def _place(self, order: npt.NDArray[np.int64], name: str) -> float:
-        low, high = 0, len(order)
-        key = sort_key(name)
-        while low < high:
-            middle = (low + high) // 2
-            if sort_key(self.columns.name(int(order[middle]))[0]) < key:
-                low = middle + 1
-            else:
-                high = middle
-        return low - 0.5
-
-    def _distances(self, rows: npt.NDArray[np.int64], origin: tuple[float, float]) -> npt.NDArray[np.float64]:
-        lon, lat = self._take("lon", rows), self._take("lat", rows)
-        metres = np.full(len(rows), np.nan)
-        there = np.isfinite(lon) & np.isfinite(lat)
-        metres[there] = geodesic_on().distance(origin[0], origin[1], lon[there], lat[there])
-        return metres
-
-    def _begin(self, rows: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
-        parts = []
-        for columns, _ in self._parts():
-            earliest, latest = columns.days["begin_earliest"], columns.days["begin_latest"]
-            parts.append(np.where(earliest == UNKNOWN_DAY, latest, earliest))
-        return np.concatenate(parts)[rows].astype(np.int64)
-
-    def _value_ranks(
-        self, rows: npt.NDArray[np.int64], by: str, labels: Mapping[str, str]
-    ) -> tuple[npt.NDArray[np.float64], Mask]:
-        values, degrees = self.columns.vocabularies[by].values, DEGREES.get(by, [])
-
-        def order(code: int) -> tuple[int, str]:
-            value = values[code]
-            degree = degrees.index(value) if value in degrees else len(degrees)
-            return degree, sort_key(labels.get(value, value))
-
-        places = np.empty(len(values))
-        places[sorted(range(len(values)), key=order)] = np.arange(len(values))
-        codes = np.concatenate([columns.codes[by].astype(np.int64) for columns, _ in self._parts()])[rows]
-        return places[codes], codes == 0
-
-    def ranked(self, text: str, limit: int = 200) -> list[tuple[int, int]]:
-        """Return (row, rank) of the best ``limit`` hits for a query, best first, then by length of name.
-
-        Looks at no more than the first 5,000 hits: among more, rank says little and typing goes on.
-        """
-        query = parse_query(text)
-        scored = []
-        for row in self.rows[:5000].tolist():
-            columns, place = self.at(row)
-            names = [name for name in columns.name(place) if name]
-            best = min((plain_rank(query, name) for name in names), default=SPELLED)
-            if best:
-                texts = columns.latin[place] + APART + columns.other[place]
-                best = min(best, text_rank(query, texts))
-            scored.append((best, len(names[0]) if names else 0, row))
-        scored.sort()
-        return [(row, score) for score, _, row in scored[:limit]]
-
-    def best_first(self, text: str, order: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
-        """Return rows in their order, but first those of which a name is the text, then those that start so.
-
-        Whole columns at once: for more hits than ``ranked`` can look at.
-        """
-        query = parse_query(text)
-        place = np.empty(len(self.mask), np.uint8)
-        whole = query.folded.replace(" ", "")
-        if not whole:
-            return order
-        pattern, size = word_pattern(whole), len(whole.encode())
-        for columns, part in self._parts():
-            blob = columns.latin if latin_word(whole) else columns.other
-            whole_name, starting = blob.rows_starting(pattern, size, APART)
-            place[part] = ~whole_name * (np.uint8(2) - starting)
-        places = place[order]
-        return np.concatenate([order[places == value] for value in range(3)])
 
 
 def apply(
     wanted: SiteFilter,
-    columns: Columns,
+    columns: SiteColumns,
     *,
     overlay: Optional[Overlay] = None,
     expression_fids: Optional[npt.NDArray[np.int64]] = None,
     text_fids: Optional[npt.NDArray[np.int64]] = None,
     cancelled: Stop = None,
-) -> Result:
+) -> FilterResult:
     """Return the sites that meet ``wanted``.
 
     ``overlay`` holds the edits not in the file; ``expression_fids`` the features for which the filter's
@@ -263,7 +61,7 @@ def apply(
     criteria: dict[str, Mask] = {}
     for name in wanted.active():
         if cancelled and cancelled():
-            raise Cancelled("Filtering")
+            raise Cancelled(tr("TextSearch", "Filtering"))
         masks = [
             _criterion(name, wanted, part, expression_fids, cancelled)
             for part in (columns, edited)
@@ -274,34 +72,18 @@ def apply(
                 if part is not None:
                     mask[part.rows_of(text_fids)] = True
         criteria[name] = masks[0] if edited is None else np.concatenate(masks)
-    mask = _all(list(criteria.values()), size + (len(edited) if edited is not None else 0))
+    mask = all_of(list(criteria.values()), size + (len(edited) if edited is not None else 0))
     total = len(mask)
     if hidden is not None:
         mask[:size] &= ~hidden
         total -= int(np.count_nonzero(hidden))
-    return Result(columns, edited, mask, hidden, criteria, total)
-
-
-def _all(masks: list[Mask], size: int) -> Mask:
-    if not masks:
-        return np.ones(size, bool)
-    result = masks[0].copy()
-    for mask in masks[1:]:
-        result &= mask
-    return result
-
-
-def _tally(codes: npt.NDArray[Any], mask: Mask, values: int) -> npt.NDArray[np.int64]:
-    if values > 256:
-        return np.bincount(codes[mask], minlength=values)
-    # one code more for what the mask leaves out: cheaper than picking rows first
-    return np.bincount(np.where(mask, codes, np.uint16(values)), minlength=values + 1)[:values]
+    return FilterResult(columns, edited, mask, hidden, criteria, total)
 
 
 def _criterion(
     name: str,
     wanted: SiteFilter,
-    columns: Columns,
+    columns: SiteColumns,
     expression_fids: Optional[npt.NDArray[np.int64]],
     cancelled: Stop,
 ) -> Mask:
@@ -327,7 +109,7 @@ def _criterion(
     return mask
 
 
-def in_values(columns: Columns, field_name: str, values: frozenset[str]) -> Mask:
+def in_values(columns: SiteColumns, field_name: str, values: frozenset[str]) -> Mask:
     """Rows whose value of a coded column is one of ``values``."""
     array = columns.codes[field_name]
     known = columns.vocabularies[field_name].codes
@@ -343,7 +125,7 @@ def in_values(columns: Columns, field_name: str, values: frozenset[str]) -> Mask
     return table[array]
 
 
-def with_text(columns: Columns, query: Query, cancelled: Stop = None) -> Mask:
+def with_text(columns: SiteColumns, query: Query, cancelled: Stop = None) -> Mask:
     """Rows in which every word of the query is found, in one of its spellings."""
     mask = np.ones(len(columns), bool)
     # the longest word first: what it leaves is soon looked through for the others
@@ -358,7 +140,7 @@ def with_text(columns: Columns, query: Query, cancelled: Stop = None) -> Mask:
     return mask
 
 
-def in_period(columns: Columns, period: PeriodCriterion) -> Mask:
+def in_period(columns: SiteColumns, period: PeriodCriterion) -> Mask:
     """Rows that may have stood (or surely stood) at some time of the period; ends are inclusive."""
     days = columns.days
     undated = np.ones(len(columns), bool)
@@ -381,7 +163,7 @@ def in_period(columns: Columns, period: PeriodCriterion) -> Mask:
     return mask | undated if period.include_unknown else mask & ~undated
 
 
-def in_circle(columns: Columns, circle: CircleCriterion) -> Mask:
+def in_circle(columns: SiteColumns, circle: CircleCriterion) -> Mask:
     """Rows within a geodesic distance; a band of latitude and longitude first, the exact geodesic after."""
     reach = circle.radius_m / _MIN_METRES_PER_DEGREE
     mask = np.abs(columns.lat - circle.lat) <= reach
@@ -400,7 +182,7 @@ def in_circle(columns: Columns, circle: CircleCriterion) -> Mask:
     return mask
 
 
-def in_box(columns: Columns, box: tuple[float, float, float, float]) -> Mask:
+def in_box(columns: SiteColumns, box: tuple[float, float, float, float]) -> Mask:
     """Rows in a box of degrees, edges included; west > east crosses the antimeridian."""
     west, south, east, north = box
     mask = (columns.lat >= south) & (columns.lat <= north)
@@ -409,7 +191,7 @@ def in_box(columns: Columns, box: tuple[float, float, float, float]) -> Mask:
     return mask & ((columns.lon >= west) | (columns.lon <= east))
 
 
-def in_polygon(columns: Columns, rings: tuple[Ring, ...], cancelled: Stop = None) -> Mask:
+def in_polygon(columns: SiteColumns, rings: tuple[Ring, ...], cancelled: Stop = None) -> Mask:
     """Rows inside rings of (lon, lat) by the even-odd rule, sides straight in degrees.
 
     A point on the left or lower side counts as inside, on the right or upper one as outside, so that
@@ -429,7 +211,7 @@ def in_polygon(columns: Columns, rings: tuple[Ring, ...], cancelled: Stop = None
         points = np.array(ring, float)
         for (x1, y1), (x2, y2) in zip(points, np.roll(points, -1, axis=0)):
             if cancelled and cancelled():
-                raise Cancelled("Filtering")
+                raise Cancelled(tr("TextSearch", "Filtering"))
             if y1 == y2:
                 continue
             crossed = (y1 <= y) != (y2 <= y)
@@ -438,7 +220,9 @@ def in_polygon(columns: Columns, rings: tuple[Ring, ...], cancelled: Stop = None
     return mask
 
 
-def near_misses(wanted: SiteFilter, columns: Columns, limit: int = 20, cancelled: Stop = None) -> list[int]:
+def near_misses(
+    wanted: SiteFilter, columns: SiteColumns, limit: int = 20, cancelled: Stop = None
+) -> list[int]:
     """Return rows that the filter's text would find but for one typing error, the other criteria met.
 
     To be offered after the exact hits.  The error may be in the whole text or in one of its words.
@@ -460,7 +244,7 @@ def near_misses(wanted: SiteFilter, columns: Columns, limit: int = 20, cancelled
     return list(found)
 
 
-def _near_rows(word: str, columns: Columns, kept: Mask, cancelled: Stop) -> Iterator[int]:
+def _near_rows(word: str, columns: SiteColumns, kept: Mask, cancelled: Stop) -> Iterator[int]:
     """Rows with a name that is one error from ``word``.  One error leaves one half of it as it is, or swaps
     the letters at the seam, so only rows that hold one of these are compared."""
     blob = columns.latin if latin_word(word) else columns.other
@@ -471,7 +255,7 @@ def _near_rows(word: str, columns: Columns, kept: Mask, cancelled: Stop) -> Iter
         candidates |= blob.rows_with(re.compile(re.escape(part)), cancelled)
     for number, row in enumerate(np.flatnonzero(candidates & kept)[:MOST_COMPARED].tolist()):
         if cancelled and number % 256 == 0 and cancelled():
-            raise Cancelled("The search")
+            raise Cancelled(tr("TextSearch", "The search"))
         texts = [fold(name) for name in columns.name(row)] + blob[row].split(APART)
         if any(near_word(word, text) for text in texts if text):
             yield row

@@ -19,9 +19,10 @@ import numpy.typing as npt
 
 from ..atlas.store.quoting import sql
 from ..errors import AtlasError, Cancelled
+from ..i18n import tr
 from ..names.names import parse_query
 from .build import open_readonly
-from .columns import Columns
+from .columns import SiteColumns
 from .engine import with_text
 
 SITE_TEXTS = ("description", "clue", "note", "begin_text", "end_text", "external_id", "folder_path")
@@ -32,7 +33,7 @@ STEPS = 20_000
 
 
 def sites_saying(
-    path: Path, text: str, columns: Columns, cancelled: Optional[Callable[[], bool]] = None
+    path: Path, text: str, columns: SiteColumns, cancelled: Optional[Callable[[], bool]] = None
 ) -> npt.NDArray[np.int64]:
     """Return the feature ids of sites of which each word of a text is in a name, a description or a source.
 
@@ -47,13 +48,16 @@ def sites_saying(
         db.set_progress_handler(cancelled, STEPS)
         for word in words:
             if cancelled and cancelled():
-                raise Cancelled("The search")
+                raise Cancelled(tr("TextSearch", "The search"))
             try:
                 said = np.array([row[0] for row in _saying(db, word)], np.int64)
             except sqlite3.Error as error:
                 if cancelled and cancelled():
-                    raise Cancelled("The search") from error
-                raise AtlasError(f"The texts of {path} could not be searched.", detail=str(error)) from error
+                    raise Cancelled(tr("TextSearch", "The search")) from error
+                raise AtlasError(
+                    tr("TextSearch", "The texts of {file} could not be searched.").format(file=path),
+                    detail=str(error),
+                ) from error
             query = parse_query(word)
             found = with_text(columns, query, cancelled) if query else np.zeros(len(columns), bool)
             found[columns.rows_of(said)] = True

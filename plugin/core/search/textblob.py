@@ -18,6 +18,7 @@ import numpy as np
 import numpy.typing as npt
 
 from ..errors import Cancelled
+from ..i18n import tr
 
 Stop = Optional[Callable[[], bool]]
 Mask = npt.NDArray[np.bool_]
@@ -158,7 +159,7 @@ class TextBlob:
         stop = len(data) - len(literal) + 1
         for start in range(0, stop, _BLOCK):
             if cancelled and cancelled():
-                raise Cancelled("The search")
+                raise Cancelled(tr("TextSearch", "The search"))
             end = min(start + _BLOCK, stop)
             hits = data[start + offsets[0] : end + offsets[0]] == literal[offsets[0]]
             for offset in offsets[1:]:
@@ -184,7 +185,7 @@ class TextBlob:
         found = []
         for number, match in enumerate(compiled.finditer(self.data)):
             if number % 4096 == 0 and cancelled and cancelled():
-                raise Cancelled("The search")
+                raise Cancelled(tr("TextSearch", "The search"))
             found.append(match.start())
         places = np.array(found, np.int64)
         bits = self._no_bits()

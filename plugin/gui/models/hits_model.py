@@ -13,12 +13,19 @@ import numpy as np
 from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, Qt
 
 from ...core.atlas.store.store import Atlas
-from ...core.i18n import tr
+from ...core.i18n import mark, tr
 from ...core.measure.located_sites import SiteTable, names
 from ...core.measure.nearest import Hits
 from ...core.measure.units import System, format_azimuth, format_distance, table_unit
 
-HEADERS = ("Rank", "Name", "Category", "Distance", "Azimuth", "Back azimuth")
+HEADERS = (
+    mark("HitsModel", "Rank"),
+    mark("HitsModel", "Name"),
+    mark("HitsModel", "Category"),
+    mark("HitsModel", "Distance"),
+    mark("HitsModel", "Azimuth"),
+    mark("HitsModel", "Back azimuth"),
+)
 RANK, NAME, CATEGORY, DISTANCE, AZIMUTH, BACK = range(len(HEADERS))
 FID_ROLE = Qt.ItemDataRole.UserRole + 1
 NUMERIC = (RANK, DISTANCE, AZIMUTH, BACK)
@@ -187,7 +194,9 @@ class HitsModel(QAbstractTableModel):
             lines.append(
                 line
                 if azimuth == "—"
-                else tr("HitsModel", "{}, azimuth {}, back {}").format(line, azimuth, back)
+                else tr("HitsModel", "{site}, azimuth {azimuth}, back {back}").format(
+                    site=line, azimuth=azimuth, back=back
+                )
             )
         return lines
 

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, Callable, Optional
 
 import numpy as np
@@ -14,16 +15,20 @@ from qgis.PyQt.QtWidgets import QApplication
 
 from ...core.dates import UNKNOWN_DAY, format_date, from_day_number
 from ...core.i18n import tr
+from ...core.search.columns import SiteColumns
+from ...core.search.result import FilterResult
 
 FID = Qt.ItemDataRole.UserRole
 LON = FID + 1
 LAT = FID + 2
 STATE = FID + 3
 
-HIT, KEPT, UNSAVED, NEAR = "hit", "kept", "unsaved", "near"
-"""Why a row is in the list: it meets the filter; it is selected; it is an edit; its name is alike."""
+HIT, UNSAVED, NEAR = "hit", "unsaved", "near"
+"""Why a row is in the list: it meets the filter; it is an edit that is not saved; its name is alike."""
 
 COLUMNS = ("name", "name_ko", "category", "city", "date", "distance", "status", "likelihood", "confidence")
+WORDS = ("status", "likelihood", "confidence")
+"""Columns whose values come from a controlled list of words."""
 _NO_PARENT = QModelIndex()
 
 
@@ -47,9 +52,10 @@ class SitesModel(QAbstractTableModel):
 
     def __init__(self, parent: Optional[QObject] = None) -> None:
         super().__init__(parent)
-        self._hits: Any = None
-        self._rows = np.empty(0, np.int64)
+        self._found: Optional[FilterResult] = None
+        self._rows: npt.NDArray[np.integer] = np.empty(0, np.int64)
         self._states: dict[int, str] = {}
+        self._first_hit = 0
         self._titles = titles()
         self._labels: dict[str, str] = {}
         self._icons: dict[str, QIcon] = {}
@@ -70,35 +76,41 @@ class SitesModel(QAbstractTableModel):
         """Give the function that writes the distance to a place (degrees)."""
         self._distance_text = text
 
-    def show(self, hits: Optional[Any], states: dict[int, str], near: Optional[list[int]] = None) -> None:
-        """Show a result.  ``states`` are rows (number → KEPT or UNSAVED) that come first when the filter
-        would leave them out; ``near`` rows with similar names come last."""
+    def show(
+        self, found: Optional[FilterResult], unsaved: Sequence[int] = (), near: Sequence[int] = ()
+    ) -> None:
+        """Show a result.  ``unsaved`` are rows of edits, which come first when the filter would leave them
+        out; ``near`` rows with similar names come last."""
         self.beginResetModel()
-        self._hits = hits
-        self._states = dict(states)
-        if hits is None:
+        self._found = found
+        self._states = dict.fromkeys(unsaved, UNSAVED)
+        self._first_hit = 0
+        if found is None:
             self._rows = np.empty(0, np.int64)
         else:
-            first = np.array([row for row in states if not hits.mask[row]], np.int64)
-            last = np.array([row for row in near or [] if row not in states], np.int64)
-            self._states.update({int(row): NEAR for row in last})
-            self._rows = np.concatenate([first, hits.order, last]) if len(first) or len(last) else hits.order
+            first = np.array([row for row in unsaved if not found.mask[row]], np.int64)
+            last = np.array([row for row in near if row not in self._states], np.int64)
+            self._states.update(dict.fromkeys(last.tolist(), NEAR))
+            self._first_hit = len(first)
+            whole = len(first) or len(last)
+            self._rows = np.concatenate([first, found.order, last]) if whole else found.order
         self.endResetModel()
 
     def place_of(self, fid: int) -> int:
         """Return the list position of a feature, -1 when it is not in the list."""
-        row = self._hits.row_of(fid) if self._hits is not None else -1
+        row = self._found.row_of(fid) if self._found is not None else -1
         found = np.flatnonzero(self._rows == row) if row >= 0 else np.empty(0, np.int64)
         return int(found[0]) if found.size else -1
 
     def fids_at(self, first: int, last: int) -> npt.NDArray[np.int64]:
         """Return the feature ids of positions ``first`` to ``last`` inclusive."""
-        return self._hits.fids_of(self._rows[first : last + 1])
+        if self._found is None:
+            return np.empty(0, np.int64)
+        return self._found.fids_of(self._rows[first : last + 1])
 
     def first_hit(self) -> int:
         """Return the first position behind those that stay whatever the filter says; -1 in an empty list."""
-        kept = sum(not self._hits.mask[row] for row, why in self._states.items() if why != NEAR)
-        return kept if kept < len(self._rows) else len(self._rows) - 1
+        return min(self._first_hit, len(self._rows) - 1)
 
     def state(self, position: int) -> str:
         """Return why a position is in the list."""
@@ -120,45 +132,40 @@ class SitesModel(QAbstractTableModel):
         return None
 
     def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid() or self._hits is None:
+        if not index.isValid() or self._found is None:
             return None
         row, name = int(self._rows[index.row()]), COLUMNS[index.column()]
+        columns, place = self._found.at(row)
         if role == Qt.ItemDataRole.DisplayRole:
-            return self._text(row, name)
+            return self._text(columns, place, name)
         if role == Qt.ItemDataRole.DecorationRole and name == "name":
-            return self._icons.get(self._value(row, "category"))
+            return self._icons.get(columns.value("category", place))
         if role == Qt.ItemDataRole.TextAlignmentRole and name == "distance":
             return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleDescriptionRole):
-            return self._tip(row)
-        if role in (FID, LON, LAT, STATE):
-            return self._own(row, role)
-        return self._look(row, role)
-
-    def _own(self, row: int, role: int) -> Any:
-        columns, place = self._hits.at(row)
+            return self._tip(columns, place, self._states.get(row, HIT))
+        if role == FID:
+            return int(columns.fids[place])
+        if role in (LON, LAT):
+            return float((columns.lon if role == LON else columns.lat)[place])
         if role == STATE:
             return self._states.get(row, HIT)
-        return {
-            FID: int(columns.fids[place]),
-            LON: float(columns.lon[place]),
-            LAT: float(columns.lat[place]),
-        }[role]
+        return self._look(columns.is_located(place), self._states.get(row, HIT), role)
 
-    def _look(self, row: int, role: int) -> Any:
-        state = self._states.get(row, HIT)
-        if role == Qt.ItemDataRole.FontRole and state != HIT:
+    @staticmethod
+    def _look(located: bool, state: str, role: int) -> Any:
+        """Grey is what is not on the map, slanted what is not sure to stay, bold what waits to be saved."""
+        if role == Qt.ItemDataRole.FontRole and (state != HIT or not located):
             font = QFont()
             font.setItalic(True)
             font.setBold(state == UNSAVED)
             return font
-        if role == Qt.ItemDataRole.ForegroundRole and state in (KEPT, NEAR):
+        if role == Qt.ItemDataRole.ForegroundRole and (state == NEAR or not located):
             palette = QApplication.palette()
             return palette.brush(QPalette.ColorGroup.Disabled, QPalette.ColorRole.Text)
         return None
 
-    def _text(self, row: int, name: str) -> str:
-        columns, place = self._hits.at(row)
+    def _text(self, columns: SiteColumns, place: int, name: str) -> str:
         if name in ("name", "name_ko"):
             return columns.name(place)[0 if name == "name" else 1]
         if name == "category":
@@ -167,32 +174,27 @@ class SitesModel(QAbstractTableModel):
         if name == "date":
             return _date(columns, place)
         if name == "distance":
-            lon, lat = float(columns.lon[place]), float(columns.lat[place])
-            return (
-                self._distance_text(lon, lat)
-                if lon == lon and lat == lat
-                else tr("SitesModel", "no position")
+            if not columns.is_located(place):
+                return tr("SitesModel", "no position")
+            return self._distance_text(float(columns.lon[place]), float(columns.lat[place]))
+        value = columns.value(name, place)
+        return tr("Vocabulary", value) if name in WORDS and value else value
+
+    def _tip(self, columns: SiteColumns, place: int, state: str) -> str:
+        parts = [self._text(columns, place, name) for name in ("name", "name_ko", "category", "city", "date")]
+        if not columns.is_located(place):
+            parts.append(tr("SitesModel", "Unlocated: not on the map."))
+        if state == UNSAVED:
+            parts.append(
+                tr("SitesModel", "Edited and not saved yet: stays visible whatever the filter says.")
             )
-        return columns.value(name, place)
-
-    def _value(self, row: int, name: str) -> str:
-        columns, place = self._hits.at(row)
-        return columns.value(name, place)
-
-    def _tip(self, row: int) -> str:
-        why = {
-            KEPT: tr("SitesModel", "Selected; the filter leaves it out."),
-            UNSAVED: tr("SitesModel", "Edited and not saved yet: stays visible whatever the filter says."),
-            NEAR: tr("SitesModel", "A similar name: one letter off what was typed."),
-        }
-        parts = [self._text(row, name) for name in ("name", "name_ko", "category", "city", "date")]
-        state = self._states.get(row, HIT)
+        elif state == NEAR:
+            parts.append(tr("SitesModel", "A similar name: one letter off what was typed."))
         # A tool tip that might be HTML is shown as such; the mark in front keeps a name plain text.
-        text = "\n".join([part for part in parts if part] + ([why[state]] if state in why else []))
-        return text.replace("<", "‹").replace(">", "›")
+        return "\n".join(part for part in parts if part).replace("<", "‹").replace(">", "›")
 
 
-def _date(columns: Any, place: int) -> str:
+def _date(columns: SiteColumns, place: int) -> str:
     bounds = [int(columns.days[name][place]) for name in ("begin_earliest", "begin_latest")]
     known = [None if day == UNKNOWN_DAY else from_day_number(day) for day in bounds]
     return format_date(known[0], known[1]) if any(known) else ""

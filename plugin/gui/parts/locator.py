@@ -6,14 +6,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Optional
+from typing import TYPE_CHECKING, Optional
 
-from qgis.core import QgsLocatorFilter, QgsLocatorResult
+from qgis.core import QgsFeedback, QgsLocatorContext, QgsLocatorFilter, QgsLocatorResult
 from qgis.PyQt.QtGui import QIcon
 
 from ...core.i18n import tr
+from ..context import Context
 from ..messages import reported
 from ..part import Part, icon_of
+
+if TYPE_CHECKING:
+    from ...core.search.column_store import ColumnStore
+    from ...core.search.columns import SiteColumns
 
 PREFIX = "at"
 MOST = 30
@@ -32,17 +37,17 @@ class Atlas:
 class LocatorPart(Part):
     """Registers the locator filter; holds the columns of the open atlas for it and for the sites dock."""
 
-    def __init__(self, context: Any) -> None:
+    def __init__(self, context: Context) -> None:
         super().__init__(context)
-        self._store: Any = None
+        self._store: Optional[ColumnStore] = None
         self._filter: Optional[AtlasFilter] = None
         self.atlas: Optional[Atlas] = None
 
     @property
-    def columns(self) -> Any:
+    def columns(self) -> ColumnStore:
         """The store of columns that dock and locator share."""
         if self._store is None:
-            from ..docks.sites.site_data import ColumnStore
+            from ...core.search.column_store import ColumnStore
 
             self._store = ColumnStore()
         return self._store
@@ -94,7 +99,7 @@ class LocatorPart(Part):
     @reported
     def go(self, lon: float, lat: float, fid: int) -> None:
         """Zoom to a place and select the site that is there (``fid`` -1: only a place)."""
-        from ..docks.sites.site_list import zoom_and_flash
+        from ..tools.places import zoom_and_flash
 
         layer = self.context.open_atlas.layer("sites")
         if fid >= 0 and layer is not None:
@@ -119,13 +124,13 @@ class AtlasFilter(QgsLocatorFilter):
     def prefix(self) -> str:
         return PREFIX
 
-    def priority(self) -> Any:
+    def priority(self) -> QgsLocatorFilter.Priority:
         return QgsLocatorFilter.Priority.Medium
 
     def clone(self) -> QgsLocatorFilter:
         return AtlasFilter(self._part, self._part.snapshot())
 
-    def fetchResults(self, text: str, _context: Any, feedback: Any) -> None:
+    def fetchResults(self, text: str, _context: QgsLocatorContext, feedback: QgsFeedback) -> None:
         wanted = without_prefix(text)
         if not wanted:
             return
@@ -136,7 +141,7 @@ class AtlasFilter(QgsLocatorFilter):
             for result in self._sites(wanted, feedback):
                 self.resultFetched.emit(result)
 
-    def _sites(self, wanted: str, feedback: Any) -> list[QgsLocatorResult]:
+    def _sites(self, wanted: str, feedback: QgsFeedback) -> list[QgsLocatorResult]:
         from ...core.errors import AtlasError
         from ...core.search import engine
         from ...core.search.criteria import SiteFilter
@@ -161,8 +166,8 @@ class AtlasFilter(QgsLocatorFilter):
         if lon == lon:
             self._part.go(lon, lat, fid)
         else:
-            text = tr("AtlasFilter", "“{}” has no position: see Sites, Unlocated.")
-            self._part.context.messages.info(text.format(result.displayString))
+            text = tr("AtlasFilter", "“{site}” has no position: see Sites, Unlocated.")
+            self._part.context.messages.info(text.format(site=result.displayString))
 
 
 def without_prefix(text: str) -> str:
@@ -203,7 +208,7 @@ def place_of(result: QgsLocatorResult) -> tuple[float, float, int]:
 
 def place_result(locator: QgsLocatorFilter, lon: float, lat: float, text: str) -> QgsLocatorResult:
     """Return the entry of a position."""
-    label = tr("AtlasFilter", "Go to {}").format(text)
+    label = tr("AtlasFilter", "Go to {place}").format(place=text)
     result = _result(locator, label, lon, lat, -1)
     result.description = f"{lat:.6f}, {lon:.6f}"
     result.icon = icon_of("mActionZoomTo.svg")
@@ -211,7 +216,7 @@ def place_result(locator: QgsLocatorFilter, lon: float, lat: float, text: str) -
     return result
 
 
-def site_result(locator: QgsLocatorFilter, atlas: Atlas, columns: Any, row: int) -> QgsLocatorResult:
+def site_result(locator: QgsLocatorFilter, atlas: Atlas, columns: SiteColumns, row: int) -> QgsLocatorResult:
     """Return the entry of a site: names, category and city, the category's icon."""
     name, korean = columns.name(row)
     category = columns.value("category", row)

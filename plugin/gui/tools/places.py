@@ -15,10 +15,15 @@ from qgis.core import (
     QgsGeometry,
     QgsPointXY,
     QgsProject,
+    QgsRectangle,
     QgsVectorLayer,
 )
+from qgis.gui import QgsMapCanvas
 
 WGS84 = "EPSG:4326"
+CLOSE_SCALE = 25_000.0
+"""At this scale one sees what is at a place."""
+FLASHES = 3
 
 
 def canvas_to_wgs84(canvas: Any, point: QgsPointXY) -> QgsPointXY:
@@ -37,6 +42,40 @@ def bring_into_view(canvas: Any, points: Sequence[QgsPointXY]) -> None:
     if on_map and not any(canvas.extent().contains(point) for point in on_map):
         canvas.setCenter(on_map[-1])
         canvas.refresh()
+
+
+def map_centre(canvas: QgsMapCanvas) -> tuple[float, float]:
+    """Return the centre of the map in degrees."""
+    point = canvas_to_wgs84(canvas, canvas.center())
+    return point.x(), point.y()
+
+
+def view_box(canvas: QgsMapCanvas) -> tuple[float, float, float, float]:
+    """Return the map view in degrees: west, south, east, north."""
+    transform = _between(canvas.mapSettings().destinationCrs(), _wgs84())
+    box = transform.transformBoundingBox(canvas.extent())
+    return box.xMinimum(), box.yMinimum(), box.xMaximum(), box.yMaximum()
+
+
+def zoom_and_flash(canvas: QgsMapCanvas, places: Sequence[tuple[float, float]]) -> bool:
+    """Show places (degrees) on the map, close enough to see what is there, and flash them."""
+    if not places:
+        return False
+    points = [wgs84_to_canvas(canvas, QgsPointXY(*place)) for place in places]
+    if len(points) == 1:
+        canvas.setCenter(points[0])
+        if canvas.scale() > CLOSE_SCALE:
+            canvas.zoomScale(CLOSE_SCALE)
+    else:
+        box = QgsRectangle(points[0], points[0])
+        for point in points[1:]:
+            box.combineExtentWith(point.x(), point.y())
+        box.scale(1.2)
+        canvas.setExtent(box)
+    canvas.refresh()
+    shapes = [QgsGeometry.fromPointXY(point) for point in points]
+    canvas.flashGeometries(shapes, canvas.mapSettings().destinationCrs(), flashes=FLASHES)
+    return True
 
 
 def _wgs84() -> QgsCoordinateReferenceSystem:

@@ -138,15 +138,21 @@ def test_keys_go_from_search_to_site(desk):
     _clear(desk)
 
 
-def test_a_selected_site_stays_in_the_list(desk):
-    _open(desk)
-    layer = _sites()
-    fid = next(layer.getFeatures()).id()
-    name = layer.getFeature(fid)["name"]
-    layer.selectByIds([fid])
-    desk.type(desk.find("siteSearch"), "zzzzzz")
-    _settled(desk, lambda count: count[0] == 0)
-    assert _names(desk)[0] == name
+def test_what_the_filter_leaves_out_is_neither_listed_nor_selected(desk):
+    """A site that was selected before would be reached by every edit of the selected ones."""
+    dock, layer = _open(desk), _sites()
+    chosen = [feature.id() for feature in layer.getFeatures() if "radar" not in feature["name"].lower()][:3]
+    layer.selectByIds(chosen)
+    desk.type(desk.find("siteSearch"), "radar")
+    _settled(desk, lambda count: 0 < count[0] < 20)
+    assert layer.selectedFeatureCount() == 0
+    assert not set(chosen) & set(dock.hits.fids.tolist())
+    assert not {layer.getFeature(fid)["name"] for fid in chosen} & set(_names(desk))
+    layer.selectByIds([*chosen, int(dock.hits.fids[0])])
+    assert set(layer.selectedFeatureIds()) == {int(dock.hits.fids[0])}
+    assert dock.hint.text().startswith("3 selected sites"), dock.hint.text()
+    desk.find("siteView").selectAll()
+    assert set(layer.selectedFeatureIds()) <= set(dock.hits.fids.tolist())
     layer.removeSelection()
     _clear(desk)
 
@@ -268,7 +274,7 @@ def test_a_source_is_found_when_no_name_has_the_text(desk):
     desk.type(desk.find("siteSearch"), "hrnk")
     _settled(desk, lambda count: 0 < count[0] < 30)
     assert any("Kwan-li-so" in name for name in _names(desk, 20))
-    assert "source" in dock.empty.text()
+    assert "source" in dock.hint.text()
     desk.wait_until(lambda: dock.map.is_attached)
     _clear(desk)
 
@@ -402,5 +408,5 @@ def test_removing_the_layer_leaves_an_empty_and_quiet_dock(desk):
     QgsProject.instance().removeMapLayer(_sites().id())
     desk.wait_until(lambda: _count(desk) == (0, 0), what="the dock is empty")
     assert dock.view.model().rowCount() == 0
-    assert "no longer" in dock.empty.text()
+    assert "no longer" in dock.hint.text()
     desk.type(desk.find("siteSearch"), "x")

@@ -22,7 +22,7 @@ def _open(desk):
         button = desk.find(f"section_{section}")
         if not button.isChecked():
             button.click()
-    desk.wait_until(lambda: dock._facets is not None, what="the facets")
+    desk.wait_until(lambda: dock.facets is not None, what="the facets")
     return dock
 
 
@@ -71,9 +71,7 @@ def _facet(desk, name):
 
 def _settled(desk, number):
     dock = desk.find("CityAtlasSitesDock")
-    desk.wait_until(
-        lambda: count(desk)[0] == number and dock._facets is not None, what=f"{number} are listed"
-    )
+    desk.wait_until(lambda: count(desk)[0] == number and dock.facets is not None, what=f"{number} are listed")
 
 
 TREES = {"categoryTree": "category", "cityTree": "city", "statusTree": "status",

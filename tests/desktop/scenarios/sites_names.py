@@ -45,8 +45,8 @@ def _search(desk, text):
         event = QInputMethodEvent()
         event.setCommitString(text)
         QApplication.sendEvent(search, event)
-    desk.wait_until(lambda: dock.hits is not before and dock.data._question.wanted.text == text, what=text)
-    desk.wait_until(lambda: dock._facets is not None, what=f"all about {text}")
+    desk.wait_until(lambda: dock.hits is not before and dock.data.question.wanted.text == text, what=text)
+    desk.wait_until(lambda: dock.facets is not None, what=f"all about {text}")
 
 
 def _listed(desk):
@@ -189,7 +189,7 @@ def test_rows_are_copied_in_the_order_and_columns_of_the_list(desk):
 def test_columns_and_order_outlive_the_dock(desk):
     _open(desk)
     view = desk.find("siteView", QTableView)
-    menu = view.columns_menu()
+    menu = view.columns.menu()
     next(action for action in menu.actions() if action.text() == "Status").trigger()
     menu.deleteLater()
     header = view.horizontalHeader()
@@ -208,6 +208,6 @@ def test_columns_and_order_outlive_the_dock(desk):
     assert not view.isColumnHidden(6)
     assert header.visualIndex(6) == 1
     assert header.sectionSize(6) == 123
-    menu = view.columns_menu()
+    menu = view.columns.menu()
     next(action for action in menu.actions() if action.text() == "Status").trigger()
     header.moveSection(header.visualIndex(6), 6)

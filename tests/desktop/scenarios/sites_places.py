@@ -106,21 +106,21 @@ def test_a_circle_is_set_by_a_click_outlined_and_switched(desk):
     near = [point for point in _points().values() if measure.measureLine(centre, point) <= 3000.0]
     assert 2 < len(near) < 60
     _shows(desk, len(near))
-    assert len(dock.outline._marks.places) > 70
+    assert len(dock.controls.outline._marks.places) > 70
     desk.wait_for_map()
     desk.screenshot("sites-circle")
     desk.find("chipSwitch_circle").click()
     _shows(desk, count(desk)[1])
-    assert dock.outline._marks.places == []
+    assert dock.controls.outline._marks.places == []
     desk.find("chipSwitch_circle").click()
     _shows(desk, len(near))
     dock.close()
-    assert dock.outline._marks.places == []
+    assert dock.controls.outline._marks.places == []
     desk.find("actionSites").trigger()
-    assert dock.outline._marks.places
+    assert dock.controls.outline._marks.places
     desk.find("siteClear").click()
     _shows(desk, count(desk)[1])
-    assert dock.outline._marks.places == []
+    assert dock.controls.outline._marks.places == []
 
 
 def test_a_polygon_is_drawn_on_the_map(desk):
@@ -202,8 +202,8 @@ def test_a_filter_with_a_name_comes_back_with_its_project(desk):
         desk.press(dialog.findChild(QLineEdit), Qt.Key.Key_Return)
 
     desk.on_dialog(name)
-    dock.saved.fill()
-    dock.saved.findChild(QAction, "savedFilter_save").trigger()
+    dock.head.saved.fill()
+    dock.head.saved.findChild(QAction, "savedFilter_save").trigger()
     desk.find("siteClear").click()
     _shows(desk, count(desk)[1])
     path = Path(tempfile.mkdtemp(prefix="saved-filter-")) / "p.qgz"
@@ -212,8 +212,8 @@ def test_a_filter_with_a_name_comes_back_with_its_project(desk):
     assert QgsProject.instance().read(str(path))
     desk.wait_until(lambda: desk.plugin().atlas is not None, what="the project's atlas is open")
     desk.wait_until(lambda: count(desk) and count(desk)[0] == count(desk)[1] > 0, what="nothing is filtered")
-    dock.saved.fill()
-    action = dock.saved.findChild(QAction, "savedFilter_Hungnam's <b>works</b> & more")
+    dock.head.saved.fill()
+    action = dock.head.saved.findChild(QAction, "savedFilter_Hungnam's <b>works</b> & more")
     action.trigger()
     _shows(desk, shown)
     assert dock.wanted == wanted

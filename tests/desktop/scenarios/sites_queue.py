@@ -43,8 +43,8 @@ def _search(desk, text):
     search.selectAll()
     before = dock.hits
     desk.type(search, text)
-    desk.wait_until(lambda: dock.hits is not before and dock.data._question.wanted.text == text)
-    desk.wait_until(lambda: dock._facets is not None)
+    desk.wait_until(lambda: dock.hits is not before and dock.data.question.wanted.text == text)
+    desk.wait_until(lambda: dock.facets is not None)
 
 
 UNLOCATED = "SELECT uuid FROM sites WHERE deleted = 0 AND geom IS NULL"

@@ -89,7 +89,7 @@ def _search(desk, text):
     before = dock.hits
     desk.type(search, text)
     desk.wait_until(
-        lambda: dock.hits is not before and dock.data._question.wanted.text == text and dock._facets,
+        lambda: dock.hits is not before and dock.data.question.wanted.text == text and dock.facets,
         what=f"an answer to {text}",
     )
 

@@ -4,8 +4,9 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Optional
 
+from qgis.core import QgsVectorLayer
 from qgis.gui import QgsAttributeTableFilterModel, QgsDualView
 from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QObject, Qt, QTimer
@@ -18,6 +19,7 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
+from ....core.search.result import FilterResult
 from ...part import alive, disconnect
 
 Mode = QgsAttributeTableFilterModel.FilterMode
@@ -33,16 +35,16 @@ class TableFilter(QObject):
 
     def __init__(self) -> None:
         super().__init__()
-        self._layer: Any = None
-        self._hits: Any = None
+        self._layer: Optional[QgsVectorLayer] = None
+        self._hits: Optional[FilterResult] = None
         self._besides: list[int] = []
-        self._tables: list[Any] = []
+        self._tables: list[QgsDualView] = []
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(LOOK_MS)
         self._timer.timeout.connect(self._look)
 
-    def attach(self, layer: Any) -> None:
+    def attach(self, layer: QgsVectorLayer) -> None:
         """Follow the tables of a layer."""
         self.detach()
         self._layer = layer
@@ -58,13 +60,13 @@ class TableFilter(QObject):
         self._tables = []
         self._layer = None
 
-    def show(self, hits: Any, besides: list[int]) -> None:
+    def show(self, found: FilterResult, besides: list[int]) -> None:
         """Show the hits of a filter, and ``besides`` what stays whatever it says; all without criteria."""
-        self._hits = hits if hits.criteria and hits.count <= MOST else None
+        self._hits = found if found.criteria and found.count <= MOST else None
         self._besides = besides
         self._tell(self._tables)
 
-    def _focus_moved(self, _old: Any, _new: Any) -> None:
+    def _focus_moved(self, _old: Optional[QWidget], _new: Optional[QWidget]) -> None:
         self._timer.start()
 
     def _look(self) -> None:
@@ -73,7 +75,7 @@ class TableFilter(QObject):
         self._tables = views
         self._tell(new)
 
-    def _tell(self, views: list[Any]) -> None:
+    def _tell(self, views: list[QgsDualView]) -> None:
         views = [view for view in views if alive(view)]
         fids = [*self._hits.fids.tolist(), *self._besides] if views and self._hits is not None else []
         for view in views:
@@ -82,7 +84,7 @@ class TableFilter(QObject):
             else:
                 self._close(view, fids)
 
-    def _views(self) -> list[Any]:
+    def _views(self) -> list[QgsDualView]:
         if not alive(self._layer):
             return []
         # By class, not by looking through every window: that would take 40 ms.
@@ -108,14 +110,14 @@ class TableFilter(QObject):
         return found
 
     @staticmethod
-    def _close(view: Any, fids: list[int]) -> None:
+    def _close(view: QgsDualView, fids: list[int]) -> None:
         if view.filterMode() == Mode.ShowAll or view.property(OURS):
             view.setProperty(OURS, True)
             view.setFilterMode(Mode.ShowFilteredList)
             view.setFilteredFeatures(fids)
 
     @staticmethod
-    def _open(view: Any) -> None:
+    def _open(view: QgsDualView) -> None:
         if view.property(OURS):
             view.setProperty(OURS, False)
             view.setFilterMode(Mode.ShowAll)

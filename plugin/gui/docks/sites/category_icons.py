@@ -4,15 +4,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 from qgis.PyQt.QtGui import QIcon
+
+from ....core.atlas.model import Category
 
 SVG = Path(__file__).resolve().parents[4] / "resources" / "svg"
 
 
-def category_icons(categories: list[Any]) -> dict[str, QIcon]:
+def category_icons(categories: Sequence[Category]) -> dict[str, QIcon]:
     """Return an icon per category id, the marker that the map draws for it."""
     found = {}
     for category in categories:

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any, Callable, Optional
 
 from qgis.PyQt.QtCore import QPoint, QRect, QSize, Qt, pyqtSignal
@@ -19,9 +20,12 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ....core.i18n import tr
-from ....core.search.criteria import CODED, CRITERIA, SiteFilter
+from ....core.search.criteria import CODED, CRITERIA, PeriodCriterion, SiteFilter
+from ...widgets.buttons import tool_button
 
 MOST_LETTERS = 24
+Words = Callable[[str, Collection[str]], list[str]]
+"""Returns what chosen values of a criterion are called; a whole group by its own name."""
 
 
 class FlowLayout(QLayout):
@@ -95,8 +99,8 @@ class Chips(QWidget):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
-    def show_filter(self, wanted: SiteFilter, label: Callable[[str, str], str]) -> None:
-        """Show a filter; ``label(criterion, value)`` gives the text of a chosen value."""
+    def show_filter(self, wanted: SiteFilter, words: Words) -> None:
+        """Show a filter; ``words`` gives the texts of chosen values."""
         focused = QApplication.focusWidget()
         name_of_it = focused.objectName() if focused is not None and self.isAncestorOf(focused) else ""
         while self._layout.count():
@@ -107,7 +111,7 @@ class Chips(QWidget):
         for name in CRITERIA:
             if wanted.is_set(name):
                 self._layout.addWidget(
-                    self._chip(name, describe(wanted, name, label), name not in wanted.off)
+                    self._chip(name, describe(wanted, name, words), name not in wanted.off)
                 )
         self.setVisible(bool(self._layout.count()))
         for again in self.findChildren(QToolButton, name_of_it) if name_of_it else ():
@@ -123,24 +127,20 @@ class Chips(QWidget):
         row = QHBoxLayout(frame)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        switch = QToolButton(frame)
-        switch.setObjectName(f"chipSwitch_{name}")
-        switch.setText(text if len(text) <= MOST_LETTERS else text[: MOST_LETTERS - 1] + "…")
-        switch.setToolTip(text.replace("<", "‹") + "\n" + tr("SitesChips", "Click to switch it off or on"))
-        switch.setCheckable(True)
+        shown = text if len(text) <= MOST_LETTERS else text[: MOST_LETTERS - 1] + "…"
+        tip = tr("SitesChips", "Click to switch it off or on")
+        switch = tool_button(
+            f"chipSwitch_{name}", tip, text=shown.replace("&", "&&"), checkable=True, parent=frame
+        )
+        switch.setToolTip(text.replace("<", "‹") + "\n" + tip)
         switch.setChecked(on)
-        switch.setAutoRaise(True)
         font = switch.font()
         font.setStrikeOut(not on)
         switch.setFont(font)
         switch.toggled.connect(self._switch)
-        remove = QToolButton(frame)
-        remove.setObjectName(f"chipRemove_{name}")
-        remove.setText("×")
-        remove.setToolTip(tr("SitesChips", "Remove this criterion"))
-        remove.setAccessibleName(tr("SitesChips", "Remove {}").format(text))
-        remove.setAutoRaise(True)
-        remove.clicked.connect(self._remove)
+        tip = tr("SitesChips", "Remove this criterion")
+        remove = tool_button(f"chipRemove_{name}", tip, self._remove, text="×", parent=frame)
+        remove.setAccessibleName(tr("SitesChips", "Remove {criterion}").format(criterion=text))
         row.addWidget(switch)
         row.addWidget(remove)
         frame.show()
@@ -153,31 +153,37 @@ class Chips(QWidget):
         self.removed.emit(self.sender().objectName().split("_", 1)[1])
 
 
-def describe(wanted: SiteFilter, name: str, label: Callable[[str, str], str]) -> str:
+def describe(wanted: SiteFilter, name: str, words: Words) -> str:
     """Return a criterion in a few words."""
     value = getattr(wanted, name)
     if name in CODED:
-        texts = sorted(label(name, item) for item in value)
-        return (
-            texts[0]
-            if len(texts) == 1
-            else tr("SitesChips", "{} and {} more").format(texts[0], len(texts) - 1)
-        )
+        return _listed(words(name, value))
     if name == "circle":
         metres = value.radius_m
-        return tr("SitesChips", "within {}").format(
-            f"{metres / 1000:g} km" if metres >= 1000 else f"{metres:g} m"
+        return (
+            tr("SitesChips", "within {kilometres} km").format(kilometres=f"{metres / 1000:g}")
+            if metres >= 1000
+            else tr("SitesChips", "within {metres} m").format(metres=f"{metres:g}")
         )
     if name == "period":
-        if value.only_unknown:
-            return tr("SitesChips", "without dates")
-        if not value.start and not value.end:
-            return tr("SitesChips", "surely dated") if value.certain else tr("SitesChips", "with dates")
-        return f"{value.start or '…'} – {value.end or '…'}"
+        return _period(value)
     if name == "located":
         return tr("SitesChips", "located") if value else tr("SitesChips", "unlocated")
     if name == "text":
         return f"“{value}”"
-    return {"bbox": tr("SitesChips", "map view"), "polygon": tr("SitesChips", "polygon")}.get(
-        name, str(value)
-    )
+    areas = {"bbox": tr("SitesChips", "map view"), "polygon": tr("SitesChips", "polygon")}
+    return areas.get(name, str(value))
+
+
+def _listed(texts: list[str]) -> str:
+    if len(texts) < 3:
+        return ", ".join(texts)
+    return tr("SitesChips", "{first} and %n more", len(texts) - 1).format(first=texts[0])
+
+
+def _period(period: PeriodCriterion) -> str:
+    if period.only_unknown:
+        return tr("SitesChips", "without dates")
+    if not period.start and not period.end:
+        return tr("SitesChips", "surely dated") if period.certain else tr("SitesChips", "with dates")
+    return f"{period.start or '…'} – {period.end or '…'}"

@@ -6,10 +6,11 @@ from __future__ import annotations
 
 from typing import Any, Optional
 
-from qgis.core import QgsFeatureRequest
+from qgis.core import QgsFeature, QgsFeatureRequest, QgsVectorLayer
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
-from ....core.search.columns import CODE_FIELDS, DAY_FIELDS, Overlay, SiteRow
+from ....core.atlas.store.rows import plain
+from ....core.search.columns import CODE_FIELDS, DAY_FIELDS, DEFAULT_IMPORTANCE, EditedSite, Overlay
 from ...part import alive, disconnect
 
 WAIT_MS = 60
@@ -23,17 +24,17 @@ class EditWatch(QObject):
 
     def __init__(self) -> None:
         super().__init__()
-        self._layer: Any = None
-        self._saved: dict[int, Optional[SiteRow]] = {}
-        self._rows: dict[int, SiteRow] = {}
-        self._now: Optional[dict[int, Optional[SiteRow]]] = None
+        self._layer: Optional[QgsVectorLayer] = None
+        self._saved: dict[int, Optional[EditedSite]] = {}
+        self._rows: dict[int, EditedSite] = {}
+        self._now: Optional[dict[int, Optional[EditedSite]]] = None
         self._pending_ids: list[int] = []
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(WAIT_MS)
         self._timer.timeout.connect(self.changed)
 
-    def attach(self, layer: Any) -> None:
+    def attach(self, layer: QgsVectorLayer) -> None:
         """Follow a layer."""
         self.detach()
         self._layer = layer
@@ -90,26 +91,26 @@ class EditWatch(QObject):
         """The columns were read again: they have what was saved."""
         self._saved.clear()
 
-    def _pending(self) -> dict[int, Optional[SiteRow]]:
+    def _pending(self) -> dict[int, Optional[EditedSite]]:
         """Return the edit buffer's sites; read again after an edit only, and then only what was edited."""
         if self._now is None:
             self._now = self._read()
             self._pending_ids = [fid for fid, row in self._now.items() if row is not None]
         return self._now
 
-    def _read(self) -> dict[int, Optional[SiteRow]]:
+    def _read(self) -> dict[int, Optional[EditedSite]]:
         layer = self._layer
         if not alive(layer) or not layer.isEditable() or layer.editBuffer() is None:
             return {}
         buffer = layer.editBuffer()
-        found: dict[int, Optional[SiteRow]] = dict.fromkeys(buffer.deletedFeatureIds())
+        found: dict[int, Optional[EditedSite]] = dict.fromkeys(buffer.deletedFeatureIds())
         for fid, feature in buffer.addedFeatures().items():
-            found[fid] = site_row(feature)
+            found[fid] = edited_site(feature)
         changed = {*buffer.changedAttributeValues(), *buffer.changedGeometries()} - set(found)
         unread = changed - set(self._rows)
         if unread:
             request = QgsFeatureRequest().setFilterFids(list(unread))
-            self._rows.update({feature.id(): site_row(feature) for feature in layer.getFeatures(request)})
+            self._rows.update({feature.id(): edited_site(feature) for feature in layer.getFeatures(request)})
         found.update({fid: self._rows[fid] for fid in changed if fid in self._rows})
         return found
 
@@ -117,9 +118,9 @@ class EditWatch(QObject):
         # New features get their final id only from the provider: see _committed.
         self._saved.update({fid: row for fid, row in self._pending().items() if fid >= 0})
 
-    def _committed(self, _layer_id: str, features: list[Any]) -> None:
+    def _committed(self, _layer_id: str, features: list[QgsFeature]) -> None:
         self._forget()
-        self._saved.update({feature.id(): site_row(feature) for feature in features})
+        self._saved.update({feature.id(): edited_site(feature) for feature in features})
 
     def _after_commit(self) -> None:
         self._forget()
@@ -127,31 +128,21 @@ class EditWatch(QObject):
         self.saved.emit()
 
 
-def site_row(feature: Any) -> SiteRow:
-    """Return a feature of the sites layer as the filter's row."""
-    names = {field.name() for field in feature.fields()}
+def edited_site(feature: QgsFeature) -> EditedSite:
+    """Return a feature of the sites layer as the filter's row: what is unset or NULL is empty."""
+    values = {field.name(): plain(feature[field.name()]) for field in feature.fields()}
 
     def text(name: str) -> str:
-        value = feature[name] if name in names else None
-        return "" if value is None or value != value or str(value) == "NULL" else str(value)
+        return str(values.get(name) or "")
 
     point = None if feature.geometry().isNull() else feature.geometry().asPoint()
-    return SiteRow(
+    importance = values.get("importance")
+    return EditedSite(
         name=text("name"),
         name_ko=text("name_ko"),
         values={name: text(name) or None for name in CODE_FIELDS},
         lon=None if point is None else point.x(),
         lat=None if point is None else point.y(),
-        days={name: _iso(feature, name, names) for name in DAY_FIELDS},
-        importance=int(text("importance") or 4),
+        days={name: text(name) or None for name in DAY_FIELDS},
+        importance=DEFAULT_IMPORTANCE if importance is None else int(importance),
     )
-
-
-def _iso(feature: Any, name: str, names: set[str]) -> Optional[str]:
-    value = feature[name] if name in names else None
-    if value is None or str(value) == "NULL":
-        return None
-    if hasattr(value, "toString"):
-        # Qt's ISO format knows no year before 0; such a date never got into a QDate.
-        return value.toString("yyyy-MM-dd") if value.isValid() else None
-    return str(value)

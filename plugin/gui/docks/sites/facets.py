@@ -4,7 +4,8 @@
 
 from __future__ import annotations
 
-from typing import Any, Optional
+from collections.abc import Collection, Mapping
+from typing import Optional
 
 from qgis.PyQt.QtCore import Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtGui import QIcon
@@ -58,7 +59,11 @@ class FacetTree(QTreeWidget):
         self.itemCollapsed.connect(self.fit)
 
     def add(
-        self, value: Optional[str], label: str, icon: Optional[QIcon] = None, under: Any = None
+        self,
+        value: Optional[str],
+        label: str,
+        icon: Optional[QIcon] = None,
+        under: Optional[QTreeWidgetItem] = None,
     ) -> QTreeWidgetItem:
         """Add a value, or with None a heading whose box checks everything below it."""
         self._quiet = True
@@ -83,11 +88,11 @@ class FacetTree(QTreeWidget):
         self._leaves.clear()
         super().clear()
 
-    def set_counts(self, counts: dict[str, int], labels: Any = None) -> None:
+    def set_counts(self, counts: Mapping[str, int], labels: Optional[Mapping[str, str]] = None) -> None:
         """Show how many sites each value has; values not seen before are added."""
         new = set(counts) - set(self._leaves)
         for value in new:
-            self.add(value, (labels or {}).get(value) or value or tr("Facets", "none"))
+            self.add(value, (labels or {}).get(value) or _word(value))
         self._quiet = True
         if new and not self.rootIsDecorated():
             self._put_in_order()
@@ -115,7 +120,7 @@ class FacetTree(QTreeWidget):
 
         self.addTopLevelItems([items[value] for value in sorted(items, key=place)])
 
-    def fit(self, *_args: Any) -> None:
+    def fit(self, *_args: object) -> None:
         """Be as high as the open rows need, up to some."""
         tops = [self.topLevelItem(place) for place in range(self.topLevelItemCount())]
         rows = sum(1 + (item.childCount() if item.isExpanded() else 0) for item in tops)
@@ -131,16 +136,22 @@ class FacetTree(QTreeWidget):
         """Check exactly these values, without telling."""
         self._quiet = True
         for value in values - set(self._leaves):
-            self.add(value, value)
+            self.add(value, _word(value))
             self._quiet = True
         for value, item in self._leaves.items():
             item.setCheckState(0, CHECKED if value in values else UNCHECKED)
         self._quiet = False
 
-    def label(self, value: str) -> str:
-        """Return the text of a value."""
-        item = self._leaves.get(value)
-        return item.text(0) if item is not None else value
+    def words(self, values: Collection[str]) -> list[str]:
+        """Return what some values are called, in the order of the list: a whole group by its heading."""
+        left = {value for value in values if value not in self._leaves}
+        found = []
+        for item in map(self.topLevelItem, range(self.topLevelItemCount())):
+            below = [item.child(place) for place in range(item.childCount())] or [item]
+            chosen = [leaf for leaf in below if leaf.data(0, VALUE) in values]
+            whole = len(chosen) == len(below) and item.data(0, VALUE) is None
+            found += [item.text(0)] if whole else [leaf.text(0) for leaf in chosen]
+        return found + sorted(left)
 
     def _changed(self, _item: QTreeWidgetItem, column: int) -> None:
         if self._quiet or column:
@@ -152,6 +163,13 @@ class FacetTree(QTreeWidget):
     def _tell(self) -> None:
         self._quiet = False
         self.chosen.emit(self.values())
+
+
+def _word(value: str) -> str:
+    """Return what a value is called: those of the controlled lists in the user's language."""
+    if not value:
+        return tr("Facets", "none")
+    return tr("Vocabulary", value) if value in DEGREES else value
 
 
 class Section(QWidget):

@@ -4,10 +4,20 @@
 
 from __future__ import annotations
 
-from typing import Any, Optional
+from collections.abc import Collection, Sequence
+from typing import Optional
 
-from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransform, QgsProject
-from qgis.gui import QgsFilterLineEdit, QgsMapToolEmitPoint
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransform,
+    QgsGeometry,
+    QgsMapLayer,
+    QgsPointXY,
+    QgsProject,
+    QgsVectorLayer,
+    QgsWkbTypes,
+)
+from qgis.gui import QgsExpressionBuilderDialog, QgsFilterLineEdit, QgsMapTool, QgsMapToolEmitPoint
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import (
@@ -18,33 +28,34 @@ from qgis.PyQt.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QPushButton,
     QScrollArea,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 
+from ....core.atlas.model import Category
 from ....core.errors import AtlasError
 from ....core.filters import parsed
-from ....core.i18n import tr
-from ....core.search.criteria import CODED, CircleCriterion, PeriodCriterion, SiteFilter
+from ....core.i18n import mark, tr
+from ....core.search.criteria import CODED, CircleCriterion, PeriodCriterion, Ring, SiteFilter
 from ...context import Context
 from ...messages import reported
 from ...part import alive
-from ...tools.places import canvas_to_wgs84
+from ...tools.path_tool import PathTool
+from ...tools.places import canvas_to_wgs84, map_centre, view_box
+from ...widgets.buttons import Slot, push_button
 from ...widgets.number_box import NumberBox
 from .chips import FlowLayout
 from .facets import FacetTree, Section
-from .site_list import map_centre
 
 FACETS = (
-    ("categories", "categoryTree", "Category"),
-    ("cities", "cityTree", "City"),
-    ("statuses", "statusTree", "Status"),
-    ("likelihoods", "likelihoodTree", "Likelihood"),
-    ("confidences", "confidenceTree", "Confidence"),
-    ("sources", "sourceTree", "Source of the position"),
+    ("categories", "categoryTree", mark("SitesFilter", "Category")),
+    ("cities", "cityTree", mark("SitesFilter", "City")),
+    ("statuses", "statusTree", mark("SitesFilter", "Status")),
+    ("likelihoods", "likelihoodTree", mark("SitesFilter", "Likelihood")),
+    ("confidences", "confidenceTree", mark("SitesFilter", "Confidence")),
+    ("sources", "sourceTree", mark("SitesFilter", "Source of the position")),
 )
 """Criterion, object name, title."""
 
@@ -101,7 +112,7 @@ class CriteriaPage(QScrollArea):
         self.undated = QCheckBox(tr("SitesFilter", "also sites without dates"), page)
         self.undated.setObjectName("periodUnknown")
         self.undated.setChecked(True)
-        self.certain = QCheckBox(tr("SitesFilter", "only what surely stood"), page)
+        self.certain = QCheckBox(tr("SitesFilter", "only sites certain in this period"), page)
         self.certain.setObjectName("periodCertain")
         self.certain.setToolTip(
             tr("SitesFilter", "Leaves out what may have stood at some time of the period, or not")
@@ -122,16 +133,14 @@ class CriteriaPage(QScrollArea):
         self.expression.setAccessibleName(tr("SitesFilter", "Expression"))
         self.expression.setPlaceholderText(tr("SitesFilter", '"accuracy_m" < 50'))
         self.expression.editingFinished.connect(self._expression_set)
-        build = QPushButton("ε", page)
-        build.setObjectName("filterExpressionBuild")
-        build.setToolTip(tr("SitesFilter", "Build the expression"))
+        tip = tr("SitesFilter", "Build the expression")
+        build = push_button("filterExpressionBuild", "ε", self._build_expression, tip=tip, parent=page)
         build.setFixedWidth(build.fontMetrics().averageCharWidth() * 5)
-        build.clicked.connect(self._build_expression)
         row.addWidget(self.expression, 1)
         row.addWidget(build)
         return page
 
-    def fill(self, categories: list[Any], icons: dict[str, QIcon], sources: dict[str, str]) -> None:
+    def fill(self, categories: Sequence[Category], icons: dict[str, QIcon], sources: dict[str, str]) -> None:
         """Give the choices of an atlas."""
         for tree in self.trees.values():
             tree.clear()
@@ -164,6 +173,10 @@ class CriteriaPage(QScrollArea):
         self.expression.setText(wanted.expression)
         self.area.set_filter(wanted)
 
+    def words(self, criterion: str, values: Collection[str]) -> list[str]:
+        """Return what chosen values of a criterion are called."""
+        return self.trees[criterion].words(values)
+
     def set_counts(self, counts: dict[str, dict[str, int]]) -> None:
         """Show the live counts."""
         for name, tree in self.trees.items():
@@ -174,7 +187,7 @@ class CriteriaPage(QScrollArea):
         self.edited.emit(name, values)
 
     @reported
-    def _period_set(self, *_args: Any) -> None:
+    def _period_set(self, *_args: object) -> None:
         begin, end = self.begin.text().strip() or None, self.end.text().strip() or None
         asked = PeriodCriterion(
             begin, end, self.undated.isChecked(), self.certain.isChecked(), self.only_undated.isChecked()
@@ -190,8 +203,6 @@ class CriteriaPage(QScrollArea):
         self.edited.emit("expression", text)
 
     def _build_expression(self, _checked: bool = False) -> None:
-        from qgis.gui import QgsExpressionBuilderDialog
-
         dialog = QgsExpressionBuilderDialog(
             self.context.open_atlas.layer("sites"), self.expression.text(), self, "generic"
         )
@@ -214,9 +225,9 @@ class AreaCriteria(QWidget):
         super().__init__()
         self.context = context
         self._centre: Optional[tuple[float, float]] = None
-        self._point_tool: Any = None
-        self._polygon_tool: Any = None
-        self._before: Any = None
+        self._point_tool: Optional[QgsMapToolEmitPoint] = None
+        self._polygon_tool: Optional[PathTool] = None
+        self._before: Optional[QgsMapTool] = None
         grid = QGridLayout(self)
         grid.setContentsMargins(18, 0, 0, 6)
         self.radius = NumberBox(self, unit="km", low=0.01, high=20_000.0, decimals=2, value=5.0)
@@ -255,7 +266,7 @@ class AreaCriteria(QWidget):
         self.located.currentIndexChanged.connect(self._located_chosen)
         grid.addWidget(self.located, 4, 0, 1, 2)
 
-    def _buttons(self, *buttons: tuple[str, str, Any]) -> QWidget:
+    def _buttons(self, *buttons: tuple[str, str, Slot]) -> QWidget:
         """Return buttons side by side that go on in the next line where large letters need it."""
         row = QWidget(self)
         flow = FlowLayout(row)
@@ -263,10 +274,7 @@ class AreaCriteria(QWidget):
         policy.setHeightForWidth(True)
         row.setSizePolicy(policy)
         for name, text, slot in buttons:
-            button = QPushButton(text, row)
-            button.setObjectName(name)
-            button.clicked.connect(slot)
-            flow.addWidget(button)
+            flow.addWidget(push_button(name, text, slot, parent=row))
         return row
 
     def set_filter(self, wanted: SiteFilter) -> None:
@@ -299,20 +307,20 @@ class AreaCriteria(QWidget):
             self._point_tool.canvasClicked.connect(self._centre_picked)
         self._take(self._point_tool)
 
-    def _take(self, tool: Any) -> None:
+    def _take(self, tool: QgsMapTool) -> None:
         """Use a tool of this page until it has its answer, then the one before."""
         canvas = self.context.iface.mapCanvas()
         if canvas.mapTool() not in (self._point_tool, self._polygon_tool):
             self._before = canvas.mapTool()
         canvas.setMapTool(tool)
 
-    def _give_back(self, tool: Any) -> None:
+    def _give_back(self, tool: QgsMapTool) -> None:
         canvas = self.context.iface.mapCanvas()
         canvas.unsetMapTool(tool)
         if alive(self._before):
             canvas.setMapTool(self._before)
 
-    def _centre_picked(self, point: Any, _button: Any) -> None:
+    def _centre_picked(self, point: QgsPointXY, _button: Qt.MouseButton) -> None:
         canvas = self.context.iface.mapCanvas()
         place = canvas_to_wgs84(canvas, point)
         self._centre = (place.x(), place.y())
@@ -323,11 +331,17 @@ class AreaCriteria(QWidget):
     def _centre_selected(self, _checked: bool = False) -> None:
         layer = self.context.open_atlas.layer("sites")
         if layer is None or not layer.selectedFeatureCount():
-            raise AtlasError("No site is selected.", hint="Select one in the list or on the map.")
+            raise AtlasError(
+                tr("SitesFilter", "No site is selected."),
+                hint=tr("SitesFilter", "Select one in the list or on the map."),
+            )
         places = (feature.geometry() for feature in layer.getSelectedFeatures())
         point = next((place.asPoint() for place in places if not place.isEmpty()), None)
         if point is None:
-            raise AtlasError("What is selected has no position.", hint="Select a site that is on the map.")
+            raise AtlasError(
+                tr("SitesFilter", "What is selected has no position."),
+                hint=tr("SitesFilter", "Select a site that is on the map."),
+            )
         self._centre = (point.x(), point.y())
         self._emit_circle()
 
@@ -345,8 +359,6 @@ class AreaCriteria(QWidget):
         self.edited.emit("located", self.located.currentData())
 
     def _draw_polygon(self, _checked: bool = False) -> None:
-        from ...tools.path_tool import PathTool
-
         if self._polygon_tool is None:
             self._polygon_tool = PathTool(self.context.iface)
             self._polygon_tool.closed = True
@@ -363,8 +375,11 @@ class AreaCriteria(QWidget):
         rings = selected_rings(layer) if layer is not None else ()
         if not rings:
             raise AtlasError(
-                "No polygon is selected in the current layer.",
-                hint="Choose a polygon layer in the layer tree and select one or more of its features.",
+                tr("SitesFilter", "No polygon is selected in the current layer."),
+                hint=tr(
+                    "SitesFilter",
+                    "Choose a polygon layer in the layer tree and select one or more of its features.",
+                ),
             )
         self.edited.emit("polygon", rings)
 
@@ -376,18 +391,8 @@ class AreaCriteria(QWidget):
             self._polygon_tool.release()
 
 
-def view_box(canvas: Any) -> tuple[float, float, float, float]:
-    """Return the map view in degrees: west, south, east, north."""
-    wgs84 = QgsCoordinateReferenceSystem("EPSG:4326")
-    transform = QgsCoordinateTransform(canvas.mapSettings().destinationCrs(), wgs84, QgsProject.instance())
-    box = transform.transformBoundingBox(canvas.extent())
-    return box.xMinimum(), box.yMinimum(), box.xMaximum(), box.yMaximum()
-
-
-def selected_rings(layer: Any) -> tuple:
+def selected_rings(layer: QgsMapLayer) -> tuple[Ring, ...]:
     """Return the rings of the selected polygons of a layer in degrees (lon, lat)."""
-    from qgis.core import QgsGeometry, QgsVectorLayer, QgsWkbTypes
-
     polygons = QgsWkbTypes.GeometryType.PolygonGeometry
     if not isinstance(layer, QgsVectorLayer) or layer.geometryType() != polygons:
         return ()

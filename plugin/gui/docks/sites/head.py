@@ -4,29 +4,19 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from qgis.gui import QgsFilterLineEdit
 from qgis.PyQt.QtCore import QEvent, QObject, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QKeySequence
-from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QShortcut, QToolButton, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QHBoxLayout, QShortcut, QToolButton, QVBoxLayout, QWidget
 
 from ....core.i18n import tr
 from ...context import Context
-from ...part import icon_of
+from ...widgets.buttons import tool_button
+from ...widgets.labels import plain_label
 from .chips import Chips
 from .saved_filters import SavedMenu
 
 FOCUS_KEYS = "Ctrl+Alt+F"
-
-
-def plain_label(name: str, parent: QWidget) -> QLabel:
-    """Return a label that shows text as text."""
-    label = QLabel(parent)
-    label.setObjectName(name)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    return label
 
 
 class Head(QWidget):
@@ -55,42 +45,34 @@ class Head(QWidget):
         self.search.setPlaceholderText(tr("SitesDock", "Name, 함흥, ㅎㅎ, Kankō…"))
         self.search.setAccessibleName(tr("SitesDock", "Search sites"))
         keys = QKeySequence(FOCUS_KEYS).toString(QKeySequence.SequenceFormat.NativeText)
-        self.search.setToolTip(tr("SitesDock", "Search ({})").format(keys))
+        self.search.setToolTip(tr("SitesDock", "Search ({keys})").format(keys=keys))
         self.saved = SavedMenu(self._context, self)
         row.addWidget(self.search, 1)
-        self.table = self._button(
-            "siteTable", "mActionOpenTable.svg", tr("SitesDock", "Show these sites in the attribute table")
+        self.table = tool_button(
+            "siteTable",
+            tr("SitesDock", "Show these sites in the attribute table"),
+            icon="mActionOpenTable.svg",
+            parent=self,
         )
-        stored = self._button("siteSaved", "mActionFilter2.svg", tr("SitesDock", "Saved filters"))
+        stored = tool_button(
+            "siteSaved", tr("SitesDock", "Saved filters"), icon="mActionFilter2.svg", parent=self
+        )
         stored.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         stored.setMenu(self.saved)
         row.addWidget(self.table)
         row.addWidget(stored)
         return row
 
-    def _button(self, name: str, icon: str, tip: str) -> QToolButton:
-        button = QToolButton(self)
-        button.setObjectName(name)
-        button.setIcon(icon_of(icon))
-        button.setToolTip(tip)
-        button.setAccessibleName(tip)
-        button.setAutoRaise(True)
-        return button
-
     def _count_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        self.count = plain_label("filterCount", self)
-        self.count.setWordWrap(False)
-        self.note = plain_label("filterNote", self)
+        self.count = plain_label(name="filterCount", wrap=False, parent=self)
+        self.note = plain_label(name="filterNote", parent=self)
         self.note.setEnabled(False)
         self.note.setAlignment(Qt.AlignmentFlag.AlignRight)
         row.addWidget(self.count)
         row.addWidget(self.note, 1)
-        self.clear = QToolButton(self)
-        self.clear.setObjectName("siteClear")
-        self.clear.setText(tr("SitesDock", "Clear"))
-        self.clear.setToolTip(tr("SitesDock", "Clear the whole filter"))
-        self.clear.setAutoRaise(True)
+        tip = tr("SitesDock", "Clear the whole filter")
+        self.clear = tool_button("siteClear", tip, text=tr("SitesDock", "Clear"), parent=self)
         self.clear.setEnabled(False)
         row.addWidget(self.clear)
         return row
@@ -115,7 +97,7 @@ class Head(QWidget):
         self.search.selectAll()
 
 
-def focus_shortcut(window: QWidget) -> Any:
+def focus_shortcut(window: QWidget) -> QShortcut:
     """Return the shortcut of the whole window that leads to the search."""
     shortcut = QShortcut(QKeySequence(FOCUS_KEYS), window)
     shortcut.setObjectName("siteSearchShortcut")

@@ -4,27 +4,43 @@
 
 from __future__ import annotations
 
-from typing import Any, Optional
+from typing import Optional
 
+import numpy as np
+import numpy.typing as npt
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransform,
     QgsCsException,
+    QgsFeatureRenderer,
     QgsFeatureRequest,
     QgsPointXY,
     QgsProject,
+    QgsVectorLayer,
     QgsWkbTypes,
 )
-from qgis.gui import QgsRubberBand
+from qgis.gui import QgsMapCanvas, QgsRubberBand
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 from qgis.PyQt.QtGui import QColor
+from qgis.PyQt.QtXml import QDomDocument
 
 from ....core.atlas.layers.keep_look import keep_look
 from ....core.atlas.model import new_uuid
-from ....core.atlas.store.quoting import expression_field
+from ....core.atlas.store.quoting import expression_field, expression_text
+from ....core.atlas.store.rows import plain
+from ....core.search.result import FilterResult
 from ....core.search.thinning import MAX_DRAWN, Extent, Priority
 from ...part import alive, disconnect
-from .render_filter import VARIABLE, Counted, Gate, View, can_gate, gated, is_gated, plain
+from .render_filter import (
+    VARIABLE,
+    Counted,
+    RenderFilter,
+    View,
+    can_filter as can_filter_renderer,
+    filtered,
+    is_filtered,
+    unfiltered,
+)
 
 THINNED = "atlas_thinned"
 """Tells the shipped symbols that thinning takes the place of "landmarks only at small scales"."""
@@ -32,22 +48,22 @@ PENDING = "#e69f00"
 
 
 class MapFilter(QObject):
-    """Puts the gate into the renderer of the sites layer while it is needed, and takes it out again."""
+    """Puts a filter into the renderer of the sites layer while it is needed, and takes it out again."""
 
     drawn = pyqtSignal(int, int)
     """Sites drawn and sites of the filter in view; they differ where the map is thinned."""
 
-    def __init__(self, canvas: Any) -> None:
+    def __init__(self, canvas: QgsMapCanvas) -> None:
         super().__init__()
         self._canvas = canvas
-        self._gate = Gate(new_uuid())
-        self._layer: Any = None
+        self._filter = RenderFilter(new_uuid())
+        self._layer: Optional[QgsVectorLayer] = None
         self._swapping = False
-        self._result: Any = None
+        self._found: Optional[FilterResult] = None
         self._priority: Optional[Priority] = None
         self._all = True
-        self._extra: list[int] = []
-        self._marked: Any = None
+        self._pending: list[int] = []
+        self._marked: Optional[list[int]] = None
         self._marks = QgsRubberBand(canvas, QgsWkbTypes.GeometryType.PointGeometry)
         self._marks.setIcon(QgsRubberBand.IconType.ICON_CIRCLE)
         self._marks.setIconSize(26)
@@ -62,7 +78,7 @@ class MapFilter(QObject):
 
     # -- life ----------------------------------------------------------------------------------------
 
-    def attach(self, layer: Any) -> None:
+    def attach(self, layer: QgsVectorLayer) -> None:
         """Take over a layer; it stays as it is until a filter or thinning is needed."""
         self.detach()
         self._layer = layer
@@ -73,7 +89,7 @@ class MapFilter(QObject):
         if alive(self._layer):
             disconnect(self._layer.rendererChanged, self._restyled)
             self._open()
-        self._layer = self._result = self._priority = None
+        self._layer = self._found = self._priority = None
         self._marked = None
         self._mark([])
 
@@ -88,14 +104,14 @@ class MapFilter(QObject):
         scope.removeVariable(THINNED)
         self._canvas.scene().removeItem(self._marks)
 
-    def _declare(self, _document: Any = None) -> None:
+    def _declare(self, _document: Optional[QDomDocument] = None) -> None:
         """Mark the main map as the one that is filtered, also after a project brought its own variables."""
         scope = self._canvas.expressionContextScope()
-        scope.setVariable(VARIABLE, self._gate.token, True)
+        scope.setVariable(VARIABLE, self._filter.token, True)
         scope.removeVariable(THINNED)
 
     @staticmethod
-    def _keep_out(document: Any) -> None:
+    def _keep_out(document: QDomDocument) -> None:
         """QGIS saves the map's variables with the project: take ours out again."""
         variables = document.elementsByTagName("Variable")
         found = [variables.at(place).toElement() for place in range(variables.count())]
@@ -105,18 +121,17 @@ class MapFilter(QObject):
 
     # -- what is shown -------------------------------------------------------------------------------
 
-    def show(self, result: Any, kept: list[int], pending: list[int]) -> None:
-        """Show a filter's result.  ``kept`` and ``pending`` are feature ids that stay visible besides:
-        selected sites, and edits that are not saved yet."""
-        self._result = result
-        self._priority = result.priority
-        self._all = not result.criteria
-        self._extra = [*kept, *pending]
+    def show(self, found: FilterResult, pending: list[int]) -> None:
+        """Show a filter's result, and besides the sites with edits that are not saved yet (feature ids)."""
+        self._found = found
+        self._priority = found.priority
+        self._all = not found.criteria
+        self._pending = pending
         self._mark(pending)
         self._update(True)
 
     def _update(self, repaint: bool = False) -> None:
-        if not alive(self._layer) or self._priority is None:
+        if not alive(self._layer) or self._priority is None or self._found is None:
             return
         if self._all and len(self._priority) <= MAX_DRAWN:
             self._open()
@@ -129,28 +144,32 @@ class MapFilter(QObject):
         thinned = len(places) > MAX_DRAWN
         shown = self._priority.winners(places, view) if thinned else places
         self._canvas.expressionContextScope().setVariable(THINNED, int(thinned), True)
-        self._close(self._view(self._priority.rows[shown], thinned))
+        self._close(self._view(self._found, self._priority.rows[shown], thinned))
         self.drawn.emit(len(shown), len(places))
         if repaint is True:
             self._layer.triggerRepaint()
 
-    def _view(self, rows: Any, thinned: bool) -> View:
-        counted = None if self._all else Counted(self._result)
+    def _view(self, found: FilterResult, rows: npt.NDArray[np.integer], thinned: bool) -> View:
+        counted = None if self._all else Counted(found)
         if self._all and not thinned:
             return View(counted=counted)
-        fids = [int(fid) for fid in self._result.fids_of(rows)] + self._extra
+        fids = [*found.fids_of(rows).tolist(), *self._pending]
         return View(self._request(fids), frozenset(fids), counted)
 
     def _request(self, fids: list[int]) -> str:
         """An id list goes to the primary key (measured: 40 times faster than a subset filter for 20 hits)."""
         layer = self._layer
         keys = layer.primaryKeyAttributes()
-        name = expression_field(layer.fields()[keys[0]].name() if keys else "fid")
-        listed = ",".join(str(fid) for fid in fids if fid >= 0) or "-1"
-        if not layer.isEditable() or not layer.editBuffer().addedFeatures():
-            return f"{name} IN ({listed})"
-        # A feature that was added has no id yet: the provider's "Autogenerate", or nothing.
-        return f"{name} IN ({listed},'Autogenerate') OR {name} IS NULL"
+        key = keys[0] if keys else layer.fields().lookupField("fid")
+        name = expression_field(layer.fields()[key].name())
+        listed = [str(fid) for fid in fids if fid >= 0] or ["-1"]
+        added = layer.editBuffer().addedFeatures() if layer.isEditable() else {}
+        if not added:
+            return f"{name} IN ({','.join(listed)})"
+        # A feature that was added has no id yet: what stands there is a text in QGIS's language, or nothing.
+        standing = {plain(feature.attribute(key)) for feature in added.values()} - {None}
+        listed += sorted(expression_text(str(text)) for text in standing)
+        return f"{name} IN ({','.join(listed)}) OR {name} IS NULL"
 
     def _extent(self) -> Optional[Extent]:
         settings = self._canvas.mapSettings()
@@ -167,21 +186,21 @@ class MapFilter(QObject):
     # -- the renderer --------------------------------------------------------------------------------
 
     def _close(self, view: View) -> None:
-        before, self._gate.view = self._gate.view, view
-        if not is_gated(self._layer.renderer(), self._gate):
-            renderer = gated(self._layer.renderer(), self._gate)
+        before, self._filter.view = self._filter.view, view
+        if not is_filtered(self._layer.renderer(), self._filter):
+            renderer = filtered(self._layer.renderer(), self._filter)
             if renderer is not None:
                 self._set(renderer)
         elif before.counted is not view.counted and self._counts_shown():
-            self._set(gated(self._layer.renderer(), self._gate))
+            self._set(filtered(self._layer.renderer(), self._filter))
 
     def _open(self) -> None:
-        self._gate.view = View()
-        if is_gated(self._layer.renderer()):
-            self._set(plain(self._layer.renderer()))
+        self._filter.view = View()
+        if is_filtered(self._layer.renderer()):
+            self._set(unfiltered(self._layer.renderer()))
             self._layer.triggerRepaint()
 
-    def _set(self, renderer: Any) -> None:
+    def _set(self, renderer: QgsFeatureRenderer) -> None:
         """Set a renderer as the same one that it is to everybody else: the project stays as saved."""
         project = QgsProject.instance()
         dirty = project.isDirty()
@@ -207,14 +226,9 @@ class MapFilter(QObject):
         return alive(self._layer)
 
     @property
-    def keeps(self) -> bool:
-        """Whether sites are shown that the filter would hide."""
-        return bool(self._extra)
-
-    @property
     def can_filter(self) -> bool:
         """False for a map style that cannot be filtered (a heat map)."""
-        return not alive(self._layer) or can_gate(self._layer.renderer())
+        return not alive(self._layer) or can_filter_renderer(self._layer.renderer())
 
     # -- marks ---------------------------------------------------------------------------------------
 

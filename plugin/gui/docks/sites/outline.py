@@ -5,7 +5,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any
+
+from qgis.gui import QgsMapCanvas
 
 from ....core.measure.geodesics import LARGEST_RING_M
 from ....core.measure.rings import ring
@@ -19,7 +20,7 @@ Line = Sequence[tuple[float, float]]
 class AreaOutline:
     """Draws what of a filter has a place on the map (the map view itself needs no outline)."""
 
-    def __init__(self, canvas: Any) -> None:
+    def __init__(self, canvas: QgsMapCanvas) -> None:
         self._canvas = canvas
         self._marks = Marks(canvas)
         self._wanted = SiteFilter()

@@ -25,6 +25,8 @@ from qgis.core import (
     QgsSingleSymbolRenderer,
 )
 
+from ....core.search.result import FilterResult
+
 VARIABLE = "atlas_sites_view"
 """Set in the main canvas's own scope: layouts, other views, exports and algorithms do not have it."""
 
@@ -42,14 +44,14 @@ class View:
 class Counted:
     """Says by feature id what the legend counts; worked out when the legend first asks, in its own thread."""
 
-    def __init__(self, result: Any) -> None:
-        self._result = result
+    def __init__(self, found: FilterResult) -> None:
+        self._found = found
         self._marks: Optional[npt.NDArray[Any]] = None
 
     def marks(self) -> npt.NDArray[Any]:
         """Return an array of booleans by feature id."""
         if self._marks is None:
-            fids, known = self._result.fids, self._result.columns.fids
+            fids, known = self._found.fids, self._found.columns.fids
             top = int(known[-1]) if len(known) else 0
             marks = np.zeros(top + 1, bool)
             marks[fids[(fids >= 0) & (fids <= top)]] = True
@@ -57,25 +59,25 @@ class Counted:
         return self._marks
 
 
-class Gate:
-    """Shared by a gated renderer and all its clones; ``view`` is replaced whole, never changed."""
+class RenderFilter:
+    """Shared by a filtered renderer and all its clones; ``view`` is replaced whole, never changed."""
 
     def __init__(self, token: str) -> None:
         self.token = token
         self.view = View()
 
 
-class _Gated:
+class _Filtered:
     """What the four kinds of renderers have in common."""
 
-    gate: Gate
+    render_filter: RenderFilter
     _view: Optional[View] = None
     _counting: Optional[npt.NDArray[Any]] = None
 
     def startRender(self, context: Any, fields: QgsFields) -> None:
         scope = context.expressionContext()
-        view = self.gate.view
-        on_map = scope.variable(VARIABLE) == self.gate.token
+        view = self.render_filter.view
+        on_map = scope.variable(VARIABLE) == self.render_filter.token
         self._view = view if on_map else None
         # Only the legend's feature counter renders without scale and without a map.
         counts = not context.rendererScale() and not scope.hasVariable("map_id")
@@ -104,22 +106,22 @@ class _Gated:
         return super().legendKeysForFeature(feature, context)  # type: ignore[misc]
 
     def clone(self) -> QgsFeatureRenderer:
-        return gated(self, self.gate)
+        return filtered(self, self.render_filter)
 
 
-class _Categorized(_Gated, QgsCategorizedSymbolRenderer):
+class _Categorized(_Filtered, QgsCategorizedSymbolRenderer):
     pass
 
 
-class _Graduated(_Gated, QgsGraduatedSymbolRenderer):
+class _Graduated(_Filtered, QgsGraduatedSymbolRenderer):
     pass
 
 
-class _Single(_Gated, QgsSingleSymbolRenderer):
+class _Single(_Filtered, QgsSingleSymbolRenderer):
     pass
 
 
-class _Rules(_Gated, QgsRuleBasedRenderer):
+class _Rules(_Filtered, QgsRuleBasedRenderer):
     pass
 
 
@@ -170,43 +172,45 @@ KINDS: dict[str, tuple[type, type, Callable[[type, Any], Any]]] = {
 EMBEDDING = ("pointCluster", "pointDisplacement")
 
 
-def gated(renderer: Any, gate: Gate) -> Optional[QgsFeatureRenderer]:
-    """Return a copy of a renderer that goes by ``gate``; None for a kind that cannot (a heat map)."""
+def filtered(renderer: Any, render_filter: RenderFilter) -> Optional[QgsFeatureRenderer]:
+    """Return a copy of a renderer that goes by a filter; None for a kind that cannot (a heat map)."""
     if renderer is None:
         return None
     if renderer.type() in EMBEDDING:
-        inner = gated(renderer.embeddedRenderer(), gate)
+        inner = filtered(renderer.embeddedRenderer(), render_filter)
         return _with_embedded(renderer, inner) if inner is not None else None
     if renderer.type() not in KINDS:
         return None
     kind, _plain_kind, copy = KINDS[renderer.type()]
     new = _common(renderer, copy(kind, renderer))
-    new.gate = gate
+    new.render_filter = render_filter
     return new
 
 
-def can_gate(renderer: Any) -> bool:
-    """Tell whether ``gated`` can copy a renderer (without copying it: that takes 10 ms)."""
+def can_filter(renderer: Any) -> bool:
+    """Tell whether ``filtered`` can copy a renderer (without copying it: that takes 10 ms)."""
     if renderer is not None and renderer.type() in EMBEDDING:
         renderer = renderer.embeddedRenderer()
     return renderer is not None and renderer.type() in KINDS
 
 
-def plain(renderer: Any) -> QgsFeatureRenderer:
-    """Return a copy of a gated renderer as QGIS's own, whatever a user changed in it meanwhile."""
+def unfiltered(renderer: Any) -> QgsFeatureRenderer:
+    """Return a copy of a filtered renderer as QGIS's own, whatever a user changed in it meanwhile."""
     if renderer.type() in EMBEDDING:
-        return _with_embedded(renderer, plain(renderer.embeddedRenderer()))
-    if not is_gated(renderer):
+        return _with_embedded(renderer, unfiltered(renderer.embeddedRenderer()))
+    if not is_filtered(renderer):
         return renderer.clone()
     _kind, plain_kind, copy = KINDS[renderer.type()]
     return _common(renderer, copy(plain_kind, renderer))
 
 
-def is_gated(renderer: Any, gate: Optional[Gate] = None) -> bool:
-    """Tell whether a renderer goes by a gate (by this one)."""
+def is_filtered(renderer: Any, render_filter: Optional[RenderFilter] = None) -> bool:
+    """Tell whether a renderer goes by a render filter (by this one)."""
     if renderer is not None and renderer.type() in EMBEDDING:
         renderer = renderer.embeddedRenderer()
-    return isinstance(renderer, _Gated) and (gate is None or renderer.gate is gate)
+    return isinstance(renderer, _Filtered) and (
+        render_filter is None or renderer.render_filter is render_filter
+    )
 
 
 def _with_embedded(renderer: Any, inner: QgsFeatureRenderer) -> QgsFeatureRenderer:

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import json
-from typing import Any
+from typing import Callable
 
 from qgis.core import QgsProject
 from qgis.PyQt.QtCore import pyqtSignal
@@ -14,6 +14,7 @@ from qgis.PyQt.QtWidgets import QAction, QInputDialog, QLineEdit, QMenu, QWidget
 from ....core.errors import AtlasError
 from ....core.i18n import tr
 from ....core.search.criteria import SiteFilter
+from ...context import Context
 from ...messages import reported
 
 SCOPE, KEY = "dprk_city_atlas", "/saved_filters"
@@ -25,7 +26,9 @@ def saved(project: QgsProject) -> dict[str, str]:
     try:
         found = json.loads(text) if there and text else {}
     except ValueError as error:
-        raise AtlasError("The project's saved filters cannot be read.", detail=str(error)) from error
+        raise AtlasError(
+            tr("SavedFilters", "The project's saved filters cannot be read."), detail=str(error)
+        ) from error
     return {str(name): str(value) for name, value in found.items()} if isinstance(found, dict) else {}
 
 
@@ -49,7 +52,7 @@ class SavedMenu(QMenu):
 
     chosen = pyqtSignal(object)
 
-    def __init__(self, context: Any, parent: QWidget) -> None:
+    def __init__(self, context: Context, parent: QWidget) -> None:
         super().__init__(parent)
         self.context = context
         self.setObjectName("savedFilters")
@@ -75,7 +78,7 @@ class SavedMenu(QMenu):
                 self._add(delete, name, name, self._delete)
 
     @staticmethod
-    def _add(menu: QMenu, name: str, text: str, slot: Any) -> QAction:
+    def _add(menu: QMenu, name: str, text: str, slot: Callable[..., None]) -> QAction:
         action = menu.addAction(text.replace("&", "&&"))
         action.setObjectName(f"savedFilter_{name}")
         action.setData(name)

@@ -4,20 +4,24 @@
 
 from __future__ import annotations
 
-from typing import Any, Optional
+from functools import partial
+from typing import Callable, Optional
 
+from qgis.core import QgsFeature, QgsVectorLayer
 from qgis.PyQt.QtCore import QObject, QPoint, QUrl
 from qgis.PyQt.QtGui import QDesktopServices
 from qgis.PyQt.QtWidgets import QAction, QApplication, QMenu
 
 from ....core.atlas.model import Assertion, Source
 from ....core.atlas.store.quoting import expression_field, expression_text
+from ....core.atlas.store.rows import plain
 from ....core.coordinates import format as coordformat
 from ....core.errors import AtlasError
 from ....core.i18n import tr
 from ...context import Context
 from ...messages import reported
 from ...models.sites_model import FID, LAT, LON
+from .site_list import SitesView
 
 MAX_IN_TABLE = 20_000
 """Attribute tables take an id list as expression up to here; beyond it the rows are selected instead."""
@@ -26,7 +30,7 @@ MAX_IN_TABLE = 20_000
 class SiteMenu(QObject):
     """Builds and runs the context menu of the list."""
 
-    def __init__(self, context: Context, view: Any) -> None:
+    def __init__(self, context: Context, view: SitesView) -> None:
         super().__init__(view)
         self.context = context
         self._view = view
@@ -52,36 +56,25 @@ class SiteMenu(QObject):
         located = lon == lon
         menu = QMenu(self._view)
         menu.setObjectName("siteMenu")
-
-        def add(name: str, text: str, slot: Any, enabled: bool = True, into: Any = menu) -> None:
-            action = QAction(text, into)
-            action.setObjectName(name)
-            action.setEnabled(enabled)
-            action.setData((fid, lon, lat))
-            action.triggered.connect(slot)
-            into.addAction(action)
-
-        add("siteZoom", tr("SiteMenu", "&Zoom to\tEnter"), self._zoom, located)
-        add("siteForm", tr("SiteMenu", "Open &form\tShift+Enter"), self._form)
-        add("siteMeasure", tr("SiteMenu", "&Measure from here"), self._measure, located)
+        _add(menu, "siteZoom", tr("SiteMenu", "&Zoom to\tEnter"), partial(self._zoom, fid), located)
+        _add(menu, "siteForm", tr("SiteMenu", "Open &form\tShift+Enter"), partial(self.open_form, fid))
+        measure = partial(self._measure, fid, lon, lat)
+        _add(menu, "siteMeasure", tr("SiteMenu", "&Measure from here"), measure, located)
         copy = menu.addMenu(tr("SiteMenu", "&Copy coordinates"))
         copy.setEnabled(located)
         if located:
             for kind, text in coordinates(lon, lat).items():
-                add(f"siteCopy_{kind}", text, self._copy, into=copy)
+                _add(copy, f"siteCopy_{kind}", text, partial(QApplication.clipboard().setText, text))
         menu.addSeparator()
-        add("siteAssertions", tr("SiteMenu", "Show &assertions"), self._assertions)
-        self._add_links(menu, fid, add)
+        _add(menu, "siteAssertions", tr("SiteMenu", "Show &assertions"), partial(self._assertions, fid))
+        self._add_links(menu, fid)
         menu.addSeparator()
-        add("siteColumns", tr("SiteMenu", "Copy &rows\tCtrl+C"), self._copy_rows)
-        menu.addMenu(self._view.columns_menu()).setText(tr("SiteMenu", "C&olumns"))
+        _add(menu, "siteColumns", tr("SiteMenu", "Copy &rows\tCtrl+C"), self._view.copy_rows)
+        menu.addMenu(self._view.columns.menu()).setText(tr("SiteMenu", "C&olumns"))
         return menu
 
-    def _zoom(self, _checked: bool = False) -> None:
-        self._view.zoom_to(self._view.selected_fids() or [self.sender().data()[0]])
-
-    def _form(self, _checked: bool = False) -> None:
-        self.open_form(self.sender().data()[0])
+    def _zoom(self, fid: int) -> None:
+        self._view.zoom_to(self._view.selected_fids() or [fid])
 
     @reported
     def open_form(self, fid: int) -> None:
@@ -90,38 +83,31 @@ class SiteMenu(QObject):
         self.context.iface.openFeatureForm(layer, feature)
 
     @reported
-    def _measure(self, _checked: bool = False) -> None:
-        fid, lon, lat = self.sender().data()
+    def _measure(self, fid: int, lon: float, lat: float) -> None:
         dock = self.context.docks.measure.show()
         dock.measure_from(lon, lat, self._feature(fid)[1]["name"])
 
-    def _copy(self, _checked: bool = False) -> None:
-        QApplication.clipboard().setText(self.sender().text())
-
-    def _copy_rows(self, _checked: bool = False) -> None:
-        self._view.copy_rows()
-
     @reported
-    def _assertions(self, _checked: bool = False) -> None:
+    def _assertions(self, fid: int) -> None:
         layer = self.context.open_atlas.layer("assertions")
         if layer is None:
-            raise AtlasError("The assertions are not in the project.", hint="Open the atlas again.")
-        uuid = self._feature(self.sender().data()[0])[1]["uuid"]
+            raise AtlasError(
+                tr("SiteMenu", "The assertions are not in the project."),
+                hint=tr("SiteMenu", "Open the atlas again."),
+            )
+        uuid = self._feature(fid)[1]["uuid"]
         expression = f"{expression_field('site_uuid')} = {expression_text(uuid)}"
         self.context.iface.showAttributeTable(layer, expression)
 
-    def _add_links(self, menu: QMenu, fid: int, add: Any) -> None:
+    def _add_links(self, menu: QMenu, fid: int) -> None:
         """Offer the web addresses of what speaks of the site, the source of its position first."""
         title, links = tr("SiteMenu", "Open source &link"), self._links(fid)
-        if len(links) < 2:
-            add("siteSource", title, self._source, bool(links))
-            menu.actions()[-1].setProperty("url", next(iter(links), ""))
-            return
-        below = menu.addMenu(title)
+        below = menu.addMenu(title) if len(links) > 1 else menu
         for place, (url, text) in enumerate(links.items()):
             name = f"siteSource_{place}" if place else "siteSource"
-            add(name, text.replace("&", "&&"), self._source, into=below)
-            below.actions()[-1].setProperty("url", url)
+            _add(below, name, text.replace("&", "&&") if len(links) > 1 else title, partial(_browse, url))
+        if not links:
+            _add(menu, "siteSource", title, partial(_browse, ""), False)
 
     def _links(self, fid: int) -> dict[str, str]:
         """Return the addresses with the titles of their sources.
@@ -132,21 +118,33 @@ class SiteMenu(QObject):
         if atlas is None:
             return {}
         said = atlas.rows(Assertion, site_uuid=str(feature["uuid"]))
-        uuids = [str(feature["source_uuid"] or ""), *(item.source_uuid or "" for item in said)]
+        uuids = [plain(feature["source_uuid"], ""), *(item.source_uuid or "" for item in said)]
         known = atlas.many(Source, uuids)
         found = [known[uuid] for uuid in dict.fromkeys(uuids) if uuid in known]
-        return {s.url: s.title for s in found if QUrl(s.url or "").scheme().lower() in ("http", "https")}
+        return {s.url: s.title for s in found if s.url and QUrl(s.url).scheme().lower() in ("http", "https")}
 
-    def _source(self, _checked: bool = False) -> None:
-        QDesktopServices.openUrl(QUrl(self.sender().property("url")))
-
-    def _feature(self, fid: int) -> tuple[Any, Any]:
+    def _feature(self, fid: int) -> tuple[QgsVectorLayer, QgsFeature]:
         for role in ("sites", "unlocated"):
             layer = self.context.open_atlas.layer(role)
             feature = layer.getFeature(fid) if layer is not None else None
-            if feature is not None and feature.isValid():
+            if layer is not None and feature is not None and feature.isValid():
                 return layer, feature
-        raise AtlasError("This site is no longer in the atlas.", hint="Refresh the list.")
+        raise AtlasError(
+            tr("SiteMenu", "This site is no longer in the atlas."), hint=tr("SiteMenu", "Refresh the list.")
+        )
+
+
+def _add(menu: QMenu, name: str, text: str, do: Callable[[], object], enabled: bool = True) -> QAction:
+    action = QAction(text, menu)
+    action.setObjectName(name)
+    action.setEnabled(enabled)
+    action.triggered.connect(lambda _checked=False: do())
+    menu.addAction(action)
+    return action
+
+
+def _browse(url: str) -> None:
+    QDesktopServices.openUrl(QUrl(url))
 
 
 def coordinates(lon: float, lat: float) -> dict[str, str]:
@@ -158,15 +156,13 @@ def coordinates(lon: float, lat: float) -> dict[str, str]:
     }
 
 
-def show_in_table(context: Context, layer: Any, fids: list[int]) -> None:
+def show_in_table(context: Context, layer: QgsVectorLayer, fids: list[int]) -> None:
     """Open the attribute table of the sites with the rows of the list."""
     if len(fids) > MAX_IN_TABLE:
         layer.selectByIds(fids)
         context.iface.showAttributeTable(layer)
         context.messages.info(
-            tr("SiteMenu", "{} sites are selected: choose “Show selected features” in the table.").format(
-                f"{len(fids):,}"
-            )
+            tr("SiteMenu", "%n sites are selected: choose “Show selected features” in the table.", len(fids))
         )
         return
     keys = layer.primaryKeyAttributes()

@@ -5,19 +5,22 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any, Optional
+from typing import Optional
 
 from qgis.core import QgsDateTimeRange, QgsTemporalNavigationObject
 from qgis.gui import QgsRangeSlider
 from qgis.PyQt.QtCore import QDate, QDateTime, QRectF, Qt, QTime, QTimer, pyqtSignal
-from qgis.PyQt.QtGui import QBrush, QColor, QPainter, QPalette
-from qgis.PyQt.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QSpinBox, QToolButton, QVBoxLayout, QWidget
+from qgis.PyQt.QtGui import QBrush, QColor, QPainter, QPaintEvent, QPalette
+from qgis.PyQt.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QSpinBox, QVBoxLayout, QWidget
 
 from ....core.dates import UNKNOWN_DAY, from_day_number
 from ....core.i18n import tr
+from ....core.search.columns import SiteColumns
 from ....core.search.criteria import PeriodCriterion
 from ...context import Context
 from ...part import disconnect, icon_of
+from ...widgets.buttons import tool_button
+from ...widgets.labels import plain_label
 
 FIRST_YEAR = 1900
 STEP_MS = 333
@@ -30,7 +33,8 @@ Mode = QgsTemporalNavigationObject.NavigationMode
 class TimePage(QWidget):
     """Emits the period for the filter; the map gets it from the temporal controller."""
 
-    edited = pyqtSignal(str, object)
+    edited = pyqtSignal(object)
+    """A PeriodCriterion, or None for all times."""
 
     def __init__(self, context: Context, parent: QWidget) -> None:
         super().__init__(parent)
@@ -39,7 +43,7 @@ class TimePage(QWidget):
         self._quiet = False
         self._telling = True
         self._limits = (FIRST_YEAR, date.today().year)
-        self._before: Optional[tuple[Any, Any]] = None
+        self._before: Optional[tuple[QgsTemporalNavigationObject.NavigationMode, QgsDateTimeRange]] = None
         self._build()
         self._wait = QTimer(self)
         self._wait.setSingleShot(True)
@@ -71,11 +75,8 @@ class TimePage(QWidget):
             box.setRange(1, 9999)
             box.setKeyboardTracking(False)
             box.valueChanged.connect(self._typed)
-        self.play = QToolButton(self)
-        self.play.setObjectName("periodPlay")
-        self.play.setIcon(icon_of("mActionPlay.svg"))
-        self.play.setToolTip(tr("SitesTime", "Play: the period moves on year by year"))
-        self.play.setCheckable(True)
+        tip = tr("SitesTime", "Play: the period moves on year by year")
+        self.play = tool_button("periodPlay", tip, icon="mActionPlay.svg", checkable=True, parent=self)
         self.play.toggled.connect(self._played)
         row.addWidget(self.first)
         row.addStretch(1)
@@ -83,12 +84,9 @@ class TimePage(QWidget):
         row.addStretch(1)
         row.addWidget(self.last)
         layout.addLayout(row)
-        self.open_end = QLabel(self)
-        self.open_end.setWordWrap(True)
+        text = tr("SitesTime", "A handle at its end leaves that side open. Sites without dates stay visible.")
+        self.open_end = plain_label(text, parent=self)
         self.open_end.setEnabled(False)
-        self.open_end.setText(
-            tr("SitesTime", "A handle at its end leaves that side open. Sites without dates stay visible.")
-        )
         layout.addWidget(self.open_end)
         self.spans = SpanChart(self)
         layout.addWidget(self.spans, 1)
@@ -103,7 +101,7 @@ class TimePage(QWidget):
             disconnect(controller.updateTemporalRange, self._follow)
             controller.updateTemporalRange.connect(self._follow)
 
-    def set_columns(self, columns: Any) -> None:
+    def set_columns(self, columns: SiteColumns) -> None:
         """Take the limits of the slider from the dates there are."""
         begins = columns.days["begin_earliest"]
         known = begins[begins != UNKNOWN_DAY]
@@ -140,7 +138,7 @@ class TimePage(QWidget):
         """Let go of the controller."""
         self.close_atlas()
 
-    def _controller(self) -> Optional[Any]:
+    def _controller(self) -> Optional[QgsTemporalNavigationObject]:
         controller = self.context.iface.mapCanvas().temporalController()
         return controller if isinstance(controller, QgsTemporalNavigationObject) else None
 
@@ -159,7 +157,7 @@ class TimePage(QWidget):
             self.play.setChecked(False)
             self._let_go()
             if self._telling:
-                self.edited.emit("period", None)
+                self.edited.emit(None)
 
     def show_on_map(self, shown: bool) -> None:
         """A dock that is closed leaves no period on the map; it takes it up again when it is opened."""
@@ -220,7 +218,7 @@ class TimePage(QWidget):
         self.spans.update()
         start = None if first <= low else f"{first:04d}"
         end = None if last >= high else f"{last:04d}"
-        self.edited.emit("period", PeriodCriterion(start, end) if start or end else None)
+        self.edited.emit(PeriodCriterion(start, end) if start or end else None)
 
     # -- playing -------------------------------------------------------------------------------------
 
@@ -250,7 +248,7 @@ class TimePage(QWidget):
         else:
             self.slider.setRange(first + 1, last + 1)
 
-    def _follow(self, period: Any) -> None:
+    def _follow(self, period: QgsDateTimeRange) -> None:
         """The controller moved: in QGIS's own panel."""
         if self._quiet or self._before is None or period.isInfinite():
             return
@@ -289,7 +287,7 @@ class SpanChart(QLabel):
         self._spans = spans[:MOST_SPANS]
         self.update()
 
-    def paintEvent(self, _event: Any) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         palette, height = self.palette(), self.fontMetrics().height()
         if not self._spans:
@@ -340,7 +338,7 @@ class SpanChart(QLabel):
         painter.fillRect(QRectF(left, top, max(2.0, right - left), height), brush)
 
 
-def span_of(columns: Any, place: int) -> tuple[Optional[float], ...]:
+def span_of(columns: SiteColumns, place: int) -> tuple[Optional[float], ...]:
     """Return the bounds of a site's span as decimal years."""
     names = ("begin_earliest", "begin_latest", "end_earliest", "end_latest")
     days = [int(columns.days[name][place]) for name in names]

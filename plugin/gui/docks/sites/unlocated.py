@@ -5,23 +5,20 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import Any, Optional
+from typing import NamedTuple, Optional
 
 from qgis.core import (
-    QgsApplication,
     QgsCoordinateReferenceSystem,
     QgsGeometry,
     QgsWkbTypes,
 )
-from qgis.gui import QgsRubberBand
+from qgis.gui import QgsMapTool, QgsRubberBand
 from qgis.PyQt.QtCore import Qt, pyqtSignal
-from qgis.PyQt.QtGui import QColor, QIcon
+from qgis.PyQt.QtGui import QColor, QHideEvent, QIcon, QKeyEvent, QShowEvent
 from qgis.PyQt.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
     QHeaderView,
-    QLabel,
-    QPushButton,
     QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
@@ -30,11 +27,14 @@ from qgis.PyQt.QtWidgets import (
 
 from ....core.atlas.model import Site
 from ....core.i18n import tr
-from ....core.search import clue_areas
+from ....core.search.clue_areas import clue_area
+from ....core.search.result import FilterResult
+from ...background import Progress, Work
 from ...context import Context
 from ...messages import reported
-from ...part import alive, disconnect
-from .site_data import Job
+from ...part import disconnect
+from ...widgets.buttons import push_button
+from ...widgets.labels import plain_label
 
 FID, UUID = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 HATCH = "#7b3294"
@@ -50,6 +50,13 @@ SOURCES = (
 )
 
 
+class Read(NamedTuple):
+    """The rows of the queue as ``QUEUE`` gives them, and the titles of their sources by site."""
+
+    rows: list[tuple]
+    sources: dict[str, list[str]]
+
+
 class Queue(QTreeWidget):
     """Return goes to the clue, Shift+Return places the site."""
 
@@ -60,7 +67,7 @@ class Queue(QTreeWidget):
         super().__init__(parent)
         self.itemDoubleClicked.connect(self.entered)
 
-    def keyPressEvent(self, event: Any) -> None:
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             super().keyPressEvent(event)
         elif event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
@@ -77,9 +84,10 @@ class UnlocatedPage(QWidget):
         self.context = context
         self._icons: dict[str, QIcon] = {}
         self._sources: dict[str, list[str]] = {}
-        self._clues: dict[str, str] = {}
         self._items: dict[int, QTreeWidgetItem] = {}
-        self._job: Optional[Job] = None
+        self._work = Work(self)
+        self._work.done.connect(self._take)
+        self._work.failed.connect(self._failed)
         self._placing = False
         """A site is being placed: its clue stays on the map, whatever page is in front."""
         self._band = QgsRubberBand(context.iface.mapCanvas(), QgsWkbTypes.GeometryType.PolygonGeometry)
@@ -113,21 +121,23 @@ class UnlocatedPage(QWidget):
         self.queue.entered.connect(self._zoom)
         self.queue.placed.connect(self._place)
         layout.addWidget(self.queue, 1)
-        self.detail = QLabel(self)
-        self.detail.setObjectName("unlocatedClue")
-        self.detail.setTextFormat(Qt.TextFormat.PlainText)
-        self.detail.setWordWrap(True)
-        self.detail.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.detail = plain_label(name="unlocatedClue", selectable=True, parent=self)
         layout.addWidget(self.detail)
         row = QHBoxLayout()
-        self.place = QPushButton(tr("Unlocated", "Place on map"), self)
-        self.place.setObjectName("placeOnMap")
-        self.place.setToolTip(tr("Unlocated", "Start the tool with this site (Shift+Enter in the list)"))
-        self.place.clicked.connect(self._place)
-        self.zoom = QPushButton(tr("Unlocated", "Zoom to clue"), self)
-        self.zoom.setObjectName("zoomToClue")
-        self.zoom.setToolTip(tr("Unlocated", "Show where the clue says that it is (Enter in the list)"))
-        self.zoom.clicked.connect(self._zoom)
+        self.place = push_button(
+            "placeOnMap",
+            tr("Unlocated", "Place on map"),
+            self._place,
+            tip=tr("Unlocated", "Start the tool with this site (Shift+Enter in the list)"),
+            parent=self,
+        )
+        self.zoom = push_button(
+            "zoomToClue",
+            tr("Unlocated", "Zoom to clue"),
+            self._zoom,
+            tip=tr("Unlocated", "Show where the clue says that it is (Enter in the list)"),
+            parent=self,
+        )
         row.addWidget(self.place)
         row.addWidget(self.zoom)
         layout.addLayout(row)
@@ -135,9 +145,8 @@ class UnlocatedPage(QWidget):
 
     # -- the queue -----------------------------------------------------------------------------------
 
-    def open(self, categories: list[Any], icons: dict[str, QIcon]) -> None:
+    def open(self, icons: dict[str, QIcon]) -> None:
         """Read the queue of the open atlas."""
-        self._labels = {category.id: category.label for category in categories}
         self._icons = icons
         self.refresh()
 
@@ -148,26 +157,23 @@ class UnlocatedPage(QWidget):
             return
         backend = atlas.backend
 
-        def work(_cancelled: Any, _progress: Any) -> Any:
-            return backend.select(QUEUE, (MOST,)), backend.select(SOURCES)
+        def read(_progress: Progress) -> Read:
+            sources: dict[str, list[str]] = defaultdict(list)
+            for uuid, title in backend.select(SOURCES):
+                sources[uuid].append(title)
+            return Read(backend.select(QUEUE, (MOST,)), dict(sources))
 
-        self._job = Job("Reading the unlocated sites", work, self._take, self)
-        QgsApplication.taskManager().addTask(self._job)
+        self._work.start(tr("Unlocated", "Reading the unlocated sites"), read)
 
-    @reported
-    def _take(self, value: Any) -> None:
-        if isinstance(value, Exception):
-            raise value
-        rows, sources = value
+    def _failed(self, error: Exception) -> None:
+        self.context.messages.error(error)
+
+    def _take(self, read: Read) -> None:
         current = self._uuid()
-        by_site: dict[str, list[str]] = defaultdict(list)
-        for uuid, title in sources:
-            by_site[uuid].append(title)
-        self._sources = dict(by_site)
+        self._sources = read.sources
         self.queue.clear()
         self._items.clear()
-        self._clues = {row[1]: row[6] or "" for row in rows}
-        for fid, uuid, name, name_ko, category, city, clue in rows:
+        for fid, uuid, name, name_ko, category, city, clue in read.rows:
             item = QTreeWidgetItem([f"{name}  {name_ko or ''}".strip(), city or ""])
             item.setData(0, FID, fid)
             item.setData(0, UUID, uuid)
@@ -181,12 +187,11 @@ class UnlocatedPage(QWidget):
             self.queue.setCurrentItem(again[0])
         self._say()
 
-    def show_hits(self, hits: Any) -> None:
+    def show_hits(self, hits: FilterResult) -> None:
         """Leave out what the filter leaves out."""
         everything, current = not hits.criteria, self.queue.currentItem()
         for fid, item in self._items.items():
-            row = hits.row_of(fid)
-            meets = everything or (row >= 0 and bool(hits.mask[row]))
+            meets = everything or hits.meets(fid)
             item.setHidden(not meets and item is not current)  # what is worked on stays
             font = self.queue.font()
             font.setItalic(not meets)
@@ -207,9 +212,7 @@ class UnlocatedPage(QWidget):
 
     def close_atlas(self) -> None:
         """Forget the queue."""
-        if self._job is not None and alive(self._job):
-            self._job.cancel()
-        self._job = None
+        self._work.drop()
         self._items.clear()
         self.queue.clear()
         self._draw(None)
@@ -228,38 +231,40 @@ class UnlocatedPage(QWidget):
 
     def _say(self, text: str = "") -> None:
         has = bool(self._uuid())
-        self.place.setEnabled(
-            has and not (self.context.open_atlas.atlas and self.context.open_atlas.atlas.read_only)
-        )
+        atlas = self.context.open_atlas.atlas
+        self.place.setEnabled(has and atlas is not None and not atlas.read_only)
         self.zoom.setEnabled(has and self._band.numberOfVertices() > 0)
         if not text and not self._items:
             text = tr("Unlocated", "Everything in this atlas has a position.")
         elif not text and all(item.isHidden() for item in self._items.values()):
             text = tr("Unlocated", "None of the unlocated sites meets the filter.")
         elif not text and len(self._items) >= MOST:
-            text = tr("Unlocated", "These are the {} most important ones.").format(f"{MOST:,}")
+            text = tr("Unlocated", "These are the {number} most important ones.").format(number=f"{MOST:,}")
         elif not text:
             text = tr("Unlocated", "Choose a site to see what is known of its place.")
         self.detail.setText(text)
 
     @reported
-    def _current(self, _now: Any, _before: Any) -> None:
+    def _current(self, *_items: object) -> None:
         uuid, atlas = self._uuid(), self.context.open_atlas.atlas
         self._draw(None)
         if not uuid or atlas is None:
             self._say()
             return
         site = atlas.get(Site, uuid)
-        geometry, basis = clue_areas.area(atlas, site)
+        if site is None:
+            self._say()
+            return
+        geometry, basis = clue_area(atlas, site)
         if self.isVisible() or self._placing:
             self._draw(geometry)
         lines = [
             site.clue or tr("Unlocated", "No clue is known."),
-            tr("Unlocated", "Drawn: {}").format(basis) if geometry else basis,
+            tr("Unlocated", "Drawn: {basis}").format(basis=basis) if geometry else basis,
         ]
         sources = self._sources.get(uuid)
         if sources:
-            lines.append(tr("Unlocated", "Sources: {}").format("; ".join(sources)))
+            lines.append(tr("Unlocated", "Sources: {sources}").format(sources="; ".join(sources)))
         self._say("\n".join(lines))
 
     def _draw(self, geometry: Optional[QgsGeometry]) -> None:
@@ -269,23 +274,23 @@ class UnlocatedPage(QWidget):
         else:
             self._band.setToGeometry(geometry, wgs84)
 
-    def showEvent(self, event: Any) -> None:
+    def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._current(None, None)
+        self._current()
 
-    def hideEvent(self, event: Any) -> None:
+    def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         if not self._placing:
             self._draw(None)
 
-    def _tool_changed(self, _now: Any, _before: Any = None) -> None:
+    def _tool_changed(self, _now: Optional[QgsMapTool], _before: Optional[QgsMapTool] = None) -> None:
         """The tool was put away: nothing is being placed any more."""
         if self._placing:
             self._placing = False
             if not self.isVisible():
                 self._draw(None)
 
-    def _zoom(self, *_args: Any) -> None:
+    def _zoom(self, *_args: object) -> None:
         canvas = self.context.iface.mapCanvas()
         if self._band.numberOfVertices():
             box = self._band.asGeometry().boundingBox()
@@ -295,7 +300,6 @@ class UnlocatedPage(QWidget):
 
     @reported
     def _place(self, _checked: bool = False) -> None:
-        if not self.place.isEnabled():
-            return
-        self.context.edit.place(self._uuid())
-        self._placing = True
+        if self.place.isEnabled():
+            self.context.edit.place(self._uuid())
+            self._placing = True

@@ -31,11 +31,18 @@ from dprk_city_atlas.plugin.core.atlas.layers import project as layers
 from dprk_city_atlas.plugin.core.atlas.layers.roles import find
 from dprk_city_atlas.plugin.core.search.build import build
 from dprk_city_atlas.plugin.core.search.criteria import SiteFilter
+from dprk_city_atlas.plugin.core.search.question import Question, answer
+from dprk_city_atlas.plugin.core.search.result import Sort
 from dprk_city_atlas.plugin.core.search.thinning import Extent, Priority
 from dprk_city_atlas.plugin.gui.docks.sites.edit_buffer import EditWatch
 from dprk_city_atlas.plugin.gui.docks.sites.map_filter import MapFilter
-from dprk_city_atlas.plugin.gui.docks.sites.render_filter import Gate, View, gated, is_gated, plain
-from dprk_city_atlas.plugin.gui.docks.sites.site_data import Question, Sort, answer
+from dprk_city_atlas.plugin.gui.docks.sites.render_filter import (
+    RenderFilter,
+    View,
+    filtered,
+    is_filtered,
+    unfiltered,
+)
 
 
 class Desk:
@@ -45,7 +52,6 @@ class Desk:
         layers.load(atlas, project)
         self.layer = find(project, "sites")
         self.columns = build(atlas.path)
-        self.by_name = np.argsort(self.columns.name_rank())
         self.canvas = QgsMapCanvas()
         self.canvas.resize(600, 400)
         self.canvas.setDestinationCrs(self.layer.crs())
@@ -53,9 +59,9 @@ class Desk:
         self.filter = MapFilter(self.canvas)
         self.filter.attach(self.layer)
 
-    def ask(self, wanted, overlay=None, kept=(), pending=()):
-        hits = answer(Question(wanted, Sort(), overlay or {}), self.columns, self.by_name, lambda: False)
-        self.filter.show(hits, list(kept), list(pending))
+    def ask(self, wanted, overlay=None, pending=()):
+        hits = answer(Question(wanted, Sort(), overlay or {}), self.columns)
+        self.filter.show(hits, list(pending))
         return hits
 
     def drawn(self, with_canvas_scope=True, layer=None):
@@ -129,7 +135,7 @@ def test_a_saved_project_has_no_filter(desk, tmp_path, project):
     project.write(str(target))
     project.setDirty(False)
     desk.ask(SiteFilter(text="hungnam"))
-    assert is_gated(desk.layer.renderer())
+    assert is_filtered(desk.layer.renderer())
     assert not project.isDirty()
     project.write(str(target))
     text = target.read_text(encoding="utf-8")
@@ -145,10 +151,10 @@ def test_clearing_and_releasing_give_the_own_renderer_back(desk):
     desk.ask(SiteFilter(text="hungnam"))
     assert [(i.label(), i.ruleKey()) for i in desk.layer.renderer().legendSymbolItems()] == items
     desk.ask(SiteFilter())
-    assert not is_gated(desk.layer.renderer())
+    assert not is_filtered(desk.layer.renderer())
     desk.ask(SiteFilter(text="hungnam"))
     desk.filter.detach()
-    assert not is_gated(desk.layer.renderer())
+    assert not is_filtered(desk.layer.renderer())
     assert [(i.label(), i.ruleKey()) for i in desk.layer.renderer().legendSymbolItems()] == items
 
 
@@ -252,14 +258,14 @@ def test_a_map_in_threads_draws_only_the_hits(desk):
 )
 def test_every_kind_of_point_style_can_be_filtered(desk, make):
     base = make(desk.layer.renderer().clone())
-    gate = Gate("T")
-    gate.view = View('"fid" IN (1)', frozenset([1]))
-    new = gated(base, gate)
-    assert is_gated(new, gate)
+    token = RenderFilter("T")
+    token.view = View('"fid" IN (1)', frozenset([1]))
+    new = filtered(base, token)
+    assert is_filtered(new, token)
     assert new.type() == base.type()
-    assert is_gated(new.clone(), gate)
-    back = plain(new)
-    assert not is_gated(back)
+    assert is_filtered(new.clone(), token)
+    back = unfiltered(new)
+    assert not is_filtered(back)
     assert back.type() == base.type()
     assert back.orderByEnabled() == base.orderByEnabled()
 

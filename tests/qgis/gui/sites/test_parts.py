@@ -9,30 +9,32 @@ from concurrent.futures import ThreadPoolExecutor
 from threading import Event
 from types import SimpleNamespace
 
-import numpy as np
 import pytest
 from pyproj import Geod
 from qgis.core import QgsFeedback, QgsLocatorContext
 from qgis.PyQt.QtWidgets import QFrame
 
-from dprk_city_atlas.plugin.core.atlas.model import Site
+from dprk_city_atlas.plugin.core.atlas.model import City, Site
+from dprk_city_atlas.plugin.core.atlas.store.blob import lonlat
 from dprk_city_atlas.plugin.core.errors import AtlasError, Cancelled
 from dprk_city_atlas.plugin.core.search import clue_areas
 from dprk_city_atlas.plugin.core.search.build import build
+from dprk_city_atlas.plugin.core.search.column_store import ColumnStore
 from dprk_city_atlas.plugin.core.search.criteria import CRITERIA, CircleCriterion, SiteFilter
+from dprk_city_atlas.plugin.core.search.question import Question, answer
+from dprk_city_atlas.plugin.core.search.result import Sort
 from dprk_city_atlas.plugin.core.search.text_search import sites_saying
 from dprk_city_atlas.plugin.gui.docks.sites import saved_filters
 from dprk_city_atlas.plugin.gui.docks.sites.chips import Chips
-from dprk_city_atlas.plugin.gui.docks.sites.site_data import ColumnStore, Question, Sort, answer
-from dprk_city_atlas.plugin.gui.models.sites_model import FID, KEPT, STATE, SitesModel
+from dprk_city_atlas.plugin.gui.models.sites_model import FID, STATE, UNSAVED, SitesModel
 from dprk_city_atlas.plugin.gui.parts.locator import Atlas, AtlasFilter, place_of
 
 
 def test_a_ring_round_downtown_is_geodesic(atlas):
     site = next(s for s in atlas.rows(Site) if s.clue_rule and '"min_m": 9000' in s.clue_rule)
-    area, basis = clue_areas.area(atlas, site)
+    area, basis = clue_areas.clue_area(atlas, site)
     outer, inner = area.asPolygon()
-    lon, lat = clue_areas._city_point(atlas, "Chongjin")
+    lon, lat = lonlat(next(c for c in atlas.rows(City) if c.name == "Chongjin").geom)
     geod = Geod(ellps="WGS84")
     for ring, radius in ((outer, 11_000), (inner, 9_000)):
         for point in ring[::30]:
@@ -44,14 +46,14 @@ def test_every_clue_can_be_drawn_or_says_why_not(atlas):
     clued = [site for site in atlas.rows(Site) if site.clue_rule and not site.geom]
     assert len(clued) > 50
     for site in clued:
-        area, basis = clue_areas.area(atlas, site)
+        area, basis = clue_areas.clue_area(atlas, site)
         assert basis
         assert area is None or (area.isGeosValid() and not area.isEmpty()), site.name
 
 
 def test_a_corridor_follows_the_river(atlas):
     site = next(s for s in atlas.rows(Site) if s.clue_rule and "susong-river" in s.clue_rule)
-    area, basis = clue_areas.area(atlas, site)
+    area, basis = clue_areas.clue_area(atlas, site)
     assert "Susong river" in basis
     box = area.boundingBox()
     assert box.height() > 3 * box.width() or box.height() > 0.05
@@ -59,7 +61,7 @@ def test_a_corridor_follows_the_river(atlas):
 
 def test_a_faulty_rule_is_an_error_that_names_the_site(atlas):
     with pytest.raises(AtlasError, match="Somewhere"):
-        clue_areas.area(atlas, Site(name="Somewhere", clue_rule='{"kind": "maze"}'))
+        clue_areas.clue_area(atlas, Site(name="Somewhere", clue_rule='{"kind": "maze"}'))
 
 
 def test_filters_are_saved_in_the_project(project, tmp_path):
@@ -128,16 +130,15 @@ def test_the_locator_goes_to_mgrs(atlas, tmp_path):
     assert (place.lon, place.lat) == pytest.approx((127.520584, 39.918647), abs=2e-5)
 
 
-def test_the_list_keeps_what_is_selected_first(atlas):
+def test_the_list_keeps_unsaved_edits_first(atlas):
     columns = build(atlas.path)
-    by_name = np.argsort(columns.name_rank())
-    hits = answer(Question(SiteFilter(text="radar"), Sort()), columns, by_name, lambda: False)
+    hits = answer(Question(SiteFilter(text="radar"), Sort()), columns)
     other = next(row for row in range(len(columns)) if not hits.mask[row])
     model = SitesModel()
-    model.show(hits, {other: KEPT})
+    model.show(hits, [other])
     assert model.rowCount() == hits.count + 1
     assert model.index(0, 0).data(FID) == columns.fids[other]
-    assert model.index(0, 0).data(STATE) == KEPT
+    assert model.index(0, 0).data(STATE) == UNSAVED
     assert model.place_of(int(columns.fids[other])) == 0
     assert all("adar" in model.index(row, 0).data() for row in range(1, model.rowCount()))
 
@@ -145,9 +146,8 @@ def test_the_list_keeps_what_is_selected_first(atlas):
 @pytest.mark.parametrize("by", ["name", "category", "date", "distance"])
 def test_the_list_can_be_sorted(atlas, by):
     columns = build(atlas.path)
-    by_name = np.argsort(columns.name_rank())
     there = Sort(by, False, (127.54, 39.92))
-    hits = answer(Question(SiteFilter(located=True), there), columns, by_name, lambda: False)
+    hits = answer(Question(SiteFilter(located=True), there), columns)
     assert len(hits.order) == hits.count
     if by == "distance":
         geod = Geod(ellps="WGS84")
@@ -161,7 +161,7 @@ def test_chips_stand_side_by_side_however_often_they_change():
     chips.show()
     wanted = SiteFilter(text="h", cities=frozenset({"Hamhung"}), located=True, expression="1")
     for filter_ in (wanted, wanted.without("cities"), wanted, wanted.switched("located", False)):
-        chips.show_filter(filter_, lambda _criterion, value: value)
+        chips.show_filter(filter_, lambda _criterion, values: sorted(values))
         chip = [frame for frame in chips.findChildren(QFrame) if frame.objectName().startswith("chip_")]
         shown = [frame for frame in chip if frame.isVisible()]
         assert {f"chip_{name}" for name in CRITERIA if filter_.is_set(name)} == {
