@@ -39,6 +39,16 @@ class Messages:
         self._iface.messageBar().pushMessage(TAG, html.escape(text), Qgis.MessageLevel.Warning, 12)
         self.log(text, Qgis.MessageLevel.Warning)
 
+    def offer(self, text: str, button: str, action: Callable[[], object]) -> None:
+        """Say that something was done, with a button for what comes next."""
+        item = self._iface.messageBar().createMessage(TAG, html.escape(text))
+        press = QPushButton(button)
+        press.setObjectName("messageOffer")
+        press.clicked.connect(lambda _checked=False: action())
+        item.layout().addWidget(press)
+        self._iface.messageBar().pushWidget(item, Qgis.MessageLevel.Success, 20)
+        self.log(text)
+
     def error(self, error: BaseException) -> None:
         """Show an error: ours as it is, any other one as unexpected, with its traceback in the log."""
         if isinstance(error, AtlasError):

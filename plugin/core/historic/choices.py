@@ -4,19 +4,21 @@
 
 from __future__ import annotations
 
+from ..i18n import mark
+
 DATUMS = ("wgs84", "tokyo1918", "tokyo1892", "crs")
 NAMES = {
-    "wgs84": "WGS 84",
-    "tokyo1918": "Tokyo 1918",
-    "tokyo1892": "Tokyo 1892",
-    "crs": "Other reference system",
+    "wgs84": mark("Datums", "WGS 84"),
+    "tokyo1918": mark("Datums", "Tokyo 1918"),
+    "tokyo1892": mark("Datums", "Tokyo 1892"),
+    "crs": mark("Datums", "Other reference system"),
 }
 METHODS = ("helmert", "affine", "polynomial2", "polynomial3", "tps", "projective")
 TITLES = {
-    "helmert": "Helmert",
-    "affine": "Affine",
-    "polynomial2": "Polynomial 2",
-    "polynomial3": "Polynomial 3",
-    "tps": "Thin plate spline",
-    "projective": "Projective",
+    "helmert": mark("Methods", "Helmert"),
+    "affine": mark("Methods", "Affine"),
+    "polynomial2": mark("Methods", "Polynomial 2"),
+    "polynomial3": mark("Methods", "Polynomial 3"),
+    "tps": mark("Methods", "Thin plate spline"),
+    "projective": mark("Methods", "Projective"),
 }

@@ -24,6 +24,7 @@ from ..coordinates.tokyo import (
     TOWGS84,
 )
 from ..errors import AtlasError
+from ..i18n import tr
 from .choices import DATUMS, NAMES
 
 if TYPE_CHECKING:
@@ -160,3 +161,21 @@ def check_lonlat(lon: float, lat: float, what: str) -> None:
         raise AtlasError(f"{what}: {lon}, {lat} is no longitude and latitude.", hint=hint)
     if in_korea(lat, lon):
         raise AtlasError(f"{what}: longitude {lon} and latitude {lat} look swapped.", hint="Swap them.")
+
+
+def check_korea(lon: float, lat: float, what: str) -> None:
+    """Refuse a place outside Korea (WGS 84 or sheet degrees), saying so where only a sign is wrong."""
+    if in_korea(lon, lat):
+        return
+    numbers = {"what": what, "lon": f"{lon:.4f}", "lat": f"{lat:.4f}"}
+    if in_korea(abs(lon), abs(lat)):
+        raise AtlasError(
+            tr("Datum", "{what}: longitude {lon}, latitude {lat} lies in another hemisphere.").format(
+                **numbers
+            ),
+            hint=tr("Datum", "Check the signs: longitudes east and latitudes north are positive."),
+        )
+    raise AtlasError(
+        tr("Datum", "{what}: longitude {lon}, latitude {lat} lies outside Korea.").format(**numbers),
+        hint=tr("Datum", "Check the coordinates and their reference system."),
+    )

@@ -4,7 +4,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any, Callable, Optional, Sequence
 
 import numpy as np
@@ -13,7 +12,6 @@ from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransform,
     QgsCsException,
-    QgsDatumTransform,
     QgsFeature,
     QgsFeatureRequest,
     QgsFeatureSource,
@@ -27,8 +25,6 @@ from qgis.core import (
 from ..errors import AtlasError, Cancelled
 from ..i18n import tr
 from . import datum, operations
-from .control_points import PointsFile, arrays
-from .datum import Operation
 from .metric_plane import MetricPlane, local_plane
 
 WGS84 = "EPSG:4326"
@@ -181,65 +177,6 @@ def rectangle_around(
     x, y = np.meshgrid(side, side)
     corners = back((low + high) / 2 + np.column_stack([x.ravel(), y.ravel()]))
     return QgsRectangle(*corners.min(axis=0), *corners.max(axis=0))
-
-
-def operation_of(file: PointsFile, choice: int, crs_text: str = "") -> tuple[Operation, list[str]]:
-    """How the map coordinates of a ``.points`` file become WGS 84, and notes for the user.
-
-    ``choice`` is the index of the datum.  Coordinates without a reference system, or on a geographic one, are
-    degrees on the chosen datum; projected ones are unprojected first.  Raises AtlasError where file and
-    choice contradict each other, so that no shift is ever left out silently.
-    """
-    header = operations.crs_from(file.crs) if file.crs else None
-    if choice == datum.DATUMS.index("crs"):
-        if not crs_text:
-            raise AtlasError("No reference system was given for the datum “other”.", hint="Choose one (CRS).")
-        given = operations.crs_from(crs_text)
-        notes = []
-        if header is not None and header != given:
-            notes.append(f"The file says {header.authid() or 'a custom system'}; {given.authid()} was used.")
-        return _placed(crs_text, file), notes
-    chosen = datum.built_in(choice)
-    if header is None or header.authid() == WGS84:
-        return chosen, []
-    if choice == 0:
-        if operations.is_tokyo(header):
-            raise AtlasError(
-                f"The control points are on {header.description() or 'a Tokyo datum'}, but the datum "
-                "chosen is WGS 84: the sheet would be some 280 m off.",
-                hint="Choose Tokyo 1918, Tokyo 1892 or other.",
-            )
-        return _placed(file.crs, file), []
-    if header.isGeographic():
-        said = operations.base_code(header)
-        agrees = datum.TOKYO_CODES.get(said) == chosen or header == operations.crs_from(chosen.crs)
-        name = header.description() or header.authid()
-        return chosen, [] if agrees else [f"The file says {name}; the points were taken as {chosen.name}."]
-    note = f"The points are in {header.authid()}; they were unprojected and taken as {chosen.name}."
-    if not operations.is_tokyo(header):
-        note += " Were they set on today's map, choose WGS 84: local control makes the datum drop out."
-    return _unprojected(header, chosen), [note]
-
-
-def _placed(text: str, file: PointsFile) -> Operation:
-    """The operation of a reference system at the place of the points."""
-    _, target = arrays(file.enabled() or file.points)
-    crs = operations.crs_from(text)
-    middle = np.median(target, axis=0) if len(target) else np.zeros(2)
-    place = operations.rough_place(crs, float(middle[0]), float(middle[1]), "The control points")
-    return operations.operation_for("crs", text, place)
-
-
-def _unprojected(header: QgsCoordinateReferenceSystem, chosen: Operation) -> Operation:
-    code = operations.base_code(header)
-    down = QgsDatumTransform.operations(header, QgsCoordinateReferenceSystem(f"EPSG:{code}")) if code else []
-    if not down:
-        raise AtlasError(
-            f"The control points' system {header.authid()} cannot be brought to degrees.",
-            hint="Save the points in degrees (EPSG:4326).",
-        )
-    pipeline = operations.join(down[0].proj, chosen.pipeline)
-    return replace(chosen, pipeline=pipeline, crs=header.authid())
 
 
 def united(geometries: Sequence[QgsGeometry], convert: Callable[[np.ndarray], np.ndarray]) -> QgsGeometry:

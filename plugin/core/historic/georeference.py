@@ -15,6 +15,7 @@ from typing import Optional, Sequence
 import numpy as np
 
 from ..errors import AtlasError
+from ..i18n import tr
 from ..measure.geodesics import WGS84 as ELLIPSOID
 from . import datum, outliers, point_checks
 from .control_points import GroundControlPoint, arrays
@@ -79,11 +80,14 @@ class Audit:
 
 
 def prepare(
-    points: Sequence[GroundControlPoint], operation: Operation, plane: Optional[MetricPlane] = None
+    points: Sequence[GroundControlPoint],
+    operation: Operation,
+    plane: Optional[MetricPlane] = None,
+    anywhere: bool = False,
 ) -> Prepared:
     """Bring enabled points from the operation's source system into a metric plane (UTM by default).
 
-    Raises AtlasError naming the point that is no position on earth.
+    Raises AtlasError naming the point that is no position on earth or, unless ``anywhere``, none in Korea.
     """
     enabled = [p for p in points if p.enabled]
     if not enabled:
@@ -95,10 +99,14 @@ def prepare(
         raise AtlasError(f"{point_checks.names(labels, bad)}: coordinates that are no finite numbers.")
     lon, lat = datum.to_wgs84(operation, given[:, 0], given[:, 1])
     for i, label in enumerate(labels):
+        what = tr("Georeference", "Control point {label}").format(label=label)
         seen = (given[i, 0], given[i, 1]) if operation.is_geographic else (float(lon[i]), float(lat[i]))
-        datum.check_lonlat(float(seen[0]), float(seen[1]), f"Control point {label}")
-        datum.check_lonlat(float(lon[i]), float(lat[i]), f"Control point {label}")
+        datum.check_lonlat(float(seen[0]), float(seen[1]), what)
+        datum.check_lonlat(float(lon[i]), float(lat[i]), what)
     _refuse_astray(lon, lat, labels)
+    for i, label in enumerate(labels if not anywhere else ()):
+        what = tr("Georeference", "Control point {label}").format(label=label)
+        datum.check_korea(float(lon[i]), float(lat[i]), what)
     plane = plane or utm_plane(float(np.median(lon)), float(np.median(lat)))
     x, y = plane.forward(lon, lat)
     return Prepared(source, np.column_stack([x, y]), labels, plane, operation)

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Any, Optional
 
@@ -11,10 +12,14 @@ import numpy as np
 
 from ..errors import AtlasError
 from ..gdal_errors import gdal_raises
+from ..i18n import tr
 from .georeference import Audit
 from .transforms import apply_homography
 
 DRIVERS = ["GTiff", "JPEG", "PNG", "JP2OpenJPEG", "JP2KAK", "JP2ECW", "PDF"]
+WORLD_FILES = {".wld", ".tfw", ".tifw", ".jgw", ".jpgw", ".pgw", ".pngw", ".j2w", ".jp2w"}
+"""The only files beside a scan that are read: six numbers each."""
+_LONGEST_WORLD_FILE = 1000
 _MAX_SIDE, _MAX_PIXELS = 100_000, 2_000_000_000
 _RPC_ZERO = " ".join(["0"] * 16)
 
@@ -23,38 +28,85 @@ def open_scan(path: str, page: int = 1) -> Any:
     """Open a scan read-only (GeoTIFF, TIFF, JPEG, PNG, JP2 or a PDF page) as a GDAL dataset.
 
     A VRT or anything else that only calls itself a picture is refused: it could show other files or send
-    requests.  Raises AtlasError naming the file.
+    requests.  For the same reason nothing beside the scan is read but a world file, neither ``.aux.xml`` nor
+    ``.ovr``, ``.msk`` or ``.rrd``.  Raises AtlasError naming the file.
     """
     from osgeo import gdal
 
     file = Path(path)
     if not file.is_file():
-        raise AtlasError(f"There is no scan {path}.", hint="Choose a picture file on this computer.")
+        raise AtlasError(
+            tr("Scan", "There is no scan {file}.").format(file=path),
+            hint=tr("Scan", "Choose a picture file on this computer."),
+        )
     name = f"PDF:{page}:{file}" if file.suffix.lower() == ".pdf" and page > 1 else str(file)
     try:
         with gdal_raises():
-            dataset = gdal.OpenEx(name, gdal.OF_RASTER | gdal.OF_READONLY, allowed_drivers=DRIVERS)
+            dataset = gdal.OpenEx(
+                name,
+                gdal.OF_RASTER | gdal.OF_READONLY,
+                allowed_drivers=DRIVERS,
+                sibling_files=[file.name, *_world_files(file)],
+            )
     except RuntimeError as error:
         raise _refused(file, str(error)) from error
     if dataset is None:
         raise _refused(file, "")
+    _refuse_unusable(dataset, file)
+    return dataset
+
+
+def _world_files(file: Path) -> list[str]:
+    """Names of the world files beside a scan."""
+    found = []
+    for ending in WORLD_FILES:
+        beside = file.with_suffix(ending)
+        if beside.is_file() and beside.stat().st_size <= _LONGEST_WORLD_FILE:
+            found.append(beside.name)
+    return found
+
+
+def _refuse_unusable(dataset: Any, file: Path) -> None:
     columns, rows = dataset.RasterXSize, dataset.RasterYSize
     if max(columns, rows) > _MAX_SIDE or columns * rows > _MAX_PIXELS:
-        raise AtlasError(f"{file.name} claims {columns} × {rows} pixels, more than can be handled.")
+        text = tr("Scan", "{file} claims {columns} × {rows} pixels, more than can be handled.")
+        raise AtlasError(text.format(file=file.name, columns=columns, rows=rows))
     if dataset.RasterCount < 1:
-        raise AtlasError(f"{file.name} holds no picture.")
-    return dataset
+        raise AtlasError(tr("Scan", "{file} holds no picture.").format(file=file.name))
+    if dataset.GetMetadataItem("OVERVIEW_FILE", "OVERVIEWS"):
+        raise AtlasError(
+            tr("Scan", "{file} names another file that it wants to be shown in its place.").format(
+                file=file.name
+            ),
+            hint=tr("Scan", "Save the picture anew with an image program."),
+        )
 
 
 def _refused(file: Path, detail: str) -> AtlasError:
     with file.open("rb") as stream:
         head = stream.read(400)
-    kind = " It is a VRT, which is not accepted." if b"<VRTDataset" in head else ""
+    if b"<VRTDataset" in head:
+        text = tr("Scan", "{file} cannot be read as a scan: it is a VRT, which is not accepted.")
+    else:
+        text = tr("Scan", "{file} cannot be read as a scan.")
     return AtlasError(
-        f"{file.name} cannot be read as a scan.{kind}",
-        hint="Use a TIFF, JPEG, PNG, JPEG 2000 or PDF file.",
+        text.format(file=file.name),
+        hint=tr("Scan", "Use a TIFF, JPEG, PNG, JPEG 2000 or PDF file."),
         detail=detail,
     )
+
+
+def collar_of(text: Optional[str]) -> Optional[list[tuple[float, float]]]:
+    """Return the corners (column, row) of the map in its margin from a sheet's ``collar``, None for none."""
+    try:
+        corners = [(float(x), float(y)) for x, y in json.loads(text or "[]")]
+    except (TypeError, ValueError) as error:
+        raise AtlasError(
+            tr("Scan", "The corners of the sheet's margin cannot be read."),
+            hint=tr("Scan", "Show the margin again and set the corners anew."),
+            detail=str(error),
+        ) from error
+    return corners if len(corners) >= 3 else None
 
 
 def size_of(dataset: Any) -> tuple[int, int]:
@@ -68,8 +120,11 @@ def own_geotransform(dataset: Any) -> Optional[tuple]:
     return tuple(transform) if transform else None
 
 
-def as_picture(dataset: Any) -> Any:
-    """A virtual copy whose pixels can be averaged: palettes as colours, few bits as 0 to 255."""
+def as_picture(dataset: Any, to_bytes: bool = False) -> Any:
+    """A virtual copy whose pixels can be averaged: palettes as colours, few bits as 0 to 255.
+
+    With ``to_bytes`` values of more than eight bits are brought to 0 to 255 as well, for the screen.
+    """
     from osgeo import gdal
 
     band = dataset.GetRasterBand(1)
@@ -79,12 +134,23 @@ def as_picture(dataset: Any) -> Any:
         options["rgbExpand"] = "rgb"
     elif bits < 8:
         options["scaleParams"] = [[0, 2**bits - 1, 0, 255]]
+    elif to_bytes and band.DataType != gdal.GDT_Byte:
+        options["scaleParams"] = [_value_range(dataset)] * dataset.RasterCount
+        options["outputType"] = gdal.GDT_Byte
     plain = gdal.Translate("", dataset, format="VRT", **options)
     kinds = [plain.GetRasterBand(i + 1).GetColorInterpretation() for i in range(plain.RasterCount)]
     if len(kinds) >= 3 and gdal.GCI_Undefined in kinds[1:3]:
         for i, kind in enumerate((gdal.GCI_RedBand, gdal.GCI_GreenBand, gdal.GCI_BlueBand)):
             plain.GetRasterBand(i + 1).SetColorInterpretation(kind)
     return plain
+
+
+def _value_range(dataset: Any) -> list[float]:
+    """Smallest and largest value of all bands together (so that colours stay), to 0 and 255."""
+    count = min(dataset.RasterCount, 3)
+    ends = [dataset.GetRasterBand(number + 1).ComputeRasterMinMax(True) for number in range(count)]
+    low, high = min(end[0] for end in ends), max(end[1] for end in ends)
+    return [low, max(high, low + 1), 0, 255]
 
 
 def with_transform(dataset: Any, audit: Audit, definition: str, shrink: float = 1.0) -> tuple[Any, dict]:
@@ -161,5 +227,5 @@ def _exact_homography(source: np.ndarray, target: np.ndarray) -> np.ndarray:
         right += [u, v]
     matrix = np.append(np.linalg.solve(np.array(rows), np.array(right)), 1.0).reshape(3, 3)
     if not np.allclose(apply_homography(matrix, source), target, atol=1e-3):
-        raise AtlasError("The projective transformation could not be handed to the warper.")
+        raise AtlasError(tr("Scan", "The projective transformation could not be handed to the warper."))
     return matrix

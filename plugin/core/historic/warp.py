@@ -15,9 +15,11 @@ import numpy as np
 
 from ..errors import AtlasError, Cancelled
 from ..gdal_errors import gdal_raises
+from ..i18n import tr
 from . import point_checks
 from .georeference import Audit, Prepared
 from .scan import as_picture, open_scan, size_of, with_transform
+from .scan_damage import read_through
 
 ERROR_PIXELS = 0.125
 _CREATION = ["TILED=YES", "COMPRESS=DEFLATE", "ZLEVEL=1", "PREDICTOR=2", "BIGTIFF=IF_SAFER"]
@@ -94,16 +96,29 @@ def warp(
     resampling: str = "bilinear",
     max_pixels: Optional[int] = None,
     page: int = 1,
+    accept_damage: bool = False,
 ) -> dict:
     """Warp the scan to a tiled, compressed GeoTIFF with overviews and return what was written.
 
     ``collar`` are the corners (column, row) of the map inside its margin; what lies outside becomes
-    transparent.  The scan is only read; the result appears under its name when it is complete and has been
-    read back.  Raises Cancelled when ``progress`` returns False, AtlasError for everything else.
+    transparent.  The scan is only read, once through before anything is written: a damaged one is refused
+    unless ``accept_damage``, and its ``damaged_share`` is returned.  The result appears under its name when
+    it is complete and has been read back.  Raises Cancelled when ``progress`` returns False, AtlasError for
+    everything else.
     """
     target = Path(output)
     if target.exists() and target.samefile(scan_path):
-        raise AtlasError(f"{target.name} is the scan itself.", hint="Choose another name for the result.")
+        raise AtlasError(
+            tr("Warp", "{file} is the scan itself.").format(file=target.name),
+            hint=tr("Warp", "Choose another name for the result."),
+        )
+    damage = read_through(scan_path, page, None if progress is None else lambda done: progress(0.1 * done))
+    if damage.share and not accept_damage:
+        raise AtlasError(
+            damage.text(),
+            hint=tr("Warp", "Get a whole copy of it, or let what can be read be warped (DAMAGED)."),
+            detail=damage.detail,
+        )
     dataset = open_scan(scan_path, page)
     bounds, columns, rows = output_frame(audit, size_of(dataset), max_pixels)
     bands = 4 if dataset.RasterCount >= 3 or dataset.GetRasterBand(1).GetColorTable() else 2
@@ -132,6 +147,8 @@ def warp(
         "pixel_size_m": audit.pixel,
         "bounds": [west, south, east, north],
         "crs": prepared.plane.definition,
+        "damaged_share": damage.share,
+        "damage": damage.text(),
     }
 
 
@@ -177,7 +194,7 @@ def _write(
         warpOptions=extra,
         resampleAlg=resampling,
         creationOptions=[*_CREATION, "NUM_THREADS=ALL_CPUS"],
-        callback=steps.between(0.0, 0.75),
+        callback=steps.between(0.1, 0.77),
         **arguments,
     )
     if result is None:
@@ -187,7 +204,7 @@ def _write(
     result.FlushCache()
     levels = [2**k for k in range(1, 9) if min(columns, rows) / 2**k >= 128] or [2]
     with _Options({"COMPRESS_OVERVIEW": "DEFLATE", "GDAL_NUM_THREADS": "ALL_CPUS", "ZLEVEL_OVERVIEW": "1"}):
-        built = result.BuildOverviews("AVERAGE", levels, callback=steps.between(0.75, 0.97))
+        built = result.BuildOverviews("AVERAGE", levels, callback=steps.between(0.77, 0.97))
     del result
     if built != 0:
         raise RuntimeError(gdal.GetLastErrorMsg() or "stopped")
@@ -288,19 +305,6 @@ def _verify(path: Path, columns: int, rows: int) -> None:
         raise AtlasError("The warped sheet is empty.", hint="Check the control points and the collar.")
 
 
-def _to_bytes(dataset: Any) -> Optional[list]:
-    """How values of more than eight bits become bytes, None where they are bytes already."""
-    from osgeo import gdal
-
-    if dataset.GetRasterBand(1).DataType == gdal.GDT_Byte:
-        return None
-    ranges = []
-    for number in range(1, dataset.RasterCount + 1):
-        low, high = dataset.GetRasterBand(number).ComputeRasterMinMax(True)
-        ranges.append([low, max(high, low + 1), 0, 255])
-    return ranges
-
-
 class Preview:
     """The scan at screen size, warped anew while a control point moves.
 
@@ -317,13 +321,12 @@ class Preview:
         columns, rows = (max(1, round(v / self._shrink)) for v in self.size)
         self._small = gdal.Translate(
             "",
-            as_picture(dataset),
+            as_picture(dataset, to_bytes=True),
             format="MEM",
             width=columns,
             height=rows,
             outputType=gdal.GDT_Byte,
             resampleAlg="average",
-            scaleParams=_to_bytes(dataset),
         )
         self._shrink = self.size[0] / columns
 

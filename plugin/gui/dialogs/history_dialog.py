@@ -130,9 +130,7 @@ class HistoryDialog(QDialog):
             self.setWindowTitle(tr("HistoryDialog", "History of the atlas"))
             self.list.setHorizontalHeaderItem(3, QTableWidgetItem(tr("HistoryDialog", "Note")))
             batches = history.batches(self.atlas)
-            self.list.fill(
-                [(local_time(b.at), b.who, history.in_words(b.action), b.note) for b in batches], batches
-            )
+            self.list.fill([(local_time(b.at), b.who, b.action, b.note) for b in batches], batches)
             self.back.setText(tr("HistoryDialog", "Undo this step"))
         nothing = tr("HistoryDialog", "No site is deleted.") if self._shows_deleted else tr(
             "HistoryDialog", "Nothing has been changed since the atlas was made.")  # fmt: skip
@@ -168,13 +166,7 @@ class HistoryDialog(QDialog):
         actions = history.actions(self.atlas)
         entries = history.of_site(self.atlas, self._site)[::-1]
         rows = [
-            (
-                local_time(e.at),
-                e.who,
-                _what(e, actions.get(e.batch, "")),
-                tr("Layer", BY_TABLE[e.table].LABEL),
-                e.title,
-            )
+            (local_time(e.at), e.who, _what(e, actions.get(e.batch, "")), BY_TABLE[e.table].LABEL, e.title)
             for e in entries
         ]
         self.list.fill(rows, entries)
@@ -212,14 +204,8 @@ def _row_of(gone: Any, actions: dict[str, str]) -> tuple:
     names = ", ".join(filter(None, (gone.name, gone.name_ko, gone.city)))
     if gone.line is None:
         return ("", "", "", names)
-    return (
-        local_time(gone.line.at),
-        gone.line.who,
-        history.in_words(actions.get(gone.line.batch, "")),
-        names,
-    )
+    return (local_time(gone.line.at), gone.line.who, actions.get(gone.line.batch, ""), names)
 
 
 def _what(entry: Any, action: str) -> str:
-    own = history.in_words(entry.action)
-    return f"{own} ({history.in_words(action)})" if action and action != entry.action else own
+    return f"{entry.action} ({action})" if action and action != entry.action else entry.action

@@ -16,7 +16,12 @@ from ..messages import reported
 from ..part import Part, icon_of
 
 ROOT = Path(__file__).resolve().parents[3]
-HELP = ROOT / "resources" / "help" / "index.html"
+HELP = ROOT / "resources" / "help"
+
+
+def open_manual(page: str = "index.html") -> None:
+    """Open a page of the manual in the browser."""
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(HELP / page)))
 
 
 class HelpPart(Part):
@@ -44,7 +49,7 @@ class HelpPart(Part):
     @reported
     def show_help(self, _checked: bool = False) -> None:
         """Open the manual in the browser."""
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(HELP)))
+        open_manual()
 
     @reported
     def about(self, _checked: bool = False) -> None:

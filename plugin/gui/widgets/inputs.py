@@ -23,7 +23,6 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ...core.atlas.model import Source
-from ...core.atlas.vocabulary import in_words
 from ...core.i18n import tr
 
 
@@ -56,7 +55,7 @@ class ListBox(QComboBox):
         if optional:
             self.addItem(tr("ListBox", "(not stated)"), None)
         for item in values:
-            self.addItem(in_words(item), item.value)
+            self.addItem(str(item.value).capitalize(), item.value)
 
     def value(self) -> Optional[str]:
         """Return the chosen word."""

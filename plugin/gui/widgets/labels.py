@@ -7,7 +7,7 @@ from __future__ import annotations
 from typing import Optional
 
 from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtWidgets import QLabel, QWidget
+from qgis.PyQt.QtWidgets import QLabel, QSizePolicy, QWidget
 
 SMALL = 0.9
 
@@ -20,13 +20,19 @@ def plain_label(
     selectable: bool = False,
     bold: bool = False,
     small: bool = False,
+    narrow: bool = False,
     parent: Optional[QWidget] = None,
 ) -> QLabel:
-    """Return a label that shows text as it is, whatever it holds; ``selectable``: to be copied."""
+    """Return a label that shows text as it is, whatever it holds; ``selectable``: to be copied.
+
+    A ``narrow`` one asks for no width: a long word or path is cut off before it makes a dock wider.
+    """
     label = QLabel(text, parent)
     label.setObjectName(name)
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(wrap)
+    if narrow:
+        label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
     if selectable:
         label.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard

@@ -79,7 +79,7 @@ def test_showing_a_scan_leaves_nothing_beside_it(desk):
     scan = target / "scan.tif"
     gdal.Translate(str(scan), str(target / "sheet.jpg"))
     before = sorted(file.name for file in target.iterdir())
-    dock.page("Sheet").attach_file(str(scan))
+    dock.page("Sheet").scan.attach_file(str(scan))
     dock.show_page("Points").open_scan()
     window, drawn = desk.find("CityAtlasScanWindow"), []
     window.canvas.renderComplete.connect(lambda _painter: drawn.append(1))
@@ -104,7 +104,7 @@ def _with_points(desk):
     dock.bench.remove(list(range(len(dock.bench.points))))
     dock.bench.change_sheet(datum="tokyo1892")
     tab = dock.show_page("Points")
-    tab.read_file(str(target / "sheet.points"))
+    tab.files.read_file(str(target / "sheet.points"))
     return dock, tab, target
 
 
@@ -132,18 +132,18 @@ def test_a_warp_belongs_to_the_sheet_that_it_was_started_for(desk):
     atlas, practice = desk.plugin().atlas, dock.bench.sheet.uuid
     other = next(row for row in atlas.rows(Sheet) if row.uuid != practice)
     output = target / "warped.tif"
-    tab.warp_to(str(output))
+    tab.warp.warp_to(str(output))
     dock.work_on(other.uuid)
-    desk.wait_until(lambda: tab._task is None, timeout=60, what="the warp has ended")
+    desk.wait_until(lambda: not tab.warp.busy, timeout=60, what="the warp has ended")
     assert atlas.get(Sheet, practice).warped_path == str(output)
     assert atlas.get(Sheet, other.uuid).warped_path is None
 
 
 def test_a_warp_ends_with_its_atlas(desk):
     _dock_, tab, target = _with_points(desk)
-    tab.warp_to(str(target / "never.tif"))
+    tab.warp.warp_to(str(target / "never.tif"))
     desk.plugin().close_atlas()
-    desk.wait_until(lambda: tab._task is None, timeout=60, what="the warp has ended")
+    desk.wait_until(lambda: not tab.warp.busy, timeout=60, what="the warp has ended")
     assert not (target / "never.tif").exists()
     desk.take_errors()
 
@@ -158,11 +158,11 @@ def test_each_method_is_listed_with_its_leave_one_out_error(desk):
 
 def test_a_large_scan_is_read_for_the_preview_in_the_background(desk):
     _dock_, tab, _target = _with_points(desk)
-    tab._preview = None
-    tab.preview_on.setChecked(True)  # a sheet that is warped already is shown by its result
+    tab.maps.preview.forget()
+    tab.fit.preview.setChecked(True)  # a sheet that is warped already is shown by its result
     tab.show_points()
-    assert tab._reducing.busy
-    desk.wait_until(lambda: tab.picture.is_shown(), what="the preview")
+    assert tab.maps.preview.is_reading
+    desk.wait_until(lambda: tab.maps.preview.picture.is_shown(), what="the preview")
 
 
 def _click_near(desk, point):
@@ -182,6 +182,7 @@ def test_snapping_and_following_take_over_a_whole_coast_by_two_clicks(desk):
     desk.wait_for_map()
     tab = dock.show_page("Trace")
     desk.click(desk.find("tracingFollow"))
+    desk.click(desk.find("tracingSnapAll"))
     assert desk.find("tracingSnap").isChecked()
     assert QgsProject.instance().snappingConfig().enabled()
     coast = _layer("Practice: coast now")
@@ -200,6 +201,149 @@ def test_snapping_and_following_take_over_a_whole_coast_by_two_clicks(desk):
     assert QgsGeometry.fromWkt(traced[0].geom).constGet().nCoordinates() > 100
     desk.click(desk.find("tracingFollow"))
     assert not desk.find("tracingFollow").isChecked()
+
+
+def test_a_click_near_a_modern_line_stays_where_it_was_clicked(desk):
+    dock, _target = _practice(desk)
+    dock.bench.change_sheet(loo_rmse_m=1.5, state="georeferenced")
+    desk.wait_for_map()
+    dock.show_page("Trace")
+    before = QgsProject.instance().snappingConfig().mode()
+    desk.click(desk.find("tracingSnap"))
+    config = QgsProject.instance().snappingConfig()
+    assert config.enabled()
+    on = {layer.name() for layer, one in config.individualLayerSettings().items() if one.enabled()}
+    assert on
+    assert not any(name.startswith("Practice") or "oast (generalised)" in name for name in on)
+    coast = _layer("Practice: coast now")
+    shape = next(coast.getFeatures()).geometry()
+    vertex = shape.asMultiPolyline()[0][3] if shape.isMultipart() else shape.asPolyline()[3]
+    crs = iface.mapCanvas().mapSettings().destinationCrs()
+    place = QgsCoordinateTransform(coast.crs(), crs, QgsProject.instance()).transform(vertex)
+    off = 4 * iface.mapCanvas().mapUnitsPerPixel()
+    utils = iface.mapCanvas().snappingUtils()
+    match = utils.snapToMap(QgsPointXY(place.x() + off, place.y() + off))
+    assert not match.isValid() or not match.layer().name().startswith("Practice"), match.layer().name()
+    desk.click(desk.find("tracingSnap"))
+    assert not QgsProject.instance().snappingConfig().enabled()
+    assert QgsProject.instance().snappingConfig().mode() == before
+
+
+def test_what_is_typed_of_a_sheet_stays_until_it_is_saved(desk):
+    from dprk_city_atlas.plugin.core.atlas.model import Sheet
+
+    dock, target = _practice(desk)
+    atlas = desk.plugin().atlas
+    rows = atlas.rows(Sheet)
+    sheet = next(row for row in rows if row.city == "Chongjin")
+    other = next(row for row in rows if row.city == "Hamhung")
+    dock.work_on(sheet.uuid)
+    tab = dock.show_page("Sheet")
+    assert not desk.find("sheetSave").isEnabled()
+    assert desk.find("sheet_city").currentData() == "Chongjin"
+    desk.find("sheet_publisher").setText("Land Survey Department")
+    tab.datum.choice.setCurrentIndex(tab.datum.choice.findData("tokyo1918"))
+    assert desk.find("sheetSave").isEnabled()
+    tab.scan.attach_file(str(target / "sheet.jpg"))
+    assert desk.find("sheet_publisher").text() == "Land Survey Department"
+    assert tab.datum.choice.currentData() == "tokyo1918"
+    assert desk.find("sheet_city").currentData() == "Chongjin"
+    dock.work_on(other.uuid)
+    assert desk.find("sheet_publisher").text() != "Land Survey Department"
+    assert not desk.find("sheetSave").isEnabled()
+    dock.work_on(sheet.uuid)
+    assert desk.find("sheet_publisher").text() == "Land Survey Department"
+    desk.click(desk.find("sheetSave"))
+    saved = atlas.get(Sheet, sheet.uuid)
+    assert (saved.city, saved.publisher, saved.datum) == ("Chongjin", "Land Survey Department", "tokyo1918")
+    assert not desk.find("sheetSave").isEnabled()
+
+
+def test_closing_the_atlas_saves_what_was_typed(desk):
+    from dprk_city_atlas.plugin.core.atlas.model import Sheet
+    from dprk_city_atlas.plugin.core.atlas.store import store
+
+    dock = _dock(desk)
+    atlas = desk.plugin().atlas
+    sheet = next(row for row in atlas.rows(Sheet) if row.city == "Hamhung")
+    dock.work_on(sheet.uuid)
+    desk.find("sheet_edition").setText("2-AMS")
+    path = atlas.path
+    desk.plugin().close_atlas()
+    again = store.open_atlas(path)
+    assert again.get(Sheet, sheet.uuid).edition == "2-AMS"
+    assert again.get(Sheet, sheet.uuid).city == "Hamhung"
+
+
+def test_a_view_of_the_atlas_leaves_the_users_own_layers_alone(desk):
+    dock, _target = _practice(desk)
+    root = QgsProject.instance().layerTreeRoot()
+    own = root.findLayer(_layer("Practice: streets now").id())
+    hidden = root.findLayer(_layer("Practice: coast now").id())
+    hidden.setItemVisibilityChecked(False)
+    overlays = dock.show_page("Overlays")
+    for view in ("now", "then", "both"):
+        overlays.show_view(view)
+        assert own.isVisible()
+        assert not hidden.isVisible()
+
+
+def test_nothing_is_compared_with_itself(desk):
+    dock, _target = _practice(desk)
+    for page, run in (("Survival", "survivalRun"), ("Coast", "coastRun")):
+        dock.show_page(page)
+        combos = [desk.find(name) for name in ("survivalHistoric", "survivalModern", "coastOld", "coastNew")]
+        assert [combo.currentLayer() for combo in combos] == [None] * 4
+        desk.click(desk.find(run))
+    tab = dock.page("Survival")
+    for combo in (tab.historic, tab.modern):
+        combo.setLayer(_layer("Practice: streets now"))
+    dock.show_page("Survival")
+    desk.click(desk.find("survivalRun"))
+    assert any("compared with itself" in text for text in desk.messages())
+    assert not tab.row.busy
+    desk.take_errors()
+
+
+def test_a_damaged_scan_is_said_to_be_damaged(desk):
+    dock, target = _practice(desk)
+    body = (target / "sheet.jpg").read_bytes()
+    cut = target / "cut.jpg"
+    cut.write_bytes(body[: len(body) // 2])
+    dock.show_page("Sheet")
+    dock.page("Sheet").scan.attach_file(str(cut))
+    told = desk.find("scanDamage")
+    desk.wait_until(lambda: not told.isHidden(), timeout=30, what="the damage is told")
+    assert "% of the picture cannot be read" in told.text()
+    dock.page("Sheet").scan.attach_file(str(target / "sheet.jpg"))
+    desk.wait_until(lambda: told.isHidden(), timeout=30, what="the whole scan is read")
+
+
+def test_points_are_asked_where_they_come_from_and_can_be_changed(desk):
+    dock, tab, target = _with_points(desk)
+    asked = []
+
+    def answer(box):
+        asked.append((box.text(), box.informativeText(), box.defaultButton().objectName()))
+        desk.click(desk.find("pointsAre_ground", within=box))
+
+    desk.on_dialog(answer)
+    from dprk_city_atlas.plugin.core.historic.points_datum import PointsAre
+
+    assert tab.files._ask(str(target / "sheet.points")) is PointsAre.GROUND
+    text, why, default = asked[0]
+    assert " m" in text
+    assert "round minutes" in why
+    assert default == "pointsAre_printed"
+    before = dock.bench.ground(4)
+    assert tab.model.data(tab.model.index(4, 8)) == "sheet"
+    tab.view.selectAll()
+    tab.model.set_frame(tab.view.chosen(), "EPSG:4326")
+    assert {tab.model.data(tab.model.index(row, 8)) for row in range(23)} == {"ground"}
+    after = dock.bench.ground(4)
+    assert 200 < 100_000 * abs(after[1] - before[1]) < 300  # 1892 moves 277 m to the north
+    dock.bench.undo.undo()
+    assert dock.bench.ground(4) == before
 
 
 def _coast(desk):
@@ -254,9 +398,9 @@ def test_schematic_coasts_lie_within_their_errors(desk):
 def test_a_measurement_ends_with_its_project(desk):
     tab = _coast(desk)
     desk.click(desk.find("coastRun"))
-    assert tab._run.busy
+    assert tab.row.busy
     QgsProject.instance().clear()
-    assert not tab._run.busy
+    assert not tab.row.busy
     assert tab.row.progress.isHidden()
 
 

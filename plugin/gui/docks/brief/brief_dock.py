@@ -33,7 +33,6 @@ from ...context import Context
 from ...messages import reported
 from ...part import disconnect, icon_of
 from ...widgets.labels import plain_label
-from ..historic.cards import plain
 
 GATHERED = 25
 """Percent of the work that the numbers are; the rest are the pages."""
@@ -82,11 +81,11 @@ class BriefDock(QgsDockWidget):
         layout.setContentsMargins(6, 6, 6, 6)
         self.intro = self._label("briefIntro")
         layout.addWidget(self.intro)
-        layout.addWidget(plain(tr("BriefDock", "Map sheets in it"), bold=True))
+        layout.addWidget(plain_label(tr("BriefDock", "Map sheets in it"), bold=True))
         self.maps = QListWidget(body)
         self.maps.setObjectName("briefMaps")
         layout.addWidget(self.maps)
-        layout.addWidget(plain(tr("BriefDock", "Results kept"), bold=True))
+        layout.addWidget(plain_label(tr("BriefDock", "Results kept"), bold=True))
         self.kept = QListWidget(body)
         self.kept.setObjectName("briefKept")
         self.kept.setMinimumHeight(4 * self.fontMetrics().height())

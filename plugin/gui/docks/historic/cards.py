@@ -4,31 +4,22 @@
 
 from __future__ import annotations
 
-from typing import Any, Optional
+from typing import TYPE_CHECKING, Optional
 
 from qgis.PyQt.QtCore import Qt, QUrl, pyqtSignal
 from qgis.PyQt.QtGui import QDesktopServices
-from qgis.PyQt.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ....core.i18n import tr
 from ...part import icon_of
+from ...widgets.buttons import tool_button
+from ...widgets.labels import plain_label
+
+if TYPE_CHECKING:
+    from ....core.atlas.model import Sheet, Source
 
 
-def plain(text: str, *, bold: bool = False, small: bool = False) -> QLabel:
-    """A wrapping label that shows its text as it is, whatever it holds."""
-    label = QLabel(text)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
-    font = label.font()
-    font.setBold(bold)
-    if small:
-        font.setPointSizeF(font.pointSizeF() * 0.9)
-    label.setFont(font)
-    return label
-
-
-def state_text(sheet: Any) -> str:
+def state_text(sheet: Sheet) -> str:
     """How far a sheet has come, with its error where there is one."""
     words = {
         "no scan": tr("SheetCard", "no scan yet"),
@@ -38,17 +29,18 @@ def state_text(sheet: Any) -> str:
     }
     text = words.get(sheet.state, sheet.state)
     if sheet.loo_rmse_m is not None and sheet.state in ("georeferenced", "traced"):
-        text += " · ± " + tr("SheetCard", "{:.0f} m (leave-one-out)").format(sheet.loo_rmse_m)
+        with_error = tr("SheetCard", "{state} · ± {metres} m (leave-one-out)")
+        text = with_error.format(state=text, metres=f"{sheet.loo_rmse_m:.0f}")
     return text
 
 
-def facts(sheet: Any) -> str:
+def facts(sheet: Sheet) -> str:
     """Year, scale and content in one line."""
     parts = [str(sheet.year) if sheet.year else tr("SheetCard", "year not known")]
     if sheet.scale:
         parts.append(f"1:{sheet.scale:,}".replace(",", "\u202f"))
     if sheet.year_content:
-        parts.append(tr("SheetCard", "content {}").format(sheet.year_content))
+        parts.append(tr("SheetCard", "content {years}").format(years=sheet.year_content))
     return " · ".join(parts)
 
 
@@ -58,7 +50,7 @@ class SheetCard(QFrame):
     opened = pyqtSignal(str)
     located = pyqtSignal(str)
 
-    def __init__(self, sheet: Any, source: Optional[Any], age: str, parent: QWidget) -> None:
+    def __init__(self, sheet: Sheet, source: Optional[Source], age: str, parent: QWidget) -> None:
         super().__init__(parent)
         self.uuid = sheet.uuid
         self._url = source.url if source is not None and source.url else ""
@@ -68,19 +60,19 @@ class SheetCard(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 6, 8, 6)
         layout.setSpacing(2)
-        layout.addWidget(plain(sheet.title, bold=True))
-        layout.addWidget(plain(facts(sheet), small=True))
+        layout.addWidget(plain_label(sheet.title, bold=True, narrow=True))
+        layout.addWidget(plain_label(facts(sheet), small=True, narrow=True))
         layout.addLayout(self._foot(sheet, source))
         for text in (age, sheet.warning):
             if text:
                 layout.addLayout(self._warning(text))
 
-    def _foot(self, sheet: Any, source: Optional[Any]) -> QHBoxLayout:
+    def _foot(self, sheet: Sheet, source: Optional[Source]) -> QHBoxLayout:
         row = QHBoxLayout()
-        state = plain(state_text(sheet), small=True)
+        state = plain_label(state_text(sheet), small=True, narrow=True)
         state.setObjectName("sheetState")
         row.addWidget(state, 1)
-        buttons = [
+        for name, icon, tip, slot, usable in (
             (
                 "sheetWork",
                 "mActionToggleEditing.svg",
@@ -96,16 +88,9 @@ class SheetCard(QFrame):
                 bool(sheet.geom),
             ),
             ("sheetSource", "mIconWms.svg", self._source_tip(source), self._browse, self._browsable()),
-        ]
-        for name, icon, tip, slot, usable in buttons:
-            button = QToolButton(self)
-            button.setObjectName(name)
-            button.setAutoRaise(True)
-            button.setIcon(icon_of(icon))
-            button.setToolTip(tip)
-            button.setAccessibleName(tip)
+        ):
+            button = tool_button(name, tip, slot, icon=icon, parent=self)
             button.setEnabled(usable)
-            button.clicked.connect(slot)
             row.addWidget(button)
         return row
 
@@ -114,7 +99,7 @@ class SheetCard(QFrame):
         sign = QLabel(self)
         sign.setPixmap(icon_of("mIconWarning.svg").pixmap(16, 16))
         row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
-        label = plain(text, small=True)
+        label = plain_label(text, small=True, narrow=True)
         label.setObjectName("sheetWarning")
         row.addWidget(label, 1)
         return row
@@ -122,10 +107,11 @@ class SheetCard(QFrame):
     def _browsable(self) -> bool:
         return self._url.startswith(("https://", "http://"))
 
-    def _source_tip(self, source: Optional[Any]) -> str:
+    def _source_tip(self, source: Optional[Source]) -> str:
         if source is None:
             return tr("SheetCard", "No source is named")
-        return tr("SheetCard", "Source: {}").format(source.title) + (f"\n{self._url}" if self._url else "")
+        told = tr("SheetCard", "Source: {title}").format(title=source.title)
+        return f"{told}\n{self._url}" if self._url else told
 
     def _open(self, _checked: bool = False) -> None:
         self.opened.emit(self.uuid)

@@ -160,9 +160,12 @@ class RoseChart(_Chart):
             painter.drawText(
                 QRectF(middle.x() - 12, 0, 24, 15), Qt.AlignmentFlag.AlignCenter, tr("RoseChart", "N")
             )
-            order = f" · {tr('RoseChart', 'order')} {rose['order']:.2f}" if rose else ""
+            title = titles[key]
+            if rose:
+                text = tr("RoseChart", "{title} · order {value}")
+                title = text.format(title=title, value=f"{rose['order']:.2f}")
             box = QRectF(middle.x() - self.width() / 4, middle.y() + radius + 3, self.width() / 2, 18)
-            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, titles[key] + order)
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, title)
 
     def _sectors(
         self,

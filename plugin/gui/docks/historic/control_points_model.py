@@ -7,72 +7,71 @@ from __future__ import annotations
 import math
 from typing import Any, Optional
 
-from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, Qt, pyqtSignal
+from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QBrush, QColor
 
-from ....core.i18n import tr
+from ....core.errors import AtlasError
+from ....core.historic.sheet_points import GROUND, SHEET, Pick, PointFigures, check_place
+from ....core.i18n import mark, tr
+from .workbench import Workbench
 
 HEADERS = (
-    "Point",
-    "Residual\n(m)",
-    "Left out\n(m)",
-    "Influence\n(m)",
-    "Column",
-    "Row",
-    "Longitude",
-    "Latitude",
-    "On",
+    mark("PointsModel", "Point"),
+    mark("PointsModel", "Residual\n(m)"),
+    mark("PointsModel", "Left out\n(m)"),
+    mark("PointsModel", "Influence\n(m)"),
+    mark("PointsModel", "Column"),
+    mark("PointsModel", "Row"),
+    mark("PointsModel", "Longitude"),
+    mark("PointsModel", "Latitude"),
+    mark("PointsModel", "On"),
 )
 TIPS = {
-    1: "How far the fit misses the point. A spline's residuals are zero by construction.",
-    2: "How far the fit of all other points misses it: the honest error.",
-    3: "How far the map moves here when the point is left out.",
-    8: "Where the coordinates come from: the ground (WGS 84) or the sheet's printed graticule.",
+    1: mark(
+        "PointsModel", "How far the fit misses the point. A spline's residuals are zero by construction."
+    ),
+    2: mark("PointsModel", "How far the fit of all other points misses it: the honest error."),
+    3: mark("PointsModel", "How far the map moves here when the point is left out."),
+    8: mark(
+        "PointsModel",
+        "Where the coordinates come from: printed on the sheet (they move with its datum) or today's map "
+        "(they never do). Double-click to change it, for all selected points at once.",
+    ),
 }
+FRAMES = ((SHEET, mark("PointsModel", "sheet")), (GROUND, mark("PointsModel", "ground")))
 SUSPECT = "#d55e00"
 COORDINATES = {4: "column", 5: "row", 6: "x", 7: "y"}
 """Columns that hold a field of the point."""
+ON = 8
 
 
 class PointsModel(QAbstractTableModel):
-    """Shows a workbench's points; the tick turns a point off, label and coordinates can be edited."""
+    """Shows a workbench's points; the tick turns a point off, the rest can be edited but for the figures."""
 
     refused = pyqtSignal(str)
 
-    def __init__(self, bench: Any, parent: Any = None) -> None:
+    def __init__(self, bench: Workbench, parent: Optional[QObject] = None) -> None:
         super().__init__(parent)
         self._bench = bench
         self._count = 0
-        self._figures: dict[int, tuple] = {}
+        self._figures: dict[int, PointFigures] = {}
 
     def refresh(self) -> None:
         """Take over what the workbench has now; the selection stays while the number of points does."""
         count = len(self._bench.points)
+        figures = self._bench.fit.figures(self._bench.points)
         if count != self._count:
             self.beginResetModel()
-            self._count = count
-            self._figures = self._judged()
+            self._count, self._figures = count, figures
             self.endResetModel()
             return
-        self._figures = self._judged()
+        self._figures = figures
         if count:
             self.dataChanged.emit(self.index(0, 0), self.index(count - 1, len(HEADERS) - 1))
 
-    def _judged(self) -> dict[int, tuple]:
-        """Residual, leave-one-out error, influence and outlier flag by row."""
-        audit = self._bench.audit
-        if audit is None:
-            return {}
-        rows = [i for i, p in enumerate(self._bench.points) if p.enabled]
-        return {
-            row: (math.hypot(*audit.fit.residuals[k]), math.hypot(*audit.fit.loo[k]),
-                  float(audit.influence[k]), bool(audit.judged.flagged[k]))
-            for k, row in enumerate(rows)
-        }  # fmt: skip
-
     def is_outlier(self, row: int) -> bool:
         """True where the point contradicts the others."""
-        return row in self._figures and self._figures[row][3]
+        return row in self._figures and self._figures[row].is_outlier
 
     def rowCount(self, parent: Optional[QModelIndex] = None) -> int:
         """Number of points."""
@@ -91,15 +90,17 @@ class PointsModel(QAbstractTableModel):
         return None
 
     def flags(self, index: QModelIndex) -> Any:
-        """The first column can be ticked and renamed, the coordinates can be written over."""
+        """The first column can be ticked and renamed, coordinates and their origin can be changed."""
         base = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         if index.column() == 0:
             return base | Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsEditable
-        return base | Qt.ItemFlag.ItemIsEditable if index.column() in COORDINATES else base
+        return base | Qt.ItemFlag.ItemIsEditable if index.column() in (*COORDINATES, ON) else base
 
     def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Text, tick, alignment, colour."""
         point = self._bench.points[index.row()]
+        if role == Qt.ItemDataRole.EditRole and index.column() == ON:
+            return point.frame
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
             return self._text(index.row(), index.column(), point)
         if role == Qt.ItemDataRole.CheckStateRole and index.column() == 0:
@@ -112,38 +113,46 @@ class PointsModel(QAbstractTableModel):
             return tr("PointsModel", "This point contradicts the others.")
         return None
 
-    def _text(self, row: int, column: int, point: Any) -> str:
+    def _text(self, row: int, column: int, point: Pick) -> str:
         if column == 0:
-            mark = " ⚠" if self.is_outlier(row) else ""
-            return (point.label or str(row + 1)) + mark
+            warned = " ⚠" if self.is_outlier(row) else ""
+            return (point.label or str(row + 1)) + warned
         if column <= 3:
             figures = self._figures.get(row)
-            if figures is None or not math.isfinite(figures[column - 1]):
+            if figures is None:
                 return "–"
-            return f"{figures[column - 1]:.1f}"
-        if column == 8:
-            return tr("PointsModel", "ground") if point.frame == "EPSG:4326" else tr("PointsModel", "sheet")
+            value = (figures.residual, figures.left_out, figures.influence)[column - 1]
+            return f"{value:.1f}" if math.isfinite(value) else "–"
+        if column == ON:
+            return tr("PointsModel", dict(FRAMES)[GROUND if point.frame == GROUND else SHEET])
         value = (point.column, point.row, point.x, point.y)[column - 4]
         return f"{value:.1f}" if column < 6 else f"{value:.6f}"
 
     def setData(self, index: QModelIndex, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
-        """Turn a point on or off, or name it."""
+        """Turn a point on or off, name it, or write over where it is."""
         if role == Qt.ItemDataRole.CheckStateRole:
             on = Qt.CheckState(value) == Qt.CheckState.Checked
-            self._bench.edit(index.row(), "switch control point", enabled=on)
+            self._bench.edit([index.row()], tr("PointsModel", "switch control point"), enabled=on)
             return True
         if role != Qt.ItemDataRole.EditRole:
             return False
+        if index.column() == ON:
+            self.set_frame([index.row()], str(value))
+            return True
         if index.column() in COORDINATES:
             return self._set_coordinate(index, str(value))
-        self._bench.edit(index.row(), "name control point", label=str(value).replace("⚠", "").strip())
+        label = str(value).replace("⚠", "").strip()
+        self._bench.edit([index.row()], tr("PointsModel", "name control point"), label=label)
         return True
+
+    def set_frame(self, rows: list[int], frame: str) -> None:
+        """Say of some points where their coordinates come from; the numbers stay as they are."""
+        if any(self._bench.points[row].frame != frame for row in rows):
+            self._bench.edit(rows, tr("PointsModel", "printed or ground"), frame=frame)
 
     def _set_coordinate(self, index: QModelIndex, text: str) -> bool:
         """Take a typed coordinate (degrees in any spelling); what cannot be read is left as it was."""
         from ....core.coordinates.parse import parse_angle
-        from ....core.errors import AtlasError
-        from ....core.historic.datum import check_lonlat
         from ....core.numbers import read_number
 
         name, point = COORDINATES[index.column()], self._bench.points[index.row()]
@@ -152,9 +161,10 @@ class PointsModel(QAbstractTableModel):
             value = parse_angle(text, axis) if axis else read_number(text)
             if axis:
                 place = {"x": point.x, "y": point.y, name: value}
-                check_lonlat(place["x"], place["y"], f"Control point {point.label or index.row() + 1}")
+                what = tr("PointsModel", "Control point {label}")
+                check_place(place["x"], place["y"], what.format(label=point.label or index.row() + 1))
         except (ValueError, AtlasError) as error:
             self.refused.emit(str(error))
             return False
-        self._bench.edit(index.row(), "edit control point", **{name: value})
+        self._bench.edit([index.row()], tr("PointsModel", "edit control point"), **{name: value})
         return True

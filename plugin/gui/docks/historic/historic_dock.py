@@ -8,35 +8,45 @@ from importlib import import_module
 from typing import Any
 
 from qgis.gui import QgsDockWidget
-from qgis.PyQt.QtCore import QSize
+from qgis.PyQt.QtCore import QSize, Qt
 from qgis.PyQt.QtWidgets import QStyle, QStyleOptionTab, QStylePainter, QTabBar, QTabWidget
 
-from ....core.i18n import tr
+from ....core.i18n import mark, tr
 from ...context import Context
 from .workbench import Workbench
 
 TABS: tuple[tuple[str, str, str], ...] = (
-    ("overlays", "OverlaysTab", "Overlays"),
-    ("sheet", "SheetTab", "Sheet"),
-    ("control_points", "PointsTab", "Points"),
-    ("tracing", "TracingTab", "Trace"),
-    ("survival", "SurvivalTab", "Survival"),
-    ("shoreline", "CoastTab", "Coast"),
+    ("overlays", "OverlaysTab", mark("HistoricDock", "Overlays")),
+    ("sheet", "SheetTab", mark("HistoricDock", "Sheet")),
+    ("control_points", "PointsTab", mark("HistoricDock", "Points")),
+    ("tracing", "TracingTab", mark("HistoricDock", "Trace")),
+    ("survival", "SurvivalTab", mark("HistoricDock", "Survival")),
+    ("shoreline", "CoastTab", mark("HistoricDock", "Coast")),
 )
 """Module of this package, class, title."""
 
 
 class _Bar(QTabBar):
-    """Tabs with little space beside their titles, so that all of them fit into a dock of 320 pixels."""
+    """Tabs that all are in sight, however narrow the dock and long their titles: none hides behind arrows."""
 
     SPARED = 16
+    LEAST = 30
 
     def tabSizeHint(self, index: int) -> QSize:
-        """Return the usual size, narrower."""
-        size = super().tabSizeHint(index)
-        words = self.fontMetrics().horizontalAdvance(self.tabText(index))
-        size.setWidth(max(words + 8, size.width() - self.SPARED))
+        """Return the usual size, narrower; where all do not fit, each gives up the same share."""
+        size, wanted = super().tabSizeHint(index), [self._width(i) for i in range(self.count())]
+        room = self.parentWidget().width() if self.parentWidget() is not None else sum(wanted)
+        share = min(1.0, room / max(sum(wanted), 1))
+        size.setWidth(max(int(wanted[index] * share), min(self.LEAST, room // max(self.count(), 1))))
         return size
+
+    def minimumTabSizeHint(self, index: int) -> QSize:
+        """Return the same: titles that do not fit are elided, and stand in the tips."""
+        return self.tabSizeHint(index)
+
+    def _width(self, index: int) -> int:
+        words = self.fontMetrics().horizontalAdvance(self.tabText(index))
+        return max(words + 8, super().tabSizeHint(index).width() - self.SPARED)
 
     def paintEvent(self, _event: Any) -> None:
         """Draw the tabs with their titles reaching into the space that the style would keep free."""
@@ -60,12 +70,14 @@ class HistoricDock(QgsDockWidget):
         self._tabs.setObjectName("historicTabs")
         self._tabs.setTabBar(_Bar(self._tabs))
         self._tabs.setDocumentMode(True)
-        self._tabs.setUsesScrollButtons(True)
+        self._tabs.setUsesScrollButtons(False)
+        self._tabs.setElideMode(Qt.TextElideMode.ElideRight)
         self._pages: dict[str, Any] = {}
         for module, name, title in TABS:
             page = getattr(import_module(f".{module}", __package__), name)(context, self)
             self._pages[title] = page
-            self._tabs.addTab(page, tr("HistoricDock", title))
+            number = self._tabs.addTab(page, tr("HistoricDock", title))
+            self._tabs.setTabToolTip(number, tr("HistoricDock", title))
         self.setWidget(self._tabs)
 
     def page(self, title: str) -> Any:

@@ -6,9 +6,9 @@ from __future__ import annotations
 
 import html
 import math
-from typing import Any, Optional
+from typing import TYPE_CHECKING, Any, Optional
 
-from qgis.core import QgsProject, QgsRectangle
+from qgis.core import QgsLayerTreeModel, QgsProject, QgsRectangle
 from qgis.gui import QgsCollapsibleGroupBox
 from qgis.PyQt.QtCore import QRect, QSize, Qt, QTimer
 from qgis.PyQt.QtWidgets import (
@@ -27,16 +27,26 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
+from ....core.atlas.layers.roles import role_of
 from ....core.atlas.store.blob import lonlat
-from ....core.i18n import tr
+from ....core.i18n import mark, tr
 from ...context import Context
 from ...messages import reported
 from ...part import disconnect
 from ...tools.places import canvas_to_wgs84
-from .cards import SheetCard, plain
+from ...widgets.labels import plain_label
+from .cards import SheetCard
 from .traces import TraceControls
 
-VIEWS = (("then", "Then"), ("now", "Now"), ("both", "Both"))
+if TYPE_CHECKING:
+    from ....core.atlas.model import City, Event, Sheet
+    from .historic_dock import HistoricDock
+
+VIEWS = (
+    ("then", mark("OverlaysTab", "Then")),
+    ("now", mark("OverlaysTab", "Now")),
+    ("both", mark("OverlaysTab", "Both")),
+)
 
 
 class _Wrapping(QStyledItemDelegate):
@@ -55,13 +65,13 @@ class _Wrapping(QStyledItemDelegate):
 class OverlaysTab(QWidget):
     """What the atlas holds of the past, for the city in view."""
 
-    def __init__(self, context: Context, parent: Any) -> None:
-        super().__init__(parent)
+    def __init__(self, context: Context, dock: HistoricDock) -> None:
+        super().__init__(dock)
         self.context = context
-        self._dock = parent
-        self._cities: list[Any] = []
-        self._sheets: list[Any] = []
-        self._events: list[Any] = []
+        self._dock = dock
+        self._cities: list[City] = []
+        self._sheets: list[Sheet] = []
+        self._events: list[Event] = []
         self._build()
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
@@ -82,7 +92,9 @@ class OverlaysTab(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(6, 6, 6, 6)
         outer.addLayout(self._head())
-        self.empty = plain(tr("OverlaysTab", "Open an atlas to see its historic sheets and traces."))
+        self.empty = plain_label(
+            tr("OverlaysTab", "Open an atlas to see its historic sheets and traces."), narrow=True
+        )
         outer.addWidget(self.empty)
         area = QScrollArea(self)
         area.setWidgetResizable(True)
@@ -92,7 +104,9 @@ class OverlaysTab(QWidget):
         layout = QVBoxLayout(body)
         layout.setContentsMargins(0, 0, 0, 0)
         sheets, self._cards = self._group(tr("OverlaysTab", "Sheets"), "historicSheets")
-        self._no_sheets = plain(tr("OverlaysTab", "No sheet of this city yet."), small=True)
+        self._no_sheets = plain_label(
+            tr("OverlaysTab", "No sheet of this city yet."), small=True, narrow=True
+        )
         self._cards.addWidget(self._no_sheets)
         traces, inner = self._group(tr("OverlaysTab", "Traces"), "historicTraces")
         self.traces = TraceControls(self.context, traces)
@@ -185,10 +199,11 @@ class OverlaysTab(QWidget):
             return
         city = self.city.currentData()
         self._show_sheets([sheet for sheet in self._sheets if not city or sheet.city == city])
-        self.traces.refresh([t for t in atlas.rows(Trace) if not city or t.city in (city, None)])
+        traces = atlas.rows(Trace)
+        self.traces.refresh([t for t in traces if not city or t.city in (city, None)], traces)
         self._show_events(city)
 
-    def _show_sheets(self, sheets: list[Any]) -> None:
+    def _show_sheets(self, sheets: list[Sheet]) -> None:
         from ....core.atlas.model import Source
         from ....core.historic import sheet_age
 
@@ -222,8 +237,8 @@ class OverlaysTab(QWidget):
             item.setToolTip(1, self._tip(event))
             self.events.addTopLevelItem(item)
 
-    def _tip(self, event: Any) -> str:
-        sure = event.confidence and tr("OverlaysTab", "confidence: {}").format(event.confidence)
+    def _tip(self, event: Event) -> str:
+        sure = event.confidence and tr("OverlaysTab", "confidence: {level}").format(level=event.confidence)
         lines = [part for part in (event.place, sure, event.note) if part]
         return "<br>".join(html.escape(line) for line in lines)
 
@@ -239,9 +254,7 @@ class OverlaysTab(QWidget):
 
         theme = {"then": THEME_THEN, "now": THEME_TODAY, "both": THEME_BOTH}[view]
         self.context.swipe.end()  # else the map would go on showing the swipe's own theme
-        project = QgsProject.instance()
-        model = self.context.iface.layerTreeView().layerTreeModel()
-        project.mapThemeCollection().applyTheme(theme, project.layerTreeRoot(), model)
+        _apply(theme, self.context.iface.layerTreeView().layerTreeModel())
         self._views.button([name for name, _title in VIEWS].index(view)).setChecked(True)
         self._show_events(self.city.currentData())
 
@@ -282,9 +295,9 @@ class OverlaysTab(QWidget):
 
         sheet = next((sheet for sheet in self._sheets if sheet.uuid == uuid), None)
         if sheet is not None and sheet.warped_path:
-            from .warp import show
+            from .sheet_layer import show_sheet
 
-            show(self.context, sheet.warped_path, sheet.title)
+            show_sheet(self.context, sheet.warped_path, sheet.title)
         if sheet is not None and sheet.geom:
             box = QgsGeometry.fromWkt(sheet.geom).boundingBox()
             box.scale(1.1)
@@ -306,6 +319,20 @@ class OverlaysTab(QWidget):
         self._settle.stop()
         for signal, slot in self._connections:
             disconnect(signal, slot)
+
+
+def _apply(theme: str, model: QgsLayerTreeModel) -> None:
+    """Show a theme of ours; the user's own layers, which it does not know, stay as he has them."""
+    project = QgsProject.instance()
+    root = project.layerTreeRoot()
+    others = [node for node in root.findLayers() if node.layer() is not None and not role_of(node.layer())]
+    shown = [(node, node.itemVisibilityChecked()) for node in others]
+    known = project.mapThemeCollection().mapThemeState(theme).layerRecords()
+    in_theme = {record.layer().id() for record in known if record.layer() is not None}
+    project.mapThemeCollection().applyTheme(theme, root, model)
+    for node, visible in shown:
+        if node.layerId() not in in_theme:
+            node.setItemVisibilityChecked(visible)
 
 
 def _point(wkt: Optional[str]) -> Optional[tuple[float, float]]:

@@ -1,66 +1,86 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 # SPDX-FileCopyrightText: 2026 DPRK City Atlas contributors
-"""The provider's algorithms run from the dock: in the background, with progress, cancel and a report."""
+"""The provider's algorithms run from the dock: one button, progress, cancel, a report and its layers."""
 
 from __future__ import annotations
 
 import json
 import tempfile
 from pathlib import Path
-from typing import Any, Optional
+from typing import Any, Callable, Optional
 
 from qgis.core import (
-    QgsApplication,
     QgsFeatureRequest,
     QgsMapLayerProxyModel,
-    QgsProcessingAlgRunnerTask,
-    QgsProcessingContext,
     QgsProcessingFeatureSourceDefinition,
-    QgsProcessingFeedback,
     QgsProject,
     QgsVectorFileWriter,
     QgsVectorLayer,
 )
 from qgis.gui import QgsMapLayerComboBox
-from qgis.PyQt.QtCore import QObject, pyqtSignal
-from qgis.PyQt.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QProgressBar,
-    QPushButton,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
+from qgis.PyQt.QtCore import pyqtSignal
+from qgis.PyQt.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QScrollArea, QVBoxLayout, QWidget
 
-from ....core.errors import AtlasError
+from ....core.errors import AtlasError, Cancelled
 from ....core.i18n import tr
+from ...background import AlgorithmRun, Work
 from ...context import Context
 from ...messages import reported
-from ...part import disconnect, icon_of
+from ...part import disconnect
+from ...widgets.buttons import push_button
 
 
-class AlgorithmRun(QObject):
-    """One run at a time of one algorithm: ``done`` brings the report, ``failed`` why ("" = cancelled)."""
+class AlgorithmRow(QWidget):
+    """The button that starts and cancels one algorithm: ``done`` brings its report, ``failed`` why not."""
 
     done = pyqtSignal(dict)
     failed = pyqtSignal(str)
-    progress = pyqtSignal(float)
 
-    def __init__(self, algorithm: str, parent: QObject) -> None:
+    def __init__(
+        self, context: Context, algorithm: str, name: str, title: str, slot: Callable, parent: QWidget
+    ) -> None:
         super().__init__(parent)
-        self._algorithm = algorithm
-        self._task: Optional[QgsProcessingAlgRunnerTask] = None
+        self.context, self._algorithm, self._title, self._slot = context, algorithm, title, slot
         self._folder = tempfile.TemporaryDirectory(prefix="city_atlas_")
-        self._path = Path(self._folder.name) / "report.json"
-        self._results: dict = {}
+        self._report = Path(self._folder.name) / "report.json"
+        self._run: Optional[AlgorithmRun] = None
+        self._outputs: dict[str, Any] = {}
+        self._work = Work(self)
+        self._work.progress.connect(self._show_progress)
+        self._work.done.connect(self._has_run)
+        self._work.failed.connect(self._has_failed)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        self.progress = QProgressBar(self)
+        self.progress.setObjectName(f"{name}Progress")
+        self.progress.hide()
+        self.button = push_button(f"{name}Run", title, self._pressed, icon="mActionStart.svg", parent=self)
+        row.addWidget(self.progress, 1)
+        row.addWidget(self.button, 1)
         QgsProject.instance().cleared.connect(self._project_gone)
 
     @property
     def busy(self) -> bool:
         """Whether it runs."""
-        return self._task is not None
+        return self._work.busy
+
+    @reported
+    def _pressed(self, _checked: bool = False) -> None:
+        """Start by the tab's own slot; a second press cancels."""
+        if self.busy:
+            self._work.cancel()
+        else:
+            self._slot()
+
+    def start(self, parameters: dict[str, Any]) -> None:
+        """Begin with these parameters; the report is asked for here."""
+        self._run = AlgorithmRun(self._algorithm, {**parameters, "REPORT": str(self._report)})
+        self._work.start(self._title, self._run)
+        self._show_progress(0.0)
+
+    def take_layer(self, output: str) -> Optional[QgsVectorLayer]:
+        """Return a result's layer and hand it over."""
+        return self._run.take_layer(self._outputs.get(output) or "") if self._run is not None else None
 
     def part_of(self, layer: QgsVectorLayer, expression: str) -> str:
         """Write some features of a layer into a passing file and return its path, an input for ``start``.
@@ -72,170 +92,102 @@ class AlgorithmRun(QObject):
         options = QgsVectorFileWriter.SaveVectorOptions()
         options.driverName = "GPKG"
         options.layerOptions = ["FID=city_atlas_fid"]
-        done = QgsVectorFileWriter.writeAsVectorFormatV3(
+        written = QgsVectorFileWriter.writeAsVectorFormatV3(
             some, path, QgsProject.instance().transformContext(), options
         )
-        if done[0] != QgsVectorFileWriter.WriterError.NoError:
-            raise AtlasError(f"A part of “{layer.name()}” could not be set aside.", detail=done[1])
+        if written[0] != QgsVectorFileWriter.WriterError.NoError:
+            text = tr("AlgorithmRow", "A part of “{layer}” could not be set aside.")
+            raise AtlasError(text.format(layer=layer.name()), detail=written[1])
         return path
 
-    def start(self, parameters: dict[str, Any]) -> None:
-        """Begin with these parameters; the report is asked for here."""
-        algorithm = QgsApplication.processingRegistry().createAlgorithmById(self._algorithm)
-        if algorithm is None:
-            raise AtlasError(
-                f"The algorithm {self._algorithm} is not there.",
-                hint="Enable the Processing plugin of QGIS and load this plugin again.",
-            )
-        self._context, self._feedback = QgsProcessingContext(), QgsProcessingFeedback()
-        self._context.setProject(QgsProject.instance())
-        self._task = QgsProcessingAlgRunnerTask(
-            algorithm, {**parameters, "REPORT": str(self._path)}, self._context, self._feedback
-        )
-        self._task.executed.connect(self._executed)
-        self._task.progressChanged.connect(self.progress)
-        self.progress.emit(0.0)
-        QgsApplication.taskManager().addTask(self._task)
-
-    def cancel(self) -> None:
-        """Ask it to stop."""
-        if self._task is not None:
-            self._task.cancel()
-
-    def take_layer(self, output: str) -> Optional[QgsVectorLayer]:
-        """Return a result's layer and hand it over."""
-        return self._context.takeResultLayer(self._results.get(output) or "")
-
-    def _project_gone(self) -> None:
-        """Stop: the result of one project must not appear in the next."""
-        if self.busy:
-            self._drop()
-            self.progress.emit(-1.0)
-            self.failed.emit("")
-
-    def _drop(self) -> None:
-        if self._task is not None:
-            disconnect(self._task.executed, self._executed)
-            disconnect(self._task.progressChanged, self.progress)
-            self._task.cancel()
-            self._task = None
-
-    def _executed(self, worked: bool, results: dict) -> None:
-        task, self._task = self._task, None
-        self.progress.emit(-1.0)
-        if worked:
-            self._results = results
-            self.done.emit(json.loads(self._path.read_text(encoding="utf-8")))
-        elif task is not None and task.isCanceled():
-            self.failed.emit("")
-        else:
-            said = [line for line in self._feedback.textLog().splitlines() if line.strip()]
-            self.failed.emit(
-                said[-1] if said else tr("AlgorithmRun", "It could not be measured; see the log.")
-            )
-
-    def release(self) -> None:
-        """Let go of the task and its files."""
-        disconnect(QgsProject.instance().cleared, self._project_gone)
-        self._drop()
-        self._folder.cleanup()
-
-
-class RunRow(QHBoxLayout):
-    """The button that starts and cancels, and the progress bar beside it."""
-
-    def __init__(self, name: str, title: str, parent: QWidget, slot: Any) -> None:
-        super().__init__()
-        self._title = title
-        self.progress = QProgressBar(parent)
-        self.progress.setObjectName(f"{name}Progress")
-        self.progress.hide()
-        self.button = push_button(f"{name}Run", "mActionStart.svg", title, parent, slot)
-        self.addWidget(self.progress, 1)
-        self.addWidget(self.button, 1)
-
-    def show_progress(self, percent: float) -> None:
+    def _show_progress(self, percent: float) -> None:
         """Show how far it is; below zero nothing runs."""
         running = percent >= 0
         self.progress.setVisible(running)
         self.progress.setValue(round(max(percent, 0)))
-        self.button.setText(tr("RunBar", "Cancel") if running else self._title)
+        self.button.setText(tr("AlgorithmRow", "Cancel") if running else self._title)
 
-
-class RunTab(QWidget):
-    """A tab with a form that runs one algorithm and shows what came of it.
-
-    Subclasses fill the scrolling page in ``build`` (with ``self.row``, a ``RunRow``, and ``self.result``, a
-    label) and take the report in ``done``.
-    """
-
-    ALGORITHM = ""
-    row: RunRow
-    result: QLabel
-
-    def __init__(self, context: Context, parent: Any) -> None:
-        super().__init__(parent)
-        self.context = context
-        self.report: dict = {}
-        self._inputs: dict = {}
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        area = QScrollArea(self)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        body = QWidget(area)
-        layout = QVBoxLayout(body)
-        layout.setContentsMargins(6, 6, 6, 6)
-        self.build(layout)
-        layout.addStretch(1)
-        area.setWidget(body)
-        outer.addWidget(area)
-        self._run = AlgorithmRun(self.ALGORITHM, self)
-        self._run.progress.connect(self.row.show_progress)
-        self._run.done.connect(self._done)
-        self._run.failed.connect(self._failed)
-
-    def build(self, layout: QVBoxLayout) -> None:
-        """Fill the page."""
-
-    def done(self, report: dict) -> None:
-        """Show a report and take its layers."""
+    def _project_gone(self) -> None:
+        """Stop: the result of one project must not appear in the next."""
+        if self.busy:
+            self._work.drop()
+            self._show_progress(-1.0)
+            self.failed.emit("")
 
     @reported
-    def _done(self, report: dict) -> None:
-        self.report = report
-        self.done(report)
+    def _has_run(self, _nothing: object) -> None:
+        self._show_progress(-1.0)
+        if self._run is not None:
+            self._outputs = self._run.finish()
+            self.done.emit(json.loads(self._report.read_text(encoding="utf-8")))
 
-    @reported
-    def _failed(self, reason: str) -> None:
-        self.result.setText(reason or tr("RunTab", "Cancelled."))
-        if reason:
-            raise AtlasError(reason)
+    def _has_failed(self, error: BaseException) -> None:
+        """Say why: what an algorithm refuses is advice, with the way forward in it."""
+        self._show_progress(-1.0)
+        if isinstance(error, Cancelled):
+            self.failed.emit("")
+        elif isinstance(error, AtlasError):
+            self.context.messages.warning(str(error))
+            self.failed.emit(str(error))
+        else:
+            self.context.messages.error(error)
+            self.failed.emit(tr("AlgorithmRow", "It could not be measured; see the log."))
 
     def release(self) -> None:
         """Let go of the task and its files."""
-        self._run.release()
+        disconnect(QgsProject.instance().cleared, self._project_gone)
+        self._work.drop()
+        self._folder.cleanup()
 
 
-def push_button(name: str, icon: str, text: str, parent: QWidget, slot: Any) -> QPushButton:
-    """A button with QGIS's icon."""
-    button = QPushButton(icon_of(icon), text, parent)
-    button.setObjectName(name)
-    button.clicked.connect(slot)
-    return button
+def scrolled(tab: QWidget) -> QVBoxLayout:
+    """Give a tab a page that scrolls, and return the page's layout."""
+    outer = QVBoxLayout(tab)
+    outer.setContentsMargins(0, 0, 0, 0)
+    area = QScrollArea(tab)
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    body = QWidget(area)
+    layout = QVBoxLayout(body)
+    layout.setContentsMargins(6, 6, 6, 6)
+    area.setWidget(body)
+    outer.addWidget(area)
+    return layout
 
 
-def layer_combo(name: str, parent: QWidget, kind: Any = None, empty: bool = False) -> QgsMapLayerComboBox:
-    """A choice of line layers (or another kind) that stays narrow whatever they are called."""
+LINES = QgsMapLayerProxyModel.Filter.LineLayer
+AREAS = QgsMapLayerProxyModel.Filter.PolygonLayer
+
+
+def layer_combo(
+    name: str, parent: QWidget, kind: QgsMapLayerProxyModel.Filter = LINES
+) -> QgsMapLayerComboBox:
+    """Return a choice of layers that stays narrow whatever they are called, with none chosen."""
     combo = QgsMapLayerComboBox(parent)
     combo.setObjectName(name)
-    combo.setFilters(kind or QgsMapLayerProxyModel.Filter.LineLayer)
-    combo.setAllowEmptyLayer(empty)
+    combo.setFilters(kind)
+    combo.setAllowEmptyLayer(True)
+    combo.setLayer(None)
     combo.setMinimumContentsLength(8)
     combo.setSizeAdjustPolicy(combo.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     return combo
 
 
+def two_layers(old: Optional[QgsVectorLayer], new: Optional[QgsVectorLayer]) -> tuple:
+    """Return both layers, sure that there are two of them.  Raises AtlasError."""
+    if old is None or new is None:
+        raise AtlasError(
+            tr("AlgorithmRow", "Two line layers are needed."),
+            hint=tr("AlgorithmRow", "Choose then and now."),
+        )
+    if old is new:
+        raise AtlasError(
+            tr("AlgorithmRow", "“{layer}” would be compared with itself.").format(layer=old.name()),
+            hint=tr("AlgorithmRow", "Choose another layer for then or for now."),
+        )
+    return old, new
+
+
 def source(layer: QgsVectorLayer) -> QgsProcessingFeatureSourceDefinition:
-    """The layer as an input: its selection where there is one."""
+    """Return the layer as an input: its selection where there is one."""
     return QgsProcessingFeatureSourceDefinition(layer.id(), bool(layer.selectedFeatureCount()))

@@ -4,26 +4,35 @@
 
 from __future__ import annotations
 
-import itertools
-from typing import Any
+from typing import Callable, Optional, Sequence
 
-from qgis.core import QgsCoordinateReferenceSystem, QgsPointXY, QgsRasterLayer, QgsRectangle
-from qgis.gui import QgsMapCanvas, QgsMapToolPan
+from qgis.core import (
+    Qgis,
+    QgsCoordinateReferenceSystem,
+    QgsPointXY,
+    QgsRasterDataProvider,
+    QgsRasterLayer,
+    QgsRectangle,
+    QgsWkbTypes,
+)
+from qgis.gui import QgsMapCanvas, QgsMapTool, QgsMapToolPan, QgsRubberBand
 from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtGui import QColor
 from qgis.PyQt.QtWidgets import QAction, QToolBar, QVBoxLayout, QWidget
 
 from ....core.errors import AtlasError
+from ....core.historic.scan_alone import ScanAlone
 from ....core.i18n import tr
 from ...part import alive, icon_of
-from ...tools.control_point_tool import ControlPointMarks, ControlPointTool
+from ...tools.control_point_tool import PENDING, ControlPointMarks, ControlPointTool
 
-_numbers = itertools.count(1)
+OVERSAMPLING = 8.0
 
 
 class ScanWindow(QWidget):
     """A map canvas over the scan alone; the coordinate of a place is (column, minus row)."""
 
-    def __init__(self, parent: Any, places: Any) -> None:
+    def __init__(self, parent: QWidget, places: Callable[[], list[QgsPointXY]]) -> None:
         super().__init__(parent, Qt.WindowType.Window)
         self.setObjectName("CityAtlasScanWindow")
         self.setWindowTitle(tr("ScanWindow", "Scan"))
@@ -34,8 +43,9 @@ class ScanWindow(QWidget):
         self.marks = ControlPointMarks(self.canvas)
         self.tool = ControlPointTool(self.canvas, places)
         self._pan = QgsMapToolPan(self.canvas)
-        self._layer: Any = None
-        self._virtual = ""
+        self._layer: Optional[QgsRasterLayer] = None
+        self._alone: Optional[ScanAlone] = None
+        self._margin = margin_band(self.canvas)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._toolbar())
@@ -68,7 +78,7 @@ class ScanWindow(QWidget):
     def _move(self, _checked: bool = False) -> None:
         self._use(self._pan)
 
-    def _use(self, tool: Any) -> None:
+    def _use(self, tool: QgsMapTool) -> None:
         self.canvas.setMapTool(tool)
         self._picking.setChecked(tool is self.tool)
         self._panning.setChecked(tool is self._pan)
@@ -78,38 +88,36 @@ class ScanWindow(QWidget):
 
     def show_scan(self, path: str, page: int, title: str) -> None:
         """Show a scan without its own georeference, whatever it carries."""
-        from osgeo import gdal
-
-        from ....core.historic.scan import open_scan
-
         self.close_scan()
-        dataset = open_scan(path, page)
-        self._virtual = f"/vsimem/city_atlas_scan_{next(_numbers)}.vrt"
-        copy = gdal.GetDriverByName("VRT").CreateCopy(self._virtual, dataset)
-        copy.SetGCPs([], "")
-        copy.SetProjection("")
-        copy.SetMetadata({}, "RPC")
-        copy.SetGeoTransform((0.0, 1.0, 0.0, 0.0, 0.0, -1.0))
-        copy.FlushCache()
-        del copy
-        layer = _layer_without_traces(self._virtual, title)
+        self._alone = ScanAlone(path, page)
+        layer = _layer_without_traces(self._alone.picture, title)
         if not layer.isValid():
-            raise AtlasError(f"{path} could not be shown.", hint="Open it in QGIS to see why.")
+            raise AtlasError(
+                tr("ScanWindow", "{file} could not be shown.").format(file=path),
+                hint=tr("ScanWindow", "Open it in QGIS to see why."),
+            )
+        _smooth(layer)
         self._layer = layer
-        self.setWindowTitle(tr("ScanWindow", "Scan: {}").format(title))
+        self.setWindowTitle(tr("ScanWindow", "Scan: {title}").format(title=title))
+        columns, rows = self._alone.size
         self.canvas.setLayers([layer])
-        self.canvas.setExtent(QgsRectangle(0, -dataset.RasterYSize, dataset.RasterXSize, 0))
+        self.canvas.setExtent(QgsRectangle(0, -rows, columns, 0))
         self.canvas.refresh()
+
+    def show_corners(self, corners: Sequence[tuple[float, float]]) -> None:
+        """Draw the margin's corners (column, row), as many as there are."""
+        self._margin.reset(QgsWkbTypes.GeometryType.PolygonGeometry)
+        for column, row in corners:
+            self._margin.addPoint(QgsPointXY(column, -row))
 
     def close_scan(self) -> None:
         """Forget the scan that is shown."""
-        from osgeo import gdal
-
         self.canvas.setLayers([])
         self._layer = None
-        if self._virtual:
-            gdal.Unlink(self._virtual)
-            self._virtual = ""
+        self.show_corners([])
+        if self._alone is not None:
+            self._alone.release()
+            self._alone = None
 
     def centre_on(self, column: float, row: float) -> None:
         """Bring a pixel into the middle."""
@@ -124,6 +132,25 @@ class ScanWindow(QWidget):
             self.tool.release()
             self.canvas.unsetMapTool(self._pan)
         self.close()
+
+
+def margin_band(canvas: QgsMapCanvas) -> QgsRubberBand:
+    """Return the outline of a sheet's map inside its margin, on a canvas."""
+    band = QgsRubberBand(canvas, QgsWkbTypes.GeometryType.PolygonGeometry)
+    band.setStrokeColor(QColor(PENDING))
+    band.setFillColor(QColor(0, 0, 0, 0))
+    band.setWidth(2)
+    return band
+
+
+def _smooth(layer: QgsRasterLayer) -> None:
+    """Average the pixels of a large scan on the screen: picked out one by one they spoil the letters."""
+    layer.setResamplingStage(Qgis.RasterResamplingStage.Provider)
+    provider = layer.dataProvider()
+    provider.enableProviderResampling(True)
+    provider.setZoomedInResamplingMethod(QgsRasterDataProvider.ResamplingMethod.Bilinear)
+    provider.setZoomedOutResamplingMethod(QgsRasterDataProvider.ResamplingMethod.Average)
+    provider.setMaxOversampling(OVERSAMPLING)
 
 
 def _layer_without_traces(path: str, title: str) -> QgsRasterLayer:

@@ -5,9 +5,10 @@
 from __future__ import annotations
 
 import re
-from typing import Any, Optional
+from typing import TYPE_CHECKING, Any, Optional
 
 from qgis.core import (
+    QgsCoordinateTransform,
     QgsFeatureRequest,
     QgsFillSymbol,
     QgsLineSymbol,
@@ -15,49 +16,61 @@ from qgis.core import (
     QgsRuleBasedRenderer,
     QgsVectorLayer,
 )
-from qgis.gui import QgsCollapsibleGroupBox, QgsFieldComboBox
-from qgis.PyQt.QtWidgets import (
-    QCheckBox,
-    QFormLayout,
-    QHBoxLayout,
-    QLineEdit,
-    QVBoxLayout,
-    QWidget,
-)
+from qgis.gui import QgsCollapsibleGroupBox, QgsFieldComboBox, QgsMapLayerComboBox
+from qgis.PyQt.QtWidgets import QCheckBox, QComboBox, QFormLayout, QHBoxLayout, QLineEdit, QWidget
 
 from ....core.errors import AtlasError
-from ....core.i18n import tr
+from ....core.i18n import mark, tr
+from ...context import Context
 from ...messages import reported
 from ...saving import keep_result
+from ...widgets.buttons import push_button
+from ...widgets.labels import plain_label
 from ...widgets.number_box import NumberBox
-from .cards import plain
-from .runs import RunRow, RunTab, layer_combo, push_button, source
+from .runs import AREAS, AlgorithmRow, layer_combo, scrolled, source, two_layers
+
+if TYPE_CHECKING:
+    from .historic_dock import HistoricDock
 
 SEAWARD, LANDWARD, STILL = "#0f766e", "#d7301f", "#9a9a9a"
 COASTS = "coalesce(\"kind\", '') = 'coast'"
+SEA_SIDES = (
+    mark("CoastTab", "as the land tells"),
+    mark("CoastTab", "right of the lines"),
+    mark("CoastTab", "left of the lines"),
+)
+"""In the order of the algorithm's parameter."""
 YEAR = re.compile(r"(?<!\d)(1[6-9]\d\d|20\d\d)(?!\d)")
 
 
-class CoastTab(RunTab):
+class CoastTab(QWidget):
     """Two coasts with their dates and errors, or one layer of several dates, and how the shore moved."""
 
-    ALGORITHM = "cityatlas:shoreline"
-
-    def build(self, layout: QVBoxLayout) -> None:
+    def __init__(self, context: Context, dock: HistoricDock) -> None:
+        super().__init__(dock)
+        self.context = context
+        self.report: dict = {}
+        self._inputs: dict = {}
+        layout = scrolled(self)
         layout.addLayout(self._form())
         layout.addWidget(self._more())
-        self.row = RunRow("coast", tr("CoastTab", "Measure the change"), self, self.run)
-        layout.addLayout(self.row)
-        self.result = plain(
-            tr("CoastTab", "Choose the coast of two dates. The sea lies on the right of the lines.")
+        title = tr("CoastTab", "Measure the change")
+        self.row = AlgorithmRow(context, "cityatlas:shoreline", "coast", title, self._start, self)
+        self.row.done.connect(self._done)
+        self.row.failed.connect(self._failed)
+        layout.addWidget(self.row)
+        self.result = plain_label(
+            tr("CoastTab", "Choose the coast of two dates, or one layer of several under “More”."),
+            name="coastResult",
+            narrow=True,
+            parent=self,
         )
-        self.result.setObjectName("coastResult")
-        self.keep_button = push_button(
-            "coastKeep", "brief", tr("CoastTab", "Keep for the brief"), self, self.keep
-        )
+        keep = tr("CoastTab", "Keep for the brief")
+        self.keep_button = push_button("coastKeep", keep, self.keep, icon="brief", parent=self)
         self.keep_button.hide()
         layout.addWidget(self.result)
         layout.addWidget(self.keep_button)
+        layout.addStretch(1)
 
     # -- building ------------------------------------------------------------------------------------
 
@@ -67,12 +80,17 @@ class CoastTab(RunTab):
         self.new, self.new_date, self.new_error = self._coast(form, "New", tr("CoastTab", "Now"), 10.0)
         self.old.layerChanged.connect(self._old_chosen)
         self.new.layerChanged.connect(self._new_chosen)
-        self._old_chosen(self.old.currentLayer())
-        self._new_chosen(self.new.currentLayer())
+        self.sea = QComboBox(self)
+        self.sea.setObjectName("coastSea")
+        for title in SEA_SIDES:
+            self.sea.addItem(tr("CoastTab", title))
+        self.sea.setToolTip(tr("CoastTab", "In the direction in which the lines are drawn"))
+        form.addRow(tr("CoastTab", "Sea"), self.sea)
         return form
 
     def _coast(self, form: QFormLayout, name: str, title: str, error: float) -> tuple:
-        layer, date, sigma = layer_combo(f"coast{name}", self), QLineEdit(self), _metres(self, error)
+        layer, date = layer_combo(f"coast{name}", self), QLineEdit(self)
+        sigma = NumberBox(self, unit="m", high=100_000.0, value=error)
         date.setObjectName(f"coast{name}Date")
         date.setPlaceholderText(tr("CoastTab", "1944 or 1944-06-30"))
         date.setAccessibleName(tr("CoastTab", "Date"))
@@ -90,42 +108,51 @@ class CoastTab(RunTab):
         box = QgsCollapsibleGroupBox(tr("CoastTab", "More"), self)
         box.setObjectName("coastMore")
         form = QFormLayout(box)
-        self.spacing, self.length = _metres(self, 50.0), _metres(self, 2000.0)
-        self.spacing.setMinimum(1.0)
-        self.length.setMinimum(10.0)
-        self.baseline = layer_combo("coastBaseline", self, empty=True)
-        self.lines = layer_combo("coastLines", self, empty=True)
-        self.date_field, self.error_field = QgsFieldComboBox(self), QgsFieldComboBox(self)
-        self.error_field.setAllowEmptyFieldName(True)
-        for combo in (self.baseline, self.lines):
-            combo.setLayer(None)
-        for combo in (self.date_field, self.error_field):
-            self.lines.layerChanged.connect(combo.setLayer)
+        self.spacing = NumberBox(self, unit="m", low=1.0, high=100_000.0, value=50.0)
+        self.length = NumberBox(self, unit="m", low=10.0, high=100_000.0, value=2000.0)
+        self.spacing.setObjectName("coastSpacing")
+        self.length.setObjectName("coastLength")
+        self.baseline, self.lines = layer_combo("coastBaseline", self), layer_combo("coastLines", self)
+        self.dry, self.districts = (
+            layer_combo("coastDryLand", self, AREAS), layer_combo("coastDistricts", self, AREAS),
+        )  # fmt: skip
+        self.date_field, self.error_field, self.district_field = (
+            self._field(name, layer)
+            for name, layer in (
+                ("coastDateField", self.lines),
+                ("coastErrorField", self.lines),
+                ("coastDistrictField", self.districts),
+            )
+        )
         self.land = QCheckBox(tr("CoastTab", "Land won and lost as areas"), self)
+        self.land.setObjectName("coastLand")
         self.land.setChecked(True)
-        for widget, name in (
-            (self.spacing, "coastSpacing"),
-            (self.length, "coastLength"),
-            (self.date_field, "coastDateField"),
-            (self.error_field, "coastErrorField"),
-            (self.land, "coastLand"),
-        ):
-            widget.setObjectName(name)
         for title, widget in (
             (tr("CoastTab", "Spacing"), self.spacing),
             (tr("CoastTab", "Transects"), self.length),
             (tr("CoastTab", "Baseline"), self.baseline),
+            (tr("CoastTab", "Dry land"), self.dry),
             (tr("CoastTab", "Several dates"), self.lines),
             (tr("CoastTab", "Date field"), self.date_field),
             (tr("CoastTab", "Error field"), self.error_field),
+            (tr("CoastTab", "Districts"), self.districts),
+            (tr("CoastTab", "District's name"), self.district_field),
         ):
             form.addRow(title, widget)
         form.addRow(self.land)
+        self.dry.setToolTip(tr("CoastTab", "Areas of land, which tell on which side of a coast the sea is"))
         self.lines.setToolTip(
             tr("CoastTab", "One layer with the coasts of three dates or more, in place of the two above")
         )
         box.setCollapsed(True)
         return box
+
+    def _field(self, name: str, layer: QgsMapLayerComboBox) -> QgsFieldComboBox:
+        combo = QgsFieldComboBox(self)
+        combo.setObjectName(name)
+        combo.setAllowEmptyFieldName(name != "coastDateField")
+        layer.layerChanged.connect(combo.setLayer)
+        return combo
 
     def _old_chosen(self, layer: Any) -> None:
         _guess(layer, self.old_date, self.old_error)
@@ -135,17 +162,14 @@ class CoastTab(RunTab):
 
     # -- running -------------------------------------------------------------------------------------
 
-    @reported
-    def run(self, _checked: bool = False) -> None:
-        """Measure in the background; a second press cancels."""
-        if self._run.busy:
-            self._run.cancel()
-            return
+    def _start(self) -> None:
+        """Measure in the background."""
         parameters: dict[str, Any] = {
             "SPACING": self.spacing.value(),
             "LENGTH": self.length.value(),
             "OLD_ERROR": self.old_error.value(),
             "NEW_ERROR": self.new_error.value(),
+            "SEA": self.sea.currentIndex(),
             "OUTPUT": "memory:",
         }
         several = self.lines.currentLayer()
@@ -158,25 +182,37 @@ class CoastTab(RunTab):
             parameters.update(self._two_coasts())
         if self.baseline.currentLayer() is not None:
             parameters["BASELINE"] = source(self.baseline.currentLayer())
+        if self.districts.currentLayer() is not None:
+            parameters["DISTRICTS"] = source(self.districts.currentLayer())
+            parameters["DISTRICT_FIELD"] = self.district_field.currentField() or None
         if self.land.isChecked():
             parameters["LAND"] = "memory:"
+        parameters.update(self._dry_land())
         self.report = {}
         self.keep_button.hide()
         self._inputs.update(spacing_m=self.spacing.value(), transect_length_m=self.length.value())
-        self._run.start(parameters)
+        self.row.start(parameters)
+
+    def _dry_land(self) -> dict[str, Any]:
+        """The land that tells the side of the sea: the chosen one, else the atlas's own where it reaches."""
+        layer = self.dry.currentLayer()
+        if layer is not None:
+            return {"LANDMASS": source(layer)}
+        own = self.context.open_atlas.layer("base_areas")
+        coasts = self.lines.currentLayer() or self.old.currentLayer()
+        if own is None or coasts is None or self.sea.currentIndex():
+            return {}
+        to_own = QgsCoordinateTransform(coasts.crs(), own.crs(), QgsProject.instance())
+        near = own.extent().intersects(to_own.transformBoundingBox(coasts.extent()))
+        return {"LANDMASS": self.row.part_of(own, "\"kind\" = 'land'")} if near else {}
 
     def _two_coasts(self) -> dict[str, Any]:
-        old, new = self.old.currentLayer(), self.new.currentLayer()
-        if old is None or new is None or old is new:
-            raise AtlasError(
-                tr("CoastTab", "Two coastlines are needed."),
-                hint=tr("CoastTab", "Choose then and now, or a layer of several dates under “More”."),
-            )
+        old, new = two_layers(self.old.currentLayer(), self.new.currentLayer())
         for edit, title in ((self.old_date, tr("CoastTab", "then")), (self.new_date, tr("CoastTab", "now"))):
             if not edit.text().strip():
                 edit.setFocus()
                 raise AtlasError(
-                    tr("CoastTab", "The date of “{}” is empty.").format(title),
+                    tr("CoastTab", "The date of “{title}” is empty.").format(title=title),
                     hint=tr("CoastTab", "Write 1944, 1944-06 or 1944-06-30."),
                 )
         dates = {"OLD_DATE": self.old_date.text().strip(), "NEW_DATE": self.new_date.text().strip()}
@@ -195,20 +231,25 @@ class CoastTab(RunTab):
         others = QgsFeatureRequest().setFilterExpression(f"NOT ({COASTS})").setLimit(1)
         if layer.selectedFeatureCount() or not _has_coasts(layer) or not any(layer.getFeatures(others)):
             return source(layer)
-        return self._run.part_of(layer, COASTS)
+        return self.row.part_of(layer, COASTS)
 
-    def done(self, report: dict) -> None:
+    @reported
+    def _done(self, report: dict) -> None:
+        self.report = report
         self.result.setText(sentences(report))
         self.keep_button.show()
         for output, title, style in (
             ("LAND", tr("CoastTab", "Land won and lost"), style_land),
             ("OUTPUT", tr("CoastTab", "Shoreline change"), style_transects),
         ):
-            layer = self._run.take_layer(output)
+            layer = self.row.take_layer(output)
             if layer is not None:
                 layer.setName(title)
                 style(layer)
                 QgsProject.instance().addMapLayer(layer)
+
+    def _failed(self, reason: str) -> None:
+        self.result.setText(reason or tr("CoastTab", "Cancelled."))
 
     @reported
     def keep(self, _checked: bool = False) -> None:
@@ -225,13 +266,13 @@ class CoastTab(RunTab):
         for key, label in (("gain_m2", tr("CoastTab", "land won")), ("loss_m2", tr("CoastTab", "land lost"))):
             if "land" in r:
                 numbers.append((label, r["land"][key] / 10_000, "ha"))
-        title = tr("CoastTab", "Shoreline change, {:.0f} years").format(r["years"])
+        title = tr("CoastTab", "Shoreline change, {years} years").format(years=f"{r['years']:.0f}")
         inputs = {**self._inputs, "sea": r["sea"], "dates": r["dates"]}
         keep_result(self.context, "shoreline", title, numbers, inputs)
 
-
-def _metres(parent: QWidget, value: float) -> NumberBox:
-    return NumberBox(parent, unit="m", high=100_000.0, value=value)
+    def release(self) -> None:
+        """Let go of the task and its files."""
+        self.row.release()
 
 
 def _guess(layer: Optional[QgsVectorLayer], date: QLineEdit, error: NumberBox) -> None:
@@ -267,18 +308,40 @@ def _only_coasts() -> QgsFeatureRequest:
 
 def sentences(report: dict) -> str:
     """The result in words, with the numbers that belong to it."""
+    still = report["transects"] - report["significant"]
+    first = tr(
+        "CoastTab",
+        "%n transects over {years} years: {out} moved seaward and {back} landward beyond the errors, {still} "
+        "not.",
+        report["transects"],
+    )
+    second = tr(
+        "CoastTab",
+        "Farthest seaward {seaward} m, landward {landward} m; mean {mean} m ({yearly} m a year).",
+    )
     lines = [
-        f"{report['transects']} transects over {report['years']:.1f} years: {report['significant_seaward']} "
-        f"moved seaward and {report['significant_landward']} landward beyond the errors, "
-        f"{report['transects'] - report['significant']} not.",
-        f"Farthest seaward {report['max_seaward']:+.0f} m, landward {report['max_landward']:+.0f} m; mean "
-        f"{report['mean_NSM']:+.1f} m ({report['mean_EPR']:+.2f} m a year).",
+        first.format(
+            years=f"{report['years']:.1f}",
+            out=report["significant_seaward"],
+            back=report["significant_landward"],
+            still=still,
+        ),
+        second.format(
+            seaward=f"{report['max_seaward']:+.0f}",
+            landward=f"{report['max_landward']:+.0f}",
+            mean=f"{report['mean_NSM']:+.1f}",
+            yearly=f"{report['mean_EPR']:+.2f}",
+        ),
     ]
     if "land" in report:
         won, lost = report["land"]["gain_m2"] / 10_000, report["land"]["loss_m2"] / 10_000
-        lines.append(f"Land won {won:.1f} ha, lost {lost:.1f} ha.")
+        text = tr("CoastTab", "Land won {won} ha, lost {lost} ha.")
+        lines.append(text.format(won=f"{won:.1f}", lost=f"{lost:.1f}"))
+    for name, part in report.get("districts", {}).items():
+        text = tr("CoastTab", "  {district}: mean {mean} m ({count} transects)")
+        lines.append(text.format(district=name, mean=f"{part['mean_NSM']:+.1f}", count=part["transects"]))
     if not report["significant"]:
-        lines.append("⚠ All of it lies within the errors: no change is shown by these lines.")
+        lines.append(tr("CoastTab", "⚠ All of it lies within the errors: no change is shown by these lines."))
     return "\n".join([*lines, report["sea"]])
 
 
@@ -286,9 +349,9 @@ def style_transects(layer: QgsVectorLayer) -> None:
     """Colour significant change alone: seaward blue-green and wide, landward red; the rest grey."""
     root = QgsRuleBasedRenderer.Rule(None)
     for title, condition, colour, width in (
-        ("Not significant", 'NOT coalesce("significant", false)', STILL, "0.15"),
-        ("Landward", '"significant" AND "NSM" < 0', LANDWARD, "0.6"),
-        ("Seaward", '"significant" AND "NSM" > 0', SEAWARD, "0.9"),
+        (tr("CoastTab", "Not significant"), 'NOT coalesce("significant", false)', STILL, "0.15"),
+        (tr("CoastTab", "Landward"), '"significant" AND "NSM" < 0', LANDWARD, "0.6"),
+        (tr("CoastTab", "Seaward"), '"significant" AND "NSM" > 0', SEAWARD, "0.9"),
     ):
         rule = QgsRuleBasedRenderer.Rule(
             QgsLineSymbol.createSimple({"line_color": colour, "line_width": width, "capstyle": "flat"})
@@ -305,8 +368,8 @@ def style_land(layer: QgsVectorLayer) -> None:
     lost = {**won, "color": LANDWARD, "style": "b_diagonal", "outline_color": LANDWARD}
     root = QgsRuleBasedRenderer.Rule(None)
     for condition, title, symbol in (
-        ("\"change\" = 'gain'", "Land won", won),
-        ("\"change\" = 'loss'", "Land lost", lost),
+        ("\"change\" = 'gain'", tr("CoastTab", "Land won"), won),
+        ("\"change\" = 'loss'", tr("CoastTab", "Land lost"), lost),
     ):
         rule = QgsRuleBasedRenderer.Rule(QgsFillSymbol.createSimple(symbol))
         rule.setFilterExpression(condition)

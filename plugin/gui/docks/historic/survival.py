@@ -4,55 +4,61 @@
 
 from __future__ import annotations
 
-from typing import Optional
+from typing import TYPE_CHECKING
 
 from qgis.core import (
     QgsCategorizedSymbolRenderer,
     QgsLineSymbol,
-    QgsMapLayerProxyModel,
     QgsProject,
     QgsRendererCategory,
     QgsVectorLayer,
 )
 from qgis.gui import QgsCollapsibleGroupBox
-from qgis.PyQt.QtWidgets import (
-    QFormLayout,
-    QLineEdit,
-    QSpinBox,
-    QVBoxLayout,
-)
+from qgis.PyQt.QtWidgets import QFormLayout, QLineEdit, QSpinBox, QWidget
 
-from ....core.errors import AtlasError
 from ....core.i18n import tr
+from ...context import Context
 from ...messages import reported
 from ...saving import keep_result
-from .cards import plain
+from ...widgets.buttons import push_button
+from ...widgets.labels import plain_label
 from .charts import CurveChart, RoseChart
-from .runs import RunRow, RunTab, layer_combo, push_button, source
+from .runs import AREAS, AlgorithmRow, layer_combo, scrolled, source, two_layers
+
+if TYPE_CHECKING:
+    from .historic_dock import HistoricDock
 
 LOST, SURVIVING = ("#d7301f", "0.5"), ("#1b8a7a", "1.1")
 
 
-class SurvivalTab(RunTab):
+class SurvivalTab(QWidget):
     """Two line layers, a curve, a rose, and the lines cut into what lives and what is lost."""
 
-    ALGORITHM = "cityatlas:survival"
-
-    def build(self, layout: QVBoxLayout) -> None:
+    def __init__(self, context: Context, dock: HistoricDock) -> None:
+        super().__init__(dock)
+        self.context = context
+        self.report: dict = {}
+        self._inputs: dict = {}
+        layout = scrolled(self)
         layout.addLayout(self._form())
         layout.addWidget(self._more())
-        self.row = RunRow("survival", tr("SurvivalTab", "Measure survival"), self, self.run)
-        layout.addLayout(self.row)
-        self.result = plain(
-            tr("SurvivalTab", "Choose the lines of then and now. Any line layer will do, also OSM.")
+        title = tr("SurvivalTab", "Measure survival")
+        self.row = AlgorithmRow(context, "cityatlas:survival", "survival", title, self._start, self)
+        self.row.done.connect(self._done)
+        self.row.failed.connect(self._failed)
+        layout.addWidget(self.row)
+        self.result = plain_label(
+            tr("SurvivalTab", "Choose the lines of then and now. Any line layer will do, also OSM."),
+            name="survivalResult",
+            narrow=True,
+            parent=self,
         )
-        self.result.setObjectName("survivalResult")
         self.curve, self.rose = CurveChart(self), RoseChart(self)
-        self.keep_button = push_button(
-            "survivalKeep", "brief", tr("SurvivalTab", "Keep for the brief"), self, self.keep
-        )
+        keep = tr("SurvivalTab", "Keep for the brief")
+        self.keep_button = push_button("survivalKeep", keep, self.keep, icon="brief", parent=self)
         for widget in (self.result, self.curve, self.rose, self.keep_button):
             layout.addWidget(widget)
+        layout.addStretch(1)
         self._show_results(False)
 
     # -- building ------------------------------------------------------------------------------------
@@ -80,11 +86,8 @@ class SurvivalTab(RunTab):
             spin.setRange(0, most)
             spin.setValue(value)
         self.angle.setSuffix("°")
-        areas = QgsMapLayerProxyModel.Filter.PolygonLayer
-        self.area = layer_combo("survivalArea", self, areas, empty=True)
-        self.districts = layer_combo("survivalDistricts", self, areas, empty=True)
-        for combo in (self.area, self.districts):
-            combo.setLayer(None)
+        self.area = layer_combo("survivalArea", self, AREAS)
+        self.districts = layer_combo("survivalDistricts", self, AREAS)
         form.addRow(tr("SurvivalTab", "Random shifts"), self.nulls)
         form.addRow(tr("SurvivalTab", "Bearing within"), self.angle)
         form.addRow(tr("SurvivalTab", "Only inside"), self.area)
@@ -99,18 +102,9 @@ class SurvivalTab(RunTab):
 
     # -- running -------------------------------------------------------------------------------------
 
-    @reported
-    def run(self, _checked: bool = False) -> None:
-        """Measure in the background; a second press cancels."""
-        if self._run.busy:
-            self._run.cancel()
-            return
-        old, new = self.historic.currentLayer(), self.modern.currentLayer()
-        if old is None or new is None or old is new:
-            raise AtlasError(
-                tr("SurvivalTab", "Two line layers are needed."),
-                hint=tr("SurvivalTab", "Choose then and now."),
-            )
+    def _start(self) -> None:
+        """Measure in the background."""
+        old, new = two_layers(self.historic.currentLayer(), self.modern.currentLayer())
         parameters = {
             "HISTORIC": source(old), "MODERN": source(new), "BUFFERS": self.buffers.text(),
             "NULLS": self.nulls.value(), "ANGLE": self.angle.value(), "OUTPUT": "memory:",
@@ -124,15 +118,21 @@ class SurvivalTab(RunTab):
             "then": old.name(), "now": new.name(), "buffers_m": self.buffers.text(),
             "random_shifts": self.nulls.value(), "bearing_within_deg": self.angle.value(),
         }  # fmt: skip
-        self._run.start(parameters)
+        self.row.start(parameters)
 
-    def done(self, report: dict) -> None:
+    @reported
+    def _done(self, report: dict) -> None:
+        self.report = report
         self._show_report()
-        layer = self._run.take_layer("OUTPUT")
+        layer = self.row.take_layer("OUTPUT")
         if layer is not None:
-            layer.setName(tr("SurvivalTab", "Surviving and lost ({:g} m)").format(report["output_buffer"]))
+            text = tr("SurvivalTab", "Surviving and lost ({buffer} m)")
+            layer.setName(text.format(buffer=f"{report['output_buffer']:g}"))
             style_survival(layer)
             QgsProject.instance().addMapLayer(layer)
+
+    def _failed(self, reason: str) -> None:
+        self.result.setText(reason or tr("SurvivalTab", "Cancelled."))
 
     def _at(self) -> dict:
         """The row of the curve at the buffer that the lines were cut with."""
@@ -164,27 +164,41 @@ class SurvivalTab(RunTab):
         ):  # fmt: skip
             if at[key] is not None:
                 numbers.append((label, 100 * at[key], "%"))
-        title = tr("SurvivalTab", "Survival: {} in {} at {:g} m").format(
-            self._inputs["then"], self._inputs["now"], at["buffer"]
-        )
+        text = tr("SurvivalTab", "Survival: {then} in {now} at {buffer} m")
+        title = text.format(then=self._inputs["then"], now=self._inputs["now"], buffer=f"{at['buffer']:g}")
         inputs = {**self._inputs, "curve": self.report["curve"], "formula": self.report["formula"]}
         keep_result(self.context, "survival", title, numbers, inputs)
+
+    def release(self) -> None:
+        """Let go of the task and its files."""
+        self.row.release()
 
 
 def _sentence(row: dict, total_m: float) -> str:
     """The number with what belongs to it."""
-    text = f"At {row['buffer']:g} m: {row['S']:.0%} of {total_m / 1000:.1f} km lies by a modern line (S)"
+    numbers = {"buffer": f"{row['buffer']:g}", "share": f"{row['S']:.0%}", "km": f"{total_m / 1000:.1f}"}
     if row["S_star"] is None:
-        return text + "."
-    interval = f", 95 % {row['low']:.0%}–{row['high']:.0%}" if row["low"] is not None else ""
-    text += f"; {row['S0']:.0%} would by chance (S0)."
-    return f"{text} Survival S* = {row['S_star']:.0%}{interval}, p {row['p']:.2f}."
+        text = tr("SurvivalTab", "At {buffer} m: {share} of {km} km lies by a modern line (S).")
+        return text.format(**numbers)
+    numbers.update(
+        chance=f"{row['S0']:.0%}", star=f"{row['S_star']:.0%}", low=f"{row['low']:.0%}",
+        high=f"{row['high']:.0%}", p=f"{row['p']:.2f}",
+    )  # fmt: skip
+    text = tr(
+        "SurvivalTab",
+        "At {buffer} m: {share} of {km} km lies by a modern line (S); of lost streets {chance} would by "
+        "chance (S0). Survival S* = {star}, 95 % {low}–{high}, p {p}.",
+    )
+    return text.format(**numbers)
 
 
-def style_survival(layer: QgsVectorLayer, field: Optional[str] = "state") -> None:
+def style_survival(layer: QgsVectorLayer, field: str = "state") -> None:
     """Lost lines red and thin, surviving ones blue-green and wide, so that it reads in grey too."""
     entries = []
-    for value, title, (colour, width) in (("surviving", "Surviving", SURVIVING), ("lost", "Lost", LOST)):
+    for value, title, (colour, width) in (
+        ("surviving", tr("SurvivalTab", "Surviving"), SURVIVING),
+        ("lost", tr("SurvivalTab", "Lost"), LOST),
+    ):
         symbol = QgsLineSymbol.createSimple({"line_color": colour, "line_width": width, "capstyle": "flat"})
         entries.append(QgsRendererCategory(value, symbol, title))
     layer.setRenderer(QgsCategorizedSymbolRenderer(field, entries))

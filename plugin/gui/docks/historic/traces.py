@@ -5,18 +5,29 @@
 from __future__ import annotations
 
 import re
-from typing import Any, Optional
+from collections import Counter
+from typing import TYPE_CHECKING, Any, Callable, Optional
 
-from qgis.core import QgsRuleBasedRenderer
+from qgis.core import QgsRuleBasedRenderer, QgsVectorLayer
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QCheckBox, QComboBox, QFormLayout, QSlider, QVBoxLayout, QWidget
 
 from ....core.atlas.layers.keep_look import keep_look
-from ....core.i18n import tr
+from ....core.i18n import mark, tr
 from ...context import Context
 
+FIDELITIES = (
+    ("digitized", mark("TraceControls", "%n digitized")),
+    ("published", mark("TraceControls", "%n published")),
+    ("imported", mark("TraceControls", "%n imported")),
+    ("schematic", mark("TraceControls", "%n schematic")),
+)
+"""How lines came to be, the surest first, with the words for their number."""
 _KIND = re.compile(r"\"kind\" = '(\w+)'")
 _YEAR = re.compile(r" AND \"year\" = \d+$")
+
+if TYPE_CHECKING:
+    from ....core.atlas.model import Trace
 
 
 class TraceControls(QWidget):
@@ -44,8 +55,8 @@ class TraceControls(QWidget):
         form.addRow(tr("TraceControls", "Opacity"), self.opacity)
         layout.addLayout(form)
 
-    def refresh(self, traces: list[Any]) -> None:
-        """Show the kinds and years that there are."""
+    def refresh(self, traces: list[Trace], of_all_cities: list[Trace]) -> None:
+        """Show the kinds of some traces, and every year: a year chosen for one city holds for all."""
         from ....core.atlas.layers.symbols import TRACE_LABELS
 
         for box in self._boxes.values():
@@ -62,7 +73,7 @@ class TraceControls(QWidget):
         self.year.blockSignals(True)
         self.year.clear()
         self.year.addItem(tr("TraceControls", "all years"), None)
-        for year in sorted({trace.year for trace in traces if trace.year}):
+        for year in sorted({trace.year for trace in of_all_cities if trace.year}):
             self.year.addItem(str(year), year)
         self.year.setCurrentIndex(max(self.year.findData(_year_of(layer)), 0))
         self.year.blockSignals(False)
@@ -70,12 +81,9 @@ class TraceControls(QWidget):
         self.opacity.setValue(round(100 * layer.opacity()) if layer is not None else 100)
         self.opacity.blockSignals(False)
 
-    def _add_box(self, kind: str, label: str, own: list[Any], active: bool) -> None:
-        schematic = sum(1 for trace in own if trace.fidelity == "schematic")
-        parts = (
-            [tr("TraceControls", "{} digitized").format(len(own) - schematic)] if schematic < len(own) else []
-        )
-        parts += [tr("TraceControls", "{} schematic").format(schematic)] if schematic else []
+    def _add_box(self, kind: str, label: str, own: list[Trace], active: bool) -> None:
+        counts = Counter(trace.fidelity for trace in own)
+        parts = [tr("TraceControls", text, counts[value]) for value, text in FIDELITIES if counts[value]]
         text = f"{label} · {', '.join(parts)}"
         box = QCheckBox(text, self)
         box.setObjectName(f"traceKind_{kind}")
@@ -85,7 +93,7 @@ class TraceControls(QWidget):
         self._boxes[kind] = box
         self._kinds.addWidget(box)
 
-    def _layer(self) -> Optional[Any]:
+    def _layer(self) -> Optional[QgsVectorLayer]:
         layer = self.context.open_atlas.layer("traces")
         return layer if layer is not None and isinstance(layer.renderer(), QgsRuleBasedRenderer) else None
 
@@ -113,7 +121,7 @@ class TraceControls(QWidget):
             layer.setOpacity(value / 100)
             layer.triggerRepaint()
 
-    def _change(self, change: Any) -> None:
+    def _change(self, change: Callable) -> None:
         layer = self._layer()
         if layer is None:
             return
@@ -126,7 +134,7 @@ class TraceControls(QWidget):
         self.context.iface.layerTreeView().refreshLayerSymbology(layer.id())
 
 
-def _named(renderer: Any) -> list[tuple[str, Any]]:
+def _named(renderer: QgsRuleBasedRenderer) -> list[tuple[str, QgsRuleBasedRenderer.Rule]]:
     found = []
     for rule in renderer.rootRule().children():
         match = _KIND.search(rule.filterExpression())
@@ -135,11 +143,11 @@ def _named(renderer: Any) -> list[tuple[str, Any]]:
     return found
 
 
-def _rules(layer: Any) -> list[tuple[str, Any]]:
+def _rules(layer: QgsVectorLayer) -> list[tuple[str, QgsRuleBasedRenderer.Rule]]:
     return _named(layer.renderer())
 
 
-def _year_of(layer: Optional[Any]) -> Optional[int]:
+def _year_of(layer: Optional[QgsVectorLayer]) -> Optional[int]:
     """The year that the layer is limited to at present."""
     for _kind, rule in _rules(layer) if layer is not None else []:
         match = _YEAR.search(rule.filterExpression())

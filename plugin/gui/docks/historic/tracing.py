@@ -4,56 +4,60 @@
 
 from __future__ import annotations
 
-from typing import Any, Callable
+from typing import TYPE_CHECKING, Any, Callable, Optional
 
-from qgis.core import QgsGeometry, QgsProject, QgsSnappingConfig
-from qgis.gui import QgsMapCanvasTracer
-from qgis.PyQt.QtWidgets import (
-    QCheckBox,
-    QComboBox,
-    QFormLayout,
-    QHBoxLayout,
-    QLineEdit,
-    QPushButton,
-    QSpinBox,
-    QVBoxLayout,
-    QWidget,
-)
+from qgis.core import QgsGeometry, QgsProject, QgsVectorLayer
+from qgis.PyQt.QtWidgets import QComboBox, QFormLayout, QLineEdit, QSpinBox, QVBoxLayout, QWidget
 
-from ....compat import snap_to_points_and_lines
 from ....core.errors import AtlasError
-from ....core.i18n import tr
+from ....core.i18n import mark, tr
 from ...context import Context
 from ...drafts import DrawingDraft, State, fields, fill
 from ...messages import reported
-from ...part import disconnect, icon_of
+from ...part import disconnect
 from ...tools.capture import LINE, CaptureTool
-from .cards import plain
+from ...widgets.buttons import push_button
+from ...widgets.labels import plain_label
+from .snapping_row import SnappingRow
+
+if TYPE_CHECKING:
+    from .historic_dock import HistoricDock
+
+TITLES = {
+    "road": mark("TracingTab", "Road"),
+    "railway": mark("TracingTab", "Railway"),
+    "coast": mark("TracingTab", "Coast"),
+    "wall": mark("TracingTab", "Wall"),
+    "river": mark("TracingTab", "River"),
+    "yes": mark("TracingTab", "Yes"),
+    "partly": mark("TracingTab", "Partly"),
+    "no": mark("TracingTab", "No"),
+    "unknown": mark("TracingTab", "Unknown"),
+}
+"""Words for the kinds of lines and for whether they survive."""
 
 
 class TracingTab(QWidget):
     """What the next lines are, and the tool that draws them."""
 
-    def __init__(self, context: Context, parent: Any) -> None:
-        super().__init__(parent)
+    def __init__(self, context: Context, dock: HistoricDock) -> None:
+        super().__init__(dock)
         self.context = context
-        self.bench = parent.bench
+        self.bench = dock.bench
         layout = QVBoxLayout(self)
         layout.setContentsMargins(6, 6, 6, 6)
-        self.sheet = plain("")
-        self.sheet.setObjectName("tracingSheet")
+        self.sheet = plain_label(name="tracingSheet", narrow=True, parent=self)
         layout.addWidget(self.sheet)
         layout.addLayout(self._form())
-        layout.addLayout(self._helps())
-        self.draw_button = QPushButton(
-            icon_of("mActionCaptureLine.svg"), tr("TracingTab", "Draw lines"), self
+        self.snapping = SnappingRow(context, self)
+        layout.addWidget(self.snapping)
+        title = tr("TracingTab", "Draw lines")
+        self.draw_button = push_button(
+            "tracingDraw", title, self.draw, icon="mActionCaptureLine.svg", parent=self
         )
-        self.draw_button.setObjectName("tracingDraw")
         self.draw_button.setCheckable(True)
-        self.draw_button.clicked.connect(self.draw)
         layout.addWidget(self.draw_button)
-        self.told = plain("", small=True)
-        self.told.setObjectName("tracingTold")
+        self.told = plain_label(name="tracingTold", small=True, narrow=True, parent=self)
         layout.addWidget(self.told)
         layout.addStretch(1)
         self.tool = CaptureTool(context.iface, LINE, self._layer)
@@ -76,7 +80,7 @@ class TracingTab(QWidget):
         ):  # fmt: skip
             combo.setObjectName(name)
             for value in values:
-                combo.addItem(tr("TracingTab", value.value.capitalize()), value.value)
+                combo.addItem(tr("TracingTab", TITLES.get(value.value, value.value)), value.value)
         self.survives.setCurrentIndex(self.survives.findData("unknown"))
         self.name = QLineEdit(self)
         self.name.setObjectName("tracingName")
@@ -90,57 +94,7 @@ class TracingTab(QWidget):
         form.addRow(tr("TracingTab", "Survives"), self.survives)
         return form
 
-    def _helps(self) -> QHBoxLayout:
-        """QGIS's own snapping and tracing, whose toolbars are hidden at first."""
-        row = QHBoxLayout()
-        self.snap, self.follow = (
-            QCheckBox(tr("TracingTab", "Snap"), self),
-            QCheckBox(tr("TracingTab", "Follow lines"), self),
-        )
-        self.snap.setObjectName("tracingSnap")
-        self.snap.setToolTip(tr("TracingTab", "Snap to points and lines of all layers (QGIS's snapping)"))
-        self.follow.setObjectName("tracingFollow")
-        self.follow.setToolTip(tr("TracingTab", "Follow existing lines between two clicks (QGIS's tracing)"))
-        self.snap.clicked.connect(self._set_snapping)
-        self.follow.clicked.connect(self._set_following)
-        for box in (self.snap, self.follow):
-            row.addWidget(box)
-        row.addStretch(1)
-        return row
-
-    def _tracer(self) -> Any:
-        tracer = QgsMapCanvasTracer.tracerForCanvas(self.context.iface.mapCanvas())
-        return None if tracer is None else tracer.actionEnableTracing()
-
-    def _show_helps(self) -> None:
-        """Take over what QGIS has set."""
-        action = self._tracer()
-        self.snap.setChecked(QgsProject.instance().snappingConfig().enabled())
-        self.follow.setEnabled(action is not None)
-        self.follow.setChecked(action is not None and action.isChecked())
-
-    def _set_snapping(self, on: bool) -> None:
-        config = QgsProject.instance().snappingConfig()
-        config.setEnabled(on)
-        if on and config.mode() == QgsSnappingConfig.SnappingMode.ActiveLayer:
-            config.setMode(QgsSnappingConfig.SnappingMode.AllLayers)
-            snap_to_points_and_lines(config)
-        QgsProject.instance().setSnappingConfig(config)
-
-    def _set_following(self, on: bool) -> None:
-        if on and not self.snap.isChecked():
-            self.snap.setChecked(True)
-            self._set_snapping(True)
-        action = self._tracer()
-        if action is not None and action.isChecked() != on:
-            action.trigger()
-
-    def showEvent(self, event: Any) -> None:
-        """Show the state of snapping and tracing as it is now."""
-        super().showEvent(event)
-        self._show_helps()
-
-    def _layer(self) -> Any:
+    def _layer(self) -> Optional[QgsVectorLayer]:
         return self.context.open_atlas.layer("traces")
 
     def _show(self) -> None:
@@ -152,8 +106,8 @@ class TracingTab(QWidget):
             text = tr("TracingTab", "Choose a sheet in the Sheet tab.")
         else:
             try:
-                text = tr("TracingTab", "Lines over “{}” are good to ± {:g} m.").format(
-                    sheet.title, tracing.accuracy(sheet)
+                text = tr("TracingTab", "Lines over “{title}” are good to ± {metres} m.").format(
+                    title=sheet.title, metres=f"{tracing.accuracy(sheet):g}"
                 )
                 ready = True
             except AtlasError as error:
@@ -163,7 +117,7 @@ class TracingTab(QWidget):
         self.draw_button.setEnabled(ready)
         if not ready:
             self.context.iface.mapCanvas().unsetMapTool(self.tool)
-        self._show_helps()
+        self.snapping.show_state()
 
     @reported
     def draw(self, checked: bool = False) -> None:
@@ -172,7 +126,8 @@ class TracingTab(QWidget):
         if not checked:
             canvas.unsetMapTool(self.tool)
             return
-        node = QgsProject.instance().layerTreeRoot().findLayer(self._layer().id())
+        layer = self._layer()
+        node = QgsProject.instance().layerTreeRoot().findLayer(layer.id()) if layer is not None else None
         if node is not None:
             node.setItemVisibilityCheckedParentRecursive(True)
         canvas.setMapTool(self.tool)
@@ -213,21 +168,25 @@ class TracingTab(QWidget):
         from ....core.atlas.model import Trace
         from ....core.historic import tracing
 
-        atlas: Any = self.context.open_atlas.atlas
+        atlas, sheet = self.context.open_atlas.atlas, self.bench.required()
+        if atlas is None:
+            return
         trace = Trace(
             geom=geometry.asWkt(9), kind=self.kind.currentData(), name=self.name.text().strip() or None,
             year=self.year.value() or None, survives=self.survives.currentData(),
         )  # fmt: skip
-        batch, replaced = tracing.add(atlas, self.bench.sheet, trace)
-        self.bench.open(self.bench.sheet.uuid)
+        batch, replaced = tracing.add(atlas, sheet, trace)
+        self.bench.open(sheet.uuid)
         layer = self._layer()
         if layer is not None:
             layer.triggerRepaint()
         told = tr("TracingTab", "Saved.")
         if replaced:
-            told += " " + tr(
-                "TracingTab", "{} schematic traces of this sheet gave way; history keeps them."
-            ).format(replaced)
+            told = tr(
+                "TracingTab",
+                "Saved. %n schematic traces of this part of the sheet gave way; history keeps them.",
+                replaced,
+            )
         self.told.setText(told)
         self.context.steps.saved(batch, tr("TracingTab", "trace a line"))
 
