@@ -195,7 +195,7 @@ def main(arguments):
         app = QgsApplication([], True, folder)  # a profile of its own: nothing is kept from another run
         app.initQgis()
         from dprk_city_atlas.plugin.core.atlas.layers import project as layers
-        from dprk_city_atlas.plugin.core.atlas.layers.roles import find
+        from dprk_city_atlas.plugin.core.atlas.layers.layer_roles import find
         from dprk_city_atlas.plugin.core.atlas.store import store
 
         atlas = store.open_atlas(path)

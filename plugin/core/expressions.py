@@ -239,7 +239,7 @@ def _geodesic(context: QgsExpressionContext) -> Any:
 
 
 def _layer(value: Any) -> QgsVectorLayer:
-    from .atlas.layers.roles import find
+    from .atlas.layers.layer_roles import find
 
     project = QgsProject.instance()
     layer = value if isinstance(value, QgsVectorLayer) else project.mapLayer(str(value))
@@ -310,7 +310,7 @@ def _names(context: QgsExpressionContext) -> dict[tuple[str, str], str]:
     key = "cityatlas:names"
     if context.hasCachedValue(key):
         return context.cachedValue(key)
-    from .atlas.layers.roles import find
+    from .atlas.layers.layer_roles import find
 
     found: dict[tuple[str, str], str] = {}
     layer = find(QgsProject.instance(), "names")

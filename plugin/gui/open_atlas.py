@@ -162,13 +162,13 @@ class OpenAtlas(QObject):
         """Return the open atlas's layer with a role, or None."""
         if self.atlas is None:
             return None
-        from ..core.atlas.layers.roles import find
+        from ..core.atlas.layers.layer_roles import find
 
         return find(QgsProject.instance(), role, self.atlas.uuid)
 
     def adopt_project(self) -> None:
         """Take over the atlas of a project that was just read; stay quiet when there is none."""
-        from ..core.atlas.layers.roles import find
+        from ..core.atlas.layers.layer_roles import find
 
         layer = find(QgsProject.instance(), "sites")
         if self.atlas is not None and not self.layers():
@@ -189,7 +189,7 @@ class OpenAtlas(QObject):
     def layers_going(self, identifiers: Any) -> None:
         """Keep the looks of our layers while the map may still be drawing them."""
         from ..core.atlas.layers.keep_look import keep_look
-        from ..core.atlas.layers.roles import ATLAS_PROPERTY
+        from ..core.atlas.layers.layer_roles import ATLAS_PROPERTY
 
         for identifier in identifiers:
             layer = QgsProject.instance().mapLayer(identifier)

@@ -16,7 +16,7 @@ from qgis.PyQt.QtCore import QSize, QThread
 application = QgsApplication([], False)
 application.initQgis()
 
-from dprk_city_atlas.plugin.core.atlas.layers import project as layers, roles, symbols  # noqa: E402
+from dprk_city_atlas.plugin.core.atlas.layers import project as layers, symbols  # noqa: E402
 from dprk_city_atlas.plugin.core.atlas.layers.keep_look import keep_look  # noqa: E402
 from dprk_city_atlas.plugin.core.atlas.model import Category  # noqa: E402
 from dprk_city_atlas.plugin.core.atlas.store import store  # noqa: E402
@@ -25,7 +25,7 @@ project = QgsProject.instance()
 atlas = store.open_atlas(Path(sys.argv[1]))
 layers.load(atlas, project)
 categories = atlas.rows(Category)
-sites = roles.find(project, "sites")
+sites = layer_roles.find(project, "sites")
 settings = QgsMapSettings()
 settings.setLayers([sites])
 settings.setDestinationCrs(sites.crs())

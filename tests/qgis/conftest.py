@@ -51,6 +51,6 @@ def loaded(atlas, project):
 @pytest.fixture
 def layer(loaded):
     """A function that returns the loaded layer of a role."""
-    from dprk_city_atlas.plugin.core.atlas.layers.roles import find
+    from dprk_city_atlas.plugin.core.atlas.layers.layer_roles import find
 
     return lambda role: find(loaded, role)

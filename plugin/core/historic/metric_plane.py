@@ -14,7 +14,7 @@ from typing import Any
 
 import numpy as np
 
-from ..atlas.utm import utm_crs, utm_zone
+from ..atlas.utm_zone import utm_crs, utm_zone
 from . import datum
 
 

@@ -34,7 +34,7 @@ from qgis.PyQt.QtGui import QColor
 
 from ...compat import set_label_format
 from ..atlas.layers.symbols import SEA
-from ..atlas.utm import utm_crs
+from ..atlas.utm_zone import utm_crs
 from ..i18n import tr
 from ..plain_text import unevaluated
 from .sheet_specs import View

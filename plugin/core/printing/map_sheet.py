@@ -23,12 +23,12 @@ from qgis.core import (
 
 from .. import basemaps
 from ..atlas.layers.labels import GROUND_VARIABLE, LANGUAGE_VARIABLE, LATIN, MARKER_FACTOR_VARIABLE
+from ..atlas.layers.layer_roles import find
 from ..atlas.layers.project import THEME_TODAY, WORLD_ROLE
-from ..atlas.layers.roles import find
 from ..atlas.model import Category
 from ..atlas.store.quoting import expression_field, expression_text
 from ..atlas.store.store import Atlas
-from ..atlas.utm import utm_name
+from ..atlas.utm_zone import utm_name
 from ..errors import AtlasError
 from ..i18n import ENGLISH, KOREAN, in_language, mark, tr
 from ..plain_text import unevaluated

@@ -11,7 +11,7 @@ from qgis.gui import QgsMapCanvas, QgsMapToolPan
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSplitter, QVBoxLayout, QWidget
 
-from ...core.atlas.utm import utm_crs
+from ...core.atlas.utm_zone import utm_crs
 from ...core.i18n import tr
 from ..context import Context
 from ..messages import reported

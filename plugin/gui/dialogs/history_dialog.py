@@ -166,7 +166,13 @@ class HistoryDialog(QDialog):
         actions = history.actions(self.atlas)
         entries = history.of_site(self.atlas, self._site)[::-1]
         rows = [
-            (local_time(e.at), e.who, _what(e, actions.get(e.batch, "")), BY_TABLE[e.table].LABEL, e.title)
+            (
+                local_time(e.at),
+                e.who,
+                _what(e, actions.get(e.batch, "")),
+                tr("Layer", BY_TABLE[e.table].LABEL),
+                e.title,
+            )
             for e in entries
         ]
         self.list.fill(rows, entries)
@@ -204,8 +210,14 @@ def _row_of(gone: Any, actions: dict[str, str]) -> tuple:
     names = ", ".join(filter(None, (gone.name, gone.name_ko, gone.city)))
     if gone.line is None:
         return ("", "", "", names)
-    return (local_time(gone.line.at), gone.line.who, actions.get(gone.line.batch, ""), names)
+    return (
+        local_time(gone.line.at),
+        gone.line.who,
+        history.in_words(actions.get(gone.line.batch, "")),
+        names,
+    )
 
 
 def _what(entry: Any, action: str) -> str:
-    return f"{entry.action} ({action})" if action and action != entry.action else entry.action
+    own = history.in_words(entry.action)
+    return f"{own} ({history.in_words(action)})" if action and action != entry.action else own

@@ -17,8 +17,8 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
+from ...core.atlas.layers.layer_roles import BY_ROLE
 from ...core.atlas.layers.recovery import comparison
-from ...core.atlas.layers.roles import BY_ROLE
 from ...core.i18n import tr
 from ..widgets.labels import plain_label
 from ..widgets.tables import TextTable
@@ -52,7 +52,7 @@ class RecoveryDialog(QDialog):
             tr("RecoveryDialog", "Edited"),
         ]
         self.table = TextTable(headings, "recoveryTable", self)
-        self.table.fill([(BY_ROLE[x.role].title, x.title, x.label, x.in_file, x.in_journal) for x in lines])
+        self.table.fill([(BY_ROLE[x.role].name, x.title, x.label, x.in_file, x.in_journal) for x in lines])
         buttons = QDialogButtonBox(self)
         self.restore = buttons.addButton(
             tr("RecoveryDialog", "Restore"), QDialogButtonBox.ButtonRole.AcceptRole

@@ -75,7 +75,7 @@ class JournalPart(Part):
     def _opened(self) -> None:
         from ...core.atlas.edits.journal import Journal
         from ...core.atlas.layers.edit_guard import LayerWatch
-        from ...core.atlas.layers.roles import role_of
+        from ...core.atlas.layers.layer_roles import role_of
         from ...core.atlas.store.open_file import Anchor
 
         atlas: Any = self.context.open_atlas.atlas
@@ -468,7 +468,7 @@ class JournalPart(Part):
 
 def _roles() -> frozenset[str]:
     """Return the roles whose tables the atlas's model knows."""
-    from ...core.atlas.layers.roles import BY_ROLE
+    from ...core.atlas.layers.layer_roles import BY_ROLE
     from ...core.atlas.model import BY_TABLE
 
     return frozenset(role for role, spec in BY_ROLE.items() if spec.table in BY_TABLE and role != "history")

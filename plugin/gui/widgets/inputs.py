@@ -23,6 +23,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ...core.atlas.model import Source
+from ...core.atlas.vocabulary import in_words
 from ...core.i18n import tr
 
 
@@ -55,7 +56,7 @@ class ListBox(QComboBox):
         if optional:
             self.addItem(tr("ListBox", "(not stated)"), None)
         for item in values:
-            self.addItem(str(item.value).capitalize(), item.value)
+            self.addItem(in_words(item), item.value)
 
     def value(self) -> Optional[str]:
         """Return the chosen word."""

@@ -13,8 +13,8 @@ from osgeo import gdal, osr
 from qgis.core import QgsHillshadeRenderer
 
 from dprk_city_atlas.plugin.core import basemaps
+from dprk_city_atlas.plugin.core.atlas.layers.layer_roles import find
 from dprk_city_atlas.plugin.core.atlas.layers.project import THEME_THEN, THEME_TODAY
-from dprk_city_atlas.plugin.core.atlas.layers.roles import find
 from dprk_city_atlas.plugin.core.errors import AtlasError
 
 

@@ -33,7 +33,7 @@ from qgis.PyQt.QtGui import QImage
 
 from dprk_city_atlas.plugin.core import basemaps
 from dprk_city_atlas.plugin.core.atlas.layers import project as layers
-from dprk_city_atlas.plugin.core.atlas.layers.roles import find
+from dprk_city_atlas.plugin.core.atlas.layers.layer_roles import find
 from dprk_city_atlas.plugin.core.atlas.model import Category
 from dprk_city_atlas.plugin.core.atlas.store import store
 from dprk_city_atlas.plugin.core.errors import AtlasError

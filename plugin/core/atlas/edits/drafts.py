@@ -56,7 +56,7 @@ class Broken:
 
 
 @dataclass
-class Found:
+class FoundDrafts:
     """What a journal holds of an atlas: the drafts, and those that are broken."""
 
     drafts: list[Draft] = field(default_factory=list)
@@ -82,9 +82,9 @@ def any_in(db: sqlite3.Connection) -> bool:
     return has_table(db) and db.execute("SELECT 1 FROM drafts LIMIT 1").fetchone() is not None
 
 
-def found_in(db: sqlite3.Connection, atlas: str) -> Found:
+def found_in(db: sqlite3.Connection, atlas: str) -> FoundDrafts:
     """Return the drafts of an atlas, oldest first (those of another one are none of our business)."""
-    found = Found()
+    found = FoundDrafts()
     if not has_table(db):
         return found
     rows = db.execute(

@@ -24,7 +24,7 @@ from ..store.quoting import sql
 from ..store.rows import plain
 from ..store.store import Atlas, ConflictError, replace
 from .edit_values import fitting, holds, wkb_of, wkt_of
-from .roles import BY_ROLE
+from .layer_roles import BY_ROLE
 
 LOCK_SECONDS = 20.0
 """How long a save waits for another program that writes to the file."""

@@ -23,7 +23,7 @@ from ....compat import make_tab
 from ...i18n import mark, tr
 from ..model import BY_TABLE, Record, columns
 from ..vocabulary import in_words
-from .roles import BY_ROLE, find
+from .layer_roles import BY_ROLE, find
 
 INTERNAL = ("uuid", "deleted", "row_version")
 """In no form, and read-only; not of the widget type "Hidden", with which QGIS's Merge deletes all that it

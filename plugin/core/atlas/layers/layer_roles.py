@@ -18,7 +18,7 @@ LOCATED = f'{LIVE} AND "geom" IS NOT NULL'
 
 
 @dataclass(frozen=True)
-class Role:
+class LayerRole:
     """One layer of the group: ``subset`` is SQL of this package that says which rows are meant."""
 
     role: str
@@ -41,32 +41,34 @@ class Role:
         return self.style or self.role
 
 
-ROLES: tuple[Role, ...] = (
-    Role("sites", "sites", mark("Layer", "Sites"), LOCATED),
-    Role(
+ROLES: tuple[LayerRole, ...] = (
+    LayerRole("sites", "sites", mark("Layer", "Sites"), LOCATED),
+    LayerRole(
         "assertions",
         "assertions",
         mark("Layer", "Assertions"),
         f'{LIVE} AND "geom" IS NOT NULL',
         visible=False,
     ),
-    Role("cities", "cities", mark("Layer", "Cities")),
-    Role("traces", "traces", mark("Layer", "Historic traces"), visible=False),
-    Role("sheets", "sheets", mark("Layer", "Sheets"), visible=False),
-    Role("control_points", "control_points", mark("Layer", "Control points"), visible=False),
-    Role("areas", "areas", mark("Layer", "Areas")),
-    Role("events", "events", mark("Layer", "Events"), spatial=False),
-    Role("unlocated", "sites", mark("Layer", "Unlocated sites"), f'{LIVE} AND "geom" IS NULL', spatial=False),
-    Role("names", "names", mark("Layer", "Names"), spatial=False),
-    Role("sources", "sources", mark("Layer", "Sources"), spatial=False),
-    Role("figures", "figures", mark("Layer", "Figures"), spatial=False),
-    Role("claims", "claims", mark("Layer", "Claims"), spatial=False),
-    Role("categories", "categories", mark("Layer", "Categories"), spatial=False),
-    Role("history", "history", mark("Layer", "History"), subset="", spatial=False),
-    Role("base_coast", "base_coast", mark("Layer", "Coast (generalised)")),
-    Role("base_areas", "base_areas", mark("Layer", "Land and sea (generalised)")),
+    LayerRole("cities", "cities", mark("Layer", "Cities")),
+    LayerRole("traces", "traces", mark("Layer", "Historic traces"), visible=False),
+    LayerRole("sheets", "sheets", mark("Layer", "Sheets"), visible=False),
+    LayerRole("control_points", "control_points", mark("Layer", "Control points"), visible=False),
+    LayerRole("areas", "areas", mark("Layer", "Areas")),
+    LayerRole("events", "events", mark("Layer", "Events"), spatial=False),
+    LayerRole(
+        "unlocated", "sites", mark("Layer", "Unlocated sites"), f'{LIVE} AND "geom" IS NULL', spatial=False
+    ),
+    LayerRole("names", "names", mark("Layer", "Names"), spatial=False),
+    LayerRole("sources", "sources", mark("Layer", "Sources"), spatial=False),
+    LayerRole("figures", "figures", mark("Layer", "Figures"), spatial=False),
+    LayerRole("claims", "claims", mark("Layer", "Claims"), spatial=False),
+    LayerRole("categories", "categories", mark("Layer", "Categories"), spatial=False),
+    LayerRole("history", "history", mark("Layer", "History"), subset="", spatial=False),
+    LayerRole("base_coast", "base_coast", mark("Layer", "Coast (generalised)")),
+    LayerRole("base_areas", "base_areas", mark("Layer", "Land and sea (generalised)")),
 )
-BY_ROLE: dict[str, Role] = {role.role: role for role in ROLES}
+BY_ROLE: dict[str, LayerRole] = {role.role: role for role in ROLES}
 
 TABLE_GROUP = ("events", "names", "sources", "figures", "claims", "categories", "history")
 """Layers without a map that stand in a closed subgroup."""

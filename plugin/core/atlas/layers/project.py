@@ -32,9 +32,9 @@ from ...i18n import tr
 from ..model import Category, City, Figure, Source
 from ..store.blob import lonlat
 from ..store.store import Atlas
-from ..utm import utm_crs
+from ..utm_zone import utm_crs
 from . import describe, forms, labels, styles, symbols, timeline
-from .roles import (
+from .layer_roles import (
     ATLAS_PROPERTY,
     BASE_GROUP,
     BY_ROLE,
@@ -42,7 +42,7 @@ from .roles import (
     ROLE_PROPERTY,
     ROLES,
     TABLE_GROUP,
-    Role,
+    LayerRole,
     find,
     role_of,
 )
@@ -137,7 +137,7 @@ def _take_up(atlas: Atlas, project: QgsProject) -> None:
         _protect(layer, role, atlas)
 
 
-def _layer(atlas: Atlas, role: Role) -> QgsVectorLayer:
+def _layer(atlas: Atlas, role: LayerRole) -> QgsVectorLayer:
     options = QgsVectorLayer.LayerOptions(False)
     options.loadDefaultStyle = role.spatial
     layer = QgsVectorLayer(
@@ -152,7 +152,7 @@ def _layer(atlas: Atlas, role: Role) -> QgsVectorLayer:
     return layer
 
 
-def _protect(layer: QgsVectorLayer, role: Role, atlas: Atlas) -> None:
+def _protect(layer: QgsVectorLayer, role: LayerRole, atlas: Atlas) -> None:
     layer.setReadOnly(bool(atlas.read_only) or role.role in ("history", "categories", *BASE_GROUP))
 
 

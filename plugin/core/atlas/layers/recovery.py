@@ -19,7 +19,7 @@ from ..model import BY_TABLE, Record
 from ..store.quoting import sql
 from ..store.store import Atlas, replace
 from .edit_values import wkt_of
-from .roles import BY_ROLE
+from .layer_roles import BY_ROLE
 
 
 @dataclass

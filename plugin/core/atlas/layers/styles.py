@@ -11,7 +11,7 @@ from qgis.PyQt.QtXml import QDomDocument
 
 from ..model import BY_TABLE, Category, Record, columns
 from . import describe, labels, symbols, timeline
-from .roles import ROLES, Role
+from .layer_roles import ROLES, LayerRole
 
 
 def decorate(layer: QgsVectorLayer, role: str, categories: list[Category]) -> None:
@@ -38,7 +38,7 @@ def embedded(categories: list[Category]) -> list[tuple[str, str, str, str, str]]
     return rows
 
 
-def _model_layer(role: Role, record: type[Record]) -> QgsVectorLayer:
+def _model_layer(role: LayerRole, record: type[Record]) -> QgsVectorLayer:
     kinds = {"integer": "integer", "real": "double", "boolean": "integer", "date": "date"}
     fields = "".join(
         f"&field={field.name}:{kinds.get(field.metadata['kind'], 'string')}" for field in columns(record)

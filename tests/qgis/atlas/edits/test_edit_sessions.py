@@ -19,7 +19,7 @@ from dprk_city_atlas.plugin.compat import FieldType
 from dprk_city_atlas.plugin.core import dates
 from dprk_city_atlas.plugin.core.atlas.edits import edit_session, gestures, history, journal
 from dprk_city_atlas.plugin.core.atlas.layers import edit_guard, forms, recovery
-from dprk_city_atlas.plugin.core.atlas.layers.roles import BY_ROLE
+from dprk_city_atlas.plugin.core.atlas.layers.layer_roles import BY_ROLE
 from dprk_city_atlas.plugin.core.atlas.model import (
     Area,
     Assertion,

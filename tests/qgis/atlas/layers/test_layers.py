@@ -30,7 +30,7 @@ from qgis.PyQt.QtCore import QDate, QDateTime, Qt, QTime
 
 from dprk_city_atlas.plugin.core.atlas.layers import labels, project as layers
 from dprk_city_atlas.plugin.core.atlas.layers.forms import INTERNAL
-from dprk_city_atlas.plugin.core.atlas.layers.roles import ROLES, role_of
+from dprk_city_atlas.plugin.core.atlas.layers.layer_roles import ROLES, role_of
 from dprk_city_atlas.plugin.core.atlas.model import BY_TABLE, Likelihood, columns
 from dprk_city_atlas.plugin.core.atlas.store.quoting import expression_text
 

@@ -14,7 +14,7 @@ import pytest
 
 from dprk_city_atlas.plugin.core.atlas import seed
 from dprk_city_atlas.plugin.core.atlas.edits import gestures, history
-from dprk_city_atlas.plugin.core.atlas.layers import project as layers, roles
+from dprk_city_atlas.plugin.core.atlas.layers import layer_roles, project as layers
 from dprk_city_atlas.plugin.core.atlas.model import RECORDS, Category, Site
 from dprk_city_atlas.plugin.core.atlas.store import backups, checks, schema, store
 from dprk_city_atlas.plugin.core.atlas.store.rows import replace
@@ -207,7 +207,7 @@ def test_a_frozen_atlas_is_edited_undone_and_exported(qgis_app, project, tmp_pat
     (gone,) = history.deleted_sites(opened)
     assert gone.name == "AAA two"
     history.bring_back(opened, gone)
-    sites = roles.find(project, "sites")
+    sites = layer_roles.find(project, "sites")
     assert sites.featureCount() == opened.count(Site, "geom IS NOT NULL")
     sites.startEditing()
     feature = next(f for f in sites.getFeatures() if f["uuid"] == mine.uuid)
@@ -253,7 +253,7 @@ def test_a_category_shipped_since_is_added_when_an_older_atlas_is_opened(atlas, 
     store.open_atlas(atlas.path)
     assert opened.path.read_bytes() == before
     layers.load(opened, project)
-    drawn = roles.find(project, "sites").renderer()
+    drawn = layer_roles.find(project, "sites").renderer()
     assert drawn.categoryIndexForValue("mine") >= 0
 
 

@@ -28,7 +28,7 @@ from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QSize
 
 from dprk_city_atlas.plugin.core.atlas.layers import project as layers
-from dprk_city_atlas.plugin.core.atlas.layers.roles import find
+from dprk_city_atlas.plugin.core.atlas.layers.layer_roles import find
 from dprk_city_atlas.plugin.core.search.build import build
 from dprk_city_atlas.plugin.core.search.criteria import SiteFilter
 from dprk_city_atlas.plugin.core.search.question import Question, answer
