@@ -16,7 +16,7 @@ from qgis.PyQt.QtCore import QSize, QThread
 application = QgsApplication([], False)
 application.initQgis()
 
-from dprk_city_atlas.plugin.core.atlas.layers import project as layers, symbols  # noqa: E402
+from dprk_city_atlas.plugin.core.atlas.layers import layer_roles, project as layers, symbols  # noqa: E402
 from dprk_city_atlas.plugin.core.atlas.layers.keep_look import keep_look  # noqa: E402
 from dprk_city_atlas.plugin.core.atlas.model import Category  # noqa: E402
 from dprk_city_atlas.plugin.core.atlas.store import store  # noqa: E402

@@ -130,7 +130,9 @@ class HistoryDialog(QDialog):
             self.setWindowTitle(tr("HistoryDialog", "History of the atlas"))
             self.list.setHorizontalHeaderItem(3, QTableWidgetItem(tr("HistoryDialog", "Note")))
             batches = history.batches(self.atlas)
-            self.list.fill([(local_time(b.at), b.who, b.action, b.note) for b in batches], batches)
+            self.list.fill(
+                [(local_time(b.at), b.who, history.in_words(b.action), b.note) for b in batches], batches
+            )
             self.back.setText(tr("HistoryDialog", "Undo this step"))
         nothing = tr("HistoryDialog", "No site is deleted.") if self._shows_deleted else tr(
             "HistoryDialog", "Nothing has been changed since the atlas was made.")  # fmt: skip
