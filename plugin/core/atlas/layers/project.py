@@ -33,7 +33,7 @@ from ..model import Category, City, Figure, Source
 from ..store.blob import lonlat
 from ..store.store import Atlas
 from ..utm_zone import utm_crs
-from . import describe, forms, labels, styles, symbols, timeline
+from . import describe, forms, labels, stored_style, styles, symbols, timeline
 from .layer_roles import (
     ATLAS_PROPERTY,
     BASE_GROUP,
@@ -139,7 +139,7 @@ def _take_up(atlas: Atlas, project: QgsProject) -> None:
 
 def _layer(atlas: Atlas, role: LayerRole) -> QgsVectorLayer:
     options = QgsVectorLayer.LayerOptions(False)
-    options.loadDefaultStyle = role.spatial
+    options.loadDefaultStyle = False  # it would bring actions, forms and addresses of whoever made the file
     layer = QgsVectorLayer(
         atlas.layer_uri(role.table, role.subset), role.name, atlas.backend.provider, options
     )
@@ -220,7 +220,7 @@ def _finish(atlas: Atlas, project: QgsProject, made: dict[str, QgsVectorLayer], 
     sources = sorted(source.title for source in atlas.rows(Source))
     _relate(project, made)
     for role, layer in made.items():
-        if not _has_style(layer):
+        if not _takes_stored_look(layer, BY_ROLE[role], atlas):
             styles.decorate(layer, role, categories)
         if role == "sites":
             symbols.add_missing(layer, categories)
@@ -234,10 +234,13 @@ def _finish(atlas: Atlas, project: QgsProject, made: dict[str, QgsVectorLayer], 
     _bookmarks(project, atlas)
 
 
-def _has_style(layer: QgsVectorLayer) -> bool:
-    return BY_ROLE[layer.customProperty(ROLE_PROPERTY)].spatial and bool(
-        layer.mapTipTemplate() or layer.labeling() or layer.renderer().type() != "singleSymbol"
-    )
+def _takes_stored_look(layer: QgsVectorLayer, role: LayerRole, atlas: Atlas) -> bool:
+    try:
+        return role.spatial and stored_style.apply(layer, role.table, atlas)
+    except stored_style.ForeignStyle as err:
+        told = tr("Layers", "The look of “{layer}” in {file} was left aside: {why}.")
+        atlas.notes.append(told.format(layer=layer.name(), file=atlas.path.name, why=err))
+        return False
 
 
 def _relate(project: QgsProject, made: dict[str, QgsVectorLayer]) -> None:

@@ -77,6 +77,8 @@ class Atlas:
         self.meta = meta
         self.read_only = read_only
         """Why this atlas must not be changed; empty when it may."""
+        self.notes: list[str] = []
+        """What the user should know of the opening: what of the file was left aside."""
         self._state = backend.state()
 
     @property
