@@ -12,6 +12,7 @@ from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from ..core.atlas.settings import Settings
 from ..core.errors import AtlasError
+from ..core.i18n import tr
 
 RECENT = 8
 
@@ -25,6 +26,8 @@ class OpenAtlas(QObject):
     closed = pyqtSignal()
     read_only = pyqtSignal(str)
     """The atlas that was opened cannot be written, and why."""
+    noted = pyqtSignal(str)
+    """What of the file was left aside at opening, and why."""
     changed = pyqtSignal()
     """Rows were written by the plugin or by an edit session."""
 
@@ -73,7 +76,10 @@ class OpenAtlas(QObject):
         self._adopt(atlas)
         self._remember(target)
         if atlas.read_only:
-            self.read_only.emit(f"{atlas.path.name} is open for reading only: {atlas.read_only}")
+            told = tr("OpenAtlas", "{file} is open for reading only: {reason}")
+            self.read_only.emit(told.format(file=atlas.path.name, reason=atlas.read_only))
+        for note in atlas.notes:
+            self.noted.emit(note)
         return atlas
 
     def _load(self, atlas: Any) -> None:

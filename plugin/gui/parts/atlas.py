@@ -68,6 +68,7 @@ class AtlasPart(Part):
         self.context.menu.addSeparator()
         session = self.context.open_atlas
         self.connect(session.opened, self._refresh)
+        self.connect(session.noted, self.context.messages.warning)
         self.connect(session.closed, self._refresh)
         self._refresh()
 

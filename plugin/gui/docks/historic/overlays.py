@@ -27,7 +27,7 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ....core.atlas.layers.roles import role_of
+from ....core.atlas.layers.layer_roles import role_of
 from ....core.atlas.store.blob import lonlat
 from ....core.i18n import mark, tr
 from ...context import Context

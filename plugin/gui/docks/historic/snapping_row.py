@@ -16,7 +16,7 @@ from qgis.PyQt.QtGui import QShowEvent
 from qgis.PyQt.QtWidgets import QAction, QCheckBox, QHBoxLayout, QWidget
 
 from ....compat import snap_to_points_and_lines
-from ....core.atlas.layers.roles import role_of
+from ....core.atlas.layers.layer_roles import role_of
 from ....core.i18n import tr
 from ...context import Context
 
