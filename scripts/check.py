@@ -15,6 +15,7 @@ from pathlib import Path
 import house
 import package
 import site_scan
+import translations
 
 ROOT = house.ROOT
 TOOLS = Path(sys.executable).parent
@@ -92,6 +93,7 @@ def steps() -> list[tuple[str, Callable[[], list[str]]]]:
         ("types (mypy)", _types),
         ("shell syntax", _shell),
         ("house rules", _house),
+        ("translations", translations.findings),
         ("scoped enums (Qt 6)", _enums),
         ("plugin site: package and metadata", lambda: site_scan.package_findings(package.build())),
         ("plugin site: bandit", _in_package(site_scan.bandit_findings)),
@@ -108,6 +110,8 @@ def main() -> int:
         print(f"{'FAILED' if findings else 'ok':<7} {title}", flush=True)
         for finding in findings:
             print(f"        {finding}")
+    for line in house.largest():
+        print(f"note    {line}")
     unset = site_scan.to_set(site_scan.read_metadata((ROOT / "metadata.txt").read_text(encoding="utf-8")))
     if unset:
         print(f"note    to be set in metadata.txt before publishing: {', '.join(unset)}")

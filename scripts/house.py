@@ -13,8 +13,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-LONGEST_FUNCTION = 60
-LONGEST_FILE = 500
 HEADER = "# SPDX-License-Identifier: GPL-2.0-or-later\n"
 # Written so that this file does not contain what it looks for.
 FOREIGN = {
@@ -108,16 +106,177 @@ def core_without_window() -> list[str]:
     return found
 
 
-def atlas_below_the_rest() -> list[str]:
-    """Inside core every package may use ``atlas``; ``atlas`` uses none of them."""
-    others = re.compile(r"^\.\.(sites|measure|historic|exchange|printing)\b")
-    files = python_files("plugin/core/atlas")
+# -- who may use whom ------------------------------------------------------------------------------------
+
+BASE = {
+    "errors",
+    "files",
+    "i18n",
+    "dates",
+    "filters",
+    "gdal_errors",
+    "numbers",
+    "plain_text",
+    "tables_out",
+    "compat",
+}
+"""What everything may use and what uses nothing of the house: single modules of ``core``, and ``compat``."""
+MAY_USE = {
+    "core.atlas": set(),
+    "core.coordinates": set(),
+    "core.names": {"core.atlas"},
+    "core.measure": {"core.atlas"},
+    "core.search": {"core.atlas", "core.measure", "core.names"},
+    "core.discrepancies": {"core.atlas", "core.measure", "core.names"},
+    "core.historic": {"core.atlas", "core.coordinates", "core.measure"},
+    "core.exchange": {"core.atlas", "core.coordinates", "core.discrepancies", "core.measure", "core.names"},
+    "core.printing": {
+        "core.atlas", "core.basemaps", "core.coordinates", "core.discrepancies", "core.exchange",
+        "core.historic", "core.measure", "core.names",
+    },
+    "core.basemaps": {"core.atlas"},
+    "core.expressions": {"core.atlas", "core.coordinates", "core.historic", "core.measure", "core.names"},
+    "processing": {"core"},
+    "gui": {"core"},
+    "plugin": {"core", "gui", "processing"},
+}  # fmt: skip
+"""Rooms of ``plugin/`` and the rooms they may use, besides BASE; ``core`` stands for all of its rooms."""
+LAYERS = ("core", "gui", "processing")
+
+
+def modules() -> dict[str, Path]:
+    """The modules of ``plugin/`` by their dotted names: ``core.measure.rings``."""
+    found = {}
+    for path in python_files("plugin"):
+        parts = path.relative_to(ROOT / "plugin").with_suffix("").parts
+        found[".".join(parts[:-1] if parts[-1] == "__init__" else parts)] = path
+    return found
+
+
+def _run_imports(path: Path) -> Iterator[ast.ImportFrom]:
+    """The imports of a file that are carried out: not those for the type checker alone."""
+    waiting: list[ast.AST] = [tree(path)]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, ast.If) and "TYPE_CHECKING" in ast.unparse(node.test):
+            waiting += node.orelse
+            continue
+        if isinstance(node, ast.ImportFrom):
+            yield node
+        waiting += ast.iter_child_nodes(node)
+
+
+def uses() -> dict[str, dict[str, int]]:
+    """What each module of ``plugin/`` imports of the others, with the line."""
+    known, found = modules(), {}
+    for name, path in known.items():
+        parts = name.split(".") if path.name == "__init__.py" else name.split(".")[:-1]
+        found[name] = {}
+        for node in _run_imports(path):
+            if not node.level:
+                continue
+            above = parts[: len(parts) - node.level + 1] + (node.module.split(".") if node.module else [])
+            for alias in node.names:
+                full = ".".join([*above, alias.name])
+                target = full if full in known else ".".join(above)
+                if target != name:
+                    found[name].setdefault(target, node.lineno)
+    return found
+
+
+def room(module: str) -> str:
+    """The room of a module: ``core.measure`` of ``core.measure.rings``, ``gui`` of ``gui.part``."""
+    parts = module.split(".")
+    if parts[-1] in BASE and len(parts) <= 2:
+        return "base"
+    return ".".join(parts[:2]) if parts[0] == "core" else parts[0]
+
+
+def rooms() -> list[str]:
+    """Each room uses only those it may use."""
+    found, known = [], modules()
+    for module, targets in uses().items():
+        here = room(module)
+        for target, line in targets.items():
+            there = room(target)
+            allowed = MAY_USE.get(here, set())
+            whole = "core" in allowed and there.startswith("core.")
+            if whole or there in (here, "base", "") or there in allowed:
+                continue
+            found.append(_at(known[module], line, f"{here} may not use {there} ({target})"))
+    return found
+
+
+def circles() -> list[str]:
+    """No module and no room of the core comes back to itself through what it imports."""
+    graph = {module: set(targets) for module, targets in uses().items()}
+    by_room: dict[str, set[str]] = {}
+    for module, targets in graph.items():
+        by_room.setdefault(room(module), set()).update(room(t) for t in targets if room(t) != room(module))
     return [
-        _at(p, line, f"atlas imports {name}")
-        for p in files
-        for line, name in imports(p)
-        if others.match(name)
+        f"plugin: a circle of imports: {' -> '.join(circle)}"
+        for circle in (*_circles(graph), *_circles(by_room))
     ]
+
+
+def _circles(graph: dict[str, set[str]]) -> list[list[str]]:
+    """One circle for each knot of a graph."""
+    found, done = [], set()
+
+    def walk(node: str, way: list[str]) -> bool:
+        if node in way:
+            found.append([*way[way.index(node) :], node])
+            return True
+        if node in done:
+            return False
+        done.add(node)
+        return any(walk(target, [*way, node]) for target in sorted(graph.get(node, ())))
+
+    for start in sorted(graph):
+        walk(start, [])
+    return found
+
+
+def one_name() -> list[str]:
+    """No two modules and no two public classes of one layer have one name."""
+    where: dict[tuple[str, str, str], list[str]] = {}
+    for name, path in modules().items():
+        layer = name.split(".")[0]
+        if layer not in LAYERS or path.name == "__init__.py":
+            continue
+        where.setdefault(("modules", layer, path.stem), []).append(_at(path, 1, ""))
+        for node in tree(path).body:
+            if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
+                where.setdefault(("classes", layer, node.name), []).append(_at(path, node.lineno, ""))
+    return [
+        f"{' and '.join(place.strip() for place in places)} two {kind} of one name in {layer}: {name}"
+        for (kind, layer, name), places in where.items()
+        if len(places) > 1
+    ]
+
+
+def imports_lead_somewhere() -> list[str]:
+    """Whatever names a module of the plugin names one that is there, in the texts of child processes too."""
+    named = re.compile(r"from dprk_city_atlas\.plugin\.([\w.]+) import ([\w, ]+)")
+    known, found = modules(), []
+    for path in python_files("tests", "scripts", "benchmarks"):
+        text = path.read_text(encoding="utf-8")
+        for match in named.finditer(text):
+            names = (
+                [match[1]]
+                if match[1] not in known or known[match[1]].name != "__init__.py"
+                else [f"{match[1]}.{name.split(' as ')[0].strip()}" for name in match[2].split(",")]
+            )
+            line = text.count("\n", 0, match.start()) + 1
+            found += [_at(path, line, f"there is no module {name}") for name in names if name not in known]
+    return found
+
+
+def texts() -> list[str]:
+    """Every text of the window can be extracted for translators."""
+    import translations
+
+    return translations.extract()[1]
 
 
 def one_qt() -> list[str]:
@@ -131,21 +290,19 @@ def one_qt() -> list[str]:
     return found
 
 
-def sizes() -> list[str]:
-    """Functions and files stay short enough to read."""
-    found = []
-    for path in python_files("plugin", "scripts"):
-        lines = len(path.read_text(encoding="utf-8").splitlines())
-        if lines > LONGEST_FILE:
-            found.append(_at(path, 1, f"{lines} lines (at most {LONGEST_FILE})"))
+def largest(count: int = 10) -> Iterator[str]:
+    """The largest files, classes and functions of ``plugin/``: shown, not judged."""
+    files, classes, functions = [], [], []
+    for path in python_files("plugin"):
+        files.append((len(path.read_text(encoding="utf-8").splitlines()), _at(path, 1, "")))
         for node in ast.walk(tree(path)):
-            if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
+            if isinstance(node, (ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)):
                 length = (node.end_lineno or node.lineno) - node.lineno + 1
-                if length > LONGEST_FUNCTION:
-                    found.append(
-                        _at(path, node.lineno, f"{node.name} has {length} lines (at most {LONGEST_FUNCTION})")
-                    )
-    return found
+                kind = classes if isinstance(node, ast.ClassDef) else functions
+                kind.append((length, _at(path, node.lineno, node.name)))
+    for title, items in (("files", files), ("classes", classes), ("functions", functions)):
+        yield f"largest {title}, in lines:"
+        yield from (f"  {length:5} {where}" for length, where in sorted(items, reverse=True)[:count])
 
 
 def headers() -> list[str]:
@@ -172,4 +329,12 @@ def nothing_foreign() -> list[str]:
     return found
 
 
-STATIC = (core_without_window, atlas_below_the_rest, one_qt, headers, nothing_foreign)
+STATIC = (
+    core_without_window,
+    rooms,
+    circles,
+    imports_lead_somewhere,
+    one_qt,
+    headers,
+    nothing_foreign,
+)

@@ -11,7 +11,7 @@ import signal
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import install
@@ -43,6 +43,12 @@ def fresh_profile(home: Path) -> Path:
         install.set_entry(profile, section, key, value)
     install.install(profile)
     return profile
+
+
+def set_language(profile: Path, code: str) -> None:
+    """Choose a language as the user does in QGIS's options."""
+    install.set_entry(profile, "locale", "overrideFlag", "true")
+    install.set_entry(profile, "locale", "userLocale", code)
 
 
 def has_display() -> bool:
@@ -112,7 +118,12 @@ def _environment(extra: Mapping[str, str], runtime: str) -> dict[str, str]:
 
 
 def run_qgis(
-    home: Path, script: Path, extra: Mapping[str, str], log: Path, timeout: float | None = None
+    home: Path,
+    script: Path,
+    extra: Mapping[str, str],
+    log: Path,
+    timeout: float | None = None,
+    arguments: Sequence[str] = (),
 ) -> int:
     """Run QGIS with the profile in ``home`` and ``script`` inside it until it ends; returns its exit code.
 
@@ -120,7 +131,7 @@ def run_qgis(
     DesktopError is raised.
     """
     command = [_program(), "--profiles-path", str(home), "--profile", "default", "--nologo"]
-    command += ["--noversioncheck", "--code", str(script)]
+    command += ["--noversioncheck", *arguments, "--code", str(script)]
     log.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="qgis-runtime-") as runtime, log.open("wb") as output:
         env = _environment(extra, runtime)

@@ -65,7 +65,7 @@ class QgisRuns:
             "results": str(results),
             "pictures": str(BUILD),
             "limit": PER_TEST,
-            "path": [str(Path(__file__).parent), str(ROOT / "scripts")],
+            "path": [str(Path(__file__).parent), str(ROOT / "scripts"), str(ROOT / "tests" / "helpers")],
             # pytest's assertion rewriting is used inside; it may live in the tests' own environment.
             "libraries": [str(Path(pytest.__file__).resolve().parents[1])],
         }

@@ -9,6 +9,7 @@ so a crash shows how far it got.  QGIS runs this as text, without ``__file__``.
 from __future__ import annotations
 
 import ast
+import faulthandler
 import json
 import os
 import sys
@@ -80,12 +81,15 @@ class Runner:
         self.results[self.name] = {"outcome": "failed", "text": "QGIS ended while this ran", "seconds": 0.0}
         self._write()
         text = ""
+        # Where it stands when it takes too long goes to the log.
+        faulthandler.dump_traceback_later(JOB["limit"] + 5)
         try:
             self.desk.reset()
             self.desk.take_errors()
             function(self.desk)
         except BaseException:
             text = traceback.format_exc()
+        faulthandler.cancel_dump_traceback_later()
         text += "".join(f"\n--- error in the background ---\n{error}" for error in self.desk.take_errors())
         if text:
             self.desk.screenshot(f"failed-{Path(JOB['scenario']).stem}-{self.name}")

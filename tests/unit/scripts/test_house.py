@@ -19,7 +19,15 @@ import site_scan
 
 
 @pytest.mark.parametrize(
-    "rule", [house.core_without_window, house.atlas_below_the_rest, house.one_qt, house.headers]
+    "rule",
+    [
+        house.core_without_window,
+        house.rooms,
+        house.circles,
+        house.imports_lead_somewhere,
+        house.one_qt,
+        house.headers,
+    ],
 )
 def test_the_tree_keeps_the_rule(rule):
     assert rule() == []
@@ -67,8 +75,59 @@ def test_core_may_use_qgis_core_and_the_gui_everything(tree):
 
 
 def test_an_atlas_that_uses_its_users_is_found(tree):
-    tree("plugin/core/atlas/bad.py", "from ..sites.names import fold\n")
-    assert len(house.atlas_below_the_rest()) == 1
+    tree("plugin/core/names/names.py", "")
+    tree("plugin/core/atlas/bad.py", "def f():\n    from ..names.names import fold\n")
+    assert house.rooms() == [
+        "plugin/core/atlas/bad.py:3 core.atlas may not use core.names (core.names.names)"
+    ]
+
+
+def test_everything_may_use_the_base_and_the_window_the_whole_core(tree):
+    tree("plugin/core/errors.py", "")
+    tree("plugin/core/names/names.py", "from ..errors import AtlasError\n")
+    tree("plugin/gui/dock.py", "from ..core.names import names\nfrom ..core.errors import AtlasError\n")
+    assert house.rooms() == []
+    tree("plugin/processing/run.py", "from ..gui.dock import Dock\n")
+    assert len(house.rooms()) == 1
+
+
+def test_a_circle_is_found_one_for_the_type_checker_is_none(tree):
+    tree("plugin/core/atlas/one.py", "from .two import b\n")
+    tree(
+        "plugin/core/atlas/two.py",
+        "from typing import TYPE_CHECKING\nif TYPE_CHECKING:\n    from . import one\n",
+    )
+    assert house.circles() == []
+    tree("plugin/core/atlas/two.py", "def f():\n    from . import one\n")
+    house.tree.cache_clear()
+    assert house.circles() == [
+        "plugin: a circle of imports: core.atlas.one -> core.atlas.two -> core.atlas.one"
+    ]
+
+
+def test_two_modules_or_classes_of_one_name_in_a_layer_are_found(tree):
+    tree("plugin/core/names/tables.py", "class Table:\n    pass\n")
+    tree("plugin/gui/tables.py", "class Table:\n    pass\nclass _Own:\n    pass\n")
+    assert house.one_name() == []
+    tree("plugin/core/measure/tables.py", "class Table:\n    pass\nclass _Own:\n    pass\n")
+    found = house.one_name()
+    assert len(found) == 2
+    assert "two classes of one name in core: Table" in found[1]
+
+
+def test_an_import_that_leads_nowhere_is_found_in_a_childs_text_too(tree):
+    tree("plugin/core/files.py", "")
+    child = 'CHILD = """\nfrom PLUGIN.core.gone import x\n"""\n'
+    tree("tests/unit/test_a.py", child.replace("PLUGIN", "dprk_city_atlas.plugin"))
+    tree("tests/unit/test_b.py", "from dprk_city_atlas.plugin.core.files import replacing\n")
+    assert house.imports_lead_somewhere() == ["tests/unit/test_a.py:3 there is no module core.gone"]
+
+
+def test_what_is_largest_is_shown(tree):
+    tree("plugin/long.py", "class Big:\n    def f(self):\n" + "        x = 1\n" * 60)
+    shown = list(house.largest())
+    assert "largest classes, in lines:" in shown
+    assert any("61 plugin/long.py:3 f" in line for line in shown)
 
 
 @pytest.mark.parametrize("line", ["from PyQt5.QtCore import Qt", "import PyQt6", "dialog.exec_()"])
@@ -77,11 +136,9 @@ def test_what_qt_6_does_not_know_is_found(tree, line):
     assert len(house.one_qt()) == 1
 
 
-def test_long_functions_foreign_paths_and_unfinished_work_are_found(tree):
-    tree("plugin/long.py", "def f():\n" + "    x = 1\n" * 60)
+def test_foreign_paths_and_unfinished_work_are_found(tree):
     tree("plugin/path.py", "HERE = 0  # " + "/".join(["", "home", "kim"]) + chr(10))
     tree("plugin/later.py", "# TO" + "DO: later" + chr(10))
-    assert "f has 61 lines" in house.sizes()[0]
     assert [finding.split(":")[0] for finding in house.nothing_foreign()] == [
         "plugin/later.py",
         "plugin/path.py",
