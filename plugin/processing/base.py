@@ -21,10 +21,23 @@ from qgis.core import (
 from qgis.PyQt.QtGui import QIcon
 
 from ..core.errors import AtlasError, Cancelled
-from ..core.i18n import tr
+from ..core.i18n import mark, tr
 
 ICON = Path(__file__).resolve().parents[2] / "resources" / "icons" / "atlas.svg"
-CONTEXT = "CityAtlasProcessing"
+COUNTS = {
+    "SITES": mark("Algorithms", "Sites"),
+    "LINES": mark("Algorithms", "Lines"),
+    "ROWS": mark("Algorithms", "Rows"),
+    "UNLOCATED": mark("Algorithms", "Unlocated sites"),
+    "ASSERTIONS": mark("Algorithms", "Assertions"),
+    "TRACES": mark("Algorithms", "Traces"),
+    "CLAIMS": mark("Algorithms", "Claims"),
+    "OVERLAYS": mark("Algorithms", "Overlays"),
+    "UPDATED": mark("Algorithms", "Updated sites"),
+    "CONFLICTS": mark("Algorithms", "Conflicts"),
+    "SKIPPED": mark("Algorithms", "Skipped"),
+}
+"""What algorithms count, by the names of their outputs."""
 
 
 class AtlasAlgorithm(QgsProcessingAlgorithm):
@@ -58,7 +71,7 @@ class AtlasAlgorithm(QgsProcessingAlgorithm):
         return tr("Algorithms", self.HELP)
 
     def shortDescription(self) -> str:
-        return tr("Algorithms", self.HELP.strip().split("\n", 1)[0])
+        return self.shortHelpString().strip().split("\n", 1)[0]
 
     def tags(self) -> list[str]:
         return [*self.TAGS, "hamhung", "chongjin", "dprk", "atlas"]

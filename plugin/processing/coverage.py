@@ -28,7 +28,7 @@ from qgis.core import (
 
 from ..compat import FieldType
 from ..core.errors import AtlasError
-from ..core.i18n import tr
+from ..core.i18n import mark, tr
 from . import point_sources
 from .base import AtlasAlgorithm
 from .rings import radius_values
@@ -38,15 +38,16 @@ class CoverageByRings(AtlasAlgorithm):
     """Overlays rings and measures the depth of cover."""
 
     NAME = "coverage"
-    TITLE = "Coverage by rings"
-    GROUP = ("measure", "Measure")
-    HELP = (
+    TITLE = mark("Algorithms", "Coverage by rings")
+    GROUP = ("measure", mark("Algorithms", "Measure"))
+    HELP = mark(
+        "Algorithms",
         "Overlays geodesic rings around points: one multipolygon for each depth (how many rings cover it), "
         "with its area on the ellipsoid.\nRADIUS is a distance in metres (or with a unit) or the name of a "
         "field that holds one. With an AREA everything is cut to it, the share covered is given, and the "
         "report names the largest gap: the largest circle within the area that no ring reaches into.\n"
         "What a ring stands for is the user's statement, not the plugin's: RADIUS_SOURCE says where its "
-        "radius comes from and is kept with every polygon and in the report."
+        "radius comes from and is kept with every polygon and in the report.",
     )
     TAGS = ("buffer", "range", "union", "overlap", "gap", "depth")
     INPUT, RADIUS, AREA, OUTPUT, REPORT = "INPUT", "RADIUS", "AREA", "OUTPUT", "REPORT"

@@ -19,7 +19,7 @@ from qgis.core import (
 
 from ..core.errors import AtlasError
 from ..core.i18n import mark, tr
-from .base import AtlasAlgorithm, stop_if_cancelled
+from .base import COUNTS, AtlasAlgorithm, stop_if_cancelled
 
 
 class CreateAtlas(AtlasAlgorithm):
@@ -46,7 +46,7 @@ class CreateAtlas(AtlasAlgorithm):
             )
         )
         for name in self.COUNTS:
-            self.addOutput(QgsProcessingOutputNumber(name, name.capitalize()))
+            self.addOutput(QgsProcessingOutputNumber(name, tr("Algorithms", COUNTS[name])))
 
     def checkParameterValues(
         self, parameters: dict[str, Any], context: QgsProcessingContext

@@ -14,7 +14,7 @@ from qgis.core import (
     QgsProcessingParameterFileDestination,
 )
 
-from ..core.i18n import tr
+from ..core.i18n import mark, tr
 from .base import AtlasAlgorithm, refuse_inputs
 
 
@@ -22,13 +22,14 @@ class DatumTest(AtlasAlgorithm):
     """Compares ground points with what each datum predicts."""
 
     NAME = "datumtest"
-    TITLE = "Test a sheet's datum"
-    GROUP = ("historic", "Historic sheets")
-    HELP = (
+    TITLE = mark("Algorithms", "Test a sheet's datum")
+    GROUP = ("historic", mark("Algorithms", "Historic sheets"))
+    HELP = mark(
+        "Algorithms",
         "Tells from places that are both on the sheet and on the ground whether the sheet's graticule is on "
         "Tokyo 1918, Tokyo 1892 (245 m apart) or neither.\nThe table has the columns sheet_lon, sheet_lat, "
         "ground_lon, ground_lat in degrees (decimal or degrees, minutes, seconds). The verdict is "
-        "“undetermined” where the pairs scatter too much or no hypothesis fits."
+        "“undetermined” where the pairs scatter too much or no hypothesis fits.",
     )
     TAGS = ("tokyo", "bessel", "datum", "graticule")
     POINTS, REPORT, VERDICT = "POINTS", "REPORT", "VERDICT"

@@ -18,7 +18,7 @@ from qgis.core import (
 )
 
 from ..core.i18n import mark, tr
-from .base import AtlasAlgorithm, stop_if_cancelled
+from .base import COUNTS, AtlasAlgorithm, stop_if_cancelled
 
 if TYPE_CHECKING:
     from ..core.exchange.import_report import MapReport
@@ -84,7 +84,7 @@ class ImportKml(AtlasAlgorithm):
             )
         )
         for name in self.COUNTS:
-            self.addOutput(QgsProcessingOutputNumber(name, name.capitalize()))
+            self.addOutput(QgsProcessingOutputNumber(name, tr("Algorithms", COUNTS[name])))
 
     def run_atlas(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback

@@ -26,7 +26,7 @@ from qgis.core import (
 
 from ..compat import FieldType
 from ..core.errors import AtlasError
-from ..core.i18n import tr
+from ..core.i18n import mark, tr
 from . import point_sources
 from .base import AtlasAlgorithm
 
@@ -40,12 +40,13 @@ class Matrix(AtlasAlgorithm):
     """Writes distances as a long list or a wide table."""
 
     NAME = "matrix"
-    TITLE = "Distance matrix"
-    GROUP = ("measure", "Measure")
-    HELP = (
+    TITLE = mark("Algorithms", "Distance matrix")
+    GROUP = ("measure", mark("Algorithms", "Measure"))
+    HELP = mark(
+        "Algorithms",
         "Measures the geodesic distance of every origin to every target, right to a tenth of a millimetre.\n"
         "Long: a row for each pair (origin, target, distance_m). Wide: a row for each origin with its point "
-        "and a column for each target. A .csv or .xlsx as OUTPUT opens in a spreadsheet."
+        "and a column for each target. A .csv or .xlsx as OUTPUT opens in a spreadsheet.",
     )
     TAGS = ("distance", "pairs", "table", "geodesic")
     ORIGINS, TARGETS, FORMAT, OUTPUT, PAIRS = "ORIGINS", "TARGETS", "FORMAT", "OUTPUT", "PAIRS"

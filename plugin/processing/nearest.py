@@ -27,7 +27,7 @@ from qgis.core import (
 
 from ..compat import FieldType
 from ..core.errors import AtlasError
-from ..core.i18n import tr
+from ..core.i18n import mark, tr
 from . import point_sources
 from .base import AtlasAlgorithm, stop_if_cancelled
 
@@ -47,14 +47,15 @@ class Nearest(AtlasAlgorithm):
     """Finds the k nearest sites, all within a radius, or both."""
 
     NAME = "nearest"
-    TITLE = "Nearest sites"
-    GROUP = ("measure", "Measure")
-    HELP = (
+    TITLE = mark("Algorithms", "Nearest sites")
+    GROUP = ("measure", mark("Algorithms", "Measure"))
+    HELP = mark(
+        "Algorithms",
         "Finds the sites nearest to a point: the first K (0 = all), within RADIUS metres if that is given.\n"
         "Distances are geodesic on the project's ellipsoid and so is the order: nothing is compared in "
         "degrees. azimuth_deg leads from the origin to the site, final_azimuth_deg is the same line's where "
         "it arrives, back_azimuth_deg looks from the site to the origin; a site at the origin has none. "
-        "Sites without a point are left out and named in the log."
+        "Sites without a point are left out and named in the log.",
     )
     TAGS = ("distance", "geodesic", "azimuth", "neighbour", "radius")
     SITES, ORIGIN, K, RADIUS = "SITES", "ORIGIN", "K", "RADIUS"

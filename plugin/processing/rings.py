@@ -24,7 +24,7 @@ from qgis.core import (
 
 from ..compat import FieldType
 from ..core.errors import AtlasError
-from ..core.i18n import tr
+from ..core.i18n import mark, tr
 from . import point_sources
 from .base import AtlasAlgorithm, stop_if_cancelled
 
@@ -40,14 +40,15 @@ class Rings(AtlasAlgorithm):
     """Draws rings at given distances."""
 
     NAME = "rings"
-    TITLE = "Distance rings"
-    GROUP = ("measure", "Measure")
-    HELP = (
+    TITLE = mark("Algorithms", "Distance rings")
+    GROUP = ("measure", mark("Algorithms", "Measure"))
+    HELP = mark(
+        "Algorithms",
         "Draws rings of equal geodesic distance around points: every vertex lies within a millimetre of its "
         "radius, chords within half a metre. Radii are typed, in metres (or with units: 5 km, 3 nmi), or "
         "taken from a field.\nRings that cross the antimeridian are cut there; one that holds a pole is "
         "closed over it.\nA ring is a distance and nothing more: whoever reads it as a range should say in "
-        "RADIUS_SOURCE where the figure comes from; it is kept with every ring."
+        "RADIUS_SOURCE where the figure comes from; it is kept with every ring.",
     )
     TAGS = ("buffer", "range", "circle", "geodesic", "distance")
     INPUT, RADII, RADIUS_FIELD = "INPUT", "RADII", "RADIUS_FIELD"

@@ -27,7 +27,7 @@ from qgis.core import (
 
 from ..compat import FieldType
 from ..core.errors import AtlasError
-from ..core.i18n import tr
+from ..core.i18n import mark, tr
 from .base import AtlasAlgorithm, progress_of
 
 if TYPE_CHECKING:
@@ -38,9 +38,10 @@ class ShorelineChange(AtlasAlgorithm):
     """Casts transects and computes DSAS's statistics."""
 
     NAME = "shoreline"
-    TITLE = "Shoreline change"
-    GROUP = ("historic", "Historic sheets")
-    HELP = (
+    TITLE = mark("Algorithms", "Shoreline change")
+    GROUP = ("historic", mark("Algorithms", "Historic sheets"))
+    HELP = mark(
+        "Algorithms",
         "Measures how a coast moved between two or more dates, along transects from a smoothed baseline, "
         "with the statistics of DSAS: SCE, NSM (seaward positive), EPR and its uncertainty; LRR and WLR from "
         "three dates up.\nGive OLD and NEW with their dates, or one layer LINES with a date field. Without a "
@@ -48,7 +49,7 @@ class ShorelineChange(AtlasAlgorithm):
         "land; else where the land layer has no land; else on the right of the lines' direction, as in "
         "OpenStreetMap, and outside closed lines. Without "
         "an error field the newest of LINES has the new error, all others the old one. A change counts as "
-        "significant beyond 1.96 standard deviations of both positions."
+        "significant beyond 1.96 standard deviations of both positions.",
     )
     TAGS = ("coast", "dsas", "transect", "epr", "nsm", "reclamation")
     OLD, NEW, LINES, DATE_FIELD, BASELINE = "OLD", "NEW", "LINES", "DATE_FIELD", "BASELINE"

@@ -26,7 +26,7 @@ from qgis.core import (
 
 from ..compat import FieldType
 from ..core.errors import AtlasError
-from ..core.i18n import tr
+from ..core.i18n import mark, tr
 from .base import AtlasAlgorithm, progress_of
 
 if TYPE_CHECKING:
@@ -37,14 +37,15 @@ class Survival(AtlasAlgorithm):
     """Measures survival and cuts the historic lines."""
 
     NAME = "survival"
-    TITLE = "Survival of a historic network"
-    GROUP = ("historic", "Historic sheets")
-    HELP = (
+    TITLE = mark("Algorithms", "Survival of a historic network")
+    GROUP = ("historic", mark("Algorithms", "Historic sheets"))
+    HELP = mark(
+        "Algorithms",
         "Measures how much of a historic street or rail network still exists in a modern one.\n"
         "A stretch survives where a modern line of like bearing lies within the buffer. By accident some of "
         "any dense network does, so the same test is made after random shifts (nulls), and S* = (S − S0) / "
         "(1 − S0). Take the buffer from the error budget: twice the root of the summed squares of the errors "
-        "of sheet, trace and modern layer. Schematic traces are refused."
+        "of sheet, trace and modern layer. Schematic traces are refused.",
     )
     TAGS = ("roads", "streets", "buffer", "overlap", "completeness", "then and now")
     HISTORIC, MODERN, BUFFERS, ANGLE, AREA = "HISTORIC", "MODERN", "BUFFERS", "ANGLE", "AREA"
