@@ -36,8 +36,8 @@ def check_all(
 
 
 HEADER = (
-    "claim", "city", "relation", "stated", "computed", "value", "verdict", "why", "flips", "features", "date",
-    "source", "uuid",
+    "claim", "city", "relation", "stated", "computed", "value", "verdict", "witness", "why", "flips",
+    "features", "date", "source", "uuid",
 )  # fmt: skip
 
 
@@ -51,7 +51,7 @@ def table(findings: Iterable[ClaimFinding], dataset: Dataset) -> list[list[str]]
         value = "" if finding.value is None else repr(round(finding.value, 6))
         rows.append([
             claim.text, claim.city or "", claim.relation, finding.stated, finding.computed, value,
-            finding.verdict.value, finding.why, finding.flip, features, claim.date_text or "",
-            source.title if source else "", claim.uuid,
+            finding.verdict.value, finding.witness.value, finding.why, finding.flip, features,
+            claim.date_text or "", source.title if source else "", claim.uuid,
         ])  # fmt: skip
     return rows

@@ -28,6 +28,7 @@ from ..atlas.model import (
     Assertion,
     AssertionKind,
     City,
+    Event,
     Figure,
     Record,
     Site,
@@ -40,6 +41,7 @@ from ..atlas.store.blob import lonlat
 from ..atlas.store.store import Atlas
 from ..errors import AtlasError
 from ..filters import FeatureFilter
+from ..i18n import tr
 
 Point = tuple[float, float]
 Line = list[Point]
@@ -71,6 +73,7 @@ class Dataset:
     areas: list[Area]
     positions: dict[str, list[Assertion]]
     """Asserted points of each site that may be shown or are kept as another of its points."""
+    events: dict[str, Event] = field(default_factory=dict)
     _chosen: dict[tuple[str, str], list[str]] = field(default_factory=dict)
 
     @classmethod
@@ -101,6 +104,7 @@ class Dataset:
             {row.uuid: row for row in atlas.rows(Trace)},
             atlas.rows(Area),
             positions,
+            {row.uuid: row for row in atlas.rows(Event)},
         )
 
     def place(self, site: Site) -> Optional[NamedPoint]:
@@ -125,9 +129,18 @@ class Dataset:
         """Return a city's point.  Raises AtlasError when the atlas has none."""
         city = self.cities.get(name)
         if city is None or not city.geom:
-            raise AtlasError(f"The atlas has no downtown point of “{name}”.", hint="Add it to the cities.")
+            raise AtlasError(
+                tr("Claims", "The atlas has no downtown point of “{city}”.").format(city=name),
+                hint=tr("Claims", "Add it to the cities."),
+            )
         title = self._title(city.source_uuid)
-        return NamedPoint(f"downtown {name}", *lonlat(city.geom), city.accuracy_m or 0.0, "", title)
+        return NamedPoint(
+            tr("Claims", "downtown {city}").format(city=name),
+            *lonlat(city.geom),
+            city.accuracy_m or 0.0,
+            "",
+            title,
+        )
 
     def other_downtowns(self, name: str) -> list[NamedPoint]:
         """Return what other sources take for a city's point: the points of the site that stands there."""
@@ -145,6 +158,20 @@ class Dataset:
     def matching_traces(self, expression: str) -> list[Trace]:
         """Return the historic lines that a QGIS expression chooses."""
         return [self.traces[uuid] for uuid in self._matching(Trace, self.traces, expression)]
+
+    def matching_events(self, expression: str) -> list[Event]:
+        """Return the dated events that a QGIS expression chooses."""
+        return [self.events[uuid] for uuid in self._matching(Event, self.events, expression)]
+
+    def publisher(self, source_uuid: Optional[str]) -> str:
+        """Return who stands behind a source, two papers of one author being one voice; empty for none."""
+        source = self.sources.get(source_uuid or "")
+        return "" if source is None else (source.publisher or source.title).casefold()
+
+    def sources_of(self, site: Site) -> set[str]:
+        """Return the sources that give a site its point, and those that give the same or another one."""
+        asserted = {row.source_uuid for row in self.positions.get(site.uuid, [])}
+        return {uuid for uuid in (site.source_uuid, *asserted) if uuid}
 
     def is_group(self, site: Site) -> bool:
         """Tell whether an unlocated row stands for several things that are not listed one by one.

@@ -1,17 +1,22 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 # SPDX-FileCopyrightText: 2026 DPRK City Atlas contributors
-"""What judging a claim means: the verdicts, what a stated value allows, and how numbers are said."""
+"""What judging a claim means: verdicts and their witnesses, what a stated value allows, how numbers are said.
+
+A verdict alone says what the atlas's rows come to; ``Witness`` says whose rows these are.
+"""
 
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import Enum
 from typing import Optional
 
 from ..atlas.model import Claim, Relation
 from ..errors import AtlasError
-from .dataset import NamedPoint
+from ..i18n import mark, tr
+from .dataset import Dataset, NamedPoint
 
 ABOUT = 0.10
 """Share by which a value may miss a stated "about" that has no tolerance of its own."""
@@ -19,21 +24,35 @@ NEXT_TO_M = 1000.0
 """How near is "next to" unless the claim says: the size of a compound."""
 LENGTHS = {"m": 1.0, "km": 1000.0, "mi": 1609.344, "nmi": 1852.0, "ft": 0.3048}
 WORDS = {
-    "=": "",
-    "about": "about ",
-    ">=": "at least ",
-    "<=": "at most ",
-    ">": "more than ",
-    "<": "less than ",
+    "=": "{value}",
+    "about": mark("Claims", "about {value}"),
+    ">=": mark("Claims", "at least {value}"),
+    "<=": mark("Claims", "at most {value}"),
+    ">": mark("Claims", "more than {value}"),
+    "<": mark("Claims", "less than {value}"),
 }
+BANKS = {"left": mark("Claims", "left bank"), "right": mark("Claims", "right bank")}
 
 
 class ClaimVerdict(str, Enum):
     """What came of a claim."""
 
-    AGREES = "agrees"
-    DIFFERS = "differs"
-    UNTESTED = "cannot be tested"
+    AGREES = mark("Claims", "agrees")
+    DIFFERS = mark("Claims", "differs")
+    UNTESTED = mark("Claims", "cannot be tested")
+
+
+class Witness(str, Enum):
+    """Whose rows a verdict rests on."""
+
+    NONE = ""
+    """Nothing was tested."""
+    INDEPENDENT = mark("Claims", "independent")
+    """Rows of another source than the claim's are among them."""
+    OWN = mark("Claims", "not independent")
+    """All were supplied by who makes the claim: they cannot confirm it."""
+    CONTESTED = mark("Claims", "contested")
+    """Another source, or another published position, comes to the opposite."""
 
 
 class NotTestable(AtlasError):
@@ -56,23 +75,55 @@ class ClaimFinding:
     value: Optional[float] = None
     sites: list[str] = field(default_factory=list)
     lines: list[tuple[tuple[float, float], tuple[float, float]]] = field(default_factory=list)
+    witness: Witness = Witness.NONE
 
     @property
     def stated(self) -> str:
         """The stated value as text."""
         return stated(self.claim)
 
+    @property
+    def outcome(self) -> str:
+        """Verdict and, unless it is independent, whose rows it rests on, as people read them."""
+        said = tr("Claims", self.verdict.value)
+        if self.witness in (Witness.NONE, Witness.INDEPENDENT):
+            return said
+        return tr("Claims", "{verdict}, {witness}").format(
+            verdict=said, witness=tr("Claims", self.witness.value)
+        )
+
+
+def witness_of(claim: Claim, dataset: Dataset, sources: Iterable[Optional[str]]) -> Witness:
+    """Return what rows of these sources are worth as witnesses of a claim."""
+    author = dataset.publisher(claim.source_uuid)
+    others = {dataset.publisher(source) for source in sources if source} - {author, ""}
+    return Witness.INDEPENDENT if others else Witness.OWN
+
 
 def stated(claim: Claim) -> str:
-    """Return the stated value with operator and unit, as in "at least 14"."""
+    """Return the stated value with operator and unit, as in "at least 14 markets"."""
     if claim.relation == Relation.SIDE.value:
-        return f"{claim.operator or ''} bank".strip()
+        return tr("Claims", BANKS[claim.operator]) if claim.operator in BANKS else ""
     if claim.threshold is None:
         return ""
-    words = WORDS.get(claim.operator or "=", f"{claim.operator} ")
-    if claim.unit == "year":
-        return f"{words}{claim.threshold:.0f}"
-    return f"{words}{number(claim.threshold)} {claim.unit or ''}".strip()
+    words = WORDS.get(claim.operator or "=", f"{claim.operator} {{value}}")
+    return tr("Claims", words).format(value=amount(claim.threshold, claim.unit))
+
+
+def amount(value: float, unit: Optional[str]) -> str:
+    """Return a number with its unit: a year without thousands set apart, one thing in the singular."""
+    if unit == "year":
+        return f"{value:.0f}"
+    if unit == "rank":
+        return tr("Claims", "rank {number}").format(number=f"{value:.0f}")
+    if value == 1 and unit and unit not in LENGTHS:
+        return tr("Claims", "one {unit}").format(unit=singular(unit))
+    return f"{number(value)} {unit or ''}".strip()
+
+
+def singular(unit: str) -> str:
+    """Return the singular of the English word that a unit is stored as ("batteries", "sites")."""
+    return f"{unit[:-3]}y" if unit.endswith("ies") else unit[:-1] if unit.endswith("s") else unit
 
 
 def number(value: float, digits: int = 6) -> str:
@@ -90,8 +141,10 @@ def metres(value: Optional[float], claim: Claim) -> float:
     unit = (claim.unit or "m").strip()
     if value is None or unit not in LENGTHS:
         raise AtlasError(
-            f"“{claim.text}” has no length to compare with.",
-            hint=f"Fill in the stated value and one of the units {', '.join(LENGTHS)}.",
+            tr("Claims", "“{claim}” has no length to compare with.").format(claim=claim.text),
+            hint=tr("Claims", "Fill in the stated value and one of the units {units}.").format(
+                units=", ".join(LENGTHS)
+            ),
         )
     return value * LENGTHS[unit]
 
@@ -115,7 +168,10 @@ def slack(claim: Claim) -> float:
 def bounds(claim: Claim, factor: float = 1.0) -> tuple[float, float]:
     """Return the smallest and largest value that agree with the claim (times ``factor``)."""
     if claim.threshold is None:
-        raise AtlasError(f"“{claim.text}” states no value.", hint="Fill in the stated value.")
+        raise AtlasError(
+            tr("Claims", "“{claim}” states no value.").format(claim=claim.text),
+            hint=tr("Claims", "Fill in the stated value."),
+        )
     value, give = claim.threshold * factor, slack(claim) * factor
     operator = claim.operator or "="
     if operator in ("=", "about"):
@@ -126,7 +182,10 @@ def bounds(claim: Claim, factor: float = 1.0) -> tuple[float, float]:
         return value if operator == ">=" else value + step, math.inf
     if operator in ("<=", "<"):
         return -math.inf, value if operator == "<=" else value - step
-    raise AtlasError(f"“{operator}” is not an operator.", hint=f"Use one of {', '.join(WORDS)}.")
+    raise AtlasError(
+        tr("Claims", "“{operator}” is not an operator.").format(operator=operator),
+        hint=tr("Claims", "Use one of {operators}.").format(operators=", ".join(WORDS)),
+    )
 
 
 def distance_text(value: float) -> str:
@@ -145,4 +204,6 @@ def rounded_to(value: float, accuracy: Optional[float]) -> float:
 
 def named(place: NamedPoint) -> str:
     """Return a place with the source of its point."""
-    return f"{place.name} ({place.source})" if place.source else place.name
+    if not place.source:
+        return place.name
+    return tr("Claims", "{place} ({source})").format(place=place.name, source=place.source)

@@ -5,13 +5,17 @@
 from __future__ import annotations
 
 import math
-from typing import Any, Callable, Optional
+from collections.abc import Sequence
+from typing import Callable, Optional
 
 import numpy as np
 
-from ..atlas.model import Claim, Relation, Site, Trace
+from ..atlas.model import Claim, Event, Figure, Site, Trace
 from ..atlas.store.blob import vertices
+from ..atlas.vocabulary import Confidence, Likelihood, Relation
+from ..dates import parse_date
 from ..errors import AtlasError
+from ..i18n import tr
 from .dataset import Dataset, NamedPoint
 from .geodesics import Geodesic
 from .judgement import (
@@ -19,14 +23,22 @@ from .judgement import (
     ClaimFinding,
     ClaimVerdict,
     NotTestable,
+    Witness,
+    amount,
     bounds,
     distance_text,
     metres,
     named,
     number,
+    singular,
+    witness_of,
 )
 
 Handler = Callable[[Claim, Dataset, Geodesic], ClaimFinding]
+EVENT = "event"
+"""A claim's reference that is dated events: its filter chooses them, its value or date is a time."""
+DECIDES = "would decide it"
+"""How a note names the datum that a claim waits for."""
 
 
 # -- distances ---------------------------------------------------------------------------------------
@@ -62,36 +74,61 @@ def _judged(claim: Claim, dataset: Dataset, geodesic: Geodesic, low: float, high
     reference, span = references[nearest], float(spans[nearest])
     fits = low <= span <= high
     others = _alternatives(claim, dataset, geodesic, subject, low, high, fits)
-    why = f"{named(subject)} lies {distance_text(span)} from {named(reference)}."
+    why = [
+        tr("Claims", "{subject} lies {distance} from {reference}.").format(
+            subject=named(subject), distance=distance_text(span), reference=named(reference)
+        )
+    ]
     if len(references) > 1:
-        why += f" It is the nearest of {len(references)}."
+        why.append(tr("Claims", "It is the nearest of %n.", len(references)))
     sites = [uuid for uuid in (subject.uuid, reference.uuid) if uuid]
-    return ClaimFinding(
-        claim, ClaimVerdict.AGREES if fits else ClaimVerdict.DIFFERS, distance_text(span), why,
+    why += _weak(dataset, [dataset.sites[uuid] for uuid in sites if uuid in dataset.sites])
+    finding = ClaimFinding(
+        claim, ClaimVerdict.AGREES if fits else ClaimVerdict.DIFFERS, distance_text(span), " ".join(why),
         " ".join([_margin(span, low, high), *others]), span, sites,
         [((subject.lon, subject.lat), (reference.lon, reference.lat))],
     )  # fmt: skip
+    finding.witness = Witness.CONTESTED if others else _witness_of_sites(claim, dataset, sites)
+    return finding
+
+
+def _witness_of_sites(claim: Claim, dataset: Dataset, uuids: Sequence[str]) -> Witness:
+    sources: set[str] = set()
+    for uuid in uuids:
+        if uuid in dataset.sites:
+            sources |= dataset.sources_of(dataset.sites[uuid])
+    return witness_of(claim, dataset, sources)
+
+
+def _weak(dataset: Dataset, sites: Sequence[Site]) -> list[str]:
+    """Name the sites that are themselves unsure: a verdict says so when it rests on them."""
+    unsure = (Likelihood.POSSIBLE.value, Likelihood.DOUBTFUL.value)
+    weak = [
+        site.name for site in sites if site.likelihood in unsure or site.confidence == Confidence.LOW.value
+    ]  # fmt: skip
+    if not weak:
+        return []
+    return [tr("Claims", "It rests on what is itself unsure: {names}.").format(names=_some(weak))]
 
 
 def _margin(span: float, low: float, high: float) -> str:
     """Say how far either point could move without changing the verdict, by the triangle inequality."""
     if low <= span <= high:
         room = min(span - low if low > 0.0 else math.inf, high - span)
-        return f"Holds for any reference within {distance_text(room)} of this one."
-    missing = low - span if span < low else span - high
-    direction = "farther" if span < low else "nearer"
-    return f"Would agree if the points lay {distance_text(missing)} {direction}."
+        return tr("Claims", "Holds for any reference within {distance} of this one.").format(
+            distance=distance_text(room)
+        )
+    if span < low:
+        text = tr("Claims", "Would agree if the points lay {distance} farther apart.")
+        return text.format(distance=distance_text(low - span))
+    text = tr("Claims", "Would agree if the points lay {distance} nearer to each other.")
+    return text.format(distance=distance_text(span - high))
 
 
 def _alternatives(
-    claim: Claim,
-    dataset: Dataset,
-    geodesic: Geodesic,
-    subject: NamedPoint,
-    low: float,
-    high: float,
+    claim: Claim, dataset: Dataset, geodesic: Geodesic, subject: NamedPoint, low: float, high: float,
     fits: bool,
-) -> list[str]:
+) -> list[str]:  # fmt: skip
     """Say which other published points of subject or reference would change the verdict."""
     pairs = [(subject, other) for other in _other_references(claim, dataset)]
     main = _references(claim, dataset)
@@ -102,25 +139,43 @@ def _alternatives(
         span = float(geodesic.distance(first.lon, first.lat, second.lon, second.lat))
         if (low <= span <= high) != fits:
             moved = second if first is subject else first
-            word = "agrees" if not fits else "differs"
-            told.append(f"With {named(moved)} it is {distance_text(span)} and {word}.")
+            told.append(_with_other(moved, distance_text(span), fits))
     return told
+
+
+def _with_other(moved: NamedPoint, computed: str, fits: bool) -> str:
+    text = tr("Claims", "With {place} it is {computed} and agrees.")
+    if fits:
+        text = tr("Claims", "With {place} it is {computed} and differs.")
+    return text.format(place=named(moved), computed=computed)
 
 
 def _subject(claim: Claim, dataset: Dataset) -> NamedPoint:
     site = _site(dataset, claim.subject_site, claim.text)
     place = dataset.place(site)
     if place is None:
-        clue = f" Clue: {site.clue}." if site.clue else ""
-        raise NotTestable(
-            f"{site.name} has no known position.{clue}", hint="A position of the subject would decide it."
-        )
+        why = tr("Claims", "{site} has no known position.").format(site=site.name)
+        if site.clue:
+            why += " " + tr("Claims", "Clue: {clue}.").format(clue=site.clue.rstrip("."))
+        raise NotTestable(why, hint=_position_decides([site.name]))
     return place
+
+
+def _position_decides(names: Sequence[str]) -> str:
+    return tr("Claims", "A position of {names} would decide it.").format(names=_some(names))
+
+
+def _some(names: Sequence[str], most: int = 3) -> str:
+    """Return names in a row, the first few of many."""
+    return ", ".join(names[:most]) + (", …" if len(names) > most else "")
 
 
 def _site(dataset: Dataset, uuid: Optional[str], text: str = "") -> Site:
     if not uuid or uuid not in dataset.sites:
-        raise AtlasError(f"“{text}” names no site as its subject.", hint="Choose the subject.")
+        raise AtlasError(
+            tr("Claims", "“{claim}” names no site as its subject.").format(claim=text),
+            hint=tr("Claims", "Choose the subject."),
+        )
     return dataset.sites[uuid]
 
 
@@ -130,17 +185,26 @@ def _references(claim: Claim, dataset: Dataset) -> list[NamedPoint]:
         sites = [s for s in dataset.matching(claim.reference_filter) if s.uuid != claim.subject_site]
         places = [place for place in map(dataset.place, sites) if place is not None]
         if not places:
-            raise NotTestable(f"No located site matches “{claim.reference_filter}”.")
+            raise NotTestable(
+                tr("Claims", "No located site matches “{filter}”.").format(filter=claim.reference_filter),
+                hint=_position_decides([site.name for site in sites] or [claim.reference_filter]),
+            )
         return places
     if claim.reference_site:
-        place = dataset.place(_site(dataset, claim.reference_site, claim.text))
+        site = _site(dataset, claim.reference_site, claim.text)
+        place = dataset.place(site)
         if place is None:
-            name = dataset.sites[claim.reference_site].name
-            raise NotTestable(f"{name} has no known position.", hint="A position of it would decide it.")
+            raise NotTestable(
+                tr("Claims", "{site} has no known position.").format(site=site.name),
+                hint=_position_decides([site.name]),
+            )
         return [place]
     if claim.reference_city:
         return [dataset.downtown(claim.reference_city)]
-    raise AtlasError(f"“{claim.text}” has no reference.", hint="Choose what it is measured from.")
+    raise AtlasError(
+        tr("Claims", "“{claim}” has no reference.").format(claim=claim.text),
+        hint=tr("Claims", "Choose what it is measured from."),
+    )
 
 
 def _other_references(claim: Claim, dataset: Dataset) -> list[NamedPoint]:
@@ -151,7 +215,7 @@ def _other_references(claim: Claim, dataset: Dataset) -> list[NamedPoint]:
     return dataset.other_downtowns(claim.reference_city) if claim.reference_city else []
 
 
-def _distances(geodesic: Geodesic, origin: NamedPoint, targets: list[NamedPoint]) -> np.ndarray:
+def _distances(geodesic: Geodesic, origin: NamedPoint, targets: Sequence[NamedPoint]) -> np.ndarray:
     lons, lats = [place.lon for place in targets], [place.lat for place in targets]
     return np.atleast_1d(geodesic.distance(origin.lon, origin.lat, lons, lats))
 
@@ -162,7 +226,10 @@ def _distances(geodesic: Geodesic, origin: NamedPoint, targets: list[NamedPoint]
 def count_within(claim: Claim, dataset: Dataset, geodesic: Geodesic) -> ClaimFinding:
     """So many members lie within a radius of the reference."""
     if claim.radius_m is None:
-        raise AtlasError(f"“{claim.text}” has no radius.", hint="Fill in the radius in metres.")
+        raise AtlasError(
+            tr("Claims", "“{claim}” has no radius.").format(claim=claim.text),
+            hint=tr("Claims", "Fill in the radius in metres."),
+        )
     origin = _references(claim, dataset)[0]
     members = dataset.matching(claim.subject_filter or "")
     places = [place for place in map(dataset.place, members) if place is not None]
@@ -173,13 +240,37 @@ def count_within(claim: Claim, dataset: Dataset, geodesic: Geodesic) -> ClaimFin
     order = np.argsort(spans, kind="stable")
     inside = [places[i] for i in order if spans[i] <= claim.radius_m]
     finding = _counted(claim, len(inside), unlocated, unlocated)
-    reach = distance_text(claim.radius_m)
-    finding.why = f"{len(inside)} of {len(places)} located lie within {reach} of {named(origin)}."
-    finding.why += _unlocated_text(unlocated)
-    finding.flip = _next_text(np.sort(spans), len(inside), claim, finding.flip)
+    why = [
+        tr("Claims", "{inside} of {located} located lie within {radius} of {reference}.").format(
+            inside=len(inside),
+            located=len(places),
+            radius=f"{claim.radius_m / 1000:g} km",
+            reference=named(origin),
+        ),
+        *_unlocated_text(unlocated),
+        *_weak(dataset, [dataset.sites[place.uuid] for place in inside]),
+    ]
+    others = _other_counts(claim, dataset, geodesic, places, len(inside))
+    finding.why = " ".join(why)
+    finding.flip = " ".join([*_next_texts(np.sort(spans), len(inside), unlocated, finding.flip), *others])
     finding.sites = [place.uuid for place in inside]
     finding.lines = [((origin.lon, origin.lat), (place.lon, place.lat)) for place in inside]
+    _witnessed(finding, dataset, bool(others))
     return finding
+
+
+def _other_counts(
+    claim: Claim, dataset: Dataset, geodesic: Geodesic, places: Sequence[NamedPoint], found: int
+) -> list[str]:
+    """Say at which other published points of the reference the count would change the verdict."""
+    low, high = bounds(claim)
+    fits, radius, told = low <= found <= high, claim.radius_m or 0.0, []
+    for other in _other_references(claim, dataset):
+        spans = _distances(geodesic, other, places) if places else np.zeros(0)
+        count = int(np.count_nonzero(spans <= radius))
+        if (low <= count <= high) != fits:
+            told.append(_with_other(other, amount(count, claim.unit), fits))
+    return told
 
 
 def count(claim: Claim, dataset: Dataset, _geodesic: Geodesic) -> ClaimFinding:
@@ -189,13 +280,26 @@ def count(claim: Claim, dataset: Dataset, _geodesic: Geodesic) -> ClaimFinding:
     known = [site for site in members if not dataset.is_group(site)]
     finding = _counted(claim, len(known), groups, [site for site in known if not site.geom])
     located = sum(1 for site in known if site.geom)
-    finding.why = f"The atlas lists {len(known)}, {located} of them with a position."
-    if not known:
-        finding.why = "The atlas lists none one by one."
+    why = [tr("Claims", "The atlas lists none one by one.")]
+    if known:
+        text = tr("Claims", "The atlas lists {listed}, {located} of them with a position.")
+        why = [text.format(listed=len(known), located=located)]
     if groups:
-        finding.why += f" Only named as a group: {', '.join(site.name for site in groups)}."
+        text = tr("Claims", "Only named as a group: {names}.")
+        why.append(text.format(names=", ".join(site.name for site in groups)))
+    finding.why = " ".join([*why, *_weak(dataset, known)])
     finding.sites = [site.uuid for site in known]
+    _witnessed(finding, dataset, contested=False)
     return finding
+
+
+def _witnessed(finding: ClaimFinding, dataset: Dataset, contested: bool) -> None:
+    """Say whose rows a count rests on; where it cannot be tested there is nothing to witness."""
+    if finding.verdict is ClaimVerdict.UNTESTED:
+        return
+    finding.witness = (
+        Witness.CONTESTED if contested else _witness_of_sites(finding.claim, dataset, finding.sites)
+    )
 
 
 def _counted(claim: Claim, found: int, open_rows: list[Site], unlocated: list[Site]) -> ClaimFinding:
@@ -210,36 +314,50 @@ def _counted(claim: Claim, found: int, open_rows: list[Site], unlocated: list[Si
         verdict = ClaimVerdict.UNTESTED
     else:
         verdict = ClaimVerdict.DIFFERS
-    return ClaimFinding(claim, verdict, number(found), "", _count_flip(found, low, high), float(found))
+    flip = _count_flip(found, low, high, claim.unit or tr("Claims", "things"))
+    return ClaimFinding(claim, verdict, amount(found, claim.unit), "", flip, float(found))
 
 
-def _count_flip(found: int, low: float, high: float) -> str:
+def _count_flip(found: int, low: float, high: float, unit: str) -> str:
     if found > high:
-        return f"{number(found - math.floor(high))} fewer would agree."
+        return _listed(
+            tr("Claims", "{number} {unit} fewer would make it agree."), found - math.floor(high), unit
+        )
     if found < low:
-        return f"{number(math.ceil(low) - found)} more would agree."
-    spare = found - math.ceil(low) if math.isfinite(low) else math.inf
-    room = math.floor(high) - found if math.isfinite(high) else math.inf
-    words = [f"{number(spare + 1)} fewer" if math.isfinite(spare) else ""]
-    words.append(f"{number(room + 1)} more" if math.isfinite(room) else "")
-    return f"{' or '.join(word for word in words if word)} would differ."
+        missing = math.ceil(low) - found
+        return _listed(tr("Claims", "{number} more {unit} listed would make it agree."), missing, unit)
+    told = []
+    if math.isfinite(low):
+        spare = found - math.ceil(low)
+        told.append(_listed(tr("Claims", "{number} {unit} fewer would make it differ."), spare + 1, unit))
+    if math.isfinite(high):
+        room = math.floor(high) - found
+        told.append(_listed(tr("Claims", "{number} more {unit} would make it differ."), room + 1, unit))
+    return " ".join(told)
 
 
-def _next_text(spans: np.ndarray, inside: int, claim: Claim, flip: str) -> str:
+def _listed(text: str, how_many: int, unit: str) -> str:
+    return text.format(number=number(how_many), unit=singular(unit) if how_many == 1 else unit)
+
+
+def _next_texts(spans: np.ndarray, inside: int, unlocated: Sequence[Site], flip: str) -> list[str]:
     """Say where the radius would take in one more, and where it would lose the last."""
     parts = [flip] if spans.size else []
     if inside < spans.size:
-        parts.append(f"Next at {distance_text(float(spans[inside]))}.")
+        parts.append(tr("Claims", "Next at {distance}.").format(distance=distance_text(float(spans[inside]))))
     if inside:
-        parts.append(f"The farthest inside is at {distance_text(float(spans[inside - 1]))}.")
-    return " ".join(parts) or "A position of any of them would begin to decide it."
+        text = tr("Claims", "The farthest inside is at {distance}.")
+        parts.append(text.format(distance=distance_text(float(spans[inside - 1]))))
+    if not parts and unlocated:
+        parts.append(_position_decides([site.name for site in unlocated]))
+    return parts or [flip]
 
 
-def _unlocated_text(unlocated: list[Site]) -> str:
+def _unlocated_text(unlocated: Sequence[Site]) -> list[str]:
     if not unlocated:
-        return ""
-    names = ", ".join(site.name for site in unlocated[:3]) + (", …" if len(unlocated) > 3 else "")
-    return f" Without a position: {names}."
+        return []
+    names = _some([site.name for site in unlocated])
+    return [tr("Claims", "Without a position: {names}.").format(names=names)]
 
 
 # -- lines -------------------------------------------------------------------------------------------
@@ -253,8 +371,10 @@ def along(claim: Claim, dataset: Dataset, geodesic: Geodesic) -> ClaimFinding:
     places = [place for place in map(dataset.place, members) if place is not None]
     if not places:
         raise NotTestable(
-            f"None of the {len(members)} has a position.{_unlocated_text(members)}",
-            hint="Positions would decide it.",
+            " ".join(
+                [tr("Claims", "None of the %n has a position.", len(members)), *_unlocated_text(members)]
+            ),
+            hint=_position_decides([site.name for site in members]),
         )
     spans = [nearest_on(geodesic, place, vertices(trace.geom))[0] for place in places]
     farthest = max(spans)
@@ -264,27 +384,43 @@ def along(claim: Claim, dataset: Dataset, geodesic: Geodesic) -> ClaimFinding:
     else:
         # The line itself is only drawn to its accuracy: what that explains is no contradiction.
         verdict = ClaimVerdict.DIFFERS if farthest > width + doubt else ClaimVerdict.UNTESTED
-    which = "It" if len(places) == 1 else f"The farthest of {len(places)}"
-    why = (
-        f"{which} lies {distance_text(farthest)} from {trace.name or 'the line'}, which is drawn to "
-        f"{distance_text(doubt)}; along means within {distance_text(width)}."
+    text = tr(
+        "Claims",
+        "{subject} lies {distance} from {line}, which is drawn to {accuracy}; along means within {width}.",
     )
-    flip = f"Holds for a width of {distance_text(farthest)} and more."
-    return ClaimFinding(
-        claim,
-        verdict,
-        f"up to {distance_text(farthest)}",
-        why,
-        flip,
-        farthest,
-        [place.uuid for place in places],
+    if len(places) > 1:
+        text = tr(
+            "Claims",
+            "The farthest of {count} lies {distance} from {line}, which is drawn to {accuracy}; along means "
+            "within {width}.",
+        )
+    why = text.format(
+        subject=places[0].name, count=len(places), distance=distance_text(farthest),
+        width=distance_text(width), accuracy=distance_text(doubt),
+        line=trace.name or tr("Claims", "the line"),
+    )  # fmt: skip
+    flip = tr("Claims", "Holds for a width of {distance} and more.").format(distance=distance_text(farthest))
+    if verdict is ClaimVerdict.UNTESTED:
+        flip = _sharper(trace)
+    computed = tr("Claims", "up to {distance}").format(distance=distance_text(farthest))
+    finding = ClaimFinding(claim, verdict, computed, why, flip, farthest, [place.uuid for place in places])
+    _witnessed(finding, dataset, contested=False)
+    return finding
+
+
+def _sharper(trace: Trace) -> str:
+    return tr("Claims", "A course of {line} drawn to better than {accuracy} would decide it.").format(
+        line=trace.name or tr("Claims", "the line"), accuracy=distance_text(trace.accuracy_m or 0.0)
     )
 
 
 def side(claim: Claim, dataset: Dataset, geodesic: Geodesic) -> ClaimFinding:
     """The subject lies on the left or right bank, looking downstream (the line runs downstream)."""
     if claim.operator not in ("left", "right"):
-        raise AtlasError(f"“{claim.text}” names no bank.", hint="The operator is left or right.")
+        raise AtlasError(
+            tr("Claims", "“{claim}” names no bank.").format(claim=claim.text),
+            hint=tr("Claims", "The operator is left or right."),
+        )
     trace = _trace(claim, dataset)
     if claim.subject_site:
         subject = _subject(claim, dataset)
@@ -292,29 +428,35 @@ def side(claim: Claim, dataset: Dataset, geodesic: Geodesic) -> ClaimFinding:
         subject = dataset.downtown(claim.reference_city or claim.city or "")
     span, bank = nearest_on(geodesic, subject, vertices(trace.geom))
     doubt = (trace.accuracy_m or 0.0) + subject.accuracy
-    why = f"{named(subject)} lies {distance_text(span)} off {trace.name}, on the {bank} bank."
+    computed = tr("Claims", "left bank") if bank == "left" else tr("Claims", "right bank")
+    text = tr("Claims", "{subject} lies {distance} off {line}, on the {bank}.")
+    why = text.format(subject=named(subject), distance=distance_text(span), line=trace.name, bank=computed)
     sites = [subject.uuid] if subject.uuid else []
     if span <= doubt:
-        why += f" That is within the accuracy of both ({distance_text(doubt)})."
-        return ClaimFinding(
-            claim, ClaimVerdict.UNTESTED, f"{bank} bank", why, "A sharper line of the river.", span, sites
+        why += " " + tr("Claims", "That is within the accuracy of both ({distance}).").format(
+            distance=distance_text(doubt)
         )
+        return ClaimFinding(claim, ClaimVerdict.UNTESTED, computed, why, _sharper(trace), span, sites)
     verdict = ClaimVerdict.AGREES if bank == claim.operator else ClaimVerdict.DIFFERS
-    flip = f"The river would have to run {distance_text(span)} farther over to the other side."
-    return ClaimFinding(claim, verdict, f"{bank} bank", why, flip, span, sites)
+    flip = tr("Claims", "Flips if the river ran {distance} farther over to the other side.").format(
+        distance=distance_text(span)
+    )
+    finding = ClaimFinding(claim, verdict, computed, why, flip, span, sites)
+    finding.witness = witness_of(claim, dataset, [trace.source_uuid])
+    return finding
 
 
-def nearest_on(
-    geodesic: Geodesic, place: NamedPoint, vertices: list[tuple[float, float]]
-) -> tuple[float, str]:
+def nearest_on(geodesic: Geodesic, place: NamedPoint, line: list[tuple[float, float]]) -> tuple[float, str]:
     """Return the distance of a place from a line, metres, and on which bank it lies (left or right).
 
     In the azimuthal equidistant plane about the place distances from it are true; a segment's bend in that
     plane over some kilometres is below a metre, and lines are drawn to hundreds.
     """
-    if len(vertices) < 2:
-        raise NotTestable("The line has no course.", hint="Draw it.")
-    lons, lats = np.array(vertices).T
+    if len(line) < 2:
+        raise NotTestable(
+            tr("Claims", "The line has no course."), hint=tr("Claims", "Draw it: its course would decide it.")
+        )
+    lons, lats = np.array(line).T
     found = geodesic.inverse(place.lon, place.lat, lons, lats)
     angle = np.radians(np.nan_to_num(found.azimuth))
     x, y = found.distance * np.sin(angle), found.distance * np.cos(angle)
@@ -332,7 +474,12 @@ def nearest_on(
 def _trace(claim: Claim, dataset: Dataset) -> Trace:
     traces = [trace for trace in dataset.matching_traces(claim.reference_filter or "FALSE") if trace.geom]
     if not traces:
-        raise NotTestable("The atlas has no line of it.", hint="Draw the line as a trace.")
+        raise NotTestable(
+            tr("Claims", "The atlas has no line that “{filter}” chooses.").format(
+                filter=claim.reference_filter or ""
+            ),
+            hint=tr("Claims", "The course of it, drawn as a trace, would decide it."),
+        )
     return traces[0]
 
 
@@ -341,7 +488,10 @@ def _members(claim: Claim, dataset: Dataset) -> list[Site]:
         return [_site(dataset, claim.subject_site, claim.text)]
     members = dataset.matching(claim.subject_filter or "FALSE")
     if not members:
-        raise NotTestable(f"No site matches “{claim.subject_filter}”.")
+        raise NotTestable(
+            tr("Claims", "No site matches “{filter}”.").format(filter=claim.subject_filter or ""),
+            hint=_second_source(claim),
+        )
     return members
 
 
@@ -349,61 +499,154 @@ def _members(claim: Claim, dataset: Dataset) -> list[Site]:
 
 
 def figure(claim: Claim, dataset: Dataset, _geodesic: Geodesic) -> ClaimFinding:
-    """A stated figure against another source's, or against the sum or count behind it."""
+    """A stated figure against another source's; a stated time against dated events."""
+    if claim.reference_kind == EVENT:
+        return _dated(claim, dataset)
     other = _figure(claim.reference_figure, claim, dataset)
     low, high = bounds(claim)
-    value = float(other.value)
+    value = float(other.value or 0.0)
     fits = low <= value <= high
     source = dataset.sources.get(other.source_uuid)
-    computed = f"{number(value)} {other.unit or ''}".strip()
-    why = f"{source.title if source else 'Another source'} gives {computed} ({other.label})."
-    if claim.threshold:
-        why += f" That is {100.0 * (value / claim.threshold - 1.0):+.1f} % from what is stated."
-    need = max(value - claim.threshold, claim.threshold - value) if claim.threshold is not None else 0.0
-    flip = f"Agrees for a tolerance of {number(need)} {other.unit or ''} and more."
-    sites = [other.site_uuid] if other.site_uuid else []
-    return ClaimFinding(
-        claim, ClaimVerdict.AGREES if fits else ClaimVerdict.DIFFERS, computed, why, flip, value, sites
+    computed = amount(value, other.unit)
+    why = tr("Claims", "{source} gives {value} ({label}).").format(
+        source=source.title if source else tr("Claims", "Another source"), value=computed, label=other.label
     )
+    if claim.threshold:
+        share = f"{100.0 * (value / claim.threshold - 1.0):+.1f}"
+        why += " " + tr("Claims", "That is {share} % from what is stated.").format(share=share)
+    need = abs(value - claim.threshold) if claim.threshold is not None else 0.0
+    flip = tr("Claims", "Agrees for a tolerance (±) of {value} and more.").format(
+        value=amount(need, other.unit)
+    )
+    sites = [other.site_uuid] if other.site_uuid else []
+    verdict = ClaimVerdict.AGREES if fits else ClaimVerdict.DIFFERS
+    finding = ClaimFinding(claim, verdict, computed, why, flip, value, sites)
+    finding.witness = witness_of(claim, dataset, [other.source_uuid])
+    if finding.witness is Witness.INDEPENDENT and not fits:
+        finding.witness = Witness.CONTESTED
+    return finding
+
+
+def _dated(claim: Claim, dataset: Dataset) -> ClaimFinding:
+    """Put the year or period of a claim to the events that are dated: other sources speak before its own."""
+    wanted = parse_date(f"{claim.threshold:.0f}" if claim.threshold is not None else claim.date_text)
+    events = [event for event in dataset.matching_events(claim.reference_filter or "FALSE") if event.earliest]
+    if not events or wanted.earliest is None:
+        raise NotTestable(tr("Claims", "The atlas has no dated event of it."), hint=_second_source(claim))
+    author = dataset.publisher(claim.source_uuid)
+    others = [event for event in events if dataset.publisher(event.source_uuid) != author]
+    heard = others or events
+    within_it = [event for event in heard if _meet(event, wanted.earliest, wanted.latest)]
+    beside_it = [event for event in heard if event not in within_it]
+    verdict = ClaimVerdict.AGREES if within_it else ClaimVerdict.DIFFERS
+    told = [
+        tr("Claims", "{source}: {event}, {date}.").format(
+            source=_title(dataset, event), event=event.title, date=event.date_text
+        )
+        for event in (*within_it, *beside_it)
+    ]
+    finding = ClaimFinding(
+        claim, verdict, "; ".join(dict.fromkeys(event.date_text for event in heard)), " ".join(told),
+        _date_flip(claim, verdict, bool(others)), None,
+        [event.site_uuid for event in heard if event.site_uuid][:1],
+    )  # fmt: skip
+    finding.witness = Witness.OWN if not others else Witness.CONTESTED if beside_it else Witness.INDEPENDENT
+    return finding
+
+
+def _meet(event: Event, earliest: str, latest: Optional[str]) -> bool:
+    """Tell whether an event's time and a stated one have a day in common."""
+    begins, ends = event.earliest or "", event.latest or event.earliest or ""
+    return ends >= earliest and (latest is None or begins <= latest)
+
+
+def _date_flip(claim: Claim, verdict: ClaimVerdict, independent: bool) -> str:
+    if not independent:
+        return _second_source(claim)
+    if verdict is ClaimVerdict.AGREES:
+        return tr("Claims", "Flips if the dates of all other sources lay outside {date}.").format(
+            date=claim.date_text or ""
+        )
+    return tr("Claims", "Flips if another source dated it {date}.").format(date=claim.date_text or "")
+
+
+def _title(dataset: Dataset, event: Event) -> str:
+    source = dataset.sources.get(event.source_uuid)
+    return source.title if source is not None else ""
 
 
 def ratio(claim: Claim, dataset: Dataset, _geodesic: Geodesic) -> ClaimFinding:
     """Two figures stand in a ratio."""
-    over, under = (
-        _figure(claim.subject_figure, claim, dataset),
-        _figure(claim.reference_figure, claim, dataset),
-    )
-    if not under.value:
-        raise NotTestable(f"{under.label} is 0.")
-    value = float(over.value) / float(under.value)
+    over = _figure(claim.subject_figure, claim, dataset)
+    under = _figure(claim.reference_figure, claim, dataset)
+    if not under.value or over.value is None:
+        raise NotTestable(
+            tr("Claims", "{figure} is 0.").format(figure=_of(dataset, under)), hint=_second_source(claim)
+        )
+    value = over.value / under.value
     low, high = bounds(claim)
     fits = low <= value <= high
-    why = (
-        f"{over.label} {over.city or ''} {number(over.value or 0)} against {under.label} {under.city or ''} "
-        f"{number(under.value)}."
-    )
-    edge = low if math.isfinite(low) else high
-    flip = f"Turns where {over.label} {over.city or ''} is {number(edge * under.value)}."
+    why = tr("Claims", "{first}: {value}; {second}: {other}.").format(
+        first=_of(dataset, over), value=amount(over.value, over.unit), second=_of(dataset, under),
+        other=amount(under.value, under.unit),
+    )  # fmt: skip
+    edge = amount((low if math.isfinite(low) else high) * under.value, over.unit)
+    text = tr("Claims", "Flips if {figure} were below {value}.")
+    if value < (low if math.isfinite(low) else high):
+        text = tr("Claims", "Flips if {figure} were above {value}.")
+    flip = text.format(figure=_of(dataset, over), value=edge)
     verdict = ClaimVerdict.AGREES if fits else ClaimVerdict.DIFFERS
-    return ClaimFinding(
-        claim, verdict, number(value, 4), " ".join(why.split()), " ".join(flip.split()), value
-    )
+    finding = ClaimFinding(claim, verdict, number(value, 4), why, flip, value)
+    finding.witness = witness_of(claim, dataset, [over.source_uuid, under.source_uuid])
+    return finding
 
 
-def _figure(uuid: Optional[str], claim: Claim, dataset: Dataset) -> Any:
+def _of(dataset: Dataset, row: Figure) -> str:
+    """Return what a figure is of: the site that it belongs to, else the city with the label."""
+    site = dataset.sites.get(row.site_uuid or "")
+    if site is not None:
+        return site.name
+    return tr("Claims", "{label} of {city}").format(label=row.label, city=row.city) if row.city else row.label
+
+
+def _figure(uuid: Optional[str], claim: Claim, dataset: Dataset) -> Figure:
     """Return a figure that has a value."""
     found = dataset.figures.get(uuid or "")
     if found is None or found.value is None:
         raise NotTestable(
-            f"There is no figure to compare “{claim.text}” with.", hint="A published figure would decide it."
+            tr("Claims", "There is no figure to compare “{claim}” with.").format(claim=claim.text),
+            hint=_second_source(claim),
         )
     return found
 
 
-def stated_only(claim: Claim, _world: Dataset, _geodesic: Geodesic) -> ClaimFinding:
+def stated_only(claim: Claim, _dataset: Dataset, _geodesic: Geodesic) -> ClaimFinding:
     """Nothing in an atlas can tell."""
-    why = claim.note or "Nothing in the atlas measures this; it is kept as stated."
-    return ClaimFinding(claim, ClaimVerdict.UNTESTED, "", why, "Data of that kind would decide it.")
+    if not claim.note:
+        why = tr("Claims", "No second source was entered; kept as stated.")
+    else:
+        why = ". ".join(part for part in _parts(claim) if not _decides(part))
+        why = f"{why.rstrip('.')}." if why else ""
+    return ClaimFinding(claim, ClaimVerdict.UNTESTED, "", why, _second_source(claim))
+
+
+def _second_source(claim: Claim) -> str:
+    """Return the datum that would decide a claim: what its note names, else another source's word on it."""
+    found = next((part for part in _parts(claim) if _decides(part)), "")
+    if found:
+        return f"{found}."
+    text = tr("Claims", "A second source on this would decide it: {claim}.")
+    return text.format(claim=claim.text.rstrip("."))
+
+
+def _parts(claim: Claim) -> list[str]:
+    """Return the sentences of a claim's note, without their full stops."""
+    return [part.strip().rstrip(".") for part in (claim.note or "").split(". ") if part.strip()]
+
+
+def _decides(sentence: str) -> bool:
+    """Tell whether a sentence names the datum that a claim waits for."""
+    return sentence.endswith(DECIDES)
 
 
 HANDLERS: dict[Relation, Handler] = {

@@ -253,7 +253,7 @@ def _claims(material: Material) -> str:
     for finding in material.claims:
         source = material.sources.get(finding.claim.source_uuid)
         rows.append((
-            (said(tr("Claims", finding.verdict.value)), finding.verdict.name.lower()),
+            (said(finding.outcome), finding.verdict.name.lower()),
             plain(finding.claim.text), plain(finding.stated), plain(finding.computed), plain(finding.why),
             plain(finding.flip), plain(source.title if source else ""),
         ))  # fmt: skip
@@ -324,7 +324,7 @@ def _located(material: Material) -> str:
             plain(site.name), plain(site.name_ko if content.has_korean_font() else ""),
             plain(_label(material, site)), plain(format_decimal(place.lon, place.lat)),
             plain(format_mgrs(place.lon, place.lat)), right(accuracy),
-            plain(tr("Vocabulary", site.likelihood)), plain(tr("Vocabulary", site.confidence)),
+            plain(tr("Likelihood", site.likelihood)), plain(tr("Confidence", site.confidence)),
             plain(place.source),
         ))  # fmt: skip
     return table(header, (21, 11, 12, 13, 12, 4, 7, 7, 13), rows) + _more(len(sites)) if rows else ""

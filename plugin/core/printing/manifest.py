@@ -110,8 +110,8 @@ def _claims(material: Material) -> Iterable[dict[str, Any]]:
                 "figures": [uuid for uuid in (claim.subject_figure, claim.reference_figure) if uuid],
                 "sites": [_site(material, uuid) for uuid in finding.sites],
             },
-            stated=finding.stated, computed=finding.computed, verdict=finding.verdict.value, why=finding.why,
-            flips=finding.flip,
+            stated=finding.stated, computed=finding.computed, verdict=finding.verdict.value,
+            witness=finding.witness.value, why=finding.why, flips=finding.flip,
         )  # fmt: skip
 
 

@@ -10,12 +10,13 @@ import dataclasses
 import pytest
 from qgis.core import QgsGeometry, QgsPointXY, QgsProcessingContext, QgsProcessingFeedback
 
-from dprk_city_atlas.plugin.core.atlas.model import Claim, Figure, Site, Source, Trace, shipped_uuid
+from dprk_city_atlas.plugin.core.atlas.model import Claim, Event, Figure, Site, Source, Trace, shipped_uuid
 from dprk_city_atlas.plugin.core.atlas.store import store
 from dprk_city_atlas.plugin.core.errors import AtlasError
 from dprk_city_atlas.plugin.core.measure import claims
 from dprk_city_atlas.plugin.core.measure.dataset import Dataset, choose, sites_of_layer
 from dprk_city_atlas.plugin.core.measure.judgement import ClaimVerdict as Verdict
+from dprk_city_atlas.plugin.core.measure.judgement import Witness
 from dprk_city_atlas.plugin.processing.checkclaims import CheckClaims
 
 
@@ -91,6 +92,67 @@ def test_no_claim_is_ill_formed(findings):
 def test_what_is_unlocated_is_named(findings):
     assert "Surface-to-air missile batteries around Hamhung" in shipped_claim(findings, "sam-20km").why
     assert "Next at 20.19 km" in shipped_claim(findings, "chongjin-major-sites").flip
+
+
+@pytest.mark.parametrize(
+    ("key", "verdict", "witness"),
+    [
+        ("population-order", Verdict.AGREES, Witness.OWN), ("port-1908", Verdict.AGREES, Witness.INDEPENDENT),
+        ("magunpo-date", Verdict.AGREES, Witness.INDEPENDENT), ("hungnam-merger", Verdict.AGREES, Witness.OWN),
+        ("rebuilding-gdr", Verdict.AGREES, Witness.OWN), ("noguchi-1927", Verdict.DIFFERS, Witness.CONTESTED),
+        ("chongjin-major-sites", Verdict.AGREES, Witness.CONTESTED),
+        ("munitions-downtown", Verdict.AGREES, Witness.CONTESTED),
+        ("hamhung-markets", Verdict.AGREES, Witness.INDEPENDENT), ("sam-20km", Verdict.UNTESTED, Witness.NONE),
+    ],
+)  # fmt: skip
+def test_a_verdict_says_whose_rows_it_rests_on(findings, key, verdict, witness):
+    found = shipped_claim(findings, key)
+    assert (found.verdict, found.witness) == (verdict, witness), found.why
+
+
+def test_every_claim_that_cannot_be_tested_names_its_datum_and_none_the_same(findings):
+    waiting = [found for found in findings.values() if found.verdict is Verdict.UNTESTED]
+    assert all(found.flip for found in waiting)
+    decided = [found.flip for found in waiting if "would decide it" in found.flip]
+    assert len(decided) == len(set(decided))
+    assert all("Data of that kind" not in found.flip for found in waiting)
+
+
+def test_a_count_is_tried_at_the_other_downtowns(findings):
+    assert "With Chongjin downtown" in shipped_claim(findings, "chongjin-major-sites").flip
+
+
+def test_what_rests_on_something_unsure_says_so(findings):
+    assert "itself unsure: Radar-like site" in shipped_claim(findings, "chongjin-radars").why
+
+
+def test_the_things_compared_are_named_and_one_is_singular(findings):
+    ratio = shipped_claim(findings, "largest-market-rank")
+    assert "Pyongsu Market: 16,738 sq m" in ratio.why and "Pyongsu Market were below 13,012 sq m" in ratio.flip
+    assert shipped_claim(findings, "chongjin-major-sites").stated == "at most one site"
+    assert shipped_claim(findings, "generating-stations").flip == "34 more stations listed would make it agree."
+
+
+def test_a_dated_claim_hears_other_sources_before_its_own():
+    data = world()
+    data.sources["t"] = Source(uuid="t", title="Another list", publisher="Somebody else")
+    dates = {"reference_kind": "event", "reference_filter": "title = 'Built'", "unit": "year", "threshold": 1927}
+    assert judge("figure", data, **dates).verdict is Verdict.UNTESTED
+    data.events["a"] = event("a", "s", "1927")
+    data = dataclasses.replace(data, _chosen={})
+    own = judge("figure", data, **dates)
+    assert (own.verdict, own.witness) == (Verdict.AGREES, Witness.OWN)
+    data.events["b"] = event("b", "t", "1930")
+    data = dataclasses.replace(data, _chosen={})
+    other = judge("figure", data, **dates)
+    assert (other.verdict, other.witness) == (Verdict.DIFFERS, Witness.CONTESTED)
+
+
+def event(uuid, source, year):
+    return Event(
+        uuid=uuid, title="Built", date_text=year, earliest=f"{year}-01-01", latest=f"{year}-12-31",
+        source_uuid=source,
+    )  # fmt: skip
 
 
 # -- each relation -----------------------------------------------------------------------------------

@@ -18,8 +18,19 @@ from .project_units import Flow
 from .report import ReportTab
 from .unsaved_sites import unsaved
 
-HEADER = ("Verdict", "Claim", "Stated", "Computed", "Why", "What would flip it", "Source")
-VERDICTS = ("agrees", "differs", "cannot be tested")
+HEADER = (
+    mark("ClaimsTab", "Verdict"), mark("ClaimsTab", "Claim"), mark("ClaimsTab", "Stated"),
+    mark("ClaimsTab", "Computed"), mark("ClaimsTab", "Why"), mark("ClaimsTab", "What would flip it"),
+    mark("ClaimsTab", "Source"),
+)  # fmt: skip
+CHOICES = {
+    "agrees": lambda item: item.verdict is ClaimVerdict.AGREES,
+    "differs": lambda item: item.verdict is ClaimVerdict.DIFFERS,
+    "cannot be tested": lambda item: item.verdict is ClaimVerdict.UNTESTED,
+    "not independent": lambda item: item.witness is Witness.OWN,
+    "contested": lambda item: item.witness is Witness.CONTESTED,
+}
+"""What can be shown alone, by the words of verdicts and witnesses."""
 
 
 def check(edits: Any, geodesic: Any, atlas: Any, progress: Callable[[float], bool]) -> Any:
@@ -50,8 +61,8 @@ class ClaimsTab(ReportTab):
         self.verdict_combo = QComboBox(self)
         self.verdict_combo.setObjectName("claimsVerdict")
         self.verdict_combo.addItem(tr("ClaimsTab", "All verdicts"), "")
-        for verdict in VERDICTS:
-            self.verdict_combo.addItem(tr("ClaimsTab", verdict), verdict)
+        for words in CHOICES:
+            self.verdict_combo.addItem(tr("Claims", words), words)
         self.verdict_combo.currentIndexChanged.connect(self._switched)
         layout.addWidget(self.verdict_combo)
 
@@ -72,12 +83,21 @@ class ClaimsTab(ReportTab):
     def fill(self) -> None:
         found, dataset = self.result
         wanted = self.verdict_combo.currentData()
-        items = [item for item in found if wanted in ("", item.verdict.value)]
+        items = [item for item in found if not wanted or CHOICES[wanted](item)]
         rows = [_cells(item, dataset) for item in items]
         self.show_rows([tr("ClaimsTab", title) for title in HEADER], rows, items)
-        numbers = [sum(item.verdict.value == verdict for item in found) for verdict in VERDICTS]
-        told = tr("ClaimsTab", "{} claims: {} agree, {} differ, {} cannot be tested.")
-        self.summary.setText(told.format(len(found), *numbers))
+        number = {words: sum(map(chosen, found)) for words, chosen in CHOICES.items()}
+        told = tr(
+            "ClaimsTab",
+            "{all} claims: {agree} agree ({own} of all tested by their own author's rows alone), {differ} differ, "
+            "{contested} are contested, {untested} cannot be tested.",
+        )
+        self.summary.setText(
+            told.format(
+                all=len(found), agree=number["agrees"], own=number["not independent"],
+                differ=number["differs"], contested=number["contested"], untested=number["cannot be tested"],
+            )
+        )  # fmt: skip
 
     def choose(self, item: Any) -> None:
         self.detail.tell("" if item is None else _detail(item))
@@ -135,9 +155,9 @@ class ClaimsTab(ReportTab):
 def _cells(item: Any, dataset: Any) -> list[str]:
     source = dataset.sources.get(item.claim.source_uuid)
     title = source.title if source is not None else ""
-    return [item.verdict.value, item.claim.text, item.stated, item.computed, item.why, item.flip, title]
+    return [item.outcome, item.claim.text, item.stated, item.computed, item.why, item.flip, title]
 
 
 def _detail(item: Any) -> str:
-    parts = (f"{item.verdict.value}: {item.claim.text}", item.computed, item.why, item.flip, item.claim.note)
+    parts = (f"{item.outcome}: {item.claim.text}", item.computed, item.why, item.flip, item.claim.note)
     return "\n".join(part for part in parts if part)
