@@ -35,7 +35,9 @@ class PairChart(QWidget):
         """Show other bars (the first dozen)."""
         self._cities, self.bars = cities, list(bars)[:MOST]
         spoken = "; ".join(f"{name}: {texts[0]}, {texts[1]}" for name, _pair, texts in self.bars)
-        self.setAccessibleName(tr("PairChart", "Bar chart of {} and {}").format(*cities))
+        self.setAccessibleName(
+            tr("PairChart", "Bar chart of {first} and {second}").format(first=cities[0], second=cities[1])
+        )
         self.setAccessibleDescription(spoken)
         self.updateGeometry()
         self.update()

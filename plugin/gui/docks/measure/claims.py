@@ -10,7 +10,8 @@ from typing import Any, Callable
 from qgis.PyQt.QtWidgets import QComboBox, QVBoxLayout
 
 from ....core.errors import AtlasError
-from ....core.i18n import tr
+from ....core.i18n import mark, tr
+from ....core.measure.judgement import ClaimVerdict, Witness
 from ...drafts import FormDraft
 from ...messages import reported
 from ...saving import open_for_writing
@@ -53,8 +54,8 @@ class ClaimsTab(ReportTab):
     """Every claim with its verdict; the features behind the chosen one are shown on the map."""
 
     NAME = "claims"
-    TITLE = "checking claims"
-    CLOSED = "Open an atlas to see which of its sources' claims hold."
+    TITLE = mark("ReportTab", "checking claims")
+    CLOSED = mark("ReportTab", "Open an atlas to see which of its sources' claims hold.")
     WIDTHS = (112, 230, 90, 110, 160, 160)
 
     def build_above(self, layout: QVBoxLayout) -> None:
@@ -89,8 +90,8 @@ class ClaimsTab(ReportTab):
         number = {words: sum(map(chosen, found)) for words, chosen in CHOICES.items()}
         told = tr(
             "ClaimsTab",
-            "{all} claims: {agree} agree ({own} of all tested by their own author's rows alone), {differ} differ, "
-            "{contested} are contested, {untested} cannot be tested.",
+            "{all} claims: {agree} agree, {differ} differ, {untested} cannot be tested. {own} rest on "
+            "their own author's rows alone, {contested} are contested.",
         )
         self.summary.setText(
             told.format(

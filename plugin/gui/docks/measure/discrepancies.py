@@ -9,13 +9,17 @@ from typing import Any, Callable
 
 from qgis.PyQt.QtWidgets import QCheckBox, QVBoxLayout
 
-from ....core.i18n import tr
+from ....core.i18n import mark, tr
 from ...messages import reported
 from ...saving import open_for_writing
 from .project_units import Flow
 from .report import ReportTab
 
-HEADER = ("Grade", "What", "Distance (m)", "Azimuth (°)", "Kind", "Settled")
+HEADER = (
+    mark("DiscrepanciesTab", "Grade"), mark("DiscrepanciesTab", "What"),
+    mark("DiscrepanciesTab", "Distance (m)"), mark("DiscrepanciesTab", "Azimuth (°)"),
+    mark("DiscrepanciesTab", "Kind"), mark("DiscrepanciesTab", "Settled"),
+)  # fmt: skip
 
 
 def find(geodesic: Any, atlas: Any, progress: Callable[[float], bool]) -> Any:
@@ -29,8 +33,8 @@ class DiscrepanciesTab(ReportTab):
     """Pairs that contradict each other; a decision on one is recorded in the atlas."""
 
     NAME = "discrepancies"
-    TITLE = "searching for discrepancies"
-    CLOSED = "Open an atlas to see where its sources contradict each other."
+    TITLE = mark("ReportTab", "searching for discrepancies")
+    CLOSED = mark("ReportTab", "Open an atlas to see where its sources contradict each other.")
     WIDTHS = (44, 210, 90, 80, 150)
 
     def build_above(self, layout: QVBoxLayout) -> None:
@@ -78,16 +82,17 @@ class DiscrepanciesTab(ReportTab):
         self.show_rows([tr("DiscrepanciesTab", title) for title in HEADER], rows, items)
         unsettled = [item for item in self.result if not item.decision]
         grades = ", ".join(
-            tr("DiscrepanciesTab", "{} of grade {}").format(
-                sum(item.grade == grade for item in unsettled), grade
+            tr("DiscrepanciesTab", "{count} of grade {grade}").format(
+                count=sum(item.grade == grade for item in unsettled), grade=grade
             )
             for grade in (1, 2, 3)
         )
         self.summary.setText(
             tr(
                 "DiscrepanciesTab",
-                "{} open ({}), {} settled. Grade 1: wrong somewhere, 2: look at it, 3: may be right.",
-            ).format(len(unsettled), grades, len(self.result) - len(unsettled))
+                "{open} open ({grades}), {settled} settled. Grade 1: wrong somewhere, 2: look at it, "
+                "3: may be right.",
+            ).format(open=len(unsettled), grades=grades, settled=len(self.result) - len(unsettled))
         )
 
     def _show_settled(self, _checked: bool) -> None:

@@ -10,19 +10,19 @@ from typing import Any
 from qgis.gui import QgsDockWidget
 from qgis.PyQt.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
-from ....core.i18n import tr
+from ....core.i18n import mark, tr
 from ...context import Context
 from ...part import disconnect
 from ..sites.edit_buffer import EditWatch
 from .project_units import Footer, Yardstick
 
 TABS: tuple[tuple[str, str, str], ...] = (
-    ("nearest", "NearestTab", "Nearest"),
-    ("path", "PathTab", "Path"),
-    ("rings", "RingsTab", "Rings"),
-    ("claims", "ClaimsTab", "Claims"),
-    ("discrepancies", "DiscrepanciesTab", "Discrepancies"),
-    ("cities", "CitiesTab", "Cities"),
+    ("nearest", "NearestTab", mark("MeasureDock", "Nearest")),
+    ("path", "PathTab", mark("MeasureDock", "Path")),
+    ("rings", "RingsTab", mark("MeasureDock", "Rings")),
+    ("claims", "ClaimsTab", mark("MeasureDock", "Claims")),
+    ("discrepancies", "DiscrepanciesTab", mark("MeasureDock", "Discrepancies")),
+    ("cities", "CitiesTab", mark("MeasureDock", "Cities")),
 )
 """Module of this package, class, title."""
 LIVE = ("Nearest", "Claims")

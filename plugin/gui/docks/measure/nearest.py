@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 from typing import Any, Optional
 
@@ -26,18 +27,22 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
+from ....core.atlas.model import Category
+from ....core.atlas.store.store import Atlas
 from ....core.errors import AtlasError
 from ....core.i18n import tr
+from ....core.measure.located_sites import SiteTable
 from ....core.measure.units import format_distance, map_unit
+from ...background import Work
 from ...context import Context
 from ...messages import reported
 from ...models.hits_model import CATEGORY, DISTANCE, FID_ROLE, HitsModel
-from ...part import alive, disconnect, icon_of
+from ...part import disconnect, icon_of
 from ...saving import keep_result
 from ...tools.places import canvas_to_wgs84, layer_of_hits, wgs84_to_canvas
 from ...widgets.number_box import NumberBox
 from .project_units import Detail, Flow
-from .unsaved_sites import ReadSites, unsaved
+from .unsaved_sites import read_sites, unsaved
 
 MOST = 50_000
 """Rows that are listed; all are counted.  More are a matter for the algorithm ``nearest``."""
@@ -56,8 +61,10 @@ class NearestTab(QWidget):
         self._origin: Optional[tuple[float, float]] = None
         self._origin_text = ""
         self._unit = map_unit(self.yardstick.system)
-        self._table: Any = None
-        self._task: Any = None
+        self._table: Optional[SiteTable] = None
+        self._work = Work(self)
+        self._work.done.connect(self._loaded)
+        self._work.failed.connect(self._failed)
         self._labels: dict[str, str] = {}
         self._build()
         self._tool = QgsMapToolEmitPoint(context.iface.mapCanvas())
@@ -210,7 +217,7 @@ class NearestTab(QWidget):
 
     def reload(self) -> None:
         """Read the atlas's sites again, in the background."""
-        self._cancel()
+        self._work.drop()
         atlas = self.context.open_atlas.atlas
         self.setEnabled(atlas is not None)
         if atlas is None:
@@ -221,34 +228,24 @@ class NearestTab(QWidget):
             return
         # What is shown stays until the new answer is there: no flicker at every edit.
         edits = unsaved(self.context.open_atlas.layer("sites"))
-        self._task = ReadSites(atlas, self.yardstick.geodesic, edits)
-        self._task.taskCompleted.connect(self._loaded)
-        self._task.taskTerminated.connect(self._failed)
-        QgsApplication.taskManager().addTask(self._task)
+        geodesic = self.yardstick.geodesic
+        self._work.start(
+            tr("NearestTab", "Reading the sites"), lambda _progress: read_sites(atlas, geodesic, edits)
+        )
 
-    def _cancel(self) -> None:
-        if alive(self._task):
-            disconnect(self._task.taskCompleted, self._loaded)
-            disconnect(self._task.taskTerminated, self._failed)
-            self._task.cancel()
-        self._task = None
-
-    def _loaded(self) -> None:
-        from ....core.atlas.model import Category
-
-        task, self._task = self._task, None
-        if task is None or task.atlas is not self.context.open_atlas.atlas:
+    def _loaded(self, read: tuple[Atlas, SiteTable]) -> None:
+        atlas, table = read
+        if atlas is not self.context.open_atlas.atlas:
             return
-        self._table = task.table
-        self._labels = {row.id: row.label for row in task.atlas.rows(Category)}
+        self._table = table
+        self._labels = {row.id: row.label for row in atlas.rows(Category)}
         self.model.set_labels(self._labels)
         self._fill_categories()
         self.update_hits()
 
-    def _failed(self) -> None:
-        task, self._task = self._task, None
-        if task is not None and task.error is not None:
-            self.context.messages.error(task.error)
+    def _failed(self, error: object) -> None:
+        if isinstance(error, BaseException):
+            self.context.messages.error(error)
 
     def _fill_categories(self) -> None:
         chosen = self.category_combo.currentData()
@@ -324,12 +321,12 @@ class NearestTab(QWidget):
         features = list(layer.getSelectedFeatures()) if layer is not None else []
         if len(features) != 1:
             raise AtlasError(
-                tr("NearestTab", "{} sites are selected.").format(len(features)),
+                tr("NearestTab", "%n sites are selected.", len(features)),
                 hint=tr("NearestTab", "Select one to measure from."),
             )
         if features[0].geometry().isEmpty():
             raise AtlasError(
-                tr("NearestTab", "{} has no position.").format(features[0]["name"]),
+                tr("NearestTab", "{site} has no position.").format(site=features[0]["name"]),
                 hint=tr("NearestTab", "Place it, or measure from somewhere else."),
             )
         point = features[0].geometry().asPoint()
@@ -352,25 +349,28 @@ class NearestTab(QWidget):
         else:
             hits = self._table.find(*self._origin, radius=radius, accept=accept)
         self.model.show(self.context.open_atlas.atlas, self._table, hits)
-        self.counts.tell(self._summary(hits, inside, radius, accept))
-
-    def _summary(self, hits: Any, inside: int, radius: float, accept: Any) -> str:
-        """Count what lies within the radius, also what is not listed; without one, what is listed."""
         members = hits.index
         if radius and len(hits) < inside:
             members = self._table.members(*self._origin, radius=radius, accept=accept)
+        self.counts.tell(self._summary(self._table.counts(members), len(hits), inside, radius))
+
+    def _summary(self, found: Counter, listed: int, inside: int, radius: float) -> str:
+        """Count what lies within the radius, also what is not listed; without one, what is listed."""
         counts = ", ".join(
-            f"{number:,} {self._labels.get(code, code)}"
-            for code, number in self._table.counts(members).most_common()
+            f"{number:,} {self._labels.get(code, code)}" for code, number in found.most_common()
         )
-        where = ""
         if radius:
-            where = tr("NearestTab", " within {}").format(format_distance(radius, self.yardstick.system))
-        text = tr("NearestTab", "{:,} sites{}: {}").format(
-            inside if radius else len(hits), where, counts or "—"
-        )
-        if len(hits) < inside:
-            text += tr("NearestTab", ". Listed: the nearest {:,}.").format(len(hits))
+            text = tr("NearestTab", "{number} sites within {radius}: {counts}.").format(
+                number=f"{inside:,}",
+                radius=format_distance(radius, self.yardstick.system),
+                counts=counts or "—",
+            )
+        else:
+            text = tr("NearestTab", "{number} sites: {counts}.").format(
+                number=f"{listed:,}", counts=counts or "—"
+            )
+        if listed < inside:
+            text += " " + tr("NearestTab", "The nearest {number} are listed.").format(number=f"{listed:,}")
         return text
 
     @reported
@@ -388,7 +388,7 @@ class NearestTab(QWidget):
             members = self._table.members(*self._origin, radius=radius, accept=accept)
             counts = self._table.counts(members)
         numbers: list[Any] = [
-            (self._labels.get(code, code), count, "sites") for code, count in counts.items()
+            (self._labels.get(code, code), count, tr("NearestTab", "sites")) for code, count in counts.items()
         ]
         numbers += [(name, metres, "m") for name, metres in self.model.first(KEPT)]
         inputs = {
@@ -396,7 +396,7 @@ class NearestTab(QWidget):
             "ellipsoid": self.yardstick.geodesic.ellipsoid.name,
         }  # fmt: skip
         where = (
-            tr("NearestTab", "within {}").format(format_distance(radius, self.yardstick.system))
+            tr("NearestTab", "within {radius}").format(radius=format_distance(radius, self.yardstick.system))
             if radius
             else ""
         )
@@ -464,8 +464,8 @@ class NearestTab(QWidget):
     def copy_text(self, _checked: bool = False) -> None:
         """Copy the answer as text for a report: origin and ellipsoid, counts, a line for each site."""
         ellipsoid = self.yardstick.geodesic.ellipsoid.name
-        head = tr("NearestTab", "From {} (geodesics on {})").format(
-            " ".join(self.origin_edit.text().split()), ellipsoid
+        head = tr("NearestTab", "From {origin} (geodesics on {ellipsoid})").format(
+            origin=" ".join(self.origin_edit.text().split()), ellipsoid=ellipsoid
         )
         lines = [head, self.summary.text(), *self.model.sentences()]
         QgsApplication.clipboard().setText("\n".join(lines))
@@ -476,7 +476,7 @@ class NearestTab(QWidget):
         path, _filter = QFileDialog.getSaveFileName(self, tr("NearestTab", "Save as CSV"), "", "CSV (*.csv)")
         if path:
             self.write_csv(Path(path).with_suffix(".csv"))
-            self.context.messages.info(tr("NearestTab", "Saved {}.").format(Path(path).name))
+            self.context.messages.info(tr("NearestTab", "Saved {file}.").format(file=Path(path).name))
 
     def write_csv(self, path: Path) -> None:
         """Save the table as CSV (UTF-8), with the origin and the ellipsoid as columns."""
@@ -502,7 +502,7 @@ class NearestTab(QWidget):
 
     def release(self) -> None:
         """Let go of everything outside this tab."""
-        self._cancel()
+        self._work.drop()
         for signal, slot in self._connections:
             disconnect(signal, slot)
         canvas = self.context.iface.mapCanvas()

@@ -11,7 +11,7 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QLabel, QPushButton, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from ....core.errors import AtlasError
-from ....core.i18n import tr
+from ....core.i18n import mark, tr
 from ....core.measure import paths
 from ....core.measure.units import System, format_area, format_azimuth, format_distance
 from ...context import Context
@@ -22,7 +22,10 @@ from ...tools.path_tool import PathTool
 from .project_units import Flow
 
 SCOPE, KEY = "dprk_city_atlas", "/measurements"
-HEADERS = ("What", "Length", "Azimuth", "Ellipsoid", "Measured")
+HEADERS = (
+    mark("PathTab", "What"), mark("PathTab", "Length"), mark("PathTab", "Azimuth"),
+    mark("PathTab", "Ellipsoid"), mark("PathTab", "Measured"),
+)  # fmt: skip
 WIDTHS = (76, 150, 70, 70)
 
 
@@ -114,7 +117,8 @@ class PathTab(QWidget):
     @reported
     def _measured(self, places: list) -> None:
         number = len(self._log) + 1
-        title = (tr("PathTab", "Area {}") if self.tool.closed else tr("PathTab", "Path {}")).format(number)
+        title = tr("PathTab", "Area {number}") if self.tool.closed else tr("PathTab", "Path {number}")
+        title = title.format(number=number)
         entry = paths.measure(places, closed=self.tool.closed, title=title, geodesic=self.yardstick.geodesic)
         self._log.append(entry)
         self._add(entry)

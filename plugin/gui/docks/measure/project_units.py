@@ -11,13 +11,18 @@ from qgis.PyQt.QtCore import QObject, Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QWidget
 
 from ....core.atlas.settings import Settings
-from ....core.i18n import tr
+from ....core.i18n import mark, tr
 from ....core.measure.ellipsoids import ellipsoid_of
 from ....core.measure.geodesics import Geodesic, geodesic_on
 from ....core.measure.units import System
 from ...part import disconnect
 from ..sites.chips import FlowLayout
 
+SYSTEMS = {
+    System.METRIC: mark("MeasureDock", "Metric"),
+    System.IMPERIAL: mark("MeasureDock", "Imperial"),
+    System.NAUTICAL: mark("MeasureDock", "Nautical"),
+}
 LINES = 8
 """Lines of a detail text that are shown before it scrolls."""
 
@@ -74,7 +79,7 @@ class Footer(QWidget):
         self.units.setAccessibleName(tr("MeasureDock", "Units"))
         self.units.setToolTip(tr("MeasureDock", "Units of distances and areas"))
         for system in System:
-            self.units.addItem(tr("MeasureDock", system.value.capitalize()), system.value)
+            self.units.addItem(tr("MeasureDock", SYSTEMS[system]), system.value)
         self.units.setCurrentIndex(self.units.findData(yardstick.system.value))
         self.units.currentIndexChanged.connect(self._choose)
         row.addWidget(self.ellipsoid, 1)
@@ -87,12 +92,14 @@ class Footer(QWidget):
 
     def _tell(self) -> None:
         ellipsoid = self._yardstick.geodesic.ellipsoid
-        self.ellipsoid.setText(tr("MeasureDock", "Geodesics on {}").format(ellipsoid.name))
+        self.ellipsoid.setText(tr("MeasureDock", "Geodesics on {ellipsoid}").format(ellipsoid=ellipsoid.name))
         self.ellipsoid.setToolTip(
-            tr("MeasureDock", "{}: a = {:.3f} m, 1/f = {:.9g}. Set in the project's properties.").format(
-                ellipsoid.name,
-                ellipsoid.semi_major,
-                1.0 / ellipsoid.flattening if ellipsoid.flattening else float("inf"),
+            tr(
+                "MeasureDock", "{ellipsoid}: a = {axis} m, 1/f = {inverse}. Set in the project's properties."
+            ).format(
+                ellipsoid=ellipsoid.name,
+                axis=f"{ellipsoid.semi_major:.3f}",
+                inverse=f"{1.0 / ellipsoid.flattening:.9g}" if ellipsoid.flattening else "∞",
             )
         )
 

@@ -6,53 +6,28 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, Callable, Optional
+from typing import Any, Callable
 
-from qgis.core import QgsApplication, QgsTask
+from qgis.core import QgsApplication
 from qgis.gui import QgsFilterLineEdit
 from qgis.PyQt.QtCore import QSortFilterProxyModel, Qt, QTimer
-from qgis.PyQt.QtWidgets import (
-    QAbstractItemView,
-    QFileDialog,
-    QLabel,
-    QTableView,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from qgis.PyQt.QtWidgets import QFileDialog, QLabel, QTableView, QToolButton, QVBoxLayout, QWidget
 
+from ....core.atlas.store.store import Atlas
 from ....core.i18n import tr
+from ...background import Progress, Work
 from ...context import Context
 from ...messages import reported
 from ...models.rows_model import ITEM_ROLE, SORT_ROLE, RowsModel
-from ...part import alive, disconnect, icon_of
+from ...part import alive, disconnect
 from ...tools.marks import Marks
+from ...widgets.buttons import tool_button
+from ...widgets.labels import plain_label
+from ...widgets.tables import table_view
 from .project_units import LINES, Detail, Flow
 
-
-class Work(QgsTask):
-    """Computes something from an atlas away from the window."""
-
-    def __init__(
-        self, title: str, atlas: Any, compute: Callable[[Any, Callable[[float], bool]], Any]
-    ) -> None:
-        super().__init__(f"City Atlas: {title}", QgsTask.Flag.CanCancel)
-        self.atlas = atlas
-        self.result: Any = None
-        self.error: Optional[Exception] = None
-        self._compute = compute
-
-    def _progress(self, percent: float) -> bool:
-        self.setProgress(percent)
-        return self.isCanceled()
-
-    def run(self) -> bool:
-        try:
-            self.result = self._compute(self.atlas, self._progress)
-        except Exception as error:  # shown by the tab: no exception may leave a task
-            self.error = error
-            return False
-        return not self.isCanceled()
+Stop = Callable[[float], bool]
+"""Is told the percentage that is done; returns whether to stop."""
 
 
 class ReportTab(QWidget):
@@ -72,7 +47,9 @@ class ReportTab(QWidget):
         self.context = context
         self.yardstick = parent.yardstick
         self.result: Any = None
-        self._task: Optional[Work] = None
+        self._work = Work(self)
+        self._work.done.connect(self._done)
+        self._work.failed.connect(self._failed)
         self._stale = True
         self.marks = Marks(context.iface.mapCanvas())
         self._build()
@@ -96,7 +73,7 @@ class ReportTab(QWidget):
         self.filter_edit.setPlaceholderText(tr("ReportTab", "Filter"))
         self.filter_edit.textChanged.connect(self._filter)
         layout.addWidget(self.filter_edit)
-        self.summary = self.label(f"{self.NAME}Summary")
+        self.summary: QLabel = plain_label(name=f"{self.NAME}Summary", selectable=True, parent=self)
         layout.addWidget(self.summary)
         layout.addWidget(self._table(), 1)
         self.build_below(layout)
@@ -115,33 +92,15 @@ class ReportTab(QWidget):
     def build_buttons(self, _row: Flow) -> None:
         """Add buttons beside copy and save."""
 
-    def label(self, name: str) -> QLabel:
-        """Return a label for plain text that wraps and can be copied."""
-        made = QLabel(self)
-        made.setObjectName(name)
-        made.setTextFormat(Qt.TextFormat.PlainText)
-        made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        made.setWordWrap(True)
-        return made
-
     def detail_label(self, name: str, layout: QVBoxLayout, lines: int = LINES) -> Detail:
         """Add a label for a longer text, which scrolls from some lines on."""
-        made = Detail(self.label(name), self, lines)
+        made = Detail(plain_label(name=name, selectable=True, parent=self), self, lines)
         layout.addWidget(made)
         return made
 
-    def button(self, name: str, icon: str, text: str, slot: Any) -> QToolButton:
+    def button(self, name: str, icon: str, text: str, slot: Callable[..., object]) -> QToolButton:
         """Return a flat button with text, named after the tab."""
-        made = QToolButton(self)
-        made.setObjectName(f"{self.NAME}{name}")
-        made.setText(text)
-        made.setToolTip(text)
-        made.setAutoRaise(True)
-        if icon:
-            made.setIcon(icon_of(icon))
-        made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        made.clicked.connect(slot)
-        return made
+        return tool_button(f"{self.NAME}{name}", text, slot, icon=icon, text=text, parent=self)
 
     def _table(self) -> QTableView:
         self.model = RowsModel(self)
@@ -150,27 +109,15 @@ class ReportTab(QWidget):
         self.proxy.setSortRole(SORT_ROLE)
         self.proxy.setFilterKeyColumn(-1)
         self.proxy.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        self.view = QTableView(self)
-        self.view.setObjectName(f"{self.NAME}View")
-        self.view.setModel(self.proxy)
-        self.view.setSortingEnabled(True)
-        self.view.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
-        self.view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.view.setAlternatingRowColors(True)
-        self.view.setWordWrap(False)
-        self.view.verticalHeader().hide()
-        self.view.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 6)
-        self.view.horizontalHeader().setStretchLastSection(True)
+        self.view = table_view(f"{self.NAME}View", self.proxy, self, single=True)
         self.view.selectionModel().currentRowChanged.connect(self._current_changed)
         self.view.doubleClicked.connect(self._double_clicked)
         return self.view
 
     # -- computing -----------------------------------------------------------------------------------
 
-    def compute(self) -> Callable[[Any, Callable[[float], bool]], Any]:
-        """Return the function that computes; it is called with (atlas, progress) in another thread."""
+    def compute(self) -> Callable[[Atlas, Stop], Any]:
+        """Return the function that computes; it is called with (atlas, stop) in another thread."""
         raise AttributeError(f"{type(self).__name__} computes nothing")
 
     def fill(self) -> None:
@@ -181,7 +128,7 @@ class ReportTab(QWidget):
 
     def reload(self) -> None:
         """Compute again now, or when the tab is next looked at."""
-        self._cancel()
+        self._work.drop()
         self._stale = True
         atlas = self.context.open_atlas.atlas
         self.setEnabled(atlas is not None)
@@ -204,35 +151,30 @@ class ReportTab(QWidget):
         self.marks.clear()
 
     def start(self) -> None:
-        """Compute in the background."""
-        self._cancel()
+        """Compute in the background; the last question wins."""
+        atlas = self.context.open_atlas.atlas
+        if atlas is None:
+            return
         self._stale = False
         self.summary.setText(tr("ReportTab", "Computing…"))
-        self._task = Work(tr("ReportTab", self.TITLE), self.context.open_atlas.atlas, self.compute())
-        self._task.taskCompleted.connect(self._done)
-        self._task.taskTerminated.connect(self._failed)
-        QgsApplication.taskManager().addTask(self._task)
+        computed = self.compute()
 
-    def _cancel(self) -> None:
-        if alive(self._task) and self._task is not None:
-            disconnect(self._task.taskCompleted, self._done)
-            disconnect(self._task.taskTerminated, self._failed)
-            self._task.cancel()
-        self._task = None
+        def piece(progress: Progress) -> tuple[Atlas, Any]:
+            return atlas, computed(atlas, lambda percent: not progress.go_on(percent / 100.0))
+
+        self._work.start(tr("ReportTab", self.TITLE), piece)
 
     @reported
-    def _done(self) -> None:
-        task, self._task = self._task, None
-        if task is None or task.atlas is not self.context.open_atlas.atlas:
-            return
-        self.result = task.result
-        self.fill()
+    def _done(self, found: tuple[Atlas, Any]) -> None:
+        atlas, result = found
+        if atlas is self.context.open_atlas.atlas:
+            self.result = result
+            self.fill()
 
-    def _failed(self) -> None:
-        task, self._task = self._task, None
+    def _failed(self, error: object) -> None:
         self.summary.setText(tr("ReportTab", "Nothing was computed."))
-        if task is not None and task.error is not None:
-            self.context.messages.error(task.error)
+        if isinstance(error, BaseException):
+            self.context.messages.error(error)
 
     # -- the table -----------------------------------------------------------------------------------
 
@@ -303,11 +245,13 @@ class ReportTab(QWidget):
     @reported
     def save_csv(self, _checked: bool = False) -> None:
         """Ask for a name and save the table."""
-        path, _filter = QFileDialog.getSaveFileName(self, tr("ReportTab", "Save as CSV"), "", "CSV (*.csv)")
+        path, _filter = QFileDialog.getSaveFileName(
+            self, tr("ReportTab", "Save as CSV"), "", tr("ReportTab", "CSV (*.csv)")
+        )
         if path:
             self.write_csv(Path(path).with_suffix(".csv"))
             self.context.messages.info(
-                tr("ReportTab", "Saved {}.").format(Path(path).with_suffix(".csv").name)
+                tr("ReportTab", "Saved {file}.").format(file=Path(path).with_suffix(".csv").name)
             )
 
     def write_csv(self, path: Path) -> None:
@@ -322,7 +266,7 @@ class ReportTab(QWidget):
 
     def release(self) -> None:
         """Let go of everything outside this tab."""
-        self._cancel()
+        self._work.drop()
         for signal, slot in self._connections:
             disconnect(signal, slot)
         self.marks.release()

@@ -7,19 +7,15 @@ The work is done by the algorithms of the provider, so that dock, models and scr
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Optional
 
 from qgis.core import (
-    QgsApplication,
     QgsCategorizedSymbolRenderer,
     QgsFieldProxyModel,
     QgsFillSymbol,
     QgsLabelObstacleSettings,
     QgsPalLayerSettings,
-    QgsProcessingAlgRunnerTask,
-    QgsProcessingContext,
     QgsProcessingFeatureSourceDefinition,
-    QgsProcessingFeedback,
     QgsProject,
     QgsRendererCategory,
     QgsVectorLayer,
@@ -42,6 +38,8 @@ from ....core.atlas.layers.labels import text_format
 from ....core.errors import AtlasError
 from ....core.i18n import tr
 from ....core.measure.units import System, map_unit
+from ....core.plain_text import unevaluated
+from ...background import AlgorithmRun, Work
 from ...context import Context
 from ...messages import reported
 from ...part import disconnect, icon_of
@@ -56,7 +54,10 @@ class RingsTab(QWidget):
         super().__init__(parent)
         self.context = context
         self.yardstick = parent.yardstick
-        self._task: Any = None
+        self._run: Optional[AlgorithmRun] = None
+        self._work = Work(self)
+        self._work.done.connect(self._drawn)
+        self._work.failed.connect(self._failed)
         self._build()
         session = context.open_atlas
         self._connections = [(session.opened, self._refresh), (session.closed, self._refresh)]
@@ -153,39 +154,34 @@ class RingsTab(QWidget):
                 tr("RingsTab", "No site is selected."),
                 hint=tr("RingsTab", "Select the sites that get rings."),
             )
-        algorithm = QgsApplication.processingRegistry().createAlgorithmById("cityatlas:rings")
-        parameters = {
-            "INPUT": QgsProcessingFeatureSourceDefinition(layer.id(), True),
-            "RADII": self.radii.text(),
-            "RADIUS_FIELD": self.field.currentField() or None,
-            "RADIUS_SOURCE": self.source.text(),
-            "OUTPUT": "memory:",
-        }
-        self._processing = QgsProcessingContext()
-        self._processing.setProject(QgsProject.instance())
-        self._feedback = QgsProcessingFeedback()
-        self._task = QgsProcessingAlgRunnerTask(algorithm, parameters, self._processing, self._feedback)
-        self._task.executed.connect(self._drawn)
-        QgsApplication.taskManager().addTask(self._task)
+        self._run = AlgorithmRun(
+            "cityatlas:rings",
+            {
+                "INPUT": QgsProcessingFeatureSourceDefinition(layer.id(), True),
+                "RADII": self.radii.text(),
+                "RADIUS_FIELD": self.field.currentField() or None,
+                "RADIUS_SOURCE": self.source.text(),
+                "OUTPUT": "memory:",
+            },
+        )
+        self._work.start(tr("RingsTab", "Rings"), self._run)
 
-    def _drawn(self, worked: bool, results: dict) -> None:
-        self._task = None
-        if not worked:
-            self.context.messages.error(
-                AtlasError(
-                    tr("RingsTab", "The rings were not drawn."), hint=self._feedback.textLog().strip()[-300:]
-                )
-            )
+    @reported
+    def _drawn(self, _nothing: object) -> None:
+        run, self._run = self._run, None
+        if run is None:
             return
-        layer = self._processing.takeResultLayer(results["OUTPUT"])
+        layer = run.take_layer(run.finish()["OUTPUT"])
         if layer is not None:
-            layer.setName(
-                tr("RingsTab", "Rings: {}").format(
-                    self.source.text() or tr("RingsTab", "radius without a source")
-                )
-            )
+            source = self.source.text() or tr("RingsTab", "radius without a source")
+            layer.setName(tr("RingsTab", "Rings: {source}").format(source=unevaluated(source)))
             style_rings(layer, self.yardstick.system)
             QgsProject.instance().addMapLayer(layer)
+
+    def _failed(self, error: object) -> None:
+        self._run = None
+        if isinstance(error, BaseException):
+            self.context.messages.error(error)
 
     @reported
     def coverage(self, _checked: bool = False) -> None:
@@ -217,10 +213,7 @@ class RingsTab(QWidget):
         """Let go of session and task."""
         for signal, slot in self._connections:
             disconnect(signal, slot)
-        if self._task is not None:
-            disconnect(self._task.executed, self._drawn)
-            self._task.cancel()
-            self._task = None
+        self._work.drop()
 
 
 def style_rings(layer: QgsVectorLayer, system: System = System.METRIC) -> None:

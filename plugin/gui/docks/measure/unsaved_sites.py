@@ -4,21 +4,24 @@
 
 from __future__ import annotations
 
-from typing import Any, Optional
+from typing import Optional
 
-from qgis.core import QgsFeatureRequest, QgsTask
+from qgis.core import QgsFeatureRequest, QgsVectorLayer
 
 from ....core.atlas.model import Site
+from ....core.atlas.store.store import Atlas
 from ....core.measure.dataset import sites_of_layer
+from ....core.measure.geodesics import Geodesic
+from ....core.measure.located_sites import SiteTable
 
 Edits = dict[int, tuple[str, Optional[Site]]]
 """By feature id: identifier and site as it now is, None where it was deleted."""
 
 
-def unsaved(layer: Any) -> Edits:
+def unsaved(layer: Optional[QgsVectorLayer]) -> Edits:
     """Return the unsaved edits of the sites layer (none for a layer that is not there or not edited)."""
     buffer = layer.editBuffer() if layer is not None and layer.isEditable() else None
-    if buffer is None:
+    if buffer is None or layer is None:
         return {}
     found: Edits = {}
     deleted = list(buffer.deletedFeatureIds())
@@ -35,22 +38,6 @@ def unsaved(layer: Any) -> Edits:
     return found
 
 
-class ReadSites(QgsTask):
-    """Reads the located sites and builds the index away from the window."""
-
-    def __init__(self, atlas: Any, geodesic: Any, edits: Edits) -> None:
-        super().__init__("City Atlas: reading sites", QgsTask.Flag.CanCancel)
-        self.atlas = atlas
-        self._geodesic, self._edits = geodesic, edits
-        self.table: Any = None
-        self.error: Optional[Exception] = None
-
-    def run(self) -> bool:
-        from ....core.measure.located_sites import SiteTable
-
-        try:
-            self.table = SiteTable.read(self.atlas, self._geodesic, self._edits)
-        except Exception as error:  # shown by the tab: no exception may leave a task
-            self.error = error
-            return False
-        return not self.isCanceled()
+def read_sites(atlas: Atlas, geodesic: Geodesic, edits: Edits) -> tuple[Atlas, SiteTable]:
+    """Return an atlas and its located sites with their index (in a worker thread)."""
+    return atlas, SiteTable.read(atlas, geodesic, edits)
