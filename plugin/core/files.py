@@ -16,6 +16,7 @@ from typing import Any
 
 from .errors import AtlasError
 from .i18n import tr
+from .whole_files import is_whole
 
 UNDER_WAY_SECONDS = 3600.0
 """A file under its first name that nobody has written to for so long was left by a program that died."""
@@ -26,9 +27,10 @@ _LEFT = re.compile(r"\.(.+)-[0-9a-f]{12}(\.\w+)(-journal|-wal|-shm)?")
 def replacing(target: Path) -> Iterator[Path]:
     """Yield a name beside ``target`` to write to; on success it takes ``target``'s place in one step.
 
-    The file keeps its suffix, because writers choose their format by it.  When the block fails nothing
-    stays behind and an older ``target`` is as it was.  Raises AtlasError when the place cannot be
-    written to or the disk is full.
+    The file keeps its suffix, because writers choose their format by it.  It is flushed to the disk and read
+    again before it is put in place, because not every library says that the disk is full.  When the block
+    fails nothing stays behind and an older ``target`` is as it was.  Raises AtlasError when the place cannot
+    be written to, the disk is full or the file is not whole.
     """
     target = Path(target)
     if is_protected(target):
@@ -42,8 +44,13 @@ def replacing(target: Path) -> Iterator[Path]:
     try:
         yield partial
         _sync(partial)
+        if not is_whole(partial):
+            raise AtlasError(
+                tr("Files", "{target} could not be written whole.").format(target=target),
+                hint=tr("Files", "Is the disk full? The previous file, if there was one, is unchanged."),
+            )
         partial.replace(target)
-        _sync_folder(target.parent)
+        sync_folder(target.parent)
     except AtlasError as error:
         # The reader knows the file by its own name, not by the one it had while it was written.
         error.message = error.message.replace(str(partial), str(target))
@@ -51,8 +58,9 @@ def replacing(target: Path) -> Iterator[Path]:
     except OSError as error:
         raise _unwritable(target, error) from error
     finally:
-        with contextlib.suppress(OSError):
-            partial.unlink()
+        for ending in ("", "-journal", "-wal", "-shm"):
+            with contextlib.suppress(OSError):
+                partial.with_name(partial.name + ending).unlink()
 
 
 def remove_left_over(folder: Path, stem: str = "") -> None:
@@ -82,7 +90,7 @@ def _sync(path: Path) -> None:
         os.fsync(file.fileno())
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
     """Make the new name itself durable where folders can be opened (not on Windows)."""
     if os.name == "nt":
         return

@@ -7,8 +7,8 @@
 
 from __future__ import annotations
 
+import os
 import shutil
-import uuid
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, Optional
@@ -17,6 +17,7 @@ from qgis.core import Qgis, QgsLayoutExporter, QgsProject
 from qgis.PyQt.QtCore import QMarginsF, QRectF, QSizeF, Qt
 from qgis.PyQt.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter, QTextDocument, QTextTable
 
+from .. import folders
 from ..atlas.layers import project as layers
 from ..atlas.store.store import Atlas, now
 from ..errors import AtlasError
@@ -66,7 +67,9 @@ class Brief:
         self._made = now()
         self._material: Optional[Material] = None
         self._dropped = False
-        self._place = self.folder.parent / f".{self.folder.name}-{uuid.uuid4().hex[:12]}"
+        self._target = Path(os.path.realpath(self.folder))
+        """Where a folder that is a link really lies."""
+        self._place = folders.beside(self._target)
 
     # -- the three steps -----------------------------------------------------------------------------
 
@@ -82,6 +85,7 @@ class Brief:
     def _gathered(self, geodesic: Optional[Geodesic], progress: Optional[Progress]) -> Material:
         with in_language(self._language):
             made = gather(self._atlas, geodesic, _part(progress, 0.0, 0.6))
+        folders.remove_remnants(self._target)
         try:
             self._place.mkdir()
         except OSError as error:
@@ -107,19 +111,14 @@ class Brief:
                 yield from self._painted(pages, material)
             finally:
                 pages.end()
-            _require_whole(partial)
 
     def finish(self) -> Path:
-        """Put the files into the wanted folder, the manifest last; return the folder."""
+        """Put the folder in place in one step, and what else lay in an older one with it; return it."""
         material = self._require_material()
         files = [self._place / name for name in FILES[:-1]]
         write_json(self._place / MANIFEST, manifest.build(material, files, self._made))
         try:
-            if not self.folder.exists():
-                self._place.rename(self.folder)
-            else:
-                for name in FILES:
-                    (self._place / name).replace(self.folder / name)
+            folders.put_in_place(self._place, self._target, FILES)
         except OSError as error:
             raise AtlasError(
                 tr("Brief", "The brief could not be put into {path}: {reason}.").format(
@@ -328,13 +327,3 @@ def _part(progress: Optional[Progress], start: float, end: float) -> Progress:
             progress(start + (end - start) * share)
 
     return step
-
-
-def _require_whole(path: Path) -> None:
-    """Qt's PDF writer does not say when the disk is full: a whole file has its end mark."""
-    with path.open("rb") as file:
-        file.seek(max(0, path.stat().st_size - 32))
-        if b"%%EOF" not in file.read():
-            raise AtlasError(
-                tr("Brief", "The PDF could not be written whole."), hint=tr("Brief", "Is the disk full?")
-            )

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 from pathlib import Path
 from typing import Any, Dict, FrozenSet, Iterable, Iterator, List, Optional, Tuple
 
@@ -141,14 +142,26 @@ def _geopackage(path: Path, rows: List[Dict[str, Any]], privacy: Privacy, _guard
         for row in rows:
             layer.CreateFeature(_feature(ogr, layer, row))
         layer.CommitTransaction()
-        written = layer.GetFeatureCount()
         layer = data = None
-        if written != len(rows):
+        if _features_in(partial) != len(rows):
             raise AtlasError(
                 tr("ExportTable", "{path} could not be written whole.").format(path=path),
                 hint=tr("ExportTable", "Is the disk full?"),
             )
     return len(rows)
+
+
+def _features_in(path: Path) -> int:
+    """Return how many features a GeoPackage really holds, -1 for a damaged one: read anew from the disk."""
+    from contextlib import closing
+
+    try:
+        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as db:
+            if db.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
+                return -1
+            return int(db.execute("SELECT count(*) FROM sites").fetchone()[0])
+    except sqlite3.Error:
+        return -1
 
 
 def _feature(ogr: Any, layer: Any, row: Dict[str, Any]) -> Any:
