@@ -94,16 +94,16 @@ def test_an_error_while_writing_names_the_target(tmp_path):
 def test_what_a_killed_writer_left_goes_with_the_next_one_and_a_living_one_stays(tmp_path):
     left = [
         tmp_path / f".{name}"
-        for name in ("map-0123456789ab.kmz", "map-0123456789ac.kmz-journal", "map-0123456789ad.kmz")
+        for name in ("map-0123456789ab.csv", "map-0123456789ac.csv-journal", "map-0123456789ad.csv")
     ]
-    others = [tmp_path / ".map-notes.kmz", tmp_path / ".another-0123456789ab.kmz", tmp_path / "map.kml"]
+    others = [tmp_path / ".map-notes.csv", tmp_path / ".another-0123456789ab.csv", tmp_path / "map.kml"]
     for path in left + others:
         path.write_bytes(b"x")
         os.utime(path, (time.time() - 7200,) * 2)
     os.utime(left[2])  # somebody writes to it now
-    with files.replacing(tmp_path / "map.kmz") as partial:
+    with files.replacing(tmp_path / "map.csv") as partial:
         partial.write_bytes(b"new")
-    assert sorted(tmp_path.iterdir()) == sorted([left[2], *others, tmp_path / "map.kmz"])
+    assert sorted(tmp_path.iterdir()) == sorted([left[2], *others, tmp_path / "map.csv"])
     files.remove_left_over(tmp_path)
     assert not others[1].exists()
     files.remove_left_over(tmp_path / "no such folder")
