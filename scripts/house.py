@@ -111,6 +111,7 @@ def core_without_window() -> list[str]:
 BASE = {
     "errors",
     "files",
+    "folders",
     "i18n",
     "dates",
     "filters",
@@ -119,6 +120,7 @@ BASE = {
     "plain_text",
     "tables_out",
     "compat",
+    "whole_files",
 }
 """What everything may use and what uses nothing of the house: single modules of ``core``, and ``compat``."""
 MAY_USE = {
