@@ -42,9 +42,9 @@ class Survival(AtlasAlgorithm):
     HELP = mark(
         "Algorithms",
         "Measures how much of a historic street or rail network still exists in a modern one.\n"
-        "A stretch survives where a modern line of like bearing lies within the buffer. By accident some of "
-        "any dense network does, so the same test is made after random shifts (nulls), and S* = (S − S0) / "
-        "(1 − S0). Take the buffer from the error budget: twice the root of the summed squares of the errors "
+        "A stretch survives where a modern line of like bearing lies within the buffer. By accident a "
+        "lost street does too (S0, from random shifts of the network), so S* = (S − S0) / (1 − S0). Take "
+        "the buffer from the error budget: twice the root of the summed squares of the errors "
         "of sheet, trace and modern layer. Schematic traces are refused.",
     )
     TAGS = ("roads", "streets", "buffer", "overlap", "completeness", "then and now")

@@ -23,6 +23,7 @@ from ..coordinates.parse import CoordinateError, Reading, Spelling, parse
 from ..coordinates.us_army_grid import GridDatum
 from ..errors import AtlasError
 from ..files import write_text
+from ..i18n import tr
 from ..numbers import read_number
 
 HEADER = "mapX,mapY,sourceX,sourceY,enable,dX,dY,residual"
@@ -74,10 +75,16 @@ def read_points(path: str) -> PointsFile:
     file = Path(path)
     try:
         if file.stat().st_size > _MAX_BYTES:
-            raise AtlasError(f"{file.name} is larger than {_MAX_BYTES // 1_000_000} MB: no list of points.")
+            raise AtlasError(
+                tr("ControlPoints", "{name} is larger than {size} MB: no list of points.").format(
+                    name=file.name, size=_MAX_BYTES // 1000000
+                )
+            )
         lines = file.read_text(encoding="utf-8-sig").splitlines()
     except (OSError, UnicodeDecodeError) as error:
-        raise AtlasError(f"{file.name} cannot be read as text.", detail=str(error)) from error
+        raise AtlasError(
+            tr("ControlPoints", "{name} cannot be read as text.").format(name=file.name), detail=str(error)
+        ) from error
     crs, result = "", PointsFile([], path=path)
     columns: dict[str, int] = {}
     found: list[GroundControlPoint] = []
@@ -92,7 +99,10 @@ def read_points(path: str) -> PointsFile:
             where = f"{file.name}, line {number}: control point {len(found) + 1}"
             found.append(_point(_split(line, delimiter), columns, str(len(found) + 1), where))
     if not columns:
-        raise AtlasError(f"{file.name} holds no control points.", hint=f"The header must read {HEADER}.")
+        raise AtlasError(
+            tr("ControlPoints", "{name} holds no control points.").format(name=file.name),
+            hint=tr("ControlPoints", "The header must read {header}.").format(header=HEADER),
+        )
     result.points, result.crs = found, crs
     result.in_source_units = _SOURCE[0] in columns
     return result
@@ -102,7 +112,10 @@ def _split(line: str, delimiter: str) -> list[str]:
     try:
         return [part.strip() for part in next(csv.reader([line], delimiter=delimiter, skipinitialspace=True))]
     except csv.Error as error:
-        raise AtlasError(f"“{line[:40]}” is no line of a control point file.", detail=str(error)) from error
+        raise AtlasError(
+            tr("ControlPoints", "“{line}” is no line of a control point file.").format(line=line[:40]),
+            detail=str(error),
+        ) from error
 
 
 def _columns(header: list[str], name: str) -> dict[str, int]:
@@ -111,8 +124,10 @@ def _columns(header: list[str], name: str) -> dict[str, int]:
     missing = [key for key in ("mapx", "mapy", *pair) if key not in columns]
     if missing:
         raise AtlasError(
-            f"{name} is no control point file: the header has no {', '.join(missing)}.",
-            hint=f"The header must read {HEADER}.",
+            tr("ControlPoints", "{name} is no control point file: the header has no {list}.").format(
+                name=name, list=", ".join(missing)
+            ),
+            hint=tr("ControlPoints", "The header must read {header}.").format(header=HEADER),
         )
     return columns
 
@@ -121,8 +136,12 @@ def _point(parts: list[str], columns: dict[str, int], label: str, where: str) ->
     width = max(columns.values()) + 1
     if len(parts) > width:
         raise AtlasError(
-            f"{where} has {len(parts)} values for {width} columns.",
-            hint="Decimal commas need semicolons or quotes around them; write points instead.",
+            tr("ControlPoints", "{where} has {count} values for {width} columns.").format(
+                where=where, count=len(parts), width=width
+            ),
+            hint=tr(
+                "ControlPoints", "Decimal commas need semicolons or quotes around them; write points instead."
+            ),
         )
     pair = _SOURCE if _SOURCE[0] in columns else _PIXEL
     values = []
@@ -131,9 +150,15 @@ def _point(parts: list[str], columns: dict[str, int], label: str, where: str) ->
         try:
             value = read_number(text)
         except ValueError as error:
-            raise AtlasError(f"{where} has “{text}” for {key}.") from error
+            raise AtlasError(
+                tr("ControlPoints", "{where} has “{text}” for {key}.").format(where=where, text=text, key=key)
+            ) from error
         if not math.isfinite(value):
-            raise AtlasError(f"{where} has {text} for {key}: no finite number.")
+            raise AtlasError(
+                tr("ControlPoints", "{where} has {text} for {key}: no finite number.").format(
+                    where=where, text=text, key=key
+                )
+            )
         values.append(value)
     column = columns.get("enable", columns.get("enabled", 99))
     flag = parts[column].lower() if column < len(parts) else "1"
@@ -208,7 +233,9 @@ def write_points(
         numbers = (p.map_x, p.map_y, p.source_x, p.source_y)
         if not all(math.isfinite(v) for v in numbers):
             raise AtlasError(
-                f"Control point {p.label or i + 1} has no finite coordinates and was not written."
+                tr(
+                    "ControlPoints", "Control point {label} has no finite coordinates and was not written."
+                ).format(label=p.label or i + 1)
             )
         tail = ",".join(repr(v) for v in (dx, dy, math.hypot(dx, dy)))
         lines.append(f"{','.join(repr(float(v)) for v in numbers)},{int(p.enabled)},{tail}")

@@ -24,7 +24,7 @@ from ..coordinates.tokyo import (
     TOWGS84,
 )
 from ..errors import AtlasError
-from ..i18n import tr
+from ..i18n import mark, tr
 from .choices import DATUMS, NAMES
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ TOKYO1918 = Operation(
     f"+proj=longlat +ellps=bessel {TOWGS84}",
     TOKYO_1918_PIPELINE,
     9.0,
-    "EPSG:1305 (-147, 506, 687 m), extrapolated north of 38.6°",
+    mark("Datums", "EPSG:1305 (-147, 506, 687 m), extrapolated north of 38.6°"),
 )
 TOKYO1892 = Operation(
     "tokyo1892",
@@ -74,7 +74,10 @@ TOKYO1892 = Operation(
     f"+proj=longlat +ellps=bessel +pm={PM_1892_DEG:.14f} {TOWGS84}",
     TOKYO_1892_PIPELINE,
     9.0,
-    "longitude + 10.405″ (EPSG:5134), then EPSG:1305 (-147, 506, 687 m), extrapolated north of 38.6°",
+    mark(
+        "Datums",
+        "longitude + 10.405″ (EPSG:5134), then EPSG:1305 (-147, 506, 687 m), extrapolated north of 38.6°",
+    ),
 )
 TOKYO_CODES = {4301: TOKYO1918, 5132: TOKYO1892}
 _BUILT_IN = {op.key: op for op in (WGS84, TOKYO1918, TOKYO1892)}
@@ -87,7 +90,10 @@ def built_in(datum: Union[str, int]) -> Operation:
     """
     key = DATUMS[datum] if isinstance(datum, int) and 0 <= datum < len(DATUMS) else str(datum)
     if key not in _BUILT_IN:
-        raise AtlasError(f"There is no datum {datum!r}.", hint=f"Use one of: {', '.join(DATUMS)}.")
+        raise AtlasError(
+            tr("Datum", "There is no datum {datum}.").format(datum=repr(datum)),
+            hint=tr("Datum", "Use one of: {list}.").format(list=", ".join(DATUMS)),
+        )
     return _BUILT_IN[key]
 
 
@@ -152,15 +158,31 @@ def in_korea(lon: float, lat: float) -> bool:
 def check_lonlat(lon: float, lat: float, what: str) -> None:
     """Refuse numbers that are no longitude and latitude, saying which thing they belong to."""
     if not (math.isfinite(lon) and math.isfinite(lat)):
-        raise AtlasError(f"{what}: the coordinates are not finite numbers ({lon}, {lat}).")
+        raise AtlasError(
+            tr("Datum", "{what}: the coordinates are not finite numbers ({lon}, {lat}).").format(
+                what=what, lon=lon, lat=lat
+            )
+        )
     if abs(lat) > 90 or abs(lon) > 180:
         swapped = abs(lat) <= 180 and abs(lon) <= 90
-        hint = "Longitude and latitude look swapped." if swapped else "Give degrees, longitude first."
+        hint = tr("Datum", "Give degrees, longitude first.")
+        if swapped:
+            hint = tr("Datum", "Longitude and latitude look swapped.")
         if max(abs(lon), abs(lat)) > 1000:
-            hint = "These look like metres: choose the reference system that they are in."
-        raise AtlasError(f"{what}: {lon}, {lat} is no longitude and latitude.", hint=hint)
+            hint = tr("Datum", "These look like metres: choose the reference system that they are in.")
+        raise AtlasError(
+            tr("Datum", "{what}: {lon}, {lat} is no longitude and latitude.").format(
+                what=what, lon=lon, lat=lat
+            ),
+            hint=hint,
+        )
     if in_korea(lat, lon):
-        raise AtlasError(f"{what}: longitude {lon} and latitude {lat} look swapped.", hint="Swap them.")
+        raise AtlasError(
+            tr("Datum", "{what}: longitude {lon} and latitude {lat} look swapped.").format(
+                what=what, lon=lon, lat=lat
+            ),
+            hint=tr("Datum", "Swap them."),
+        )
 
 
 def check_korea(lon: float, lat: float, what: str) -> None:

@@ -20,13 +20,20 @@ import numpy as np
 
 from ..coordinates.parse import CoordinateError, parse_angle
 from ..errors import AtlasError
-from ..i18n import tr
+from ..i18n import mark, tr
 from ..measure.geodesics import WGS84 as ELLIPSOID
 from . import datum
 from .datum import TOKYO1892, TOKYO1918, WGS84
 
 COLUMNS = ("sheet_lon", "sheet_lat", "ground_lon", "ground_lat")
 _MAX_BYTES = 20_000_000
+NAMES = {
+    "none": mark("DatumTest", "none"),
+    "tokyo1918": mark("DatumTest", "tokyo1918"),
+    "tokyo1892": mark("DatumTest", "tokyo1892"),
+    "undetermined": mark("DatumTest", "undetermined"),
+}
+"""The hypotheses and verdicts, as they are shown."""
 
 
 @dataclass(frozen=True)
@@ -92,10 +99,16 @@ def read_pairs(path: str) -> list[Pair]:
     file = Path(path)
     try:
         if file.stat().st_size > _MAX_BYTES:
-            raise AtlasError(f"{file.name} is larger than {_MAX_BYTES // 1_000_000} MB: no list of points.")
+            raise AtlasError(
+                tr("DatumTest", "{name} is larger than {size} MB: no list of points.").format(
+                    name=file.name, size=_MAX_BYTES // 1000000
+                )
+            )
         body = file.read_bytes()
     except OSError as error:
-        raise AtlasError(f"{file.name} cannot be read.", detail=str(error)) from error
+        raise AtlasError(
+            tr("DatumTest", "{name} cannot be read.").format(name=file.name), detail=str(error)
+        ) from error
     # Only the numbers matter: a name in another encoding beside them is no reason to refuse the table.
     wide = body[:2] in (b"\xff\xfe", b"\xfe\xff")
     text = body.decode("utf-16" if wide else "utf-8-sig", errors="replace").replace("\0", "")
@@ -107,8 +120,8 @@ def read_pairs(path: str) -> list[Pair]:
     missing = [name for name in COLUMNS if name not in reader.fieldnames]
     if missing:
         raise AtlasError(
-            f"{file.name} has no column {', '.join(missing)}.",
-            hint=f"Needed: {', '.join(COLUMNS)}.",
+            tr("DatumTest", "{name} has no column {list}.").format(name=file.name, list=", ".join(missing)),
+            hint=tr("DatumTest", "Needed: {list}.").format(list=", ".join(COLUMNS)),
         )
     skipped = before.count("\n")
     return [_pair(record, reader.line_num + skipped, file.name) for record in reader if any(record.values())]
@@ -136,7 +149,10 @@ def _pair(record: dict[str, str], row: int, name: str) -> Pair:
 def run_datum_test(pairs: Sequence[Pair]) -> DatumVerdict:
     """Compare the mean displacement sheet → ground with each hypothesis (none, Tokyo 1918, Tokyo 1892)."""
     if not pairs:
-        raise AtlasError("There is no pair of sheet and ground positions.", hint="Give five or more.")
+        raise AtlasError(
+            tr("DatumTest", "There is no pair of sheet and ground positions."),
+            hint=tr("DatumTest", "Give five or more."),
+        )
     data = np.array([(p.sheet_lon, p.sheet_lat, p.ground_lon, p.ground_lat) for p in pairs])
     left = {op.key: _left_over(op, data) for op in (WGS84, TOKYO1918, TOKYO1892)}
     hypotheses = [_summary("none" if key == "wgs84" else key, e, n) for key, (e, n) in left.items()]
@@ -175,30 +191,49 @@ def _decide(verdict: DatumVerdict, best: Hypothesis, count: int) -> None:
     # The median's error along one axis; half of the radial distances lie within 1.1774 sigma.
     error = 1.2533 * best.spread / (1.4826 * 1.1774) / math.sqrt(count)
     reasons = verdict.reasons
+    text = tr(
+        "DatumTest",
+        "%n pairs: “{best}” leaves {misfit} m, the next {second} m; the hypotheses stand {apart} m apart or "
+        "more.",
+        count,
+    )
     reasons.append(
-        f"{count} pair{'s' if count != 1 else ''}: “{best.name}” leaves {best.misfit:.0f} m, the next "
-        f"{second:.0f} m; the hypotheses stand {apart:.0f} m apart or more."
+        text.format(
+            best=tr("DatumTest", NAMES[best.name]),
+            misfit=f"{best.misfit:.0f}",
+            second=f"{second:.0f}",
+            apart=f"{apart:.0f}",
+        )
     )
     if verdict.outliers:
         rows = ", ".join(str(row) for row in verdict.outliers)
-        one = len(verdict.outliers) == 1
-        said = f"Row {rows} stands" if one else f"Rows {rows} stand"
-        reasons.append(f"{said} apart from the others and should be checked.")
+        text = tr("DatumTest", "Rows apart from the others, to be checked: {rows}.")
+        reasons.append(text.format(rows=rows))
     if len(verdict.outliers) * 3 > count:
-        reasons.append("Too many of the pairs contradict each other.")
+        reasons.append(tr("DatumTest", "Too many of the pairs contradict each other."))
     elif best.spread <= apart / 2.5 and best.misfit > apart / 3:
         reasons.append(
-            "No hypothesis explains the displacement: another datum, or a sheet whose graticule was "
-            "moved by local control (then the datum drops out)."
+            tr(
+                "DatumTest",
+                "No hypothesis explains the displacement: another datum, or a sheet whose graticule was "
+                "moved by local control (then the datum drops out).",
+            )
         )
     elif best.spread > apart / 2.5 or best.misfit + 2 * error > apart / 2:
-        few = "too much" if count > 9 else f"too much for {count} of them"
-        reasons.append(f"The pairs scatter by {best.spread:.0f} m, {few} to tell the hypotheses apart.")
+        text = tr("DatumTest", "The pairs scatter by {spread} m, too much to tell the hypotheses apart.")
+        if count <= 9:
+            text = tr(
+                "DatumTest",
+                "The pairs scatter by {spread} m, too much for so few to tell the hypotheses apart.",
+            )
+        reasons.append(text.format(spread=f"{best.spread:.0f}"))
     else:
         verdict.verdict = best.name
         if best.misfit > max(30.0, 4 * error) and count > 2:
             reasons.append(
-                f"{best.misfit:.0f} m remain that no datum explains: paper, compilation or picking."
+                tr(
+                    "DatumTest", "{misfit} m remain that no datum explains: paper, compilation or picking."
+                ).format(misfit=f"{best.misfit:.0f}")
             )
         if count == 1:
-            reasons.append("A single pair shows no scatter: confirm it with more.")
+            reasons.append(tr("DatumTest", "A single pair shows no scatter: confirm it with more."))

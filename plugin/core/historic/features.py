@@ -36,7 +36,10 @@ def plane_for(
 ) -> MetricPlane:
     """The local metric plane in the middle of an extent."""
     if extent.isNull() or not np.isfinite([extent.xMinimum(), extent.yMaximum()]).all():
-        raise AtlasError(f"{what} is empty.", hint="Choose a layer with features.")
+        raise AtlasError(
+            tr("Layers", "{what} is empty.").format(what=what),
+            hint=tr("Layers", "Choose a layer with features."),
+        )
     target = QgsCoordinateReferenceSystem(WGS84)
     transform = operations.checked_transform(crs, target, context, what, extent)
     centre = extent.center()
@@ -83,8 +86,10 @@ def _each(transform: QgsCoordinateTransform, points: np.ndarray, direction: Any 
         moved = [transform.transform(float(x), float(y), direction) for x, y in points]
     except QgsCsException as error:
         raise AtlasError(
-            f"Some coordinates are no positions in {transform.sourceCrs().authid() or 'the layer’s system'}.",
-            hint="Check the layer's reference system.",
+            tr("Layers", "Some coordinates are no positions in {system}.").format(
+                system=transform.sourceCrs().authid() or tr("Layers", "the layer’s system")
+            ),
+            hint=tr("Layers", "Check the layer's reference system."),
             detail=str(error),
         ) from error
     return np.array([(p.x(), p.y()) for p in moved]).reshape(-1, 2)
@@ -145,21 +150,32 @@ def read_lines(
         request.setFilterRect(rectangle)
     for feature in features_of(source, request):
         if keep_going is not None and not keep_going():
-            raise Cancelled(f"Reading {what}")
+            raise Cancelled(tr("Layers", "Reading {what}").format(what=what))
         if not feature.hasGeometry():
             continue
         for line in strings(feature.geometry()):
             if not np.isfinite(line).all():
-                raise AtlasError(f"{what}, feature {feature.id()}: a coordinate is no finite number.")
+                raise AtlasError(
+                    tr("Layers", "{what}, feature {id}: a coordinate is no finite number.").format(
+                        what=what, id=feature.id()
+                    )
+                )
             lines.append(line)
             owners.append(feature)
     if not lines:
-        raise AtlasError(f"{what} holds no lines.", hint="Choose another layer or selection.")
+        raise AtlasError(
+            tr("Layers", "{what} holds no lines.").format(what=what),
+            hint=tr("Layers", "Choose another layer or selection."),
+        )
     # One conversion for all lines: transforming line by line costs more than everything else.
     sizes = np.cumsum([len(line) for line in lines])[:-1]
     moved = convert(np.concatenate(lines))
     if not np.isfinite(moved).all():
-        raise AtlasError(f"{what} reaches beyond the area in which its coordinates can be used.")
+        raise AtlasError(
+            tr("Layers", "{what} reaches beyond the area in which its coordinates can be used.").format(
+                what=what
+            )
+        )
     return np.split(moved, sizes), owners
 
 

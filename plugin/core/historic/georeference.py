@@ -91,12 +91,19 @@ def prepare(
     """
     enabled = [p for p in points if p.enabled]
     if not enabled:
-        raise AtlasError("There is no enabled control point.", hint="Set or enable some points.")
+        raise AtlasError(
+            tr("Georeference", "There is no enabled control point."),
+            hint=tr("Georeference", "Set or enable some points."),
+        )
     labels = [p.label or str(i + 1) for i, p in enumerate(enabled)]
     source, given = arrays(enabled)
     bad = np.flatnonzero(~np.isfinite(np.hstack([source, given])).all(axis=1))
     if len(bad):
-        raise AtlasError(f"{point_checks.names(labels, bad)}: coordinates that are no finite numbers.")
+        raise AtlasError(
+            tr("Georeference", "{points}: coordinates that are no finite numbers.").format(
+                points=point_checks.names(labels, bad)
+            )
+        )
     lon, lat = datum.to_wgs84(operation, given[:, 0], given[:, 1])
     for i, label in enumerate(labels):
         what = tr("Georeference", "Control point {label}").format(label=label)
@@ -119,8 +126,10 @@ def _refuse_astray(lon: np.ndarray, lat: np.ndarray, labels: Sequence[str]) -> N
     far = np.flatnonzero(away > _ASTRAY)
     if len(far) and len(lon) > 2:
         raise AtlasError(
-            f"{point_checks.names(labels, far)}: {away[far].max() / 1000:,.0f} km away from the others.",
-            hint="Check the map coordinates.",
+            tr("Georeference", "{points}: {away} km away from the others.").format(
+                points=point_checks.names(labels, far), away=f"{away[far].max() / 1000:,.0f}"
+            ),
+            hint=tr("Georeference", "Check the map coordinates."),
         )
 
 
@@ -135,8 +144,11 @@ def audit(prepared: Prepared, method: str, size: Optional[tuple[int, int]] = Non
         made = fit(method, source, target)
     except UnsolvableError as error:
         everyone = point_checks.names(labels, range(len(labels)))
-        hint = "Set points elsewhere or choose a simpler method."
-        raise AtlasError(f"{everyone}: {error.message}", hint=hint) from error
+        hint = tr("Georeference", "Set points elsewhere or choose a simpler method.")
+        raise AtlasError(
+            tr("Georeference", "{everyone}: {message}").format(everyone=everyone, message=error.message),
+            hint=hint,
+        ) from error
     figures = helmert_figures(source, target)
     pixel = figures.scale
     frame = size or _extent(source)
@@ -201,9 +213,20 @@ def helmert_figures(source: np.ndarray, target: np.ndarray) -> HelmertFigures:
 def _warn(result: Audit) -> list[str]:
     found = _contradictions(result)
     if not result.judged.testable:
-        found.append("With fewer than five points a wrong one cannot be told from the others.")
+        found.append(
+            tr("Georeference", "With fewer than five points a wrong one cannot be told from the others.")
+        )
+    elif len(result.labels) <= outliers.FEW and not result.judged.flagged.any():
+        text = tr(
+            "Georeference",
+            "%n points are too few to tell a wrong one from the others unless it is far off; set more.",
+            len(result.labels),
+        )
+        found.append(text)
     if result.loo_rmse is None:
-        found.append("No leave-one-out error: one of the points cannot be spared by this method.")
+        found.append(
+            tr("Georeference", "No leave-one-out error: one of the points cannot be spared by this method.")
+        )
     return found
 
 
@@ -213,9 +236,10 @@ def _contradictions(result: Audit) -> list[str]:
     if not len(flagged):
         return []
     worst = ", ".join(_with_error(result, i) for i in flagged)
-    one = len(flagged) == 1
-    said = f"Control point {worst} contradicts" if one else f"Control points {worst} contradict"
-    return [f"{said} the others.", *_exchanged(result, flagged)]
+    text = tr("Georeference", "Control point {points} contradicts the others.")
+    if len(flagged) > 1:
+        text = tr("Georeference", "Control points {points} contradict the others.")
+    return [text.format(points=worst), *_exchanged(result, flagged)]
 
 
 def _with_error(result: Audit, i: int) -> str:
@@ -237,7 +261,11 @@ def _exchanged(result: Audit, flagged: np.ndarray) -> list[str]:
             now = np.hypot(*(predicted[[i, j]] - target[[i, j]]).T).max()
             then = np.hypot(*(predicted[[i, j]] - target[[j, i]]).T).max()
             if then < 0.25 * now:
-                found.append(f"Control points {result.labels[i]} and {result.labels[j]} look exchanged.")
+                found.append(
+                    tr("Georeference", "Control points {first} and {second} look exchanged.").format(
+                        first=result.labels[i], second=result.labels[j]
+                    )
+                )
     return found
 
 
@@ -270,9 +298,19 @@ def poor_method(method: str, ranking: Sequence[tuple[str, float]], pixel: float 
         return []
     best, least = ranking[0]
     if best != method and least < min(0.75 * errors[method], errors[method] - pixel / 10):
+        text = tr(
+            "Georeference",
+            "{method} misses points it has not seen by {error} m, {best} by {least} m (leave-one-out): "
+            "choose "
+            "the latter.",
+        )
         return [
-            f"{TITLES[method]} misses points it has not seen by {errors[method]:.1f} m, {TITLES[best]} by "
-            f"{least:.1f} m (leave-one-out): choose the latter."
+            text.format(
+                method=tr("Methods", TITLES[method]),
+                error=f"{errors[method]:.1f}",
+                best=tr("Methods", TITLES[best]),
+                least=f"{least:.1f}",
+            )
         ]
     return []
 

@@ -11,11 +11,12 @@ the chainage: lines follow each other with a gap between them, so that all lines
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Optional, Sequence
+from typing import NamedTuple, Optional, Sequence
 
 import numpy as np
 
 from ..errors import AtlasError
+from ..i18n import tr
 
 GAP = 1000.0
 _PIECE = 60.0
@@ -78,19 +79,26 @@ def build(lines: Sequence[np.ndarray], kinds: Optional[Sequence[int]] = None) ->
     """
     sizes = np.array([len(points) for points in lines], int)
     if not len(sizes) or not (sizes > 1).any():
-        raise AtlasError("The layer holds no lines.", hint="Choose a layer with streets or railways.")
+        raise AtlasError(
+            tr("Survival", "The layer holds no lines."),
+            hint=tr("Survival", "Choose a layer with streets or railways."),
+        )
     points = np.concatenate([np.asarray(p, float)[:, :2] for p in lines])
     owner = np.repeat(np.arange(len(lines)), sizes)
     bad = ~np.isfinite(points).all(axis=1)
     if bad.any():
-        raise AtlasError(f"Line {int(owner[bad][0]) + 1} has a coordinate that is no finite number.")
+        raise AtlasError(
+            tr("Survival", "Line {int} has a coordinate that is no finite number.").format(
+                int=int(owner[bad][0]) + 1
+            )
+        )
     same = owner[1:] == owner[:-1]
     start, end, line = points[:-1][same], points[1:][same], owner[:-1][same]
     length = np.hypot(*(end - start).T)
     keep = length > 1e-9
     start, end, line, length = start[keep], end[keep], line[keep], length[keep]
     if not len(length):
-        raise AtlasError("All lines of the layer have no length.")
+        raise AtlasError(tr("Survival", "All lines of the layer have no length."))
     chain = np.cumsum(length) - length + GAP * line
     per_line = np.bincount(line, length, minlength=len(lines))
     first = np.full(len(lines), np.nan)
@@ -212,6 +220,19 @@ def _direction(network: Network) -> np.ndarray:
     return (network.end - network.start) / network.length[:, None]
 
 
+class Spans(NamedTuple):
+    """Matched stretches: chainages from and to, and the number of the historic piece that each lies in."""
+
+    low: np.ndarray
+    high: np.ndarray
+    piece: np.ndarray
+
+    def lines_beside(self, cut: Pieces) -> np.ndarray:
+        """How many lines lie beside each piece, on the average over its length (pieces)."""
+        covered = np.bincount(self.piece, self.high - self.low, minlength=len(cut.segment))
+        return covered / np.maximum(cut.high - cut.low, 1e-9)
+
+
 class Index:
     """Grid over the pieces of a modern network, for all buffers up to ``reach`` metres.
 
@@ -248,17 +269,15 @@ class Index:
             right.append(self._order[np.repeat(low, many) + within])
         return np.concatenate(left), np.concatenate(right)
 
-    def spans(
-        self, historic: Network, cut: Pieces, buffers: Sequence[float], angle: float
-    ) -> list[tuple[np.ndarray, np.ndarray]]:
-        """For every buffer the matched chainage intervals (from, to), unsorted and overlapping.
+    def spans(self, historic: Network, cut: Pieces, buffers: Sequence[float], angle: float) -> list[Spans]:
+        """For every buffer the matched chainage intervals, unsorted and overlapping.
 
         ``cut`` are the historic network's pieces (with their middles where the network now lies).
         """
-        found: list[list[tuple[np.ndarray, np.ndarray]]] = [[] for _ in buffers]
+        found: list[list[Spans]] = [[] for _ in buffers]
         for at in range(0, len(cut.segment), _CHUNK):
             self._chunk(historic, cut, slice(at, at + _CHUNK), buffers, angle, found)
-        return [(np.concatenate([f for f, _ in one]), np.concatenate([t for _, t in one])) for one in found]
+        return [Spans(*(np.concatenate(values) for values in zip(*one))) for one in found]
 
     def _chunk(
         self,
@@ -267,7 +286,7 @@ class Index:
         part: slice,
         buffers: Sequence[float],
         angle: float,
-        found: list[list[tuple[np.ndarray, np.ndarray]]],
+        found: list[list[Spans]],
     ) -> None:
         left, right = self._pairs(cut.middle[part])
         left = left + part.start
@@ -287,12 +306,12 @@ class Index:
         some = high > low
         across, rate = gap[:, 1] * v[:, 0] - gap[:, 0] * v[:, 1], u[:, 1] * v[:, 0] - u[:, 0] * v[:, 1]
         low, high, across, rate = low[some], high[some], across[some], rate[some]
-        chain = historic.chain[h[some]]
+        chain, piece = historic.chain[h[some]], left[some]
         for buffer, one in zip(buffers, found):
             a, b = _between(across, rate, -buffer, buffer)
             a, b = np.maximum(a, low), np.minimum(b, high)
             hit = b > a
-            one.append(((chain + a)[hit], (chain + b)[hit]))
+            one.append(Spans((chain + a)[hit], (chain + b)[hit], piece[hit]))
 
 
 def _between(

@@ -24,6 +24,7 @@ from qgis.core import (
 
 from ..errors import AtlasError
 from ..gdal_errors import gdal_raises
+from ..i18n import tr
 from ..measure.geodesics import WGS84 as ELLIPSOID
 from . import datum
 from .choices import DATUMS
@@ -42,7 +43,8 @@ def crs_from(text: str) -> QgsCoordinateReferenceSystem:
         crs.createFromUserInput(text)
     if not crs.isValid():
         raise AtlasError(
-            f"The reference system “{text[:80]}” is not known.", hint="Choose one from the list."
+            tr("Operations", "The reference system “{text}” is not known.").format(text=text[:80]),
+            hint=tr("Operations", "Choose one from the list."),
         )
     return crs
 
@@ -59,14 +61,15 @@ def _shifts(pipeline: str) -> bool:
 def _objection(detail: Any, bound: bool) -> str:
     """Why a candidate cannot be used, or an empty text."""
     if "ballpark" in detail.name.lower():
-        return "it is a ballpark operation that moves nothing"
+        return tr("Operations", "it is a ballpark operation that moves nothing")
     if not detail.isAvailable or any(not grid.isAvailable for grid in detail.grids):
         names = ", ".join(grid.shortName for grid in detail.grids if not grid.isAvailable)
-        return f"a grid is missing ({names})" if names else "it is not available here"
+        text = tr("Operations", "a grid is missing ({names})")
+        return text.format(names=names) if names else tr("Operations", "it is not available here")
     if not detail.proj:
-        return "it has no PROJ definition"
+        return tr("Operations", "it has no PROJ definition")
     if detail.accuracy < 0 and _shifts(detail.proj) and not bound:
-        return "its accuracy is not known"
+        return tr("Operations", "its accuracy is not known")
     return ""
 
 
@@ -85,8 +88,13 @@ def _describe(details: list, objections: list, place: Optional[tuple[float, floa
     lines = []
     for detail, why in zip(details, objections):
         if not why and not _covers(detail, place):
-            why = f"its area of use is {detail.areaOfUse or 'elsewhere'}"
-        lines.append(f"{detail.name} (accuracy {detail.accuracy:g} m): {why or 'usable'}")
+            text = tr("Operations", "its area of use is {area}")
+            why = text.format(area=detail.areaOfUse or tr("Operations", "elsewhere"))
+        lines.append(
+            tr("Operations", "{name} (accuracy {accuracy} m): {why}").format(
+                name=detail.name, accuracy=f"{detail.accuracy:g}", why=why or tr("Operations", "usable")
+            )
+        )
     return "; ".join(lines)
 
 
@@ -100,7 +108,8 @@ def _spread(details: list, place: Optional[tuple[float, float]], geographic: boo
         return ""
     e = [float(x[0]) * per_lon for x, _ in moved]
     n = [float(y[0]) * per_lat for _, y in moved]
-    return f" The candidates differ by up to {max(max(e) - min(e), max(n) - min(n)):.0f} m here."
+    text = tr("Operations", "The candidates differ by up to {metres} m here.")
+    return text.format(metres=f"{max(max(e) - min(e), max(n) - min(n)):.0f}")
 
 
 def _steps(pipeline: str) -> str:
@@ -167,7 +176,10 @@ def operation_for(
     if datum_key not in ("crs", DATUMS.index("crs")):
         return datum.built_in(datum_key)
     if not crs:
-        raise AtlasError("No reference system was given for the datum “other”.", hint="Choose one.")
+        raise AtlasError(
+            tr("Operations", "No reference system was given for the datum “other”."),
+            hint=tr("Operations", "Choose one."),
+        )
     return choose(crs, place)
 
 
@@ -178,7 +190,7 @@ def choose(crs_text: str, place: Optional[tuple[float, float]] = None) -> Operat
     """
     crs = crs_from(crs_text)
     target = QgsCoordinateReferenceSystem("EPSG:4326")
-    label = crs.authid() or "the custom reference system"
+    label = crs.authid() or tr("Operations", "the custom reference system")
     if crs.authid() == "EPSG:4326":
         return datum.WGS84
     known = _on_tokyo(crs, place)
@@ -189,11 +201,18 @@ def choose(crs_text: str, place: Optional[tuple[float, float]] = None) -> Operat
     objections = [_objection(d, bound) for d in details]
     usable = [d for d, why in zip(details, objections) if not why and _covers(d, place)]
     if not usable:
-        hint = "Choose Tokyo 1918 or Tokyo 1892." if is_tokyo(crs) else "Choose another reference system."
+        hint = tr("Operations", "Choose another reference system.")
+        if is_tokyo(crs):
+            hint = tr("Operations", "Choose Tokyo 1918 or Tokyo 1892.")
         raise AtlasError(
-            f"No trustworthy operation leads from {label} to WGS 84 at this place: "
-            f"{_describe(details, objections, place) or 'none is known'}."
-            f"{_spread(details, place, crs.isGeographic())}",
+            tr(
+                "Operations",
+                "No trustworthy operation leads from {label} to WGS 84 at this place: {describe}. {spread}",
+            ).format(
+                label=label,
+                describe=_describe(details, objections, place) or tr("Operations", "none is known"),
+                spread=_spread(details, place, crs.isGeographic()),
+            ),
             hint=hint,
         )
     best = min(usable, key=lambda d: (d.accuracy < 0 and _shifts(d.proj), max(d.accuracy, 0.0)))
@@ -277,7 +296,10 @@ def checked_transform(
     the data lie.  Raises AtlasError naming ``what``.
     """
     if not source.isValid():
-        raise AtlasError(f"{what} has no reference system.", hint="Set the layer's CRS first.")
+        raise AtlasError(
+            tr("Operations", "{what} has no reference system.").format(what=what),
+            hint=tr("Operations", "Set the layer's CRS first."),
+        )
     full = register(QgsCoordinateTransformContext(context))
     made = QgsCoordinateTransform(source, target, full)
     if made.isShortCircuited() or full.hasTransform(source, target):
@@ -289,9 +311,15 @@ def checked_transform(
     usable = [d for d, why in zip(details, objections) if not why and _covers(d, place)]
     if not usable:
         raise AtlasError(
-            f"{what}: no trustworthy operation leads from {source.authid() or 'its reference system'} to "
-            f"{target.authid() or 'the working plane'}: {_describe(details, objections, place)}.",
-            hint="Reproject the layer, or choose an operation in the project's properties.",
+            tr(
+                "Operations", "{what}: no trustworthy operation leads from {source} to {target}: {describe}."
+            ).format(
+                what=what,
+                source=source.authid() or tr("Operations", "its reference system"),
+                target=target.authid() or tr("Operations", "the working plane"),
+                describe=_describe(details, objections, place),
+            ),
+            hint=tr("Operations", "Reproject the layer, or choose an operation in the project's properties."),
         )
     full.addCoordinateOperation(source, target, usable[0].proj, False)
     return QgsCoordinateTransform(source, target, full)
@@ -303,7 +331,7 @@ def _middle(
     """Centre of an extent in rough degrees; tens of metres do not matter for an area of use."""
     if extent is None or extent.isNull():
         return None
-    return rough_place(crs, extent.center().x(), extent.center().y(), "The layer")
+    return rough_place(crs, extent.center().x(), extent.center().y(), tr("Operations", "The layer"))
 
 
 def rough_place(crs: QgsCoordinateReferenceSystem, x: float, y: float, what: str) -> tuple[float, float]:
@@ -317,7 +345,12 @@ def rough_place(crs: QgsCoordinateReferenceSystem, x: float, y: float, what: str
         point = QgsPointXY(math.nan, math.nan)
     if not (math.isfinite(point.x()) and math.isfinite(point.y())):
         raise AtlasError(
-            f"{what}: {x:g}, {y:g} is no position in {crs.authid() or 'its reference system'}.",
-            hint="Check the reference system.",
+            tr("Operations", "{what}: {x}, {y} is no position in {crs}.").format(
+                what=what,
+                x=f"{x:g}",
+                y=f"{y:g}",
+                crs=crs.authid() or tr("Operations", "its reference system"),
+            ),
+            hint=tr("Operations", "Check the reference system."),
         )
     return point.x(), point.y()

@@ -22,6 +22,8 @@ FALSE_SHEETS = 0.05
 _BEND = np.concatenate([[0.0], np.logspace(-2, 4, 19)])
 _PRIOR_FREEDOM, _PRIOR_NOISE = 4.0, 1.0
 _FEWEST = 5
+FEW = 6
+"""Up to so many points only a large blunder stands out."""
 
 
 @dataclass
@@ -50,7 +52,7 @@ def judge(source: np.ndarray, target: np.ndarray, pixel: float) -> Judged:
         values = _tails(u[active], y[active])
         probability[active] = values
         worst = int(np.argmin(values))
-        if values[worst] > limit or active.sum() <= _FEWEST:
+        if values[worst] > limit or active.sum() < _FEWEST:
             break
         active[np.flatnonzero(active)[worst]] = False
     for i in np.flatnonzero(~active):

@@ -14,6 +14,7 @@ from typing import Iterable, Optional, Sequence
 import numpy as np
 
 from ..errors import AtlasError
+from ..i18n import tr
 from .transforms import MINIMUM, TITLES, Fit
 
 _NEAR_SHARE = 0.001
@@ -22,16 +23,23 @@ _LINE_REFUSED, _LINE_WARNED = 0.01, 0.08
 _CHAOS = 0.6
 _ALL_TRIANGLES = 30
 _LEAST_SHEET = 1.0
+_MOST_NAMED = 12
+_TIMES_ASTRAY = 10.0
+_JUDGED = 5
+"""From so many points on a wrong one is told by the others (``outliers``)."""
 
 
 def names(labels: Sequence[str], which: Iterable[int]) -> str:
     """Readable list of points: "Control points 2 and 5"."""
     chosen = [labels[i] for i in which]
     if len(chosen) == 1:
-        return f"Control point {chosen[0]}"
-    if len(chosen) > 12:
-        chosen = [*chosen[:10], f"{len(chosen) - 10} more"]
-    return f"Control points {', '.join(chosen[:-1])} and {chosen[-1]}"
+        return tr("ControlPoints", "Control point {label}").format(label=chosen[0])
+    if len(chosen) > _MOST_NAMED:
+        left = len(chosen) - _MOST_NAMED + 2
+        text = tr("ControlPoints", "Control points {labels} and %n more", left)
+        return text.format(labels=", ".join(chosen[:-left]))
+    text = tr("ControlPoints", "Control points {labels} and {last}")
+    return text.format(labels=", ".join(chosen[:-1]), last=chosen[-1])
 
 
 def refuse_degenerate(
@@ -48,25 +56,39 @@ def refuse_degenerate(
     """
     bad = np.flatnonzero(~np.isfinite(np.hstack([source, target])).all(axis=1))
     if len(bad):
-        raise AtlasError(f"{names(labels, bad)}: coordinates that are no finite numbers.")
+        raise AtlasError(
+            tr("ControlPoints", "{points}: coordinates that are no finite numbers.").format(
+                points=names(labels, bad)
+            )
+        )
     if len(source) < MINIMUM[method]:
         raise AtlasError(
-            f"{TITLES[method]} needs at least {MINIMUM[method]} control points; {len(source)} "
-            + ("is" if len(source) == 1 else "are")
-            + f" enabled ({names(labels, range(len(source)))}).",
-            hint="Set more points or choose a simpler method.",
+            tr(
+                "ControlPoints",
+                "{method} needs at least {least} control points; enabled: %n ({points}).",
+                len(source),
+            ).format(
+                method=tr("Methods", TITLES[method]),
+                least=MINIMUM[method],
+                points=names(labels, range(len(source))),
+            ),
+            hint=tr("ControlPoints", "Set more points or choose a simpler method."),
         )
     _refuse_outside(source, labels, size)
-    _refuse_near(source, labels, "on the scan", _NEAR_PIXELS)
-    _refuse_near(target, labels, "on the map", 0.0)
+    _refuse_near(source, labels, _NEAR_PIXELS, on_scan=True)
+    _refuse_near(target, labels, 0.0, on_scan=False)
     if np.ptp(target, axis=0).max() < _LEAST_SHEET:
         raise AtlasError(
-            f"{names(labels, range(len(target)))} lie within a metre on the map.",
-            hint="Are they degrees, and another reference system was chosen?",
+            tr("ControlPoints", "{points} lie within a metre on the map.").format(
+                points=names(labels, range(len(target)))
+            ),
+            hint=tr("ControlPoints", "Are they degrees, and another reference system was chosen?"),
         )
     if len(source) > 2:
-        _refuse_line(source, labels, "on the scan")
-        _refuse_line(target, labels, "on the map")
+        if len(target) < _JUDGED or flatness(target) < _LINE_REFUSED:
+            _refuse_astray(target, labels)
+        _refuse_line(source, labels, on_scan=True)
+        _refuse_line(target, labels, on_scan=False)
         _refuse_mirrored(source, target, labels)
 
 
@@ -79,19 +101,29 @@ def _refuse_outside(source: np.ndarray, labels: Sequence[str], size: Optional[tu
     off = (x < -slack) | (x > columns + slack) | (y < -slack) | (y > rows + slack)
     if not off.any():
         return
-    hint = "Check the coordinates on the scan."
+    hint = tr("ControlPoints", "Check the coordinates on the scan.")
     if np.all(y <= 0) and np.all(-y <= rows + slack) and np.any(y < 0):
-        hint = "The rows are mirrored: .points files count them downwards as negative numbers."
+        hint = tr(
+            "ControlPoints",
+            "The rows are mirrored: .points files count them downwards as negative numbers.",
+        )
     raise AtlasError(
-        f"{names(labels, np.flatnonzero(off))}: far outside the scan of {columns} × {rows}.", hint=hint
+        tr("ControlPoints", "{points}: far outside the scan of {columns} × {rows}.").format(
+            points=names(labels, np.flatnonzero(off)), columns=columns, rows=rows
+        ),
+        hint=hint,
     )
 
 
-def _refuse_near(points: np.ndarray, labels: Sequence[str], where: str, least: float) -> None:
+def _refuse_near(points: np.ndarray, labels: Sequence[str], least: float, *, on_scan: bool) -> None:
     extent = float(np.hypot(*np.ptp(points, axis=0)))
     if extent == 0:
+        text = tr("ControlPoints", "{points} lie in one place on the map.")
+        if on_scan:
+            text = tr("ControlPoints", "{points} lie in one place on the scan.")
         raise AtlasError(
-            f"{names(labels, range(len(points)))} lie in one place {where}.", hint="Set them anew."
+            text.format(points=names(labels, range(len(points)))),
+            hint=tr("ControlPoints", "Set them anew."),
         )
     # A blunder far away must not make the others look near each other.
     middle = 3 * float(np.median(np.hypot(*(points - np.median(points, axis=0)).T)))
@@ -101,8 +133,20 @@ def _refuse_near(points: np.ndarray, labels: Sequence[str], where: str, least: f
     if len(first):
         involved = sorted({int(i) for i in np.concatenate([first, second])})
         same = distance[first, second].max() < 1e-6 * extent
-        kind = "are the same point" if same else "nearly coincide"
-        raise AtlasError(f"{names(labels, involved)} {kind} {where}.", hint="Remove or disable one of them.")
+        raise AtlasError(
+            _near_text(same, on_scan).format(points=names(labels, involved)),
+            hint=tr("ControlPoints", "Remove or disable one of them."),
+        )
+
+
+def _near_text(same: bool, on_scan: bool) -> str:
+    if same:
+        if on_scan:
+            return tr("ControlPoints", "{points} are the same point on the scan.")
+        return tr("ControlPoints", "{points} are the same point on the map.")
+    if on_scan:
+        return tr("ControlPoints", "{points} nearly coincide on the scan.")
+    return tr("ControlPoints", "{points} nearly coincide on the map.")
 
 
 def flatness(points: np.ndarray) -> float:
@@ -111,11 +155,31 @@ def flatness(points: np.ndarray) -> float:
     return float(values[1] / values[0]) if values[0] > 0 else 0.0
 
 
-def _refuse_line(points: np.ndarray, labels: Sequence[str], where: str) -> None:
+def _refuse_line(points: np.ndarray, labels: Sequence[str], *, on_scan: bool) -> None:
     if flatness(points) < _LINE_REFUSED:
+        text = tr("ControlPoints", "{points} lie on one line on the map.")
+        if on_scan:
+            text = tr("ControlPoints", "{points} lie on one line on the scan.")
         raise AtlasError(
-            f"{names(labels, range(len(points)))} lie on one line {where}.",
-            hint="Set a point well beside the line: without it nothing holds the sheet across it.",
+            text.format(points=names(labels, range(len(points)))),
+            hint=tr(
+                "ControlPoints",
+                "Set a point well beside the line: without it nothing holds the sheet across it.",
+            ),
+        )
+
+
+def _refuse_astray(points: np.ndarray, labels: Sequence[str]) -> None:
+    """Name a point so far off that the others look like one place, and all together like a line."""
+    away = np.hypot(*(points - np.median(points, axis=0)).T)
+    far = int(np.argmax(away))
+    rest = np.delete(points, far, axis=0)
+    usual = float(np.median(np.delete(away, far)))
+    if len(rest) > 2 and flatness(rest) >= _LINE_REFUSED and away[far] > _TIMES_ASTRAY * usual:
+        text = tr("ControlPoints", "{point} lies {km} km away from the others.")
+        raise AtlasError(
+            text.format(point=names(labels, [far]), km=f"{away[far] / 1000:,.0f}"),
+            hint=tr("ControlPoints", "Check its map coordinates."),
         )
 
 
@@ -128,17 +192,26 @@ def _refuse_mirrored(source: np.ndarray, target: np.ndarray, labels: Sequence[st
     spread = float(np.sqrt(np.mean(np.sum((target - target.mean(axis=0)) ** 2, axis=1))))
     if rest > _CHAOS * spread:
         raise AtlasError(
-            f"{everyone} contradict each other: no sheet has them in these places.",
-            hint="Were scan and map positions paired wrongly?",
+            tr(
+                "ControlPoints", "{everyone} contradict each other: no sheet has them in these places."
+            ).format(everyone=everyone),
+            hint=tr("ControlPoints", "Were scan and map positions paired wrongly?"),
         )
     if abs(turn) < 45:
         raise AtlasError(
-            f"{everyone}: the map coordinates look swapped (x for y).",
-            hint="Exchange longitude and latitude.",
+            tr("ControlPoints", "{everyone}: the map coordinates look swapped (x for y).").format(
+                everyone=everyone
+            ),
+            hint=tr("ControlPoints", "Exchange longitude and latitude."),
         )
     raise AtlasError(
-        f"{everyone} are mirrored: the scan would be seen from behind.",
-        hint="Check the sign of the rows (QGIS counts them downwards, as negative numbers) and of x.",
+        tr("ControlPoints", "{everyone} are mirrored: the scan would be seen from behind.").format(
+            everyone=everyone
+        ),
+        hint=tr(
+            "ControlPoints",
+            "Check the sign of the rows (QGIS counts them downwards, as negative numbers) and of x.",
+        ),
     )
 
 
@@ -229,15 +302,21 @@ def folds(made: Fit, labels: Sequence[str], size: tuple[int, int], suspects: str
         spot = grid[within].mean(axis=0)
         near = np.argsort(np.hypot(*(made.source - spot).T))[:3]
         raise AtlasError(
-            f"{TITLES[made.method]} folds the sheet over itself near {names(labels, sorted(near)).lower()}.",
+            tr(
+                "ControlPoints", "{method} folds the sheet over itself. Nearest to the fold: {points}."
+            ).format(method=tr("Methods", TITLES[made.method]), points=names(labels, sorted(near))),
             hint=suspects
-            or "One of them is probably wrong; see their leave-one-out errors, or choose a stiffer method.",
+            or tr(
+                "ControlPoints",
+                "One of them is probably wrong; see their leave-one-out errors, or choose a stiffer method.",
+            ),
         )
     if turned.any():
         share = 100 * float(turned.mean())
-        return [
-            f"Outside the control points {TITLES[made.method]} folds {share:.0f} % of the scan over itself."
-        ]
+        text = tr(
+            "ControlPoints", "Outside the control points {method} folds {share} % of the scan over itself."
+        )
+        return [text.format(method=tr("Methods", TITLES[made.method]), share=f"{share:.0f}")]
     return []
 
 
@@ -247,16 +326,27 @@ def weak_points(method: str, source: np.ndarray, hull_share: float, few: int = 2
     n = len(source)
     if n < MINIMUM[method] + few:
         found.append(
-            f"{n} points are few for {TITLES[method]}: with fewer than {MINIMUM[method] + few} "
-            "its errors cannot be judged."
+            tr(
+                "ControlPoints",
+                "{n} points are few for {method}: with fewer than {least} its errors cannot be judged.",
+            ).format(n=n, method=tr("Methods", TITLES[method]), least=MINIMUM[method] + few)
         )
     if n > 2 and flatness(source) < _LINE_WARNED:
-        found.append("The points lie nearly on one line: across it the sheet is held badly.")
+        found.append(
+            tr("ControlPoints", "The points lie nearly on one line: across it the sheet is held badly.")
+        )
     if n > 2 and hull_share < 0.4:
         found.append(
-            f"The points enclose only {100 * hull_share:.0f} % of the scan; the rest is extrapolated, where "
-            "polynomials and splines run wild."
+            tr(
+                "ControlPoints",
+                "The points enclose only {hull_share} % of the scan; the rest is extrapolated, where "
+                "polynomials and splines run wild.",
+            ).format(hull_share=f"{100 * hull_share:.0f}")
         )
     if method in ("polynomial2", "polynomial3") and n < 2 * MINIMUM[method]:
-        found.append(f"{TITLES[method]} with {n} points bends to every error; use twice the minimum.")
+        found.append(
+            tr(
+                "ControlPoints", "{method} with {n} points bends to every error; use twice the minimum."
+            ).format(method=tr("Methods", TITLES[method]), n=n)
+        )
     return found

@@ -8,6 +8,7 @@ import re
 from typing import Iterable, Optional
 
 from ..atlas.model import Event, Sheet
+from ..i18n import tr
 
 _YEAR = re.compile(r"(?<!\d)1[5-9]\d\d(?!\d)")
 _ON_A_PLAN = re.compile(
@@ -44,13 +45,16 @@ def warning(sheet: Sheet, events: Iterable[Event]) -> str:
     oldest = content_year(sheet)
     if oldest is None or sheet.year is None or oldest >= sheet.year:
         return ""
-    text = f"Printed {sheet.year}, but the content can be as old as {oldest}."
+    first = tr("SheetAge", "Printed {year}, but the content can be as old as {oldest}.")
+    text = first.format(year=sheet.year, oldest=oldest)
     between = changes_between(sheet, events)
-    if between:
-        # Railways first: they are what is traced, and what dates a sheet.
-        ranked = sorted(between, key=lambda event: not _RAILWAY.search(event.title))
-        shown = [event for event in between if event in ranked[:SHOWN]]
-        listed = "; ".join(f"{event.title} ({event.date_text})" for event in shown)
-        more = f"; and {len(between) - SHOWN} more" if len(between) > SHOWN else ""
-        text += f" It may not show: {listed}{more}."
-    return text
+    if not between:
+        return text
+    # Railways first: they are what is traced, and what dates a sheet.
+    ranked = sorted(between, key=lambda event: not _RAILWAY.search(event.title))
+    shown = [event for event in between if event in ranked[:SHOWN]]
+    second = tr("SheetAge", "{first} It may not show: {events}.")
+    if len(between) > SHOWN:
+        second = tr("SheetAge", "{first} It may not show: {events}; and %n more.", len(between) - SHOWN)
+    listed = "; ".join(f"{event.title} ({event.date_text})" for event in shown)
+    return second.format(first=text, events=listed)

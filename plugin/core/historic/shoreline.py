@@ -18,11 +18,12 @@ import numpy as np
 
 from ..dates import Precision, parse_date
 from ..errors import AtlasError
+from ..i18n import mark, tr
 
 YEAR_DAYS = 365.25
 Z95 = 1.96
 _STEP = 10.0
-_WRITE = "Write 1944, 1944-06 or 1944-06-30."
+_WRITE = mark("Shoreline", "Write 1944, 1944-06 or 1944-06-30.")
 
 
 @dataclass
@@ -60,11 +61,16 @@ def decimal_year(value: object) -> float:
     try:
         first, last = date.fromisoformat(found.earliest or ""), date.fromisoformat(found.latest or "")
     except ValueError as error:
-        raise AtlasError(f"“{text}” is no date.", hint=_WRITE) from error
+        raise AtlasError(
+            tr("Shoreline", "“{text}” is no date.").format(text=text), hint=tr("Shoreline", _WRITE)
+        ) from error
     if found.precision is Precision.YEAR:
         return _days(date(first.year, 7, 1)) / YEAR_DAYS
     if found.uncertain or (last - first).days > 366:
-        raise AtlasError(f"“{text}” is no date that is known to the year.", hint=f"{found.note} {_WRITE}")
+        raise AtlasError(
+            tr("Shoreline", "“{text}” is no date that is known to the year.").format(text=text),
+            hint=f"{found.note} {tr('Shoreline', _WRITE)}",
+        )
     return (_days(first) + _days(last)) / 2 / YEAR_DAYS
 
 
@@ -85,7 +91,10 @@ def statistics(years: Sequence[float], distances: Sequence[float], errors: Seque
     t, d, u = t[order], d[order], u[order]
     span = float(t[-1] - t[0])
     if not span > 0:
-        raise AtlasError("All shorelines have the same date.", hint="Give each its own date.")
+        raise AtlasError(
+            tr("Shoreline", "All shorelines have the same date."),
+            hint=tr("Shoreline", "Give each its own date."),
+        )
     nsm = float(d[-1] - d[0])
     both = math.hypot(u[0], u[-1])
     found = {
@@ -139,7 +148,11 @@ def cast(
 ) -> list[tuple[np.ndarray, np.ndarray]]:
     """Origins and seaward unit vectors of transects every ``spacing`` metres along a smoothed baseline."""
     if not spacing > 0:
-        raise AtlasError(f"The spacing must be larger than 0 m, not {spacing:g}.")
+        raise AtlasError(
+            tr("Shoreline", "The spacing must be larger than 0 m, not {spacing}.").format(
+                spacing=f"{spacing:g}"
+            )
+        )
     found = []
     for line in baseline:
         soft = smooth(line, window)
@@ -155,7 +168,10 @@ def cast(
                 normal = np.array([way[1], -way[0]]) / size
                 found.append((origin, normal if sea_on_right else -normal))
     if not found:
-        raise AtlasError("The baseline is too short for a transect.", hint="Choose a smaller spacing.")
+        raise AtlasError(
+            tr("Shoreline", "The baseline is too short for a transect."),
+            hint=tr("Shoreline", "Choose a smaller spacing."),
+        )
     return found
 
 
@@ -266,12 +282,16 @@ def measure(
     Without a baseline the oldest shoreline serves as one.  Raises AtlasError where nothing can be compared.
     """
     if len(shores) < 2:
-        raise AtlasError("Two shorelines of different dates are needed.")
+        raise AtlasError(tr("Shoreline", "Two shorelines of different dates are needed."))
     for shore in shores:
         if not (math.isfinite(shore.error) and shore.error >= 0):
-            raise AtlasError(f"The error of shoreline {shore.label} must be 0 m or more.")
+            raise AtlasError(
+                tr("Shoreline", "The error of shoreline {label} must be 0 m or more.").format(
+                    label=shore.label
+                )
+            )
         if not shore.lines:
-            raise AtlasError(f"Shoreline {shore.label} holds no lines.")
+            raise AtlasError(tr("Shoreline", "Shoreline {label} holds no lines.").format(label=shore.label))
     ordered = sorted(shores, key=lambda shore: shore.year)
     cast_lines = cast(baseline or ordered[0].lines, spacing, window, sea_on_right)
     origins, seaward = (np.array(v) for v in zip(*cast_lines))
@@ -287,7 +307,8 @@ def measure(
         found.append(Transect(number, origin, way, row, values))
     if not found:
         raise AtlasError(
-            "No transect crosses both shorelines.", hint="Choose longer transects or another baseline."
+            tr("Shoreline", "No transect crosses both shorelines."),
+            hint=tr("Shoreline", "Choose longer transects or another baseline."),
         )
     return found
 

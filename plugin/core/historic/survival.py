@@ -2,10 +2,27 @@
 # SPDX-FileCopyrightText: 2026 DPRK City Atlas contributors
 """How much of a historic network still exists, corrected for accidental agreement.
 
-Survival is completeness with the historic network as reference (Heipke et al. 1997), gated by bearing.  By
-accident a dense network "survives" anywhere, so the same test is made after random rigid shifts and quarter
-turns of the historic network (S0), and S* = (S − S0) / (1 − S0).  Runs shorter than max(30 m, 2 b) do not
-count. Intervals come from a bootstrap over hexagons of 250 m, p is the rank among the nulls.
+Survival is completeness with the historic network as reference (Heipke et al. 1997), gated by bearing.  Runs
+shorter than max(30 m, 2 b) do not count.  By accident a dense network "survives" anywhere.  Three causes are
+kept apart, each of which biased the plain correction (S − S0) / (1 − S0) with S0 from random moves:
+
+- Moves change the surroundings.  Quarter turns carry streets kilometres away, into other densities, so that
+  S0 came out too low and pure chance read +0.05 at 30 m.  Networks are shifted only, by 150 to 600 m, and the
+  shifted streets are weighted so that each cell of 250 m counts as much as the historic network has there
+  (post-stratification; Cochran 1977, ch. 5A).  S0 is their mean without the outer twentieth.
+- Survivors are no accident.  A random shift also meets modern streets that are the old ones, which a lost
+  street at its place does not meet: they lie where they always lay.  Of the modern length the share
+  s = f L / M consists of survivors (f survival, L and M the lengths of both networks in the same cells), so
+  a lost street agrees by accident with probability q = 1 − (1 − S0)^(1 − s), as under a thinned Poisson
+  process, and S = f + (1 − f) q is solved for f, which is S*.  Without that, half a town read as 0.43.
+- One modern line vouches for one old street.  Where old streets lie nearer to each other than the buffer, a
+  survivor would vouch for its lost neighbour too; there a stretch counts at most by the number of modern
+  lines beside it over the number of old ones (as one-to-one matching would; Heipke et al. 1997).
+
+The reported S is plain, S0 is the share of lost streets that agree by accident, so that
+S* = (S − S0) / (1 − S0) holds.  The 95 % interval joins two independent spreads in quadrature: that of S over
+hexagons of 250 m (block bootstrap), and that of the accident, from the quantiles of the shifted networks.
+p is the rank among these.
 """
 
 from __future__ import annotations
@@ -17,6 +34,7 @@ from typing import Callable, Mapping, Optional, Sequence
 import numpy as np
 
 from ..errors import AtlasError, Cancelled
+from ..i18n import tr
 from .network import Index, Network, Pieces, components, pieces
 from .orientation import rose
 from .point_checks import inside
@@ -25,13 +43,19 @@ SHIFT = (150.0, 600.0)
 HEXAGON = 250.0
 _CELL = 250.0
 _FILL, _END = 20.0, 20.0
+_ALONE = 1.05
+"""Lines beside an old street, itself counted, up to which it has no neighbour within the buffer."""
 _BOOTSTRAPS = 400
+_TRIMMED = 0.025
 Progress = Callable[[float], bool]
 
 
 @dataclass
 class Point:
-    """One buffer of the curve; S, S0, S* and the 95 % interval of S* as shares, ``p`` as rank among nulls."""
+    """One buffer of the curve; S, S0, S* and the 95 % interval of S* as shares, ``p`` as rank among nulls.
+
+    ``S0_sd`` is the spread of accidental survival over the shifted networks.
+    """
 
     buffer: float
     S: float
@@ -63,11 +87,18 @@ def refuse_schematic(fidelities: Sequence[object]) -> None:
     """Raise AtlasError if any trace is schematic: its position is too rough to say what survives."""
     count = sum(1 for value in fidelities if str(value or "").strip().lower() == "schematic")
     if count:
+        text = tr(
+            "Survival",
+            "{count} of {all} historic lines are schematic: drawn from descriptions, hundreds of metres off, "
+            "so that overlap with today's streets would say nothing about survival.",
+        )
         raise AtlasError(
-            f"{count} of {len(fidelities)} historic lines are schematic: drawn from descriptions, hundreds "
-            "of metres off, so that overlap with today's streets would say nothing about survival.",
-            hint="Attach a scan of the sheet, georeference it and trace the streets; the digitized traces "
-            "then take the place of the schematic ones. Or choose only digitized lines.",
+            text.format(count=count, all=len(fidelities)),
+            hint=tr(
+                "Survival",
+                "Attach a scan of the sheet, georeference it and trace the streets; the digitized traces "
+                "then take the place of the schematic ones. Or choose only digitized lines.",
+            ),
         )
 
 
@@ -77,14 +108,14 @@ def buffer_from_errors(georef_m: float, trace_m: float, modern_m: float) -> floa
 
 
 def surviving_runs(
-    historic: Network, span: tuple[np.ndarray, np.ndarray], buffer: float
+    historic: Network, span: Sequence[np.ndarray], buffer: float
 ) -> tuple[np.ndarray, np.ndarray]:
     """Chainages (from, to) of the runs that count, sorted, from matched intervals.
 
     Gaps that bends and corners leave between offset lines are closed, up to min(b, 20 m); a run that stops
     within min(b / 2, 20 m) of the end of a street that goes no further reaches the end.
     """
-    low, high = span
+    low, high = span[0], span[1]
     if not len(low):
         return low, high
     order = np.argsort(low, kind="stable")
@@ -140,29 +171,6 @@ def covered(span: tuple[np.ndarray, np.ndarray], low: np.ndarray, high: np.ndarr
     return np.interp(high, edges, done) - np.interp(low, edges, done)
 
 
-class _Mask:
-    """Where nulls are counted: cells with a street of either time, inside the area.
-
-    A shift that carries streets into the sea or the hills would make accidental agreement look too rare.
-    """
-
-    def __init__(self, places: np.ndarray, area: Optional[Sequence[np.ndarray]]) -> None:
-        self._origin = places.min(axis=0) - _CELL
-        cell = np.floor((places - self._origin) / _CELL).astype(int)
-        self._used = np.zeros(cell.max(axis=0) + 2, bool)
-        self._used[cell[:, 0], cell[:, 1]] = True
-        if area:
-            centre = np.argwhere(self._used) * _CELL + self._origin + _CELL / 2
-            self._used[self._used] = in_area(centre, area)
-
-    def __call__(self, places: np.ndarray) -> np.ndarray:
-        cell = np.floor((places - self._origin) / _CELL).astype(int)
-        valid = ((cell >= 0) & (cell < self._used.shape)).all(axis=1)
-        result = np.zeros(len(places), bool)
-        result[valid] = self._used[cell[valid, 0], cell[valid, 1]]
-        return result
-
-
 def in_area(places: np.ndarray, rings: Sequence[np.ndarray]) -> np.ndarray:
     """True for places (n, 2) inside an area of rings (holes as further rings, even-odd)."""
     result = np.zeros(len(places), bool)
@@ -190,77 +198,185 @@ def measure(
     ``districts`` a name to its rings.  ``nulls`` 0 leaves S0, S* and p out.  Raises AtlasError, Cancelled.
     """
     buffers = _checked(buffers, angle, nulls)
-    cut = pieces(historic)
-    index = Index(modern, max(buffers), cut.longest)
+    matcher = _Matcher(historic, modern, buffers, angle)
+    cut, length = matcher.cut, matcher.length
     counted = in_area(cut.middle, area) if area else np.ones(len(cut.segment), bool)
     if not counted.any():
-        raise AtlasError("No historic line lies inside the area.", hint="Choose another area or none.")
-    low = historic.chain[cut.segment] + cut.low
-    high = historic.chain[cut.segment] + cut.high
-    runs, kept = _observe(index, historic, cut, (low, high), buffers, angle)
+        raise AtlasError(
+            tr("Survival", "No historic line lies inside the area."),
+            hint=tr("Survival", "Choose another area or none."),
+        )
+    runs, kept, vouched = matcher.match(np.zeros(2))
     labels = _labels(historic, cut, classes, districts)
-    length = high - low
-    tally = _Tally(length, counted, labels, kept)
-    mask = _Mask(np.vstack([cut.middle, pieces(modern).middle]), area)
     rng = np.random.default_rng(seed)
-    centre = cut.middle.mean(axis=0)
-    for number in range(nulls):
-        if progress is not None and not progress(number / nulls):
-            raise Cancelled("Measuring survival")
-        turn, shift = _random_move(rng)
-        there = replace(cut, middle=(cut.middle - centre) @ turn.T + centre + shift)
-        moved = historic.moved(turn, centre, shift)
-        _, by_chance = _observe(index, moved, there, (low, high), buffers, angle)
-        tally.add_null(by_chance, mask(there.middle))
-    hexagon = _hexagons(_street_places(historic, cut))
-    curve = [tally.point(k, buffer, counted, hexagon, rng) for k, buffer in enumerate(buffers)]
-    groups: dict[str, dict[str, list[Point]]] = {}
+    shifts = [_random_shift(rng) for _ in range(nulls)]
+    groups: dict[tuple, np.ndarray] = {(): counted}
     for name, (texts, codes) in labels.items():
-        groups[name] = {}
-        for code, label in enumerate(texts):
-            chosen = counted & (codes == code)
-            if chosen.any():
-                key = (name, code)
-                points = [tally.point(k, b, chosen, hexagon, rng, key) for k, b in enumerate(buffers)]
-                groups[name][label] = points
+        groups.update({(name, code): counted & (codes == code) for code in range(len(texts))})
+    chance = {
+        key: _Chance(cut.middle, length, chosen, shifts, modern)
+        for key, chosen in groups.items()
+        if chosen.any()
+    }
+    for number, shift in enumerate(shifts):
+        if progress is not None and not progress(number / nulls):
+            raise Cancelled(tr("Survival", "Measuring survival"))
+        _, _, by_chance = matcher.match(shift)
+        for one in chance.values():
+            one.add(shift, by_chance)
+    hexagon = _hexagons(_street_places(historic, cut))
+
+    def points(key: tuple) -> list[Point]:
+        chosen = groups[key]
+        seen = _Seen(kept[:, chosen], vouched[:, chosen], length[chosen], hexagon[chosen])
+        return [_point(k, buffer, seen, chance[key], rng) for k, buffer in enumerate(buffers)]
+
+    curve = points(())
+    found = {
+        name: {label: points((name, code)) for code, label in enumerate(texts) if (name, code) in chance}
+        for name, (texts, _) in labels.items()
+    }
     counted_m = float(length[counted].sum())
-    result = Survival(curve, groups, runs, historic.total, counted_m, nulls)
+    result = Survival(curve, found, runs, historic.total, counted_m, nulls)
     result.warnings += _cautions(cut.middle[counted], length[counted], modern, nulls, curve)
     return result
+
+
+class _Matcher:
+    """Matches the historic network, where it lies or shifted, with the modern one."""
+
+    def __init__(self, historic: Network, modern: Network, buffers: Sequence[float], angle: float) -> None:
+        self._historic, self._buffers, self._angle = historic, buffers, angle
+        self.cut = pieces(historic)
+        self.length = self.cut.high - self.cut.low
+        self._index = Index(modern, max(buffers), self.cut.longest)
+        chain = historic.chain[self.cut.segment]
+        self._ends = chain + self.cut.low, chain + self.cut.high
+        own = Index(historic, max(buffers), self.cut.longest).spans(historic, self.cut, buffers, angle)
+        beside = np.array([spans.lines_beside(self.cut) for spans in own])
+        self._old_lines = np.where(beside < _ALONE, 1.0, beside)
+
+    def match(self, shift: np.ndarray) -> tuple[list[tuple[np.ndarray, np.ndarray]], np.ndarray, np.ndarray]:
+        """Surviving runs by buffer, and by piece (buffers, pieces) the surviving length and what of it
+        modern lines vouch for when each vouches once."""
+        moved = self._historic.moved(np.eye(2), np.zeros(2), shift) if shift.any() else self._historic
+        there = replace(self.cut, middle=self.cut.middle + shift)
+        spans = self._index.spans(moved, there, self._buffers, self._angle)
+        runs = [surviving_runs(self._historic, (s.low, s.high), b) for s, b in zip(spans, self._buffers)]
+        kept = np.array([covered(run, *self._ends) for run in runs])
+        lines = np.array([one.lines_beside(self.cut) for one in spans])
+        crowded = self._old_lines > 1
+        share = np.where(crowded, np.minimum(1.0, lines / self._old_lines), 1.0)
+        return runs, kept, kept * share
+
+
+class _Chance:
+    """Accidental survival of a group of pieces, at the places where the group lies.
+
+    A shifted piece counts by the cell that it comes to lie in: as much as all shifted pieces together have to
+    count there so that each cell has the weight that the group has in it.
+    """
+
+    def __init__(
+        self,
+        places: np.ndarray,
+        length: np.ndarray,
+        chosen: np.ndarray,
+        shifts: Sequence[np.ndarray],
+        modern: Network,
+    ) -> None:
+        self._places, self._length, self._chosen = places[chosen], length[chosen], chosen
+        self._origin = places.min(axis=0) - 2 * SHIFT[1]
+        self._across = int((np.ptp(places[:, 0]) + 4 * SHIFT[1]) / _CELL) + 2
+        self._cells, here = np.unique(self._cell(self._places), return_inverse=True)
+        own, shifted = np.bincount(here, self._length), np.zeros(len(self._cells))
+        for shift in shifts:
+            at, there = self._lie(self._places + shift)
+            shifted += np.bincount(at[there], self._length[there], minlength=len(own))
+        self._weight = np.where(shifted > 0, own / np.maximum(shifted, 1e-9), 0.0)
+        self._sums: list[np.ndarray] = []
+        cut = pieces(modern)
+        _, there = self._lie(cut.middle)
+        self.survivors_to_all = float(self._length.sum()) / max(
+            float((cut.high - cut.low)[there].sum()), 1e-9
+        )
+        """Length of the group over that of the modern network in the same cells."""
+
+    def _cell(self, places: np.ndarray) -> np.ndarray:
+        cell = np.floor((places - self._origin) / _CELL).astype(np.int64)
+        outside = (cell[:, 0] < 0) | (cell[:, 0] >= self._across)
+        return np.where(outside, -1, cell[:, 1] * self._across + cell[:, 0])
+
+    def _lie(self, places: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        """Numbers of the group's cells that hold the places, and which places lie in one."""
+        cell = self._cell(places)
+        at = np.minimum(np.searchsorted(self._cells, cell), len(self._cells) - 1)
+        return at, self._cells[at] == cell
+
+    def add(self, shift: np.ndarray, vouched: np.ndarray) -> None:
+        """Add one shifted network: surviving lengths of all pieces (buffers, pieces)."""
+        at, there = self._lie(self._places + shift)
+        weight = np.where(there, self._weight[at], 0.0)
+        total = float((weight * self._length).sum())
+        if total > 0:
+            self._sums.append(np.append(vouched[:, self._chosen] @ weight, total))
+
+    def shares(self, k: int) -> np.ndarray:
+        """Accidental survival by shifted network at buffer number ``k``."""
+        sums = np.array(self._sums)
+        return sums[:, k] / sums[:, -1] if len(sums) else np.zeros(0)
+
+    def mean(self, k: int) -> float:
+        """Accidental survival over the shifted networks at buffer number ``k``.
+
+        The mean of the middle 95 %: a shift that lays old streets onto themselves in the modern network, or a
+        grid onto its next row, is no accident, and one such shift would weigh as much as all others.
+        """
+        each = np.sort(self.shares(k))
+        cut = int(_TRIMMED * len(each))
+        return float(each[cut : len(each) - cut].mean())
+
+
+def corrected(share: float, chance: float, survivors_to_all: float) -> float:
+    """Solve S = f + (1 − f) q for f, where q = 1 − (1 − S0)^(1 − s) and s = f L / M (see above).
+
+    ``survivors_to_all`` is L / M.  The solution lies between the plain correction and S; below zero, where
+    there are no survivors to speak of, it is the plain one.
+    """
+    if chance >= 1:
+        return share
+    low = (share - chance) / (1 - chance)
+    if low <= 0:
+        return low
+    high = share
+    for _ in range(60):
+        middle = (low + high) / 2
+        thinned = (1 - chance) ** (1 - min(1.0, middle * survivors_to_all))
+        if middle + (1 - middle) * (1 - thinned) < share:
+            low = middle
+        else:
+            high = middle
+    return (low + high) / 2
 
 
 def _checked(buffers: Sequence[float], angle: float, nulls: int) -> list[float]:
     values = sorted({float(b) for b in buffers})
     if not values or not all(math.isfinite(b) and 0 < b <= 500 for b in values):
         raise AtlasError(
-            "The buffers must be numbers of metres between 0 and 500.", hint="For example 5, 10, 20."
+            tr("Survival", "The buffers must be numbers of metres between 0 and 500."),
+            hint=tr("Survival", "For example 5, 10, 20."),
         )
     if not 0 < angle <= 90:
-        raise AtlasError(f"The angle must lie between 0 and 90 degrees, not {angle:g}.")
+        text = tr("Survival", "The angle must lie between 0 and 90 degrees, not {angle}.")
+        raise AtlasError(text.format(angle=f"{angle:g}"))
     if nulls < 0:
-        raise AtlasError("The number of nulls cannot be negative.")
+        raise AtlasError(tr("Survival", "The number of nulls cannot be negative."))
     return values
 
 
-def _observe(
-    index: Index,
-    historic: Network,
-    cut: Pieces,
-    ends: tuple[np.ndarray, np.ndarray],
-    buffers: Sequence[float],
-    angle: float,
-) -> tuple[list[tuple[np.ndarray, np.ndarray]], np.ndarray]:
-    """Surviving runs by buffer and the surviving length of each piece (buffers, pieces)."""
-    spans = index.spans(historic, cut, buffers, angle)
-    runs = [surviving_runs(historic, span, b) for span, b in zip(spans, buffers)]
-    return runs, np.array([covered(run, *ends) for run in runs])
-
-
-def _random_move(rng: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:
-    quarter = int(rng.integers(4))
-    c, s = (1, 0, -1, 0)[quarter], (0, 1, 0, -1)[quarter]
+def _random_shift(rng: np.random.Generator) -> np.ndarray:
     distance, way = rng.uniform(*SHIFT), rng.uniform(0, 2 * math.pi)
-    return np.array([[c, -s], [s, c]], float), distance * np.array([math.cos(way), math.sin(way)])
+    return distance * np.array([math.cos(way), math.sin(way)])
 
 
 def _labels(
@@ -302,51 +418,49 @@ def _hexagons(places: np.ndarray) -> np.ndarray:
     return np.unique(np.column_stack([rq, rr]), axis=0, return_inverse=True)[1].ravel()
 
 
-class _Tally:
-    """Sums of the observed and the accidental survival, in all and by group."""
+@dataclass(frozen=True)
+class _Seen:
+    """What was observed of a group: lengths by buffer and piece, lengths and hexagons by piece."""
 
-    def __init__(self, length: np.ndarray, counted: np.ndarray, labels: dict, kept: np.ndarray) -> None:
-        self._length, self._kept, self._labels, self._counted = length, kept, labels, counted
-        self._nulls: dict[tuple, list[np.ndarray]] = {}
+    kept: np.ndarray
+    vouched: np.ndarray
+    length: np.ndarray
+    hexagon: np.ndarray
 
-    def add_null(self, kept: np.ndarray, seen: np.ndarray) -> None:
-        """Add one null: surviving lengths (buffers, pieces) and which pieces lie where they can be judged."""
-        seen = seen & self._counted
-        self._append((), kept, seen)
-        for name, (texts, codes) in self._labels.items():
-            for code in range(len(texts)):
-                self._append((name, code), kept, seen & (codes == code))
 
-    def _append(self, key: tuple, kept: np.ndarray, seen: np.ndarray) -> None:
-        total = float(self._length[seen].sum())
-        if total > 0:
-            self._nulls.setdefault(key, []).append(np.append(kept[:, seen].sum(axis=1), total))
+def _point(k: int, buffer: float, seen: _Seen, chance: _Chance, rng: np.random.Generator) -> Point:
+    """The curve's point for buffer number ``k``."""
+    total = float(seen.length.sum())
+    kept = float(seen.kept[k].sum())
+    share, vouched = kept / total, float(seen.vouched[k].sum()) / total
+    raw = _interval(_bootstrap(seen.kept[k], seen.length, seen.hexagon, rng), share)
+    point = Point(buffer, share, None, None, None, None, None, kept, *raw)
+    each = chance.shares(k)
+    if not len(each):
+        return point
+    mean = chance.mean(k)
+    if mean >= 1:
+        return point
 
-    def point(
-        self,
-        k: int,
-        buffer: float,
-        chosen: np.ndarray,
-        hexagon: np.ndarray,
-        rng: np.random.Generator,
-        key: tuple = (),
-    ) -> Point:
-        """The curve's point for buffer number ``k`` over the chosen pieces."""
-        kept, length = self._kept[k][chosen], self._length[chosen]
-        share = float(kept.sum() / length.sum())
-        drawn = _bootstrap(kept, length, hexagon[chosen], rng)
-        ends = (min(float(np.quantile(drawn, 0.025)), share), max(float(np.quantile(drawn, 0.975)), share))
-        nulls = np.array(self._nulls.get(key, []))
-        base = Point(buffer, share, None, None, None, None, None, float(kept.sum()), *ends)
-        if not len(nulls):
-            return base
-        chance = float(nulls[:, k].sum() / nulls[:, -1].sum())
-        each = nulls[:, k] / nulls[:, -1]
-        base.S0, base.S0_sd = chance, float(each.std())
-        base.p = (1 + int(np.sum(each >= share))) / (1 + len(each))
-        if chance < 1:
-            base.S_star, base.low, base.high = ((v - chance) / (1 - chance) for v in (share, *ends))
-        return base
+    def star(observed: float, by_chance: float) -> float:
+        return corrected(observed, min(by_chance, 0.999), chance.survivors_to_all)
+
+    found = star(vouched, mean)
+    drawn = _interval(_bootstrap(seen.vouched[k], seen.length, seen.hexagon, rng), vouched)
+    streets = [star(end, mean) - found for end in drawn]
+    accident = [star(vouched, float(np.quantile(each, q))) - found for q in (0.975, 0.025)]
+    point.S_star, point.S0_sd = found, float(each.std())
+    point.S0 = (share - found) / (1 - found) if found < 1 else mean
+    point.low = found - math.hypot(min(streets[0], 0.0), min(accident[0], 0.0))
+    point.high = min(1.0, found + math.hypot(max(streets[1], 0.0), max(accident[1], 0.0)))
+    point.p = (1 + int(np.sum(each >= vouched))) / (1 + len(each))
+    return point
+
+
+def _interval(drawn: np.ndarray, share: float) -> tuple[float, float]:
+    """The middle 95 % of drawn shares, the observed one included."""
+    low, high = (float(v) for v in np.quantile(drawn, (0.025, 0.975)))
+    return min(low, share), max(high, share)
 
 
 def _bootstrap(
@@ -370,21 +484,32 @@ def _cautions(
     outside = ((places < low - 50) | (places > high + 50)).any(axis=1)
     share = float(length[outside].sum() / length.sum())
     if share > 0.05:
-        found.append(
-            f"{100 * share:.0f} % of the historic network lies outside the extent of the modern one and "
-            "counts as lost: is the modern layer complete?"
+        text = tr(
+            "Survival",
+            "{share} % of the historic network lies outside the extent of the modern one and counts as lost: "
+            "is the modern layer complete?",
         )
+        found.append(text.format(share=f"{100 * share:.0f}"))
     if 0 < nulls < 99:
-        found.append(f"{nulls} nulls are few; 99 or more are usual.")
+        found.append(tr("Survival", "%n shifts are few; 99 or more are usual.", nulls))
     if not nulls:
-        found.append("Without nulls accidental agreement is not corrected; S flatters.")
+        found.append(
+            tr("Survival", "Without random shifts accidental agreement is not corrected; S flatters.")
+        )
     if nulls and all(point.S0 is None for point in curve):
         found.append(
-            "The network is too small for nulls: moved by 150 m it leaves its surroundings; S stands alone."
+            tr(
+                "Survival",
+                "The network is too small for nulls: moved by 150 m it leaves its surroundings; S stands "
+                "alone.",
+            )
         )
     if any(point.S0 is not None and point.S0 > 0.5 for point in curve):
         found.append(
-            "At the largest buffers more than half would survive by accident: read the smaller ones."
+            tr(
+                "Survival",
+                "At the largest buffers more than half would survive by accident: read the smaller ones.",
+            )
         )
     return found
 
@@ -445,7 +570,10 @@ def report(
             name: {"shares": [_rounded(v) for v in made.shares], "order": _rounded(made.order)}
             for name, made in (("then", rose(old_lines)), ("now", rose(new_lines)))
         },
-        "formula": "S* = (S - S0) / (1 - S0); 95 % interval from 250 m hexagons; p is the rank among nulls",
+        "formula": (
+            "S* = (S - S0) / (1 - S0), S0 = share of lost streets that agree by accident; 95 % interval from "
+            "250 m hexagons and the spread of random shifts; p is the rank among these"
+        ),
         "warnings": result.warnings,
     }
 

@@ -17,6 +17,7 @@ from typing import Callable
 import numpy as np
 
 from ..errors import AtlasError
+from ..i18n import tr
 from .choices import METHODS, TITLES
 
 MINIMUM = {"helmert": 2, "affine": 3, "polynomial2": 6, "polynomial3": 10, "tps": 3, "projective": 4}
@@ -44,7 +45,7 @@ class Frame:
         centre = points.mean(axis=0)
         size = float(np.mean(np.hypot(*(points - centre).T))) / math.sqrt(2)
         if not np.isfinite(size) or size == 0:
-            raise UnsolvableError("All control points lie in one place.")
+            raise UnsolvableError(tr("Georeference", "All control points lie in one place."))
         return cls(centre, size)
 
     def inward(self, points: np.ndarray) -> np.ndarray:
@@ -89,11 +90,16 @@ def fit(method: str, source: np.ndarray, target: np.ndarray) -> Fit:
     Raises UnsolvableError where the points are too few or do not determine the parameters.
     """
     if method not in METHODS:
-        raise AtlasError(f"There is no method “{method}”.", hint=f"Use one of {', '.join(METHODS)}.")
+        raise AtlasError(
+            tr("Georeference", "There is no method “{method}”.").format(method=method),
+            hint=tr("Georeference", "Use one of {list}.").format(list=", ".join(METHODS)),
+        )
     source, target = np.asarray(source, float), np.asarray(target, float)
     if len(source) < MINIMUM[method]:
         raise UnsolvableError(
-            f"{TITLES[method]} needs at least {MINIMUM[method]} control points; there are {len(source)}."
+            tr("Georeference", "{method} needs at least {least} control points; there are {count}.").format(
+                method=tr("Methods", TITLES[method]), least=MINIMUM[method], count=len(source)
+            )
         )
     a, b = Frame.of(source), Frame.of(target)
     u, v = a.inward(source), b.inward(target)
@@ -129,7 +135,10 @@ def _orthonormal(a: np.ndarray) -> np.ndarray:
     diagonal = np.abs(np.diag(r))
     if diagonal.min() < 1e-7 * diagonal.max():
         raise UnsolvableError(
-            "The control points do not determine the transformation (they lie on one curve)."
+            tr(
+                "Georeference",
+                "The control points do not determine the transformation (they lie on one curve).",
+            )
         )
     return q
 
@@ -188,7 +197,7 @@ def _spline(method: str, u: np.ndarray, v: np.ndarray) -> tuple:
     system[:n, :n] = kernel(u, u)
     system[:n, n:], system[n:, :n] = affine, affine.T
     if np.linalg.cond(system) > 1e13:
-        raise UnsolvableError("The control points lie too near each other for a spline.")
+        raise UnsolvableError(tr("Georeference", "The control points lie too near each other for a spline."))
     inverse = np.linalg.inv(system)
     right = np.vstack([v, np.zeros((3, 2))])
     weights = np.linalg.solve(system, right)
@@ -216,7 +225,12 @@ def homography(u: np.ndarray, v: np.ndarray) -> np.ndarray:
     )
     _, singular, vt = np.linalg.svd(rows, full_matrices=len(rows) < 9)
     if singular[7] < 1e-7 * singular[0]:
-        raise UnsolvableError("Three or more control points on one line leave the projective transform open.")
+        raise UnsolvableError(
+            tr(
+                "Georeference",
+                "Three or more control points on one line leave the projective transform open.",
+            )
+        )
     return vt[-1].reshape(3, 3)
 
 

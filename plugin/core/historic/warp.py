@@ -34,7 +34,8 @@ def extent_of(audit: Audit, size: tuple[int, int]) -> tuple[float, float, float,
     placed = audit.fit.forward(edge)
     if not np.isfinite(placed).all():
         raise AtlasError(
-            "The horizon of the projective transformation lies within the scan.", hint=_suspects(audit)
+            tr("Warp", "The horizon of the projective transformation lies within the scan."),
+            hint=_suspects(audit),
         )
     west, south = placed.min(axis=0)
     east, north = placed.max(axis=0)
@@ -53,8 +54,10 @@ def output_frame(audit: Audit, size: tuple[int, int], max_pixels: Optional[int] 
     limit = max_pixels or 6 * size[0] * size[1] + 1_000_000
     if columns * rows > limit:
         raise AtlasError(
-            f"The warped sheet would have {columns:,} × {rows:,} pixels, the scan has "
-            f"{size[0]:,} × {size[1]:,}.",
+            tr(
+                "Warp",
+                "The warped sheet would have {columns} × {rows} pixels, the scan has {size} × {size2}.",
+            ).format(columns=f"{columns:,}", rows=f"{rows:,}", size=f"{size[0]:,}", size2=f"{size[1]:,}"),
             hint=_suspects(audit),
         )
     bounds = (west, north - rows * pixel, west + columns * pixel, north)
@@ -67,8 +70,12 @@ def _suspects(audit: Audit) -> str:
     # A blunder pulls its neighbours along, so theirs can be the larger errors.
     worst = np.flatnonzero(flagged) if flagged.any() else np.argsort(-np.nan_to_num(errors))[:3]
     listed = ", ".join(f"{audit.labels[i]} ({errors[i]:.0f} m)" for i in worst if np.isfinite(errors[i]))
-    which = "that contradict the others" if flagged.any() else "with the largest leave-one-out errors"
-    return f"Check the control points {which}: {listed}." if listed else ""
+    if not listed:
+        return ""
+    text = tr("Warp", "Check the control points with the largest leave-one-out errors: {points}.")
+    if flagged.any():
+        text = tr("Warp", "Check the control points that contradict the others: {points}.")
+    return text.format(points=listed)
 
 
 def _arguments(options: dict, bounds: tuple, columns: int, rows: int, definition: str) -> tuple[dict, tuple]:
@@ -132,10 +139,16 @@ def warp(
         temporary.replace(target)
     except RuntimeError as error:
         if steps.stopped:
-            raise Cancelled("Georeferencing") from error
-        raise AtlasError(f"{target.name} could not be written.", detail=str(error)) from error
+            raise Cancelled(tr("Warp", "Georeferencing")) from error
+        raise AtlasError(
+            tr("Warp", "{name} could not be written.").format(name=target.name), detail=str(error)
+        ) from error
     except OSError as error:
-        raise AtlasError(f"{target.name} could not be written: {error.strerror}.") from error
+        raise AtlasError(
+            tr("Warp", "{name} could not be written: {strerror}.").format(
+                name=target.name, strerror=error.strerror
+            )
+        ) from error
     finally:
         for leftover in (temporary, temporary.with_name(temporary.name + ".aux.xml")):
             leftover.unlink(missing_ok=True)
@@ -156,9 +169,12 @@ def _room_for(target: Path, need: int) -> None:
     free = shutil.disk_usage(target.parent).free
     if free < _BLANK * need:
         raise AtlasError(
-            f"{target.parent} has {free / 1e6:,.0f} MB free; the result needs up to "
-            f"{_BLANK * need / 1e6:,.0f} MB.",
-            hint="Free some space or choose another folder.",
+            tr("Warp", "{parent} has {free} MB free; the result needs up to {need} MB.").format(
+                parent=target.parent,
+                free=f"{free / 1e6:,.0f}",
+                need=f"{_BLANK * need / 1e6:,.0f}",
+            ),
+            hint=tr("Warp", "Free some space or choose another folder."),
         )
 
 
@@ -298,11 +314,14 @@ def _verify(path: Path, columns: int, rows: int) -> None:
         os.fsync(stream.fileno())
     dataset = gdal.OpenEx(str(path), gdal.OF_RASTER, allowed_drivers=["GTiff"])
     if (dataset.RasterXSize, dataset.RasterYSize) != (columns, rows):
-        raise AtlasError(f"{path.name} was not written whole.")
+        raise AtlasError(tr("Warp", "{name} was not written whole.").format(name=path.name))
     alpha = dataset.GetRasterBand(dataset.RasterCount)
     smallest = alpha.GetOverview(alpha.GetOverviewCount() - 1)
     if smallest is None or not smallest.ReadAsArray().any():
-        raise AtlasError("The warped sheet is empty.", hint="Check the control points and the collar.")
+        raise AtlasError(
+            tr("Warp", "The warped sheet is empty."),
+            hint=tr("Warp", "Check the control points and the collar."),
+        )
 
 
 class Preview:

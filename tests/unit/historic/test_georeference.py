@@ -5,13 +5,15 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 import pytest
 
 from dprk_city_atlas.plugin.core.errors import AtlasError
 from dprk_city_atlas.plugin.core.historic import datum, georeference, point_checks
-from dprk_city_atlas.plugin.core.historic.control_points import GroundControlPoint
+from dprk_city_atlas.plugin.core.historic.control_points import GroundControlPoint, read_points
 from dprk_city_atlas.plugin.core.historic.metric_plane import utm_plane
 from dprk_city_atlas.plugin.core.historic.transforms import METHODS
 
@@ -225,3 +227,42 @@ def test_a_blunder_among_many_points_is_no_mirror(way):
     points[0] = _change(points[0], map_x=points[0].map_x + way[0], map_y=points[0].map_y + way[1])
     result = _audit(points, "affine")
     assert list(np.flatnonzero(result.judged.flagged)) == [0]
+
+
+CASES = Path(__file__).resolve().parents[2] / "data" / "points"
+
+
+def test_a_blunder_among_five_points_is_named():
+    file = read_points(str(CASES / "five_points_one_blunder.points"))
+    prepared = georeference.prepare(file.points, datum.WGS84)
+    result = georeference.audit(prepared, "helmert", (2200, 2400))
+    assert result.judged.flagged.tolist() == [False, False, False, False, True]
+    assert any("Control point 5 (350 m) contradicts" in text for text in result.warnings)
+
+
+def test_five_points_without_a_blunder_are_said_to_be_few():
+    file = read_points(str(CASES / "five_points_one_blunder.points"))
+    shifted = [p if p.label != "5" else replace(p, source_x=p.source_x + 233) for p in file.points]
+    result = georeference.audit(georeference.prepare(shifted, datum.WGS84), "affine", (2200, 2400))
+    flagged = result.judged.flagged.any()
+    assert flagged or any("too few to tell" in text for text in result.warnings)
+
+
+def test_one_point_far_astray_is_named_not_all_on_a_line():
+    places = [(127.5, 39.9), (127.55, 39.9), (127.5, 39.86), (129.9, 41.5)]
+    pixels = [(100, -100), (2000, -100), (100, -2000), (2000, -2000)]
+    points = [GroundControlPoint(*m, *s, True, str(i + 1)) for i, (m, s) in enumerate(zip(places, pixels))]
+    with pytest.raises(AtlasError, match="Control point 4 lies 2.. km away from the others"):
+        georeference.audit(georeference.prepare(points, datum.WGS84), "helmert", (2100, 2100))
+
+
+@pytest.mark.parametrize("sign", [(-1, 1), (1, -1), (-1, -1)], ids=["west", "south", "both"])
+def test_points_of_another_hemisphere_are_not_called_mirrored(sign):
+    places = [(127.5, 39.9), (127.55, 39.9), (127.5, 39.86), (127.55, 39.86)]
+    pixels = [(100, -100), (2000, -100), (100, -2000), (2000, -2000)]
+    points = [
+        GroundControlPoint(sign[0] * x, sign[1] * y, *s, True, str(i + 1))
+        for i, ((x, y), s) in enumerate(zip(places, pixels))
+    ]
+    with pytest.raises(AtlasError, match="hemisphere"):
+        georeference.prepare(points, datum.WGS84)

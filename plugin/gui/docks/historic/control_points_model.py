@@ -157,14 +157,17 @@ class PointsModel(QAbstractTableModel):
 
         name, point = COORDINATES[index.column()], self._bench.points[index.row()]
         axis = {"x": "lon", "y": "lat"}.get(name)
+        what = tr("PointsModel", "Control point {label}").format(label=point.label or index.row() + 1)
         try:
             value = parse_angle(text, axis) if axis else read_number(text)
             if axis:
                 place = {"x": point.x, "y": point.y, name: value}
-                what = tr("PointsModel", "Control point {label}")
-                check_place(place["x"], place["y"], what.format(label=point.label or index.row() + 1))
+                check_place(place["x"], place["y"], what)
         except (ValueError, AtlasError) as error:
-            self.refused.emit(str(error))
+            reason = str(error)
+            if not reason.startswith(what):
+                reason = tr("PointsModel", "{point}: {reason}").format(point=what, reason=reason)
+            self.refused.emit(reason)
             return False
         self._bench.edit([index.row()], tr("PointsModel", "edit control point"), **{name: value})
         return True

@@ -143,7 +143,8 @@ class DatumPanel(QWidget):
 
 
 def _operation_text(operation: Operation) -> str:
-    name = tr("Datums", operation.note or operation.name)
+    said = operation.note or operation.name
+    name = tr("Datums", said)
     if operation.accuracy_m is None:
         return tr("DatumPanel", "Operation: {name}").format(name=name)
     text = tr("DatumPanel", "Operation: {name} (± {metres} m)")
