@@ -119,10 +119,17 @@ class AtlasAlgorithm(QgsProcessingAlgorithm):
         text = self.parameterAsFile(parameters, name, context)
         title = self.parameterDefinition(name).description()
         if not text:
-            raise AtlasError(f"{title} ({name}) is empty.", hint="Name a file.")
+            raise AtlasError(
+                tr("Algorithms", "{title} ({name}) is empty.").format(title=title, name=name),
+                hint=tr("Algorithms", "Name a file."),
+            )
         path = Path(text)
         if exists and not path.is_file():
-            raise AtlasError(f"{title} ({name}): there is no file {path}.")
+            raise AtlasError(
+                tr("Algorithms", "{title} ({name}): there is no file {path}.").format(
+                    title=title, name=name, path=path
+                )
+            )
         return path
 
     def output_path(
@@ -137,7 +144,12 @@ class AtlasAlgorithm(QgsProcessingAlgorithm):
             return None
         path = Path(text)
         if not path.parent.is_dir():
-            raise AtlasError(f"{name}: the folder {path.parent} does not exist.", hint="Make it first.")
+            raise AtlasError(
+                tr("Algorithms", "{name}: the folder {parent} does not exist.").format(
+                    name=name, parent=path.parent
+                ),
+                hint=tr("Algorithms", "Make it first."),
+            )
         return path
 
     def field(self, parameters: dict[str, Any], name: str, layer: str, context: QgsProcessingContext) -> str:
@@ -149,7 +161,12 @@ class AtlasAlgorithm(QgsProcessingAlgorithm):
         source = self.parameterAsSource(parameters, layer, context)
         if text and source is not None and source.fields().lookupField(text) < 0:
             known = ", ".join(source.fields().names())
-            raise AtlasError(f"{layer} has no field {text} ({name}).", hint=f"It has: {known}.")
+            raise AtlasError(
+                tr("Algorithms", "{layer} has no field {text} ({name}).").format(
+                    layer=layer, text=text, name=name
+                ),
+                hint=tr("Algorithms", "It has: {known}.").format(known=known),
+            )
         return text
 
     def keep_inputs(
@@ -171,7 +188,10 @@ def refuse_inputs(inputs: Sequence[Any], outputs: Sequence[Any]) -> None:
     """Raise AtlasError when an output would overwrite a file that the algorithm reads."""
     for output in (Path(str(name)) for name in outputs if name):
         if any(_same_file(output, Path(str(name))) for name in inputs if name):
-            raise AtlasError(f"{output.name} is an input.", hint="Choose another name for the result.")
+            raise AtlasError(
+                tr("Algorithms", "{output} is an input.").format(output=output.name),
+                hint=tr("Algorithms", "Choose another name for the result."),
+            )
 
 
 def _same_file(first: Path, second: Path) -> bool:

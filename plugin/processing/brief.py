@@ -79,7 +79,7 @@ class MakeBrief(AtlasAlgorithm):
         )
         manifest = json.loads((folder / brief.MANIFEST).read_text(encoding="utf-8"))
         for name, number in material.verdicts.items():
-            feedback.pushInfo(f"{name}: {number}")
+            feedback.pushInfo(f"{tr('Claims', name)}: {number}")
         return {
             self.OUTPUT: str(folder),
             "CLAIMS": len(material.claims),

@@ -128,8 +128,12 @@ class CoverageByRings(AtlasAlgorithm):
             return parse_distance(text)
         except AtlasError as error:
             raise AtlasError(
-                f"RADIUS “{text}” is neither a distance nor a field of the layer.",
-                hint=f"Fields: {', '.join(source.fields().names()) or 'none'}.",
+                tr("Algorithms", "RADIUS “{text}” is neither a distance nor a field of the layer.").format(
+                    text=text
+                ),
+                hint=tr("Algorithms", "Fields: {fields}.").format(
+                    fields=", ".join(source.fields().names()) or "none"
+                ),
             ) from error
 
     def _write(self, parameters: dict, context: QgsProcessingContext, found: Any, note: str) -> str:

@@ -80,7 +80,10 @@ class Matrix(AtlasAlgorithm):
             source = point_sources.source_of(self, parameters, name, context)
             found = point_sources.points_of(source, what, context, feedback)
             if not len(found):
-                raise AtlasError(f"{what} ({name}) has no points.", hint="Choose another layer.")
+                raise AtlasError(
+                    tr("Algorithms", "{what} ({name}) has no points.").format(what=what, name=name),
+                    hint=tr("Algorithms", "Choose another layer."),
+                )
             sides.append((found, labels(source, found)))
         (origins, origin_names), (targets, target_names) = sides
         matrix = DistanceMatrix((origins.lon, origins.lat), (targets.lon, targets.lat), geodesic)
@@ -135,8 +138,11 @@ class Matrix(AtlasAlgorithm):
         path = str(getattr(getattr(value, "sink", None), "staticValue", lambda: value)() or "")
         if columns > MOST_COLUMNS and not any(path.lower().endswith(end.lower()) for end in SCHEMELESS):
             raise AtlasError(
-                f"A wide table of {columns:,} columns fits no GeoPackage (limit {MOST_COLUMNS:,}).",
-                hint="Choose the long form, or a .csv file.",
+                tr(
+                    "Algorithms",
+                    "A wide table of {columns} columns fits no GeoPackage (limit {most}).",
+                ).format(columns=f"{columns:,}", most=f"{MOST_COLUMNS:,}"),
+                hint=tr("Algorithms", "Choose the long form, or a .csv file."),
             )
 
 

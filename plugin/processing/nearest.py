@@ -129,11 +129,15 @@ class Nearest(AtlasAlgorithm):
             number = float(given) if isinstance(given, str) else number
         except ValueError as error:
             raise AtlasError(
-                f"{name} “{given}” is not a number.", hint="Give a number, 0 or more."
+                tr("Algorithms", "{name} “{given}” is not a number.").format(name=name, given=given),
+                hint=tr("Algorithms", "Give a number, 0 or more."),
             ) from error
         if not (math.isfinite(number) and number >= 0.0):
             raise AtlasError(
-                f"{name} {number:g} is not a distance or count.", hint="Give a number, 0 or more."
+                tr("Algorithms", "{name} {number} is not a distance or count.").format(
+                    name=name, number=f"{number:g}"
+                ),
+                hint=tr("Algorithms", "Give a number, 0 or more."),
             )
         return number
 

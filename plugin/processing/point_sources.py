@@ -19,6 +19,7 @@ from qgis.core import (
 )
 
 from ..core.errors import AtlasError
+from ..core.i18n import tr
 from .base import AtlasAlgorithm, stop_if_cancelled
 
 DEGREES = "EPSG:4326"
@@ -54,8 +55,10 @@ def source_of(
     if source is None:
         title = algorithm.parameterDefinition(name).description()
         raise AtlasError(
-            f"{title} ({name}): the layer “{parameters.get(name, '')}” cannot be read.",
-            hint="Check the path and the layer's name.",
+            tr("Algorithms", "{title} ({name}): the layer “{layer}” cannot be read.").format(
+                title=title, name=name, layer=parameters.get(name, "")
+            ),
+            hint=tr("Algorithms", "Check the path and the layer's name."),
         )
     return source
 
@@ -73,7 +76,8 @@ def sink_of(
     sink, destination = algorithm.parameterAsSink(parameters, "OUTPUT", context, fields, kind, crs)
     if sink is None:
         raise AtlasError(
-            f"OUTPUT {parameters.get('OUTPUT')} cannot be written.", hint="Choose another file or folder."
+            tr("Algorithms", "OUTPUT {path} cannot be written.").format(path=parameters.get("OUTPUT")),
+            hint=tr("Algorithms", "Choose another file or folder."),
         )
     return sink, destination
 
@@ -136,20 +140,30 @@ def _require_points(source: QgsProcessingFeatureSource, what: str) -> None:
     if kind not in (QgsWkbTypes.GeometryType.PointGeometry, mixed):
         name = QgsWkbTypes.displayString(source.wkbType())
         raise AtlasError(
-            f"{what}: the layer “{source.sourceName()}” holds no points ({name}).", hint="Give a point layer."
+            tr("Algorithms", "{what}: the layer “{layer}” holds no points ({kind}).").format(
+                what=what, layer=source.sourceName(), kind=name
+            ),
+            hint=tr("Algorithms", "Give a point layer."),
         )
 
 
 def _point(geometry: QgsGeometry, feature_id: int, what: str) -> Any:
     if geometry.type() != QgsWkbTypes.GeometryType.PointGeometry:
-        raise AtlasError(f"{what}: feature {feature_id} is not a point.", hint="Give a point layer.")
+        raise AtlasError(
+            tr("Algorithms", "{what}: feature {feature_id} is not a point.").format(
+                what=what, feature_id=feature_id
+            ),
+            hint=tr("Algorithms", "Give a point layer."),
+        )
     if not geometry.isMultipart():
         return geometry.asPoint()
     points = geometry.asMultiPoint()
     if len(points) > 1:
         raise AtlasError(
-            f"{what}: feature {feature_id} has {len(points)} points.",
-            hint="Run “Multipart to singleparts” first.",
+            tr("Algorithms", "{what}: feature {feature_id} has {points} points.").format(
+                what=what, feature_id=feature_id, points=len(points)
+            ),
+            hint=tr("Algorithms", "Run “Multipart to singleparts” first."),
         )
     return points[0]
 
@@ -157,7 +171,11 @@ def _point(geometry: QgsGeometry, feature_id: int, what: str) -> Any:
 def _tell(left_out: list[int], what: str, feedback: QgsProcessingFeedback) -> None:
     if left_out:
         named = ", ".join(str(fid) for fid in left_out[:LISTED]) + (", …" if len(left_out) > LISTED else "")
-        feedback.pushWarning(f"{what}: {len(left_out)} feature(s) without a point left out (id {named}).")
+        feedback.pushWarning(
+            tr("Algorithms", "{what}: {left_out} features without a point left out (id {named}).").format(
+                what=what, left_out=len(left_out), named=named
+            )
+        )
 
 
 def _degrees(
@@ -176,8 +194,10 @@ def _degrees(
                 moved.append(transform.transform(QgsPointXY(*pair)))
         except QgsCsException as error:
             raise AtlasError(
-                f"{what}: the point of feature {ids[len(moved)]} cannot be brought to WGS 84.",
-                hint="Is the layer's CRS right?",
+                tr("Algorithms", "{what}: the point of feature {fid} cannot be brought to WGS 84.").format(
+                    what=what, fid=ids[len(moved)]
+                ),
+                hint=tr("Algorithms", "Is the layer's CRS right?"),
                 detail=str(error),
             ) from error
         x, y = np.array([point.x() for point in moved]), np.array([point.y() for point in moved])
@@ -185,10 +205,14 @@ def _degrees(
     wrong = np.flatnonzero(beyond | np.isinf(x))
     if wrong.size:
         place = int(wrong[0])
-        name, value = ("latitude", y[place]) if beyond[place] else ("longitude", x[place])
+        name, value = tr("Algorithms", "longitude"), x[place]
+        if beyond[place]:
+            name, value = tr("Algorithms", "latitude"), y[place]
         raise AtlasError(
-            f"{what}: The {name} {value:g} of feature {ids[place]} is no place on the Earth.",
-            hint="Are longitude and latitude swapped, or is the layer's CRS wrong?",
+            tr("Algorithms", "{what}: The {name} {value} of feature {fid} is no place.").format(
+                what=what, name=name, value=f"{value:g}", fid=ids[place]
+            ),
+            hint=tr("Algorithms", "Are longitude and latitude swapped, or is the layer's CRS wrong?"),
         )
     return x, y
 
@@ -206,7 +230,10 @@ def area_of(source: QgsProcessingFeatureSource, what: str, context: QgsProcessin
             parts.append(part)
     whole = union(parts)
     if whole is None or whole.isEmpty():
-        raise AtlasError(f"{what} holds no polygon.", hint="Give a polygon layer with at least one feature.")
+        raise AtlasError(
+            tr("Algorithms", "{what} holds no polygon.").format(what=what),
+            hint=tr("Algorithms", "Give a polygon layer with at least one feature."),
+        )
     return whole
 
 
@@ -233,7 +260,11 @@ def origin_of(
     if not crs.isValid():
         crs = degrees
     elif bare and small and not crs.isGeographic():
-        feedback.pushWarning(f"{name} {point.x():g}, {point.y():g} was read as longitude and latitude.")
+        feedback.pushWarning(
+            tr("Algorithms", "{name} {x}, {y} was read as longitude and latitude.").format(
+                name=name, x=f"{point.x():g}", y=f"{point.y():g}"
+            )
+        )
         crs = degrees
     if crs != degrees:
         point = checked_transform(crs, degrees, context.transformContext(), name).transform(point)

@@ -166,7 +166,8 @@ def radius_values(source: Any, field: str, centres: point_sources.Points) -> lis
     number = source.fields().lookupField(field)
     if number < 0:
         raise AtlasError(
-            f"The layer has no field “{field}”.", hint=f"It has {', '.join(source.fields().names())}."
+            tr("Algorithms", "The layer has no field “{field}”.").format(field=field),
+            hint=tr("Algorithms", "It has {fields}.").format(fields=", ".join(source.fields().names())),
         )
     flags = QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks
     request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry).setSubsetOfAttributes([number])
@@ -177,12 +178,20 @@ def radius_values(source: Any, field: str, centres: point_sources.Points) -> lis
             radius = float(values[fid])
         except (TypeError, ValueError) as error:
             raise AtlasError(
-                f"Feature {fid} has no number in the field “{field}”.", hint="Fill it in or leave it out."
+                tr("Algorithms", "Feature {fid} has no number in the field “{field}”.").format(
+                    fid=fid, field=field
+                ),
+                hint=tr("Algorithms", "Fill it in or leave it out."),
             ) from error
         if not 0.0 < radius <= LARGEST_RING_M:
             raise AtlasError(
-                f"Feature {fid} has {radius:g} in the field “{field}”, which is no radius of a ring.",
-                hint=f"Give metres above 0 and up to {LARGEST_RING_M:,.0f}.",
+                tr(
+                    "Algorithms",
+                    "Feature {fid} has {radius} in the field “{field}”, which is no radius of a ring.",
+                ).format(fid=fid, radius=f"{radius:g}", field=field),
+                hint=tr("Algorithms", "Give metres above 0 and up to {most}.").format(
+                    most=f"{LARGEST_RING_M:,.0f}"
+                ),
             )
         radii.append(radius)
     return radii

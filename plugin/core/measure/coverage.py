@@ -17,6 +17,7 @@ import numpy as np
 from qgis.core import QgsGeometry, QgsPoint, QgsPointXY
 
 from ..errors import AtlasError, Cancelled
+from ..i18n import tr
 from .geodesics import WGS84, Array, Geodesic, checked, geodesic_on
 from .rings import SAGITTA_M, circle
 from .shapes import AzimuthalPlane, polygons, union
@@ -95,7 +96,10 @@ def coverage(
         np.ravel(values) for values in np.broadcast_arrays(lons, lats, np.asarray(radii, float))
     )
     if not lons.size:
-        raise AtlasError("There are no located features to draw rings around.", hint="Check the input layer.")
+        raise AtlasError(
+            tr("Measure", "There are no located features to draw rings around."),
+            hint=tr("Measure", "Check the input layer."),
+        )
     work = _Overlay(AzimuthalPlane(lons, lats, geodesic or geodesic_on(WGS84)), canceled, progress)
     work.draw(lons, lats, radii)
     return work.result(area)
@@ -121,7 +125,10 @@ class _Overlay:
         within = None if area is None else self.plane.geometry_to_plane(area)
         total = None if within is None else self.plane.area(within)
         if total is not None and total <= 0.0:
-            raise AtlasError("The area has no surface.", hint="Give a polygon layer as the area.")
+            raise AtlasError(
+                tr("Measure", "The area has no surface."),
+                hint=tr("Measure", "Give a polygon layer as the area."),
+            )
         by_depth = self._faces(within)
         levels = []
         for depth in sorted(set(by_depth) - {0}):
@@ -202,7 +209,7 @@ class _Overlay:
 
     def _pause(self, percent: float) -> None:
         if self.canceled():
-            raise Cancelled("The coverage")
+            raise Cancelled(tr("Measure", "The coverage"))
         self.progress(percent)
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 from qgis.core import QgsEllipsoidUtils
 
 from ..errors import AtlasError
+from ..i18n import tr
 from .geodesics import WGS84, Ellipsoid
 
 PLANAR = ("", "NONE")
@@ -22,7 +23,8 @@ def ellipsoid_of(acronym: str) -> Ellipsoid:
     found = QgsEllipsoidUtils.ellipsoidParameters(acronym)
     if not found.valid:
         raise AtlasError(
-            f"The ellipsoid “{acronym}” is not known.", hint="Choose another in the project's properties."
+            tr("Measure", "The ellipsoid “{acronym}” is not known.").format(acronym=acronym),
+            hint=tr("Measure", "Choose another in the project's properties."),
         )
     flattening = 1.0 - found.semiMinor / found.semiMajor
     if not found.useCustomParameters and found.inverseFlattening > 0.0:

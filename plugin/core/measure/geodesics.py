@@ -19,6 +19,7 @@ import numpy as np
 from pyproj import Geod
 
 from ..errors import AtlasError
+from ..i18n import tr
 
 Array = np.ndarray
 
@@ -63,8 +64,8 @@ class Ellipsoid:
     def __post_init__(self) -> None:
         if not (math.isfinite(self.semi_major) and self.semi_major > 0 and -1.0 < self.flattening < 1.0):
             raise AtlasError(
-                f"The ellipsoid {self.name!r} has no usable axes.",
-                hint="Choose another ellipsoid in the project's properties.",
+                tr("Measure", "The ellipsoid “{name}” has no usable axes.").format(name=self.name),
+                hint=tr("Measure", "Choose another ellipsoid in the project's properties."),
                 detail=f"a = {self.semi_major}, f = {self.flattening}",
             )
 
@@ -166,10 +167,10 @@ def checked(lon: object, lat: object) -> tuple[Array, Array]:
     x, y = np.asarray(lon, dtype=float), np.asarray(lat, dtype=float)
     bad = np.isinf(x) if x.size else np.zeros(0, bool)
     if bad.any():
-        raise _refused("longitude", x, bad)
+        raise _refused(tr("Measure", "longitude"), x, bad)
     bad = np.abs(y) > 90.0
     if bad.any():
-        raise _refused("latitude", y, bad)
+        raise _refused(tr("Measure", "latitude"), y, bad)
     return x, y
 
 
@@ -186,8 +187,10 @@ def _flat(*values: Array) -> tuple[Any, Any, Any, Any]:
 def _refused(what: str, values: Array, bad: Array) -> AtlasError:
     position = int(np.flatnonzero(np.ravel(bad))[0])
     return AtlasError(
-        f"The {what} {np.ravel(values)[position]:g} of point {position + 1} is no place on the Earth.",
-        hint="Are longitude and latitude swapped, or is the layer's CRS wrong?",
+        tr("Measure", "The {what} {value} of point {position} is no place on the Earth.").format(
+            what=what, value=f"{np.ravel(values)[position]:g}", position=position + 1
+        ),
+        hint=tr("Measure", "Are longitude and latitude swapped, or is the layer's CRS wrong?"),
     )
 
 

@@ -26,6 +26,7 @@ from typing import Callable, Optional
 import numpy as np
 
 from ..errors import Cancelled
+from ..i18n import tr
 from .geodesics import WGS84, Array, Ellipsoid, Geodesic, checked, geodesic_on
 
 CACHED = 32768
@@ -162,7 +163,7 @@ class DistanceMatrix:
         step = max(1, PAIRS_PER_STREAM // max(columns, 1))
         for start in range(0, rows, step):
             if canceled():
-                raise Cancelled("The distance matrix")
+                raise Cancelled(tr("Measure", "The distance matrix"))
             yield start, self.rows(start, start + step)
             progress(100.0 * min(start + step, rows) / rows)
 

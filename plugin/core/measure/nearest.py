@@ -29,6 +29,7 @@ from typing import Any, Optional
 import numpy as np
 
 from ..errors import AtlasError
+from ..i18n import tr
 from .geodesics import WGS84, Array, Geodesic, checked, geodesic_on, wrap_azimuth, wrap_longitude
 
 ROUNDING = 1e-9
@@ -148,7 +149,8 @@ class NearestIndex:
     def _candidates(self, lon: float, lat: float, radius: float, accept: Optional[Array]) -> Array:
         if not radius >= 0.0:
             raise AtlasError(
-                f"The radius {radius:g} m is not a distance.", hint="Give a radius of 0 m or more."
+                tr("Measure", "The radius {radius} m is not a distance.").format(radius=f"{radius:g}"),
+                hint=tr("Measure", "Give a radius of 0 m or more."),
             )
         angle = min(radius / self._smallest_radius + ROUNDING, math.pi)
         places = self._window(lon, lat, angle, accept)
@@ -198,7 +200,10 @@ def _measured(geodesic: Geodesic, lon: float, lat: float, index: Array, lons: Ar
 def _origin(lon: float, lat: float) -> tuple[float, float]:
     x, y = checked(float(lon), float(lat))
     if not (np.isfinite(x) and np.isfinite(y)):
-        raise AtlasError("The origin has no coordinates.", hint="Pick a point or type a coordinate.")
+        raise AtlasError(
+            tr("Measure", "The origin has no coordinates."),
+            hint=tr("Measure", "Pick a point or type a coordinate."),
+        )
     return float(x), float(y)
 
 

@@ -11,6 +11,7 @@ from dataclasses import asdict, dataclass, field
 from typing import Optional
 
 from ..errors import AtlasError
+from ..i18n import tr
 from .geodesics import Ellipsoid, Geodesic, geodesic_on
 
 ELLIPSOID = "WGS 84"
@@ -52,7 +53,10 @@ def measure(
 ) -> Measurement:
     """Measure a path through (lon, lat) places.  Raises AtlasError for fewer than two (three for a ring)."""
     if len(points) < (3 if closed else 2):
-        raise AtlasError("Too few places to measure.", hint="Click at least two, three for an area.")
+        raise AtlasError(
+            tr("Measure", "Too few places to measure."),
+            hint=tr("Measure", "Click at least two, three for an area."),
+        )
     way = [*points, points[0]] if closed else points
     lons, lats = [p[0] for p in way], [p[1] for p in way]
     geodesic = geodesic or geodesic_on()

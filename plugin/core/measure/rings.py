@@ -17,6 +17,7 @@ from typing import Optional
 import numpy as np
 
 from ..errors import AtlasError
+from ..i18n import tr
 from .geodesics import LARGEST_RING_M, WGS84, Array, Geodesic, geodesic_on
 
 Part = list[tuple[float, float]]
@@ -56,11 +57,16 @@ def circle(
     """
     if not 0.0 < radius <= LARGEST_RING_M:
         raise AtlasError(
-            f"A ring of {radius:g} m cannot be drawn.",
-            hint=f"Give a radius above 0 and up to {LARGEST_RING_M:,.0f} m.",
+            tr("Measure", "A ring of {radius} m cannot be drawn.").format(radius=f"{radius:g}"),
+            hint=tr("Measure", "Give a radius above 0 and up to {most} m.").format(
+                most=f"{LARGEST_RING_M:,.0f}"
+            ),
         )
     if not (math.isfinite(lon) and math.isfinite(lat)):
-        raise AtlasError("A ring needs a located centre.", hint="Leave out features without a point.")
+        raise AtlasError(
+            tr("Measure", "A ring needs a located centre."),
+            hint=tr("Measure", "Leave out features without a point."),
+        )
     azimuths = np.linspace(0.0, 360.0, vertex_count(radius, sagitta), endpoint=False)
     end = (geodesic or geodesic_on(WGS84)).direct(lon, lat, azimuths, radius)
     return end.lon, end.lat
@@ -88,7 +94,10 @@ def parse_radii(text: str) -> list[float]:
 
     radii = {parse_distance(part) for part in text.replace(";", ",").split(",") if part.strip()}
     if not radii or min(radii) <= 0.0:
-        raise AtlasError(f"“{text}” holds no radii above 0.", hint="Write them like 5000, 10000, 20000.")
+        raise AtlasError(
+            tr("Measure", "“{text}” holds no radii above 0.").format(text=text),
+            hint=tr("Measure", "Write them like 5000, 10000, 20000."),
+        )
     return sorted(radii)
 
 

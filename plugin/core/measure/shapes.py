@@ -17,6 +17,7 @@ import numpy as np
 from qgis.core import QgsGeometry, QgsPointXY, QgsRectangle, QgsWkbTypes
 
 from ..errors import AtlasError
+from ..i18n import tr
 from .geodesics import Array, Geodesic
 from .rings import Ring
 
@@ -48,7 +49,8 @@ class AzimuthalPlane:
         found = self.geodesic.inverse(self.lon, self.lat, lons, lats)
         if found.distance.size and found.distance.max() > FARTHEST_M:
             raise AtlasError(
-                "The features lie all around the Earth.", hint="Select features of one part of the world."
+                tr("Measure", "The features lie all around the Earth."),
+                hint=tr("Measure", "Select features of one part of the world."),
             )
         angle = np.radians(np.nan_to_num(found.azimuth))
         return found.distance * np.sin(angle), found.distance * np.cos(angle)
@@ -181,5 +183,5 @@ def union(geometries: list[QgsGeometry]) -> Optional[QgsGeometry]:
         return None
     whole = QgsGeometry.unaryUnion(geometries)
     if whole.isNull():
-        raise AtlasError("The polygons could not be united.", detail=whole.lastError())
+        raise AtlasError(tr("Measure", "The polygons could not be united."), detail=whole.lastError())
     return whole

@@ -14,6 +14,7 @@ from enum import Enum
 from typing import Optional
 
 from ..errors import AtlasError
+from ..i18n import tr
 
 METRES_PER = {
     "mm": 0.001, "cm": 0.01, "m": 1.0, "km": 1000.0,
@@ -117,4 +118,7 @@ def parse_distance(text: str) -> float:
 
 
 def _unread(text: str) -> AtlasError:
-    return AtlasError(f"“{text.strip()}” is not a distance.", hint="Write it like 20 km, 1500 m or 3.5 nmi.")
+    return AtlasError(
+        tr("Measure", "“{text}” is not a distance.").format(text=text.strip()),
+        hint=tr("Measure", "Write it like 20 km, 1500 m or 3.5 nmi."),
+    )
