@@ -172,9 +172,9 @@ def _tell(left_out: list[int], what: str, feedback: QgsProcessingFeedback) -> No
     if left_out:
         named = ", ".join(str(fid) for fid in left_out[:LISTED]) + (", …" if len(left_out) > LISTED else "")
         feedback.pushWarning(
-            tr("Algorithms", "{what}: {left_out} features without a point left out (id {named}).").format(
-                what=what, left_out=len(left_out), named=named
-            )
+            tr(
+                "Algorithms", "{what}: %n features without a point were left out (id {named}).", len(left_out)
+            ).format(what=what, named=named)
         )
 
 

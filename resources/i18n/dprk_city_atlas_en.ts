@@ -1,4 +1,274 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>Algorithms</name>
+    <message numerus="yes">
+        <location filename="../../plugin/processing/point_sources.py"/>
+        <source>{what}: %n features without a point were left out (id {named}).</source>
+        <translation>
+            <numerusform>{what}: %n feature without a point was left out (id {named}).</numerusform>
+            <numerusform>{what}: %n features without a point were left out (id {named}).</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Brief</name>
+    <message numerus="yes">
+        <location filename="../../plugin/core/printing/brief_text.py"/>
+        <source>%n claims of the sources were tested.</source>
+        <translation>
+            <numerusform>%n claim of the sources was tested.</numerusform>
+            <numerusform>%n claims of the sources were tested.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../plugin/core/printing/brief_text.py"/>
+        <source>%n contradictions between sources were found.</source>
+        <translation>
+            <numerusform>%n contradiction between sources was found.</numerusform>
+            <numerusform>%n contradictions between sources were found.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../plugin/core/printing/brief_text.py"/>
+        <source>%n of them are open.</source>
+        <translation>
+            <numerusform>%n of them is open.</numerusform>
+            <numerusform>%n of them are open.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../plugin/core/printing/brief_text.py"/>
+        <source>%n quantities of one city alone stand in manifest.json.</source>
+        <translation>
+            <numerusform>%n quantity of one city alone stands in manifest.json.</numerusform>
+            <numerusform>%n quantities of one city alone stand in manifest.json.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CitiesTab</name>
+    <message numerus="yes">
+        <location filename="../../plugin/gui/docks/measure/cities.py"/>
+        <source>%n of them can be compared; widest differences first.</source>
+        <translation>
+            <numerusform>%n of them can be compared.</numerusform>
+            <numerusform>%n of them can be compared; widest differences first.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../plugin/gui/docks/measure/cities.py"/>
+        <source>%n quantities.</source>
+        <translation>
+            <numerusform>%n quantity.</numerusform>
+            <numerusform>%n quantities.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Claims</name>
+    <message numerus="yes">
+        <location filename="../../plugin/core/measure/relations.py"/>
+        <source>It is the nearest of %n.</source>
+        <translation>
+            <numerusform>It is the only one.</numerusform>
+            <numerusform>It is the nearest of %n.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../plugin/core/measure/relations.py"/>
+        <source>None of the %n has a position.</source>
+        <translation>
+            <numerusform>It has no position.</numerusform>
+            <numerusform>None of the %n has a position.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CoastTab</name>
+    <message numerus="yes">
+        <location filename="../../plugin/gui/docks/historic/shoreline.py"/>
+        <source>%n transects over {years} years: {out} moved seaward and {back} landward beyond the errors, {still} not.</source>
+        <translation>
+            <numerusform>%n transect over {years} years: {out} moved seaward and {back} landward beyond the errors, {still} not.</numerusform>
+            <numerusform>%n transects over {years} years: {out} moved seaward and {back} landward beyond the errors, {still} not.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Comparison</name>
+    <message numerus="yes">
+        <location filename="../../plugin/core/measure/comparison.py"/>
+        <source>%n located</source>
+        <translation>
+            <numerusform>%n located</numerusform>
+            <numerusform>%n located</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../plugin/core/measure/comparison.py"/>
+        <source>Ratios and rates are made only of figures of the same kind and boundary, at most %n years apart.</source>
+        <translation>
+            <numerusform>Ratios and rates are made only of figures of the same kind and boundary, at most %n year apart.</numerusform>
+            <numerusform>Ratios and rates are made only of figures of the same kind and boundary, at most %n years apart.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Coordinates</name>
+    <message numerus="yes">
+        <location filename="../../plugin/core/coordinates/mgrs.py"/>
+        <source>The grid reference “{text}” has %n digits.</source>
+        <translation>
+            <numerusform>The grid reference “{text}” has %n digit.</numerusform>
+            <numerusform>The grid reference “{text}” has %n digits.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../plugin/core/coordinates/angles.py"/>
+        <source>“{text}” can be read in more than one way (%n numbers).</source>
+        <translation>
+            <numerusform>“{text}” can be read in more than one way (%n number).</numerusform>
+            <numerusform>“{text}” can be read in more than one way (%n numbers).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../plugin/core/coordinates/angles.py"/>
+        <source>“{text}” has %n numbers where degrees, minutes and seconds belong.</source>
+        <translation>
+            <numerusform>“{text}” has %n number where degrees, minutes and seconds belong.</numerusform>
+            <numerusform>“{text}” has %n numbers where degrees, minutes and seconds belong.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../plugin/core/coordinates/tokens.py"/>
+        <source>“{text}” is too long for a coordinate (%n characters).</source>
+        <translation>
+            <numerusform>“{text}” is too long for a coordinate (%n character).</numerusform>
+            <numerusform>“{text}” is too long for a coordinate (%n characters).</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DatumPanel</name>
+    <message numerus="yes">
+        <location filename="../../plugin/gui/docks/historic/datum_panel.py"/>
+        <source>Verdict of %n pairs: {verdict}</source>
+        <translation>
+            <numerusform>Verdict of %n pair: {verdict}</numerusform>
+            <numerusform>Verdict of %n pairs: {verdict}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ExchangePart</name>
+    <message numerus="yes">
+        <location filename="../../plugin/gui/parts/exchange.py"/>
+        <source>%n sites are on the clipboard.</source>
+        <translation>
+            <numerusform>%n site is on the clipboard.</numerusform>
+            <numerusform>%n sites are on the clipboard.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Expressions</name>
+    <message numerus="yes">
+        <location filename="../../plugin/core/expressions.py"/>
+        <source>Feature {feature} of “{layer}” has %n points.</source>
+        <translation>
+            <numerusform>Feature {feature} of “{layer}” has %n point.</numerusform>
+            <numerusform>Feature {feature} of “{layer}” has %n points.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MapSheet</name>
+    <message numerus="yes">
+        <location filename="../../plugin/core/printing/city_sheets.py"/>
+        <source>Map {number} shows %n cities.</source>
+        <translation>
+            <numerusform>Map {number} shows %n city.</numerusform>
+            <numerusform>Map {number} shows %n cities.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>NearestTab</name>
+    <message numerus="yes">
+        <location filename="../../plugin/gui/docks/measure/nearest.py"/>
+        <source>%n sites are selected.</source>
+        <translation>
+            <numerusform>%n site is selected.</numerusform>
+            <numerusform>%n sites are selected.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PlaceRow</name>
+    <message numerus="yes">
+        <location filename="../../plugin/gui/docks/historic/place_row.py"/>
+        <source>%n sites are selected.</source>
+        <translation>
+            <numerusform>%n site is selected.</numerusform>
+            <numerusform>%n sites are selected.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ScanPanel</name>
+    <message numerus="yes">
+        <location filename="../../plugin/gui/docks/historic/scan_panel.py"/>
+        <source>Margin masked: %n corners.</source>
+        <translation>
+            <numerusform>Margin masked: %n corner.</numerusform>
+            <numerusform>Margin masked: %n corners.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SiteMenu</name>
+    <message numerus="yes">
+        <location filename="../../plugin/gui/docks/sites/site_menu.py"/>
+        <source>%n sites are selected: choose “Show selected features” in the table.</source>
+        <translation>
+            <numerusform>%n site is selected: choose “Show selected features” in the table.</numerusform>
+            <numerusform>%n sites are selected: choose “Show selected features” in the table.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SitesChips</name>
+    <message numerus="yes">
+        <location filename="../../plugin/gui/docks/sites/chips.py"/>
+        <source>{first} and %n more</source>
+        <translation>
+            <numerusform>{first} and %n more</numerusform>
+            <numerusform>{first} and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SitesDock</name>
+    <message numerus="yes">
+        <location filename="../../plugin/gui/docks/sites/result_views.py"/>
+        <source>%n selected sites do not meet the filter: not selected any more.</source>
+        <translation>
+            <numerusform>%n selected site does not meet the filter: not selected any more.</numerusform>
+            <numerusform>%n selected sites do not meet the filter: not selected any more.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TracingTab</name>
+    <message numerus="yes">
+        <location filename="../../plugin/gui/docks/historic/tracing.py"/>
+        <source>Saved. %n schematic traces of this part of the sheet gave way; history keeps them.</source>
+        <translation>
+            <numerusform>Saved. %n schematic trace of this part of the sheet gave way; history keeps it.</numerusform>
+            <numerusform>Saved. %n schematic traces of this part of the sheet gave way; history keeps them.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

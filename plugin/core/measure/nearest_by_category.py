@@ -57,7 +57,7 @@ def nearest_of_each(
 
 
 def _title(name: str, status: str) -> str:
-    return f"{name} ({tr('Status', status)})" if status in GONE else name
+    return f"{name} ({tr('Words', status)})" if status in GONE else name
 
 
 def _nearest(

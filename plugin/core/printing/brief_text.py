@@ -324,7 +324,7 @@ def _located(material: Material) -> str:
             plain(site.name), plain(site.name_ko if content.has_korean_font() else ""),
             plain(_label(material, site)), plain(format_decimal(place.lon, place.lat)),
             plain(format_mgrs(place.lon, place.lat)), right(accuracy),
-            plain(tr("Likelihood", site.likelihood)), plain(tr("Confidence", site.confidence)),
+            plain(tr("Words", site.likelihood)), plain(tr("Words", site.confidence)),
             plain(place.source),
         ))  # fmt: skip
     return table(header, (21, 11, 12, 13, 12, 4, 7, 7, 13), rows) + _more(len(sites)) if rows else ""
