@@ -21,6 +21,8 @@ ALGORITHMS: tuple[tuple[str, str], ...] = (
     ("rings", "Rings"),
     ("coverage", "CoverageByRings"),
     ("georeference", "Georeference"),
+    ("importannotation", "ImportAnnotation"),
+    ("exportannotation", "ExportAnnotation"),
     ("datumtest", "DatumTest"),
     ("survival", "Survival"),
     ("shoreline", "ShorelineChange"),

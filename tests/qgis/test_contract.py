@@ -23,7 +23,9 @@ ALGORITHMS = {
     "matrix": ("ORIGINS TARGETS FORMAT OUTPUT", "OUTPUT"),
     "rings": ("INPUT RADII OUTPUT", "OUTPUT"),
     "coverage": ("INPUT RADIUS AREA OUTPUT REPORT", "OUTPUT"),
-    "georeference": ("SCAN POINTS METHOD DATUM CRS OUTPUT REPORT", "OUTPUT REPORT"),
+    "georeference": ("SCAN POINTS METHOD DATUM CRS POINTS_ARE OUTPUT REPORT", "OUTPUT REPORT"),
+    "importannotation": ("INPUT ATLAS", "SHEET POINTS"),
+    "exportannotation": ("ATLAS SHEET OUTPUT", "OUTPUT POINTS"),
     "datumtest": ("POINTS REPORT", "REPORT"),
     "survival": ("HISTORIC MODERN BUFFERS ANGLE AREA NULLS SEED OUTPUT REPORT", "OUTPUT REPORT"),
     "shoreline": (
