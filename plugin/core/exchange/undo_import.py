@@ -32,7 +32,8 @@ def imports(atlas: Atlas) -> List[Dict[str, Any]]:
     """Return the imports that can be undone, newest first: batch, at, who, and what the file was."""
     rows = atlas.backend.select(
         "SELECT batch, at, who, action, note FROM history WHERE (action IN ('import', 'merge') AND batch IN "
-        "(SELECT batch FROM kml_items WHERE ended_batch IS NULL)) OR (action = 'import table' AND batch "
+        "(SELECT batch FROM kml_items WHERE ended_batch IS NULL)) OR (action IN ('import', 'import table') "
+        "AND batch IN (SELECT batch FROM history WHERE table_name = 'sites') AND batch "
         "NOT IN (SELECT note FROM history WHERE action = 'undo import' AND note IS NOT NULL)) "
         "ORDER BY fid DESC"
     )
@@ -50,11 +51,12 @@ def undo_import(atlas: Atlas, batch: str) -> Undone:
     undone = Undone()
     with atlas.transaction("undo import", note=batch) as writer:
         db = writer.db
-        source = _require_last(db, batch)
+        _require_last(db, batch)
         # First what was added: a site has room for one chosen position only.
-        _remove_inserted(db, batch, undone, "assertions")
+        for table in ("assertions", "names"):
+            _remove_inserted(db, batch, undone, table)
         _restore_updated(writer, batch, undone)
-        _remove_made(db, batch, source, undone)
+        _remove_made(db, batch, undone)
         for table in _FRAME:
             db.execute(sql("DELETE FROM {t} WHERE batch = ?", t=table), (batch,))
             db.execute(sql("UPDATE {t} SET ended_batch = NULL WHERE ended_batch = ?", t=table), (batch,))
@@ -62,8 +64,8 @@ def undo_import(atlas: Atlas, batch: str) -> Undone:
     return undone
 
 
-def _require_last(db: Any, batch: str) -> str:
-    """Return the source of an import that can be undone."""
+def _require_last(db: Any, batch: str) -> None:
+    """Raise AtlasError unless a batch is an import that can be undone."""
     query = "SELECT 1 FROM kml_items WHERE batch = ? AND ended_batch IS NOT NULL"
     if db.execute(query, (batch,)).fetchone():
         raise AtlasError(
@@ -71,13 +73,13 @@ def _require_last(db: Any, batch: str) -> str:
             hint=tr("UndoImport", "Undo the newer release first."),
         )
     found = db.execute(
-        "SELECT source_uuid FROM kml_items WHERE batch = :b UNION ALL SELECT source_uuid FROM assertions "
-        "WHERE site_uuid IN (SELECT row_uuid FROM history WHERE batch = :b AND table_name = 'sites') LIMIT 1",
+        "SELECT 1 FROM history WHERE batch = :b AND table_name IS NULL AND action IN ('import', 'merge', "
+        "'import table') AND batch NOT IN "
+        "(SELECT note FROM history WHERE action = 'undo import' AND note IS NOT NULL) LIMIT 1",
         {"b": batch},
     ).fetchone()
     if found is None:
         raise AtlasError(tr("UndoImport", "There is no such import to undo."))
-    return str(found[0])
 
 
 def _restore_updated(writer: Writer, batch: str, undone: Undone) -> None:
@@ -114,7 +116,7 @@ def _record_of(record: Any, values: Dict[str, Any]) -> Any:
     return from_row(record, names, tuple(row))
 
 
-def _remove_made(db: Any, batch: str, source: str, undone: Undone) -> None:
+def _remove_made(db: Any, batch: str, undone: Undone) -> None:
     """Delete sites, lines, areas and sheets that this import made and nobody has touched."""
     db.execute("DROP TABLE IF EXISTS temp.made")
     db.execute("CREATE TEMP TABLE made (uuid TEXT PRIMARY KEY)")
@@ -131,7 +133,7 @@ def _remove_made(db: Any, batch: str, source: str, undone: Undone) -> None:
     )
     for table, uuid in _others(db, batch):
         _delete_untouched(db, table, uuid, undone)
-    for (uuid,) in db.execute(_WORKED_ON, {"batch": batch, "source": source}).fetchall():
+    for (uuid,) in db.execute(_WORKED_ON, {"batch": batch}).fetchall():
         undone.kept.append(
             ("sites", uuid, tr("UndoImport", "it was edited since, or something refers to it"))
         )
@@ -203,7 +205,9 @@ def _worked_on_sql() -> str:
         if target != "sites.uuid":
             continue
         own = {
-            "assertions": " AND (h.row_version > 1 OR h.source_uuid <> :source)",
+            # What comes in with a file is not in the history row by row; what anybody adds is.
+            "assertions": " AND (h.row_version > 1 OR h.uuid IN (SELECT row_uuid FROM history "
+            "WHERE table_name = 'assertions' AND batch <> :batch))",
             "kml_items": " AND h.batch <> :batch",
         }.get(table, "")
         parts.append(

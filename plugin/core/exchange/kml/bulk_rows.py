@@ -5,14 +5,16 @@
 from __future__ import annotations
 
 import contextlib
+import datetime as dt
 import gc
 import json
-from typing import Any, Dict, Iterator, List
+from typing import Any, Dict, Iterable, Iterator, List, Optional
 
 from ...atlas.model import KmlFolder, KmlResource
 from ...atlas.store.rows import insert_records
 from ...atlas.store.statements import insert_flat
 from ...atlas.store.store import Writer
+from ..returning import Meeting, Says, take_in
 from .feature_rows import COLUMNS, Made
 from .reader import KmlFile
 
@@ -79,3 +81,11 @@ def write_frame(writer: Writer, file: KmlFile, source_uuid: str) -> None:
     insert_records(writer.db, folders)
     for name in file.resources:
         insert_records(writer.db, [KmlResource(**shared, name=name, content=file.read_resource(name))])
+
+
+def write_returned(writer: Writer, meetings: Iterable[Optional[Meeting]], source_uuid: str) -> None:
+    """Write what was changed in placemarks of our own into their sites."""
+    says = Says(source_uuid, today=dt.datetime.now(dt.timezone.utc).date().isoformat())
+    for meeting in meetings:
+        if meeting is not None and (meeting.take or meeting.conflicts):
+            take_in(writer, meeting, says)

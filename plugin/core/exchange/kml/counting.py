@@ -12,9 +12,11 @@ from ...discrepancies.duplicates import Thing
 from ...discrepancies.known_sites import KnownSites
 from ...i18n import tr
 from ..import_report import MAX_LISTED, MapReport
+from ..returning import conflict_entries, deleted_entry
 from .feature_rows import Made, RowMaker, path_text
 from .geometry import first_position
 from .import_options import ImportOptions
+from .own_returning import OwnReturning
 from .reader import KmlFile, Progress
 from .records import Folder, Item, Oddity
 from .swap_axes import swapped
@@ -26,12 +28,15 @@ SWAP_EVIDENCE = 0.8
 class Counting:
     """Reads the features of a file and keeps the account of them."""
 
-    def __init__(self, file: KmlFile, options: ImportOptions, maker: RowMaker, known: KnownSites) -> None:
+    def __init__(
+        self, file: KmlFile, options: ImportOptions, maker: RowMaker, known: KnownSites, own: OwnReturning
+    ) -> None:
         self.report = MapReport(file.path.name, options.source, options.release, maker.batch)
         self._file = file
         self._options = options
         self._maker = maker
         self._known = known
+        self._own = own
         self._located = 0
         self._swapped = 0
         self._by_folder: Dict[int, Counter] = {}
@@ -43,12 +48,42 @@ class Counting:
                 if isinstance(record, Item):
                     yield record, Made()
                 continue
+            returned = self._returned(record)
+            if returned is not None:
+                yield record, returned
+                continue
             self._swapped += record.problem_code == "swapped"
             if self._options.swap:
                 swapped(record)
             made = self._maker.make(record)
             self._account(record, made)
             yield record, made
+
+    def _returned(self, item: Item) -> Optional[Made]:
+        """Return what a placemark of our own becomes, None for those of others."""
+        uuid = self._own.site_of(item)
+        if not uuid:
+            if not self._own.is_own_line(item):
+                return None
+            self.report.features += 1
+            self.report.listed_count += 1
+            reason = tr("KmlImport", "This line or area is in the atlas: change it there.")
+            self._list(self.report.listed, item, reason)
+            return Made(own=True)
+        report = self.report
+        meeting, problems = self._own.meet(item, uuid)
+        report.features += 1
+        report.imported += 1
+        for problem in problems:
+            self._file.note(Oddity("value", problem, "", item.line, item.name))
+        if meeting is None:
+            return Made(own=True)
+        if meeting.site.deleted:
+            report.conflicts.append(deleted_entry(meeting.site, item.line))
+            return Made(own=True)
+        report.conflicts += conflict_entries(meeting, item.line)
+        report.updated += bool(meeting.take)
+        return Made(own=True, meeting=meeting)
 
     def _account(self, item: Item, made: Made) -> None:
         report = self.report

@@ -18,6 +18,7 @@ from ...atlas.store import blob
 from ...dates import Precision, parse_date
 from ...i18n import mark, tr
 from ..import_rules import Mapping, Rules
+from ..returning import Meeting
 from .geometry import BadCoordinates, check_position, flatten, multi_polygon_wkt, wkt
 from .records import Folder, Geometry, Item, Position
 
@@ -80,6 +81,10 @@ class Made:
     """Why it is not on the map; empty when it is, or when its kind has no place there."""
     odd: str = ""
     """What of its geometry was left out though the rest was taken."""
+    own: bool = False
+    """Whether this atlas wrote it: then it is no part of somebody's map."""
+    meeting: Optional[Meeting] = None
+    """The site that it was written for, and what was changed since."""
 
 
 def fresh_uuids() -> Iterator[str]:

@@ -13,10 +13,11 @@ from ...discrepancies.known_sites import KnownSites
 from ...errors import AtlasError
 from ...i18n import tr
 from ..import_report import MapReport
-from .bulk_rows import TABLES, BulkRows, no_search_for_cycles, write_frame
+from .bulk_rows import TABLES, BulkRows, no_search_for_cycles, write_frame, write_returned
 from .counting import Counting
 from .geometry import first_position
 from .import_options import ImportOptions, find_source, import_note, row_maker
+from .own_returning import OwnReturning
 from .reader import KmlFile, Progress
 from .releases import has_release, merge_release
 
@@ -28,7 +29,9 @@ def preview(
     source = find_source(atlas, options.source)
     with KmlFile(path, options.limits) as file:
         maker = row_maker(atlas, source.uuid if source else new_uuid(), new_uuid(), options)
-        counting = Counting(file, options, maker, KnownSites(atlas, source.uuid if source else ""))
+        counting = Counting(
+            file, options, maker, KnownSites(atlas, source.uuid if source else ""), OwnReturning(atlas)
+        )
         for _item, _made in counting.items(progress):
             pass
         return counting.finish()
@@ -70,11 +73,17 @@ def _import_first(
             source = Source(title=options.source.strip(), kind="map", release_text=options.release or None)
             writer.insert(source)
         maker = row_maker(atlas, source.uuid, writer.batch, options)
-        counting = Counting(file, options, maker, known)
+        counting = Counting(file, options, maker, known, OwnReturning(atlas))
+        returned = []
         with atlas.backend.bulk(writer.db, TABLES, checked=False), no_search_for_cycles():
             bulk = BulkRows(writer)
             for item, made in counting.items(progress):
+                if made.own:
+                    returned.append(made.meeting)
+                    continue
                 bulk.add(made, maker.item_row(item, made, first_position(item.geometry)))
             bulk.flush()
-        write_frame(writer, file, source.uuid)
+        if not returned or counting.report.features > len(returned):
+            write_frame(writer, file, source.uuid)
+        write_returned(writer, returned, source.uuid)
         return counting.finish()

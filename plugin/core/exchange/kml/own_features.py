@@ -18,9 +18,9 @@ from .source_records import _geometries
 
 Record = Union[Folder, Item]
 _ISO = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
-_FIELDS = (
+DATA_FIELDS = (
     "uuid", "name_ko", "category", "city", "status", "likelihood", "confidence", "accuracy_m", "begin_text",
-    "end_text", "clue", "note",
+    "end_text", "clue", "note", "row_version",
 )  # fmt: skip
 """Columns of a site that go into its extended data."""
 ICON_FOLDER = "icons"
@@ -44,7 +44,7 @@ class OwnRecords:
 
     def _read_sites(self) -> List[Dict[str, Any]]:
         dates = ("begin_earliest", "begin_latest", "end_earliest", "end_latest")
-        names = ("geom", "name", "description", *dates, *_FIELDS)
+        names = ("geom", "name", "description", *dates, *DATA_FIELDS)
         query = sql(
             "SELECT {columns:sql}, (SELECT title FROM sources WHERE uuid = source_uuid) FROM sites "
             "WHERE deleted = 0 AND status <> 'rejected' AND {own:sql} ORDER BY name, uuid",
@@ -121,7 +121,9 @@ class OwnRecords:
         item.style_url = f"#atlas-{row['category']}"
         item.begin = _kml_date(row["begin_text"], row["begin_earliest"], row["begin_latest"])
         item.end = _kml_date(row["end_text"], row["end_latest"], row["end_earliest"])
-        item.data = [(name, _text(row[name])) for name in (*_FIELDS, "source") if row[name] not in (None, "")]
+        item.data = [
+            (name, _text(row[name])) for name in (*DATA_FIELDS, "source") if row[name] not in (None, "")
+        ]
         point = blob.point_of(row["geom"])
         if point is not None:
             position = self._privacy.position((*point, None))
@@ -154,7 +156,7 @@ def _folder(parent: Folder, name: str) -> Folder:
 
 
 def _text(value: Any) -> str:
-    return f"{value:g}" if isinstance(value, float) else str(value)
+    return f"{value:.12g}" if isinstance(value, float) else str(value)
 
 
 def _kml_colour(colour: Optional[str]) -> str:

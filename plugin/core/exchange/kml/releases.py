@@ -17,12 +17,13 @@ from ...atlas.store.store import Atlas, Writer
 from ...discrepancies.known_sites import KnownSites
 from ..import_report import MAX_LISTED, MapReport
 from . import feature_rows
-from .bulk_rows import TABLES, BulkRows, write_frame
+from .bulk_rows import TABLES, BulkRows, write_frame, write_returned
 from .counting import Counting
 from .feature_rows import Made, RowMaker, path_text, site_name
 from .geometry import first_position
 from .import_options import ImportOptions, import_note, row_maker
 from .merge import Feature, match, three_way, what_changed
+from .own_returning import OwnReturning
 from .parser import parse_item
 from .reader import KmlFile, Progress
 from .records import Item, Position
@@ -47,7 +48,7 @@ def merge_release(
     """Merge a newer release in one transaction; see :class:`_Merge`."""
     with atlas.transaction("merge", note=import_note(file, options)) as writer:
         maker = row_maker(atlas, source.uuid, writer.batch, options)
-        counting = Counting(file, options, maker, KnownSites(atlas, besides=source.uuid))
+        counting = Counting(file, options, maker, KnownSites(atlas, besides=source.uuid), OwnReturning(atlas))
         merge = _Merge(writer, source, maker, counting)
         merge.pair(file, progress)
         merge.retire()
@@ -133,7 +134,11 @@ class _Merge:
         """Read the file again and write what it brings."""
         bulk = BulkRows(self._writer)
         half = (lambda share: progress(0.5 + share / 2)) if progress else None
+        returned = []
         for number, (item, made) in enumerate(self._counting.items(half)):
+            if made.own:
+                returned.append(made.meeting)
+                continue
             position = first_position(item.geometry)
             partner = self._partner.get(number)
             if partner is None:
@@ -144,6 +149,7 @@ class _Merge:
             self._new.update(table for table, _row in made.rows)
             bulk.add(made, self._maker.item_row(item, made, position))
         bulk.flush()
+        write_returned(self._writer, returned, self._source.uuid)
 
     def _carry_over(self, last: Feature, number: int, item: Item, made: Made, bulk: BulkRows) -> Made:
         """Return the new item bound to what its predecessor had become."""
@@ -296,7 +302,7 @@ class _Merge:
             if len(self._changes["gone"]) < MAX_LISTED:
                 self._changes["gone"].append({"name": feature.name, "folder": path_text(feature.path)})
         report = self._counting.finish()
-        report.updated = len(self._touched)
+        report.updated += len(self._touched)
         report.sites, report.lines = self._new["sites"], self._new["traces"]
         report.areas, report.overlays = self._new["areas"], self._new["sheets"]
         report.release_merge = {"counts": self._counts, **self._changes}

@@ -20,11 +20,12 @@ from ...tables_out import as_tsv, write_csv
 from ..privacy import Privacy
 from .spreadsheet_writer import write_sheet
 
-_INNER = ("deleted", "row_version", "source_uuid", "folder_order")
+_INNER = ("deleted", "source_uuid", "folder_order")
 _TELLING = ("clue", "clue_rule", "extra")
 """Columns that may tell a position in words: empty where coordinates are rounded or withheld."""
 NAMES = [column.name for column in columns(Site) if column.name not in _INNER]
-"""The columns that go out, in the order of the model."""
+"""The columns that go out, in the order of the model.  With ``uuid`` and ``row_version`` a row finds its site
+again when the table comes back, and what it was when it was written (``exchange.returning``)."""
 
 
 def uuids_of(atlas: Atlas, fids: Iterable[int]) -> FrozenSet[str]:
