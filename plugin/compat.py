@@ -20,6 +20,7 @@ from qgis.core import (
     QgsLayoutItemLegend,
     QgsSnappingConfig,
     QgsTextFormat,
+    QgsVectorLayer,
 )
 from qgis.PyQt.QtCore import QMetaType, QVariant
 from qgis.PyQt.QtGui import QFont
@@ -53,6 +54,12 @@ _UNSET = getattr(core, "QgsUnsetAttributeValue", ())  # QGIS 3.28
 def is_unset(value: object) -> bool:
     """Tell whether an attribute is left to the default of the table."""
     return isinstance(value, _UNSET)
+
+
+def allow_commit(layer: QgsVectorLayer, allowed: bool) -> None:
+    """Let QGIS save a layer, or not (it can be forbidden since QGIS 3.34)."""
+    if hasattr(layer, "setAllowCommit"):
+        layer.setAllowCommit(allowed)
 
 
 def make_tab(container: QgsAttributeEditorContainer) -> None:

@@ -49,5 +49,9 @@ class Cancelled(AtlasError):
         )
 
 
+class BusyError(AtlasError):
+    """Another program holds the file of an atlas."""
+
+
 class FileGoneError(AtlasError):
     """The file of an open atlas was deleted or replaced."""

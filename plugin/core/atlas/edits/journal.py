@@ -36,6 +36,7 @@ _DDL = (
     "version INTEGER, field TEXT, value TEXT, geom BLOB)",
     drafts.DDL,
 )
+_EDITS = "SELECT role, op, fid, uuid, version, field, value, geom FROM edits"
 _INSERT = (
     "INSERT INTO edits (at, role, op, fid, uuid, version, field, value, geom) "
     "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
@@ -116,6 +117,14 @@ class Journal:
             with self._told():
                 self._db.execute("DELETE FROM edits WHERE role = ?", (role,))
                 self._go_if_empty()
+
+    def pending(self, role: str) -> Optional[Pending]:
+        """Return the edits of a layer that are neither saved nor thrown away, None where there are none."""
+        if self._db is None:
+            return None
+        with self._told():
+            rows = self._db.execute(f"{_EDITS} WHERE role = ? ORDER BY seq", (role,))
+            return fold(rows).get(role)
 
     def _go_if_empty(self) -> None:
         if self._db is not None and _is_empty(self._db):
@@ -333,9 +342,7 @@ def read(path: Path) -> Optional[Left]:
         with contextlib.closing(_open(path)) as db:
             db.execute("BEGIN EXCLUSIVE")
             header = dict(db.execute("SELECT key, value FROM header"))
-            rows = db.execute(
-                "SELECT role, op, fid, uuid, version, field, value, geom FROM edits ORDER BY seq"
-            )
+            rows = db.execute(f"{_EDITS} ORDER BY seq")
             layers = fold(rows)
             last = db.execute("SELECT max(at) FROM edits").fetchone()[0] or ""
             begun = drafts.found_in(db, header.get("atlas", ""))

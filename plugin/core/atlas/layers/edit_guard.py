@@ -13,21 +13,27 @@ from qgis.core import (
     QgsVectorLayer,
     QgsVectorLayerUndoCommandDeleteFeature,
 )
+from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QTimer
 
-from ...errors import AtlasError, FileGoneError
+from ....compat import allow_commit
+from ...errors import AtlasError, BusyError, FileGoneError
 from ...i18n import tr
+from ..edits import history
 from ..edits.edit_session import Conflict, absorb, keep_apart, save
 from ..edits.journal import Journal
 from ..model import BY_TABLE, Record, new_uuid
+from ..store.geopackage import patiently
 from ..store.quoting import sql
 from ..store.rows import plain
 from ..store.store import Atlas, ConflictError, replace
 from .edit_values import fitting, holds, wkb_of, wkt_of
 from .layer_roles import BY_ROLE
+from .recovery import replay
 
-LOCK_SECONDS = 20.0
-"""How long a save waits for another program that writes to the file."""
+LOCK_SECONDS = 60.0
+"""How long a save waits, the window alive, for another program that writes to the file.  After that QGIS
+itself waits 5 s for its own connection, with the window standing still."""
 FIXED = ("uuid", "row_version")
 UUID_LENGTH = 36
 SNAPSHOT_ROWS = 300_000
@@ -97,6 +103,7 @@ class LayerWatch:
             (layer.featureAdded, self._added), (layer.featureDeleted, self._deleted),
             (layer.beforeCommitChanges, self._before_commit), (layer.afterCommitChanges, self._after_commit),
             (layer.afterRollBack, self._rolled_back), (layer.updatedFields, self._read_names),
+            (layer.beforeCommitChanges, self._take_out),
         ]  # fmt: skip
 
     def start(self) -> None:
@@ -115,6 +122,9 @@ class LayerWatch:
     # -- journal -------------------------------------------------------------------------------------
 
     def _started(self) -> None:
+        # After everybody else who looks at the edit buffer before a save, for it takes everything out.
+        self.layer.beforeCommitChanges.disconnect(self._take_out)
+        self.layer.beforeCommitChanges.connect(self._take_out)
         self._touched.clear()
         self._versions.clear()
         self._read_names()
@@ -212,23 +222,30 @@ class LayerWatch:
 
     def _before_commit(self, _stop: bool = False) -> None:
         self._lost_file = False
+        allow_commit(self.layer, True)
         saving = self._saving = _Saving(self)
         try:
             self.atlas.require_same_file()
             saving.save()
-        except FileGoneError as error:
-            saving.error, self._lost_file = error, True
         except AtlasError as error:
+            # QGIS would write what it can, into whatever file has the name by now: it must write nothing.
             saving.refused = error
+            self._lost_file = isinstance(error, FileGoneError)
+            allow_commit(self.layer, False)
         # A save that fails ends without a signal: look again when QGIS is back in its event loop.
         QTimer.singleShot(0, partial(self._commit_failed, saving))
+
+    def _take_out(self, _stop: bool = False) -> None:
+        """Leave QGIS nothing to write: it is in the file, or must not get there; the journal has it all."""
+        if self._saving is not None:
+            self._saving.take_out()
 
     def _after_commit(self) -> None:
         saving, self._saving = self._saving, None
         if saving is None:
             return
-        if saving.error is not None:  # QGIS says "saved" of a file that is gone: the journal stays
-            self._listener.lost(self, saving.error)
+        if saving.refused is not None:  # this QGIS knows no veto: it "saved" an edit buffer that was empty
+            QTimer.singleShot(0, partial(self._refused, saving))
             return
         try:
             saving.finish()
@@ -238,18 +255,34 @@ class LayerWatch:
         self._settled(saving)
 
     def _settled(self, saving: _Saving) -> None:
-        self._journal.clear(self.role)
+        """Tell of a save: whatever goes wrong after it is told besides, and never instead."""
+        problems = [self._attempt(partial(self._journal.clear, self.role)), saving.problem]
         self._touched.clear()
+        self._versions.clear()
         if self.layer.isEditable():
-            self._run(self._snapshot)
+            problems.append(self._attempt(partial(self._run, self._snapshot)))
         if saving.conflicts:
             self._listener.conflicts(self, saving.conflicts)
         self._listener.saved(self)
+        for problem in problems:
+            if problem is not None:
+                self._listener.failed(self, problem)
+
+    @staticmethod
+    def _attempt(work: Callable[[], Any]) -> Optional[AtlasError]:
+        try:
+            work()
+        except AtlasError as error:
+            return error
+        return None
 
     def _commit_failed(self, saving: _Saving) -> None:
         if self._saving is not saving:  # it did not fail, or the next save has begun
             return
         self._saving = None
+        if saving.refused is not None:
+            self._refused(saving)
+            return
         if saving.batch:  # all of it is in the file: only QGIS could not write it a second time
             self.layer.rollBack()
             self.last_batch = saving.batch
@@ -258,31 +291,55 @@ class LayerWatch:
         written = saving.written()
         self._rejournal()
         reasons = "; ".join(text for text in self.layer.commitErrors() if not text.startswith("SUCCESS"))
-        told = tr("Editing", "“{layer}” was not saved whole: {written} of {count} rows were written.").format(
-            layer=self.layer.name(), written=written, count=saving.count
-        )
+        told = tr("Editing", "“{layer}” was not saved whole: {written} of {count} rows were written.")
         self._listener.failed(
             self,
             AtlasError(
-                f"{told} {saving.refused.message}" if saving.refused else told,
+                told.format(layer=self.layer.name(), written=written, count=saving.count),
                 hint=tr("Editing", "The others are still in the edit session; correct them or discard them."),
                 detail=reasons,
             ),
         )
 
+    def _refused(self, saving: _Saving) -> None:
+        """Nothing was written: the session is as it was, and where the file is gone the journal has it."""
+        if saving.refused is None or sip.isdeleted(self.layer):
+            return
+        allow_commit(self.layer, True)
+        if self._lost_file:
+            self._listener.lost(self, saving.refused)
+            return
+        problem = self._attempt(self._put_back) if saving.taken_out else None
+        self._listener.failed(self, problem or saving.refused)
+
+    def _put_back(self) -> None:
+        """Bring the edits of the journal back into the edit session."""
+        pending = self._journal.pending(self.role)
+        if pending is None:
+            return
+        if not self.layer.isEditable():
+            self.layer.startEditing()
+        outcome = replay(self.atlas, self.layer, self.role, pending)
+        self._rejournal()
+        if outcome.conflicts:
+            self._listener.conflicts(self, outcome.conflicts)
+
 
 class _Saving:
     """One save of QGIS: what it is about to write, what stood there, who was in the way.
 
-    QGIS writes each kind of change in a transaction of its own.  So everything is written here first, in
-    one; what QGIS writes after that is the same once more, and a kill in between costs nothing.
+    QGIS writes each kind of change in a transaction of its own.  So everything is written here, in one, and
+    then taken out of the edit buffer.  Only columns that the user has added are left to QGIS.
     """
 
     def __init__(self, watch: LayerWatch) -> None:
         self._watch = watch
-        self.error: Optional[AtlasError] = None
         self.refused: Optional[AtlasError] = None
+        """Why nothing was written."""
+        self.problem: Optional[AtlasError] = None
+        """What went wrong after everything was written."""
         self.batch = ""
+        self.taken_out = False
         self.conflicts: list[Conflict] = []
         self._before: dict[str, Record] = {}
         self._expected: dict[str, dict[str, Any]] = {}
@@ -311,10 +368,26 @@ class _Saving:
                 self.batch = watch._run(work)
             except ConflictError as err:
                 self._give_way(err)
-        watch._journal.clear(watch.role)
+        self.problem = watch._attempt(partial(watch._journal.clear, watch.role))
         self._follow_renumbered()
         # QGIS must not add them a second time.
         watch.layer.deleteFeatures(list(self._added))
+
+    def take_out(self) -> None:
+        """Empty the edit buffer, unseen: forms and tables show what it held already."""
+        layer, buffer = self._watch.layer, self._watch.layer.editBuffer()
+        if buffer.addedAttributes() or buffer.deletedAttributeIds():
+            return
+        columns = {"fid", "geom", *vars(self._watch._record())}
+        own = {name for values in self._expected.values() for name in values} - columns
+        if self.refused is None and (own or buffer.addedFeatures()):
+            return
+        self.taken_out = True
+        was_blocked = layer.blockSignals(True)
+        try:
+            layer.undoStack().setIndex(0)
+        finally:
+            layer.blockSignals(was_blocked)
 
     def _give_way(self, err: ConflictError) -> None:
         """Take a row back that somebody saved between the look at its version and the transaction."""
@@ -403,7 +476,7 @@ class _Saving:
     def _collide(self, fid: int, uuid: str, theirs: Optional[Record], mine: dict, removes: bool) -> None:
         watch = self._watch
         known = {name: value for name, value in mine.items() if name in vars(watch._record())}
-        base = theirs or watch._record(uuid=uuid or new_uuid())
+        base = theirs or self._as_last_known(uuid) or watch._record(uuid=uuid or new_uuid())
         self.conflicts.append(Conflict(watch.table, replace(base, **known), theirs, removes))
         if removes:
             self._undelete(fid)
@@ -413,6 +486,12 @@ class _Saving:
                 watch.layer.changeAttributeValue(fid, watch.layer.fields().indexOf(name), value)
         if "geom" in mine and theirs is not None:
             watch.layer.changeGeometry(fid, QgsGeometry.fromWkt(theirs.geom or "POINT EMPTY"))
+
+    def _as_last_known(self, uuid: str) -> Optional[Record]:
+        """Return a row that another program took out of the file, as the history tells it."""
+        lines = history.of_row(self._watch.atlas, uuid) if uuid else []
+        last = next((line.after for line in reversed(lines) if line.after), None)
+        return history.record_of(self._watch.table, last) if last else None
 
     def _undelete(self, fid: int) -> None:
         # The buffer has no other way to take one deletion back.
@@ -453,29 +532,38 @@ class _Saving:
         return sum(uuid in rows and holds(rows[uuid], want) for uuid, want in self._expected.items())
 
     def finish(self) -> None:
-        """Read the rows again from disk, write the history and settle what depends on them."""
+        """Read the rows again from disk and, where QGIS wrote them itself, settle what depends on them."""
+        watch = self._watch
+        watch.last_batch = self.batch
+        try:
+            watch._run(partial(patiently, self._check, LOCK_SECONDS))
+        except BusyError as error:
+            if not self.batch:
+                raise
+            self.problem = self.problem or error  # committed is committed
+        if self.conflicts:
+            self.problem = watch._attempt(partial(keep_apart, watch.atlas, self.conflicts)) or self.problem
+            self.problem = watch._attempt(self._follow_versions) or self.problem
+
+    def _check(self) -> None:
         watch = self._watch
         watch.atlas.require_same_file()
-        rows = watch._run(self._rows)
+        rows = self._rows()
         missing = [uuid for uuid, want in self._expected.items() if not holds(rows.get(uuid), want)]
         if missing:
+            told = tr(
+                "Editing",
+                "QGIS reported “{layer}” as saved, but {missing} of {count} rows are not in the file "
+                "as they were edited.",
+            )
             raise AtlasError(
-                tr(
-                    "Editing",
-                    "QGIS reported “{name}” as saved, but {missing} of {count} rows are not in the file "
-                    "as they were edited.",
-                ).format(name=watch.layer.name(), missing=len(missing), count=self.count),
+                told.format(layer=watch.layer.name(), missing=len(missing), count=self.count),
                 hint=tr("Editing", "They are kept in the journal and offered at the next opening."),
                 detail=", ".join(missing[:20]),
             )
-        watch.last_batch = self.batch
         if rows and not self.batch:
             metres = watch._listener.accuracy()
-            work = partial(absorb, watch.atlas, watch.table, self._before, rows, metres)
-            watch.last_batch = watch._run(work)
-        if self.conflicts:
-            keep_apart(watch.atlas, self.conflicts)
-            self._follow_versions()
+            watch.last_batch = absorb(watch.atlas, watch.table, self._before, rows, metres)
 
     def _follow_versions(self) -> None:
         """QGIS wrote their own values over theirs: same content, but the version went up."""

@@ -92,6 +92,16 @@ def restore(left: Left, atlas: Atlas, layers: Mapping[str, Optional[QgsVectorLay
     return outcome
 
 
+def replay(atlas: Atlas, layer: QgsVectorLayer, role: str, pending: Pending) -> Outcome:
+    """Put one layer's edits into its edit session, as one step of its undo stack."""
+    outcome = Outcome()
+    layer.beginEditCommand(tr("Recovery", "Edits that were not saved"))
+    _Replay(atlas, layer, role, outcome).run(pending)
+    layer.endEditCommand()
+    layer.triggerRepaint()
+    return outcome
+
+
 class _Replay:
     """Replays one layer's pending edits."""
 

@@ -18,15 +18,16 @@ import time
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any, Callable, Optional, Union
+from typing import Any, Callable, Optional, TypeVar, Union
 
-from ...errors import AtlasError, FileGoneError
+from ...errors import AtlasError, BusyError, FileGoneError
 from ...files import has_content
 from ...i18n import tr
 from . import blob as gpkgblob
 from .quoting import sql
 from .statements import insert, insert_rows
 
+T = TypeVar("T")
 BUSY_SECONDS = 0.15
 """How long one call waits for another program; the window would stand still longer."""
 BETWEEN_TRIES = 0.05
@@ -355,6 +356,21 @@ def copy_pages(source: sqlite3.Connection, target: sqlite3.Connection) -> None:
     source.backup(target, progress=stop, sleep=BETWEEN_TRIES)
 
 
+def patiently(work: Callable[[], T], seconds: float) -> T:
+    """Return what ``work`` gives, trying again while another program holds the file.
+
+    Raises BusyError after so many seconds.
+    """
+    end = time.monotonic() + seconds
+    while True:
+        try:
+            return work()
+        except BusyError:
+            if time.monotonic() > end:
+                raise
+        time.sleep(BETWEEN_TRIES)
+
+
 def is_busy(err: Exception) -> bool:
     """Tell whether somebody else holds the file."""
     return "locked" in str(err) or "busy" in str(err)
@@ -400,7 +416,7 @@ def _program(pid: int) -> str:
 def unreadable(path: Path, err: Exception) -> AtlasError:
     """Return the error for a file that SQLite cannot read."""
     if is_busy(err):
-        return AtlasError(
+        return BusyError(
             tr("Store", "{path} is in use by {holder}.").format(path=path, holder=holder(path)),
             hint=tr("Store", "Close it there and try again."),
             detail=str(err),
@@ -423,7 +439,7 @@ def unwritable(path: Path, err: Exception, size: int = 0) -> AtlasError:
     text = str(err)
     hint = tr("Store", "Nothing was saved; your edits are kept.")
     if is_busy(err):
-        return AtlasError(
+        return BusyError(
             tr("Store", "{path} is being written by {holder}.").format(path=path, holder=holder(path)),
             hint=f"{hint} {tr('Store', 'Try again.')}",
             detail=text,

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, Callable, Optional, TypeVar
 
-from ...errors import AtlasError, FileGoneError
+from ...errors import AtlasError, BusyError, FileGoneError
 from ...files import remove_left_over, replacing
 from ...i18n import tr
 from .. import seed
@@ -25,6 +25,7 @@ from .geopackage import (
     copy_pages,
     create_container,
     is_busy,
+    patiently,
     unwritable,
 )
 from .quoting import sql
@@ -39,6 +40,8 @@ __all__ = [
 
 R = TypeVar("R", bound=Record)
 STAMP = "%Y%m%dT%H%M%S%f"
+VERIFY_SECONDS = 0.5
+"""How long the look at a committed change waits for another program."""
 CATEGORIES = "categories"
 """Key in ``atlas_meta``: which shipped categories have been offered to the atlas."""
 
@@ -137,8 +140,17 @@ class Atlas:
             writer = Writer(db, action, note)
             yield writer
             writer.finish()
-        self.require_same_file()
-        writer.verify(self.backend)
+        self._verify(writer)
+
+    def _verify(self, writer: Writer) -> None:
+        """Look at the file after a commit.  What was committed is never called unsaved because of a lock."""
+
+        def look() -> None:
+            self.require_same_file()
+            writer.verify(self.backend)
+
+        with contextlib.suppress(BusyError):
+            patiently(look, VERIFY_SECONDS)
 
     def require_writable(self) -> None:
         """Raise AtlasError with the reason when this atlas is read-only."""

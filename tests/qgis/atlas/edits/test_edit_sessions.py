@@ -6,13 +6,15 @@ from __future__ import annotations
 
 import os
 import signal
+import sqlite3
 import subprocess
 import sys
 import textwrap
+import threading
 
 import pytest
 from places import PYTHON_PATH
-from qgis.core import Qgis, QgsField, QgsGeometry, QgsPointXY, QgsVectorLayer, QgsVectorLayerUtils
+from qgis.core import NULL, Qgis, QgsField, QgsGeometry, QgsPointXY, QgsVectorLayer, QgsVectorLayerUtils
 from qgis.PyQt.QtCore import QCoreApplication
 
 from dprk_city_atlas.plugin.compat import FieldType
@@ -29,6 +31,7 @@ from dprk_city_atlas.plugin.core.atlas.model import (
     Name,
     Site,
     Source,
+    columns,
 )
 from dprk_city_atlas.plugin.core.atlas.store import store
 from dprk_city_atlas.plugin.core.errors import AtlasError
@@ -387,28 +390,154 @@ def test_a_row_changed_at_the_last_moment_is_a_conflict(session, atlas, monkeypa
     assert [site.note for site in atlas.rows(Site)] == ["theirs", "free", None]
 
 
-def test_a_constraint_that_breaks_is_told_and_the_rest_stays_in_the_session(session, atlas):
-    session.layer.startEditing()
+def edit_in_every_way(session):
+    """Change a text and a place, delete a row, add one; return the pending edits' sizes."""
+    layer = session.layer
+    layer.startEditing()
+    session.set(session.fid("Site 0"), "note", "precious")
+    layer.changeGeometry(session.fid("Site 1"), QgsGeometry.fromWkt("POINT (127.15 39.95)"))
+    layer.deleteFeature(session.fid("Site 2"))
+    feature = QgsVectorLayerUtils.createFeature(layer, QgsGeometry.fromWkt("POINT (127.5 39.9)"), {})
+    for name, value in {"name": "New", "category": "market", "importance": 4}.items():
+        feature[name] = value
+    for field in columns(Site):
+        if field.metadata["default"] is not None and feature[field.name] in (None, NULL):
+            feature[field.name] = field.metadata["default"]
+    assert layer.addFeature(feature)
+    return 1, 2, 1
+
+
+def sizes(session):
+    held = pending(session)["sites"]
+    return len(held.added), len(held.changed), len(held.removed)
+
+
+def test_a_save_that_is_refused_leaves_the_whole_session_as_it_was(session, atlas):
+    wanted = edit_in_every_way(session)
     session.set(session.fid("Site 0"), "status", "no such status")
-    assert not session.layer.commitChanges()
+    before = atlas.path.read_bytes()
+    session.layer.commitChanges()
     QCoreApplication.processEvents()
-    assert "0 of 1 rows" in session.told.errors[0]
-    assert len(pending(session)["sites"].changed) == 1
-    session.layer.rollBack()
+    assert "status" in session.told.errors[0]
+    assert session.told.saves == []
+    assert len(atlas.rows(History)) == 0
+    assert [row.note for row in atlas.rows(Site)] == [None, None, None]
+    assert len(atlas.path.read_bytes()) == len(before)
+    assert session.layer.isEditable()
+    assert sizes(session) == wanted
+    session.set(session.fid("Site 0"), "status", "closed")
+    assert session.layer.commitChanges()
+    QCoreApplication.processEvents()
+    assert session.told.saves == ["sites"]
+    rows = {row.name: row for row in atlas.rows(Site)}
+    assert sorted(rows) == ["New", "Site 0", "Site 1"]
+    assert (rows["Site 0"].note, rows["Site 0"].status) == ("precious", "closed")
+    assert rows["Site 1"].geom == "POINT (127.15 39.95)"
     assert not session.journal.path.exists()
 
 
-def test_a_file_that_was_replaced_is_noticed_and_the_edits_stay_in_the_journal(session, atlas, tmp_path):
-    session.layer.startEditing()
-    session.set(session.fid("Site 0"), "note", "precious")
-    other = store.create(tmp_path / "other.gpkg", [City(name="Other")], title="Other")
-    other.path.replace(atlas.path)
+@pytest.mark.parametrize("what", ["replaced", "deleted", "renamed"])
+def test_a_file_that_is_gone_keeps_every_edit_in_the_journal_and_the_newcomer_whole(
+    session, atlas, tmp_path, what
+):
+    wanted = edit_in_every_way(session)
+    newcomer = b""
+    if what == "replaced":
+        other = store.create(tmp_path / "other.gpkg", [City(name="Other")], title="Other")
+        other.path.replace(atlas.path)
+        newcomer = atlas.path.read_bytes()
+    elif what == "deleted":
+        atlas.path.unlink()
+    else:
+        atlas.path.rename(tmp_path / "elsewhere.gpkg")
     session.layer.commitChanges()
-    assert session.told.errors[0].startswith("lost: ")
-    assert "replaced by another file" in session.told.errors[0]
-    assert pending(session)["sites"].changed
+    QCoreApplication.processEvents()
+    (told,) = session.told.errors
+    assert told.startswith("lost: ")
+    assert session.told.saves == []
+    assert sizes(session) == wanted
+    if what == "replaced":
+        assert "replaced by another file" in told
+        assert atlas.path.read_bytes() == newcomer
+        assert store.open_atlas(atlas.path).title == "Other"
+    else:
+        assert not atlas.path.exists() or atlas.path.stat().st_size == 0  # GDAL makes a file of none
     session.journal.close()
     assert session.journal.path.exists()
+
+
+def lock(atlas):
+    other = sqlite3.connect(atlas.path, isolation_level=None, check_same_thread=False)
+    other.execute("BEGIN EXCLUSIVE")
+    return other
+
+
+def test_a_lock_that_lasts_leaves_the_session_as_it_was(session, atlas, monkeypatch):
+    monkeypatch.setattr(edit_guard, "LOCK_SECONDS", 0.3)
+    wanted = edit_in_every_way(session)
+    holding = lock(atlas)
+    session.layer.commitChanges()
+    QCoreApplication.processEvents()
+    assert "is being written" in session.told.errors[0] or "in use" in session.told.errors[0]
+    holding.execute("ROLLBACK")
+    holding.close()
+    assert sizes(session) == wanted
+    assert session.layer.commitChanges()
+    QCoreApplication.processEvents()
+    assert session.told.saves == ["sites"]
+
+
+def test_what_was_committed_is_never_called_unsaved(session, atlas):
+    edit_in_every_way(session)
+    held = []
+
+    def meddle():  # after the guard has written and before QGIS would
+        held.append(lock(atlas))
+        threading.Timer(0.6, held[0].execute, ("ROLLBACK",)).start()
+
+    session.layer.beforeCommitChanges.connect(meddle)
+    assert session.layer.commitChanges(), session.layer.commitErrors()
+    QCoreApplication.processEvents()
+    assert session.told.errors == []
+    assert session.told.saves == ["sites"]
+    assert {row.name for row in atlas.rows(Site)} == {"New", "Site 0", "Site 1"}
+    session.layer.beforeCommitChanges.disconnect(meddle)
+
+
+def test_a_full_profile_disk_does_not_keep_anybody_from_hearing_of_a_save(session, atlas, monkeypatch):
+    session.layer.startEditing()
+    session.set(session.fid("Site 0"), "note", "good")
+
+    def full(_role):
+        raise AtlasError("The journal cannot be written: the disk is full.")
+
+    monkeypatch.setattr(session.journal, "clear", full)
+    assert session.layer.commitChanges()
+    assert session.told.saves == ["sites"]
+    assert "disk is full" in session.told.errors[0]
+    assert atlas.rows(Site)[0].note == "good"
+
+
+def test_a_row_that_another_program_took_out_is_a_conflict_with_its_name(session, atlas):
+    gestures.update_record(atlas, store.replace(atlas.rows(Site)[0], description="known to the history"))
+    session.layer.startEditing()
+    session.set(session.fid("Site 0"), "note", "mine")
+    session.set(session.fid("Site 1"), "note", "free")
+    with sqlite3.connect(atlas.path) as other:
+        other.create_function("ST_MinX", 1, lambda _blob: None)
+        other.create_function("ST_IsEmpty", 1, lambda _blob: 1)
+        other.execute(
+            "DELETE FROM assertions WHERE site_uuid IN (SELECT uuid FROM sites WHERE name = 'Site 0')"
+        )
+        other.execute("DELETE FROM names WHERE site_uuid IN (SELECT uuid FROM sites WHERE name = 'Site 0')")
+        other.execute("DELETE FROM sites WHERE name = 'Site 0'")
+    assert session.layer.commitChanges(), session.layer.commitErrors()
+    QCoreApplication.processEvents()
+    assert session.told.errors == []
+    (conflict,) = session.told.found
+    assert conflict.title == "Site 0"
+    assert conflict.theirs is None
+    assert [row.note for row in atlas.rows(Site)] == ["free", None]
 
 
 def test_assertions_edited_in_qgis_move_their_site(atlas, tmp_path, qgis_app):
