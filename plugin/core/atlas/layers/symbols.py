@@ -11,7 +11,7 @@ import base64
 import re
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Optional
 
 from qgis.core import (
     QgsCategorizedSymbolRenderer,
@@ -64,9 +64,14 @@ WHITE, INK, RAIL, COAST, WALL = "#ffffff", "#3b3b3b", "#111111", "#f2c200", "#7a
 MILLIMETERS = QgsUnitTypes.RenderUnit.RenderMillimeters
 
 
+def is_marker(name: Optional[str]) -> bool:
+    """Tell whether a marker of that name is shipped; names come from data and lead nowhere else."""
+    return bool(name and re.fullmatch(r"[a-z0-9_-]+", name)) and (SVG / f"{name}.svg").exists()
+
+
 def svg(name: str) -> str:
     """Return ``base64:…`` of a marker file, as QGIS stores embedded SVG (without comments and line ends)."""
-    text = (SVG / f"{name}.svg").read_text(encoding="utf-8")
+    text = (SVG / f"{name if is_marker(name) else 'unknown'}.svg").read_text(encoding="utf-8")
     compact = re.sub(r">\s+<", "><", re.sub(r"<!--.*?-->", "", text, flags=re.DOTALL)).strip()
     return "base64:" + base64.b64encode(compact.encode("utf-8")).decode("ascii")
 
@@ -171,7 +176,7 @@ def speak(layer: QgsVectorLayer, categories: list[Category], korean: bool) -> No
 
 def _drawn(categories: list[Category]) -> list[Category]:
     ordered = sorted(categories, key=lambda item: item.sort or 0)
-    return [category for category in ordered if category.parent and (SVG / f"{category.icon}.svg").exists()]
+    return [category for category in ordered if category.parent and is_marker(category.icon)]
 
 
 def _entry(category: Category) -> QgsRendererCategory:

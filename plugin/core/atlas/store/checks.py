@@ -8,12 +8,15 @@ import contextlib
 import os
 import re
 import sqlite3
+import time
+from collections.abc import Iterator
 from pathlib import Path
 
 from ...errors import AtlasError
 from ...files import has_content, is_protected
 from ...i18n import tr
 from ..model import RECORDS, columns
+from . import foreign
 from .geopackage import GeoPackageBackend, unreadable
 from .quoting import sql
 from .schema import APPLICATION
@@ -21,6 +24,10 @@ from .schema import APPLICATION
 MAGIC = b"SQLite format 3\x00"
 APPLICATION_IDS = (b"GPKG", b"GP10", b"GP11")
 MISREAD = re.compile(r"%[0-9A-Fa-f]{2}|\|(layername|layerid|subset|geometrytype|option|uniqueGeometryType)\b")
+UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+META_ROWS, META_CHARACTERS = 100, 10_000
+"""An atlas has half a dozen short ones."""
+LOOK_SECONDS, THOROUGH_SECONDS = 10.0, 600.0
 QUICK_CHECK_BYTES = 32 * 1024 * 1024
 """Up to this size a file is checked whole at opening; larger ones on request (``damage(thorough=True)``)."""
 
@@ -109,16 +116,42 @@ def is_immutable(path: Path) -> bool:
     return not os.access(path.parent, os.W_OK)
 
 
+@contextlib.contextmanager
+def looking(backend: GeoPackageBackend, seconds: float = LOOK_SECONDS) -> Iterator[sqlite3.Connection]:
+    """Give a reading connection that is stopped after so many seconds: a hostile file could ask for ever."""
+    end = time.monotonic() + seconds
+    with backend.reading() as db:
+        db.set_progress_handler(lambda: time.monotonic() > end, 10_000)
+        try:
+            yield db
+        except sqlite3.OperationalError as err:
+            if "interrupted" not in str(err):
+                raise
+            told = tr("Store", "{path} takes too long to be looked at.").format(path=backend.path)
+            raise AtlasError(told, hint=tr("Store", "It may be damaged, or made to do harm.")) from err
+
+
 def read_meta(backend: GeoPackageBackend) -> dict[str, str]:
     """Return the ``atlas_meta`` table.  Raises AtlasError when the file is no atlas."""
-    with backend.reading() as db:
+    with looking(backend) as db:
         if not db.execute("SELECT 1 FROM sqlite_master WHERE name = 'atlas_meta'").fetchone():
             raise _foreign(backend.path)
-        rows = db.execute("SELECT key, value FROM atlas_meta").fetchall()
+        disguise = foreign.disguised(db)
+        if disguise:
+            told = tr("Store", "{path} is no atlas: {what}.").format(path=backend.path, what=disguise)
+            raise AtlasError(told, hint=tr("Store", "Ask whoever gave it to you, or open a backup."))
+        query = "SELECT key, value FROM atlas_meta WHERE length(value) <= ? LIMIT ?"
+        rows = db.execute(query, (META_CHARACTERS, META_ROWS)).fetchall()
     meta = {key: value for key, value in rows if isinstance(value, str)}
-    if meta.get("application") != APPLICATION or not meta.get("uuid"):
+    if meta.get("application") != APPLICATION or not UUID.fullmatch(meta.get("uuid", "")):
         raise _foreign(backend.path)
     return meta
+
+
+def foreign_triggers(backend: GeoPackageBackend) -> str:
+    """Return the name of a trigger in the file that is neither ours nor GDAL's, empty when there is none."""
+    with looking(backend) as db:
+        return foreign.triggers(db)
 
 
 def _foreign(path: Path) -> AtlasError:
@@ -144,7 +177,7 @@ def damage(backend: GeoPackageBackend, *, thorough: bool = False) -> str:
     if not thorough and _size(backend.path) > QUICK_CHECK_BYTES:
         return ""
     try:
-        with backend.reading() as db:
+        with looking(backend, THOROUGH_SECONDS if thorough else LOOK_SECONDS) as db:
             return _damage(db)
     except AtlasError as err:
         return err.message
@@ -175,7 +208,7 @@ def _damage(db: sqlite3.Connection) -> str:
 
 def missing(backend: GeoPackageBackend) -> str:
     """Return which table or column of the present format the file lacks, empty when all are there."""
-    with backend.reading() as db:
+    with looking(backend) as db:
         for record in RECORDS:
             query = "SELECT name FROM pragma_table_info(?)"
             there = {name for (name,) in db.execute(query, (record.TABLE,))}

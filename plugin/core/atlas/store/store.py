@@ -409,6 +409,10 @@ def open_atlas(path: Path) -> Atlas:
     if damage:
         told = tr("Store", "it is damaged ({damage}). The newest good backup lies in {folder}.")
         reason = told.format(damage=damage, folder=backup_folder(path).name)
+    trigger = "" if reason else checks.foreign_triggers(backend)
+    if trigger:
+        told = tr("Store", "it holds the trigger “{name}”, which no atlas has and which would run at saves.")
+        reason = told.format(name=trigger)
     atlas = Atlas(backend, meta, reason)
     if version < SCHEMA_VERSION:
         if reason:

@@ -11,10 +11,10 @@ from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QBuffer, QByteArray, QIODevice
 from qgis.PyQt.QtGui import QColor
 
+from ...atlas.layers.symbols import SVG, is_marker
 from ...atlas.model import Category
 from ...atlas.store.store import Atlas
 
-SVG = Path(__file__).resolve().parents[4] / "resources" / "svg"
 PIXELS = 64
 """Google Earth draws an icon of scale 1 at 32 pixels: twice that stays sharp on any screen."""
 DEFAULT_COLOUR = "#555555"
@@ -37,8 +37,9 @@ def of_categories(atlas: Atlas) -> Dict[str, bytes]:
     """Return the PNG of every category of an atlas that has a marker of ours."""
     icons = {}
     for category in atlas.rows(Category):
-        file = SVG / f"{category.icon or category.id}.svg"
-        if file.is_file():
+        name = category.icon or category.id
+        file = SVG / f"{name}.svg"
+        if is_marker(name):
             drawn = png(file, category.colour or DEFAULT_COLOUR)
             if drawn:
                 icons[category.id] = drawn

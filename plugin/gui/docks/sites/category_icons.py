@@ -5,20 +5,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 
 from qgis.PyQt.QtGui import QIcon
 
+from ....core.atlas.layers.symbols import SVG, is_marker
 from ....core.atlas.model import Category
-
-SVG = Path(__file__).resolve().parents[4] / "resources" / "svg"
 
 
 def category_icons(categories: Sequence[Category]) -> dict[str, QIcon]:
     """Return an icon per category id, the marker that the map draws for it."""
     found = {}
     for category in categories:
-        path = SVG / f"{category.icon}.svg"
-        if category.icon and path.exists():
-            found[category.id] = QIcon(str(path))
+        if is_marker(category.icon):
+            found[category.id] = QIcon(str(SVG / f"{category.icon}.svg"))
     return found
