@@ -11,6 +11,7 @@ from typing import Callable
 from qgis.core import QgsBox3d, QgsLayerMetadata, QgsVectorLayer
 
 from ...i18n import mark, tr
+from ...plain_text import unevaluated
 from ..store.quoting import expression_text
 from ..vocabulary import Confidence, Likelihood, word
 
@@ -157,7 +158,7 @@ def set_metadata(layer: QgsVectorLayer, role: str, atlas_title: str, sources: li
     metadata.setType("dataset")
     metadata.setLanguage("ENG")
     metadata.setLicenses([tr("LayerMetadata", LICENCE)])
-    metadata.setRights(sources)
+    metadata.setRights([unevaluated(title) for title in sources])
     metadata.setCrs(layer.crs())
     metadata.setEncoding("UTF-8")
     if layer.isSpatial() and not layer.extent().isEmpty():

@@ -29,6 +29,7 @@ from qgis.core import (
 
 from ...errors import AtlasError
 from ...i18n import tr
+from ...plain_text import unevaluated
 from ..model import Category, City, Figure, Source
 from ..store.blob import lonlat
 from ..store.store import Atlas
@@ -348,7 +349,7 @@ def _bookmarks(project: QgsProject, atlas: Atlas) -> None:
     for city in atlas.rows(City):
         bookmark = QgsBookmark()
         bookmark.setId(f"{atlas.uuid}-{city.name}")
-        bookmark.setName(f"{city.name} {city.name_ko or ''}".strip())
+        bookmark.setName(unevaluated(f"{city.name} {city.name_ko or ''}".strip()))
         bookmark.setGroup(GROUP)
         bookmark.setExtent(QgsReferencedRectangle(city_extent(atlas, city.name), wgs84))
         project.bookmarkManager().addBookmark(bookmark)

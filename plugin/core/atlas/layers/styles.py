@@ -9,6 +9,7 @@ import re
 from qgis.core import QgsMapLayer, QgsVectorLayer
 from qgis.PyQt.QtXml import QDomDocument
 
+from ...plain_text import unevaluated
 from ..model import BY_TABLE, Category, Record, columns
 from . import describe, labels, symbols, timeline
 from .layer_roles import ROLES, LayerRole
@@ -63,5 +64,7 @@ def _qml(layer: QgsVectorLayer) -> str:
 
 def legend_keys(sites: QgsVectorLayer, categories: list[Category]) -> set[str]:
     """Return the legend items of the sites layer that the air-defence view shows."""
-    keep = {name for row in categories if row.military for name in (row.label, row.label_ko)}
+    keep = {
+        unevaluated(name or "") for row in categories if row.military for name in (row.label, row.label_ko)
+    }
     return {item.ruleKey() for item in sites.renderer().legendSymbolItems() if item.label() in keep}

@@ -39,6 +39,7 @@ from qgis.PyQt.QtCore import QPointF, Qt
 from qgis.PyQt.QtGui import QColor
 
 from ...i18n import mark, tr
+from ...plain_text import unevaluated
 from ..model import Category
 from ..store.quoting import expression_field, expression_text
 from .labels import SIZE_MM, by_ground, family
@@ -163,8 +164,8 @@ def speak(layer: QgsVectorLayer, categories: list[Category], korean: bool) -> No
         for number, entry in enumerate(renderer.categories()):
             row = named.get(entry.value())
             label = tr("Legend", entry.label())
-            if row is not None and entry.label() in (row.label, row.label_ko):
-                label = (row.label_ko or row.label) if korean else row.label
+            if row is not None and entry.label() in map(unevaluated, (row.label, row.label_ko or "")):
+                label = unevaluated((row.label_ko or row.label) if korean else row.label)
             renderer.updateCategoryLabel(number, label)
     elif isinstance(renderer, QgsRuleBasedRenderer):
         for rule in renderer.rootRule().descendants():
@@ -180,7 +181,7 @@ def _drawn(categories: list[Category]) -> list[Category]:
 
 
 def _entry(category: Category) -> QgsRendererCategory:
-    return QgsRendererCategory(category.id, marker(category.icon or "unknown"), category.label)
+    return QgsRendererCategory(category.id, marker(category.icon or "unknown"), unevaluated(category.label))
 
 
 # -- traces ------------------------------------------------------------------------------------------
