@@ -7,9 +7,16 @@ from __future__ import annotations
 import math
 import re
 
+from .i18n import tr
+
 _FORM = re.compile(r"[-+]?(?:[0-9]+(?:[.,][0-9]+)*[.,]?|[.,][0-9]+)(?:[eE][-+]?[0-9]+)?")
 _SPACED = re.compile(r"(?<=[0-9])[\s\u00a0\u2007\u2009\u202f'’](?=[0-9]{3}(?![0-9]))")
 _GROUPED = re.compile(r"[-+]?[1-9][0-9]{0,2},[0-9]{3}")
+
+
+def not_a_number(text: str) -> ValueError:
+    """Return the error of a text that states no number."""
+    return ValueError(tr("Numbers", "“{text}” is not a number.").format(text=text[:60]))
 
 
 def read_number(text: str) -> float:
@@ -21,7 +28,7 @@ def read_number(text: str) -> float:
     """
     compact = _SPACED.sub("", text.strip().replace("−", "-"))
     if not _FORM.fullmatch(compact):
-        raise ValueError(f"{text!r} is not a number")
+        raise not_a_number(text)
     last = max(compact.rfind("."), compact.rfind(","))
     sign = compact[last] if last >= 0 else ""
     other = {".": ",", ",": ".", "": ""}[sign]
@@ -30,11 +37,11 @@ def read_number(text: str) -> float:
     elif sign:
         groups = re.split(r"[.,]", compact)
         if other in compact or any(len(group) != 3 for group in groups[1:]):
-            raise ValueError(f"{text!r} is not a number")
+            raise not_a_number(text)
         compact = "".join(groups)
     value = float(compact)
     if not math.isfinite(value):
-        raise ValueError(f"{text!r} is not a finite number")
+        raise not_a_number(text)
     return value
 
 

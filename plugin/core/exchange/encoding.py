@@ -3,15 +3,17 @@
 """Which encoding a text file really has, whatever it declares, and its bytes as UTF-8.
 
 UTF-8 that decodes is UTF-8: Korean or Japanese text in a legacy code page does not pass for it by chance.
-Otherwise the code pages used on the peninsula are tried, and the one that gives plausible text is taken and
-reported, so that the user can say no.
+Otherwise the code pages of the peninsula and its neighbours are tried, and the one that yields the most
+plausible text is taken and reported, with how surely, so that the user can say no.
 """
 
 from __future__ import annotations
 
 import codecs
 import re
-from typing import Callable, Iterable, Iterator, Optional, Pattern, Tuple
+from typing import Callable, Iterable, Iterator, NamedTuple, Optional, Tuple
+
+from .letters import CANDIDATES, worth_of
 
 Chunks = Callable[[], Iterable[bytes]]
 """Starts reading the file from its beginning and gives its bytes in pieces."""
@@ -24,13 +26,8 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _DECLARED = re.compile(rb"^\s*<\?xml[^>]*?encoding\s*=\s*[\"']([A-Za-z0-9._:-]{1,40})[\"']")
-_HANGUL = re.compile("[\uac00-\ud7a3]")
-_KANA = re.compile("[\u3041-\u30fa]")
-_HAN = re.compile("[\u4e00-\u9fff]")
 _FOREIGN = re.compile("[^\x00-\x7f]")
-# What a wrong guess is full of: private use, replacement, C1 controls.
 _SURROGATES = re.compile(rb"\xed[\xa0-\xbf][\x80-\xbf]")
-_IMPLAUSIBLE = re.compile("[\ue000-\uf8ff\ufffd\x80-\x9f]")
 # EUC-KR and KS C 5601 files come from Windows: CP949 holds them all and the syllables they lack.
 _WIDER = {"euc_kr": "cp949", "johab": "johab", "shift_jis": "cp932", "gb2312": "gb18030", "gbk": "gb18030",
           "ascii": "utf-8", "iso8859-1": "cp1252"}  # fmt: skip
@@ -87,34 +84,72 @@ def is_valid(chunks: Iterable[bytes], encoding: str) -> bool:
     return True
 
 
-def _plausible(text: str, expected: Pattern[str]) -> float:
-    foreign = len(_FOREIGN.findall(text)) or 1
-    return (len(expected.findall(text)) - 4 * len(_IMPLAUSIBLE.findall(text))) / foreign
+class Guess(NamedTuple):
+    """An encoding, the others that come into question (likeliest first, itself too), and how surely."""
+
+    value: str
+    alternatives: tuple[str, ...] = ()
+    sure: bool = True
+
+
+def of_text(chunks: Chunks) -> Guess:
+    """Return the encoding of a text file: by its mark, as UTF-8 that decodes, else by what each yields."""
+    head = next(iter(chunks()), b"")[:4096]
+    marked = by_mark(head) or _by_zeros(head)
+    if marked:
+        return Guess("utf-8-sig" if marked == "utf-8" else marked)
+    if is_valid(chunks(), "utf-8"):
+        return Guess("utf-8")
+    return ranked(foreign_sample(chunks()))
+
+
+def _by_zeros(head: bytes) -> str:
+    """UTF-16 and UTF-32 without a mark have zeros where ASCII is: between tabs, commas, digits."""
+    zeros = [head[start::4].count(0) * 4 for start in range(4)]
+    size = len(head)
+    if size >= 8 and min(zeros[1:]) > 0.8 * size and zeros[0] < 0.5 * size:
+        return "utf-32-le"
+    if size >= 8 and min(zeros[:3]) > 0.8 * size and zeros[3] < 0.5 * size:
+        return "utf-32-be"
+    if head[1::2].count(0) > size // 8:
+        return "utf-16-le"
+    if head[::2].count(0) > size // 8:
+        return "utf-16-be"
+    return ""
+
+
+SURE_BY = 0.25
+SURE_FROM = 6
+"""A guess is sure when it yields clearly more than the next, and from so many letters on."""
+
+
+def ranked(sample: bytes, hint: str = "") -> Guess:
+    """Return the likeliest encoding of bytes that are not UTF-8, judged by the text that each would give.
+
+    ``hint`` (the declared codec) counts for something, not for everything: files lie.
+    """
+    text = _SURROGATES.sub(b"", sample).decode("utf-8", "replace")
+    broken = text.count("\ufffd")
+    # a few broken bytes among much good UTF-8 stay UTF-8: the caller replaces them
+    if not broken or len(_FOREIGN.findall(text)) - broken > 4 * broken:
+        return Guess("utf-8")
+    worth = {name: worth_of(sample, name) + 0.3 * (name == hint) for name in CANDIDATES}
+    if hint and hint not in worth and is_valid((sample,), hint):
+        worth[hint] = 0.5
+    order = sorted(worth, key=lambda name: -worth[name])
+    best, second = order[0], order[1]
+    if worth[best] <= 0.0:
+        best = "cp1252" if hint not in worth else hint
+        return Guess(best, tuple(dict.fromkeys([best, *order])), sure=False)
+    letters = len(_FOREIGN.findall(sample.decode(best, "replace")))
+    margin = worth[best] - worth[second]
+    sure = margin >= SURE_BY and (letters >= SURE_FROM or margin >= 4 * SURE_BY)
+    return Guess(best, tuple(name for name in order if worth[name] > -0.5 or name == best), sure)
 
 
 def guess(sample: bytes, hint: str = "") -> str:
-    """Return the likeliest encoding of bytes that are not UTF-8.
-
-    ``hint`` (the declared codec) is believed when the sample decodes in it.  A few broken bytes among much
-    good UTF-8 stay UTF-8 (the caller replaces them).
-    """
-    if hint and hint != "utf-8" and is_valid((sample,), hint):
-        return hint
-    text = _SURROGATES.sub(b"", sample).decode("utf-8", "replace")
-    broken = text.count("\ufffd")
-    if not broken or len(_FOREIGN.findall(text)) - broken > 4 * broken:
-        return "utf-8"
-    # Scored by EUC-KR, which holds the syllables that are used; CP949 finds one in almost any two bytes.
-    scores = {
-        "cp949": _plausible(sample.decode("euc_kr", "replace"), _HANGUL),
-        "cp932": _plausible(sample.decode("cp932", "replace"), _KANA),
-    }
-    best = max(scores, key=lambda name: scores[name])
-    if scores[best] > 0.3:
-        return best
-    if len(_HAN.findall(sample.decode("cp949", "replace"))) > 3 and scores["cp949"] > -0.5:
-        return "cp949"
-    return "cp1252"
+    """Return the likeliest encoding of bytes that are not UTF-8; ``hint`` is the declared codec."""
+    return ranked(sample, hint).value
 
 
 def foreign_sample(chunks: Iterable[bytes]) -> bytes:

@@ -37,6 +37,11 @@ class Limits:
     rows: int = 1_048_576
     columns: int = 1_000
     cell_chars: int = 1_000_000
+    kept_chars: int = 131_072
+    cells: int = 5_000_000
+    table_bytes: int = 256 * MB
+    table_chars: int = 120_000_000
+    line_chars: int = 8_000_000
     oddities: int = 10_000
 
 

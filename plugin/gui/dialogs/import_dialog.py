@@ -34,6 +34,7 @@ from ...core.exchange.import_report import MapReport
 from ...core.exchange.kml import import_kml
 from ...core.exchange.kml.import_options import ImportOptions
 from ...core.exchange.table import import_table, read_table
+from ...core.exchange.table.table import Stated
 from ...core.i18n import mark, tr
 from ..background import Progress, Work
 from ..widgets.inputs import narrow
@@ -331,7 +332,7 @@ class ImportDialog(QDialog):
 
         def work(progress: Progress) -> Any:
             table = (
-                read_table.read_table(Path(path), encoding=encoding)
+                read_table.read_table(Path(path), stated=Stated(encoding=encoding))
                 if text is None
                 else read_table.read_text(text)
             )

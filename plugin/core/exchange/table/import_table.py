@@ -6,43 +6,40 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import asdict, dataclass, field
 from typing import Any, Dict, List, Optional, Sequence, Tuple
 
 from ...atlas.model import Category, Source, Status
 from ...atlas.store import blob
 from ...atlas.store.statements import insert_rows
 from ...atlas.store.store import Atlas, Writer, now
-from ...coordinates.parse import Coordinate, CoordinateError, Reading, parse, parse_pair
+from ...coordinates.parse import Coordinate, Reading
 from ...discrepancies.duplicates import Thing
 from ...discrepancies.known_sites import KnownSites
 from ...errors import AtlasError
+from ...i18n import tr
 from ..import_rules import Rules, read
 from ..kml import feature_rows
 from ..kml.counting import SWAP_EVIDENCE
 from ..kml.import_options import ImportOptions, find_source, row_maker
 from ..kml.reader import Progress
-from .read_table import Table
+from .heading_words import roles_of
+from .roles import POSITION_ROLES, Role, Understanding
+from .row_reader import read_rows
+from .table import RowState, Table
+from .understand import understand
 
-_BOTH = re.compile(
-    r"^(coord(inate)?s?|position|location|lat[ /,_-]*lon(g)?|lon(g)?[ /,_-]*lat|mgrs|utm"
-    r"|grid( ref(erence)?)?|좌표|위치|座標)$",
-    re.I,
-)
-_LAT = re.compile(r"^(lat(itude)?|y|lat[ _-]?(dd|deg|wgs ?84)|위도|緯度|纬度|northing)$", re.I)
-_LON = re.compile(r"^(lon(g(itude)?)?|lng|x|lon[ _-]?(dd|deg|wgs ?84)|경도|経度|經度|经度|easting)$", re.I)
-_COLUMNS = {
-    "name": re.compile(r"^(name|title|label|site|placename|명칭|이름)$", re.I),
-    "name_ko": re.compile(r"^(name[ _-]?ko(rean)?|korean( name)?|한글|국문)$", re.I),
-    "category": re.compile(r"^(category|kind|type|class|종류|분류)$", re.I),
-    "status": re.compile(r"^(status|state|상태)$", re.I),
-    "begin": re.compile(r"^(begin(_text)?|start|built|opened|from|since|시작)$", re.I),
-    "end": re.compile(r"^(end(_text)?|closed|demolished|until|to|종료)$", re.I),
-    "description": re.compile(r"^(description|desc|text|remarks?|notes?|comments?|설명|비고)$", re.I),
-    "id": re.compile(r"^(id|uuid|key|code|번호)$", re.I),
+_ROLES = {
+    "name": (Role.NAME,),
+    "name_ko": (Role.NAME_KO,),
+    "category": (Role.CATEGORY,),
+    "status": (Role.STATUS,),
+    "begin": (Role.BEGIN,),
+    "end": (Role.END,),
+    "description": (Role.DESCRIPTION, Role.NOTE),
+    "id": (Role.IDENTIFIER,),
 }
-SAMPLE = 200
-ENOUGH = 0.6
+"""Where the values of a row go, and the roles that say it, the first that is there."""
 
 
 @dataclass(frozen=True)
@@ -53,6 +50,7 @@ class Columns:
     second: Optional[int] = None
     other: Dict[str, int] = field(default_factory=dict)
     guessed: bool = True
+    understood: Understanding = field(default_factory=lambda: Understanding(()))
 
 
 @dataclass(frozen=True)
@@ -99,24 +97,44 @@ def find_columns(table: Table, wanted: str = "", options: Optional[Reading] = No
 
     Raises AtlasError for a name that is not there, and where no column holds coordinates.
     """
-    other: Dict[str, int] = {}
-    for role, pattern in _COLUMNS.items():
-        for index, heading in enumerate(table.headings):
-            if pattern.match(heading.strip()) and index not in other.values():
-                other[role] = index
-                break
+    chosen: Dict[int, Role] = {}
     if wanted.strip():
         first, second = _named(table, wanted)
-        return Columns(first, second, other, guessed=False)
-    by_name = _by_heading(table)
-    if by_name is None:
-        by_name = _by_content(table, options)
-    if by_name is None:
+        chosen = {first: Role.POSITION} if second is None else {first: Role.LATITUDE, second: Role.LONGITUDE}
+    understood = understand(table, chosen, options)
+    asked = next(
+        (question for question in understood.questions if question.kind in ("coordinates", "zone")), None
+    )
+    if asked is not None:
         raise AtlasError(
-            "No column holds coordinates that can be read.",
-            hint=f"Name the field, or latitude and longitude. There are: {', '.join(table.headings)}.",
+            asked.text,
+            hint=tr("TableImport", "Name the field, or latitude and longitude. There are: {names}.").format(
+                names=", ".join(table.headings)
+            ),
         )
-    return Columns(by_name[0], by_name[1], other)
+    if not understood.has_position:
+        raise AtlasError(
+            tr("TableImport", "No column holds coordinates that can be read."),
+            hint=tr("TableImport", "Name the field, or latitude and longitude. There are: {names}.").format(
+                names=", ".join(table.headings)
+            ),
+        )
+    return _columns_of(understood, guessed=not chosen)
+
+
+def _columns_of(understood: Understanding, guessed: bool) -> Columns:
+    at = [column.index for column in understood.columns if column.role in POSITION_ROLES]
+    lat, lon = understood.column_of(Role.LATITUDE), understood.column_of(Role.LONGITUDE)
+    first, second = (
+        (lat, lon) if lat is not None and lon is not None else (at[0], at[1] if len(at) > 1 else None)
+    )
+    other = {
+        name: index
+        for name, roles in _ROLES.items()
+        for index in [next((i for i in map(understood.column_of, roles) if i is not None), None)]
+        if index is not None
+    }
+    return Columns(first, second, other, guessed, understood)
 
 
 def _named(table: Table, wanted: str) -> Tuple[int, Optional[int]]:
@@ -134,71 +152,26 @@ def _named(table: Table, wanted: str) -> Tuple[int, Optional[int]]:
         raise AtlasError("Coordinates stand in one column or in two.", hint="Name latitude, longitude.")
     first = lower.index(parts[0].lower())
     second = lower.index(parts[1].lower()) if len(parts) > 1 else None
-    if second is not None and _LON.match(table.headings[first]) and _LAT.match(table.headings[second]):
+    if second is not None and Role.LONGITUDE in roles_of(table.headings[first]):
         first, second = second, first
     return first, second
-
-
-def _by_heading(table: Table) -> Optional[Tuple[int, Optional[int]]]:
-    def index(pattern: Any) -> Optional[int]:
-        return next((i for i, heading in enumerate(table.headings) if pattern.match(heading.strip())), None)
-
-    if table.joined:
-        return table.joined[0], table.joined[1] if len(table.joined) > 1 else None
-    lat, lon = index(_LAT), index(_LON)
-    if lat is not None and lon is not None:
-        return lat, lon
-    both = index(_BOTH)
-    return (both, None) if both is not None else None
-
-
-def _by_content(table: Table, options: Optional[Reading]) -> Optional[Tuple[int, Optional[int]]]:
-    """Return the column, or the pair side by side, that reads as coordinates in most of the first rows."""
-    sample = table.rows[:SAMPLE]
-    best, found = ENOUGH, None
-    for index in range(len(table.headings)):
-        for second in (None, index + 1):
-            if second is not None and second >= len(table.headings):
-                continue
-            filled = [row for row in sample if row[index] and (second is None or row[second])]
-            if len(filled) * 2 < len(sample):
-                continue
-            good = sum(_is_place(_try(row, index, second, options)) for row in filled)
-            if good / max(len(filled), 1) > best:
-                best, found = good / len(filled), (index, second)
-    return found
-
-
-def _is_place(tried: Tried) -> bool:
-    """Tell whether a text is a position, be it one that cannot be used."""
-    return tried.position is not None or tried.kind in ("swapped", "range", "nonfinite")
-
-
-def _try(row: Sequence[str], first: int, second: Optional[int], options: Optional[Reading]) -> Tried:
-    text = row[first] if second is None else f"{row[first]} {row[second]}".strip()
-    if not text:
-        return Tried(0, kind="empty")
-    if second is not None and not (row[first] and row[second]):
-        return Tried(0, None, "one of its two coordinate fields is empty", "incomplete", text)
-    try:
-        strict = replace(options or Reading(), strict=True)
-        found = parse(text, strict) if second is None else parse_pair(row[first], row[second], strict)
-    except CoordinateError as error:
-        return Tried(0, None, str(error), error.kind, text)
-    return Tried(0, found, text=text)
 
 
 def dry_run(
     table: Table, columns: Columns, options: Optional[Reading] = None, progress: Optional[Progress] = None
 ) -> List[Tried]:
     """Try every row; nothing is written.  A row without any coordinate text has ``kind`` "empty"."""
-    tried = []
-    for index, (number, row) in enumerate(zip(table.numbers, table.rows)):
-        if progress is not None and index % 500 == 0:
-            progress(index / len(table.rows))
-        one = _try(row, columns.first or 0, columns.second, options)
-        tried.append(Tried(number, one.position, one.reason, one.kind, one.text))
-    return tried
+    del options  # it is part of what was understood
+    return [
+        Tried(
+            row.number,
+            row.position,
+            row.reason if row.state is RowState.REFUSED and row.kind != "nameless" else "",
+            "empty" if row.kind in ("", "nameless") and row.position is None else row.kind,
+            row.text,
+        )
+        for row in read_rows(table, columns.understood, progress)
+    ]
 
 
 def import_table(

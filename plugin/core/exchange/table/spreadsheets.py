@@ -1,20 +1,27 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 # SPDX-FileCopyrightText: 2026 DPRK City Atlas contributors
-"""The first sheet of .xlsx (ECMA-376) and .ods (OpenDocument 1.2) files as text, streamed and in bounds."""
+"""The sheets of .xlsx (ECMA-376) and .ods (OpenDocument 1.2) files as text, streamed and in bounds."""
 
 from __future__ import annotations
 
+import bisect
+import contextlib
 import datetime as dt
+import math
 import posixpath
 import re
 from typing import Any, Callable, Dict, Iterable, List, Optional, Set, Tuple
 from xml.parsers import expat
 
+from ...i18n import tr
 from ..archive import Archive
-from ..limits import Limits, refuse
+from ..limits import Limits, Refused, refuse
+from .table import FORMULA
 
 Rows = List[Tuple[int, List[str]]]
 _CELL = re.compile(r"([A-Z]{1,3})(\d{1,7})")
+_RANGE = re.compile(r"([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})")
+_MOST_MERGED = 20_000
 _BUILT_IN_DATES = frozenset((*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)))
 _QUOTED = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
 
@@ -33,7 +40,9 @@ def stream(
     parser.CharacterDataHandler = text
 
     def no_dtd(*_arguments: Any) -> None:
-        raise refuse(label, "the file brings a DTD, which no spreadsheet needs and attacks use.")
+        raise refuse(
+            label, tr("Workbook", "the file brings a DTD, which no spreadsheet needs and attacks use.")
+        )
 
     parser.StartDoctypeDeclHandler = no_dtd
     try:
@@ -41,54 +50,111 @@ def stream(
             parser.Parse(chunk, False)
         parser.Parse(b"", True)
     except expat.ExpatError as err:
-        raise refuse(label, f"the XML inside is broken ({err}).", line=err.lineno) from err
+        reason = tr("Workbook", "the XML inside is broken ({reason}).").format(reason=err)
+        raise refuse(label, reason, line=err.lineno) from err
+
+
+class _Enough(Exception):  # noqa: N818 (the sample is read: no error)
+    """As many rows as were asked for are there."""
 
 
 class _Rows:
-    """Gathers cells within the limits."""
+    """Gathers cells within the limits of rows, columns, cells (the empty ones too) and characters."""
 
-    def __init__(self, label: str, limits: Limits) -> None:
+    def __init__(self, label: str, limits: Limits, most: Optional[int]) -> None:
         self._label = label
         self._limits = limits
+        self._most = most
         self._cells = 0
+        self._chars = 0
+        self._kept: Dict[str, str] = {}
         self.rows: Rows = []
+
+    def expect(self, cells: int, row: int) -> None:
+        """Refuse at once what will be more cells than are read."""
+        if self._cells + cells > self._limits.cells:
+            raise self._too_much(row)
 
     def put(self, row: int, column: int, text: str) -> None:
         """Set a cell (row from 1, column from 0); rows come in order."""
         if not text:
             return
-        self._cells += 1
         limits = self._limits
-        if row > limits.rows or column >= limits.columns or self._cells > 20 * limits.rows:
-            raise refuse(self._label, "the table has more rows or columns than are read.", line=row)
-        if len(text) > limits.cell_chars:
-            raise refuse(self._label, "a cell holds more text than is read.", line=row)
-        if not self.rows or self.rows[-1][0] != row:
-            self.rows.append((row, []))
-        cells = self.rows[-1][1]
-        cells.extend([""] * (column + 1 - len(cells)))
-        cells[column] = text
+        new = not self.rows or self.rows[-1][0] != row
+        if new and self._most is not None and len(self.rows) >= self._most:
+            raise _Enough
+        if new and self.rows and row < self.rows[-1][0]:
+            raise refuse(self._label, tr("Workbook", "the rows are out of order."), line=row)
+        cells = [] if new else self.rows[-1][1]
+        missing = max(column + 1 - len(cells), 0)
+        self._cells += missing
+        self._chars += len(text)
+        if row > limits.rows or column >= limits.columns or self._cells > limits.cells:
+            raise self._too_much(row)
+        if len(text) > limits.cell_chars or self._chars > limits.table_chars:
+            raise refuse(self._label, tr("Workbook", "the cells hold more text than is read."), line=row)
+        if new:
+            self.rows.append((row, cells))
+        cells.extend([""] * missing)
+        cells[column] = self._kept.setdefault(text, text) if len(self._kept) < 100_000 else text
+
+    def _too_much(self, row: int) -> Refused:
+        return refuse(
+            self._label, tr("Workbook", "the table has more rows or columns than are read."), line=row
+        )
+
+
+class Workbook:
+    """A spreadsheet file that is open: ``kind`` is "xlsx" or "ods", ``sheets`` the visible ones in order."""
+
+    def __init__(self, kind: str, sheets: List[str], read: Callable[[str, Optional[int]], Rows]) -> None:
+        self.kind = kind
+        self.sheets = sheets
+        self._read = read
+
+    def rows(self, sheet: str, most: Optional[int] = None) -> Rows:
+        """Return the rows of a sheet that hold anything, with their numbers; ``most`` for a sample."""
+        return self._read(sheet, most)
+
+
+def open_workbook(archive: Archive, limits: Limits) -> Optional[Workbook]:
+    """Return the workbook of an archive, None where it is no spreadsheet.  Raises Refused."""
+    names = set(archive.names)
+    if "xl/workbook.xml" in names:
+        return _xlsx(archive, limits)
+    if "content.xml" in names:
+        return _ods(archive, limits)
+    return None
 
 
 # -- xlsx ----------------------------------------------------------------------------------------------
 
 
-def read_xlsx(archive: Archive, limits: Limits) -> Tuple[str, Rows]:
-    """Return name and rows of the first visible worksheet."""
+def _xlsx(archive: Archive, limits: Limits) -> Workbook:
     label = archive.path.name
-    name, member, epoch = _first_sheet(archive, label)
-    if member not in archive.names:
-        raise refuse(label, f"the sheet “{name}” is missing from the file.")
+    members, epoch = _sheets(archive, label)
     strings = _shared_strings(archive, label, limits)
     dates = _date_styles(archive, label)
-    return name, _Sheet(label, limits, strings, dates, epoch).read(archive.chunks(member))
+
+    def read(name: str, most: Optional[int]) -> Rows:
+        member = members[name]
+        if member not in archive.names:
+            raise refuse(
+                label, tr("Workbook", "the sheet “{name}” is missing from the file.").format(name=name)
+            )
+        return _Sheet(_Rows(label, limits, most), label, limits, strings, dates, epoch).read(
+            archive.chunks(member)
+        )
+
+    return Workbook("xlsx", list(members), read)
 
 
 def _local(tag: str) -> str:
     return tag.rsplit(":", 1)[-1]
 
 
-def _first_sheet(archive: Archive, label: str) -> Tuple[str, str, dt.datetime]:
+def _sheets(archive: Archive, label: str) -> Tuple[Dict[str, str], dt.datetime]:
+    """Return the member of each visible sheet by its name, and the day that dates are counted from."""
     sheets: List[Tuple[str, str]] = []
     epoch = [dt.datetime(1899, 12, 30)]
 
@@ -101,7 +167,7 @@ def _first_sheet(archive: Archive, label: str) -> Tuple[str, str, dt.datetime]:
 
     stream(label, archive.chunks("xl/workbook.xml"), workbook, lambda _t: None, lambda _t: None)
     if not sheets:
-        raise refuse(label, "the workbook has no visible sheet.")
+        raise refuse(label, tr("Workbook", "the workbook has no visible sheet."))
     targets: Dict[str, str] = {}
 
     def relations(tag: str, attributes: Dict[str, str]) -> None:
@@ -111,9 +177,12 @@ def _first_sheet(archive: Archive, label: str) -> Tuple[str, str, dt.datetime]:
     if "xl/_rels/workbook.xml.rels" in archive.names:
         chunks = archive.chunks("xl/_rels/workbook.xml.rels")
         stream(label, chunks, relations, lambda _t: None, lambda _t: None)
-    name, relation = sheets[0]
-    target = targets.get(relation, "worksheets/sheet1.xml")
-    return name, posixpath.normpath(posixpath.join("xl", target)).lstrip("/"), epoch[0]
+    found = {}
+    for name, relation in sheets:
+        target = targets.get(relation, "worksheets/sheet1.xml")
+        member = target if target.startswith("/") else posixpath.join("xl", target)
+        found[name] = posixpath.normpath(member).lstrip("/")
+    return found, epoch[0]
 
 
 def _shared_strings(archive: Archive, label: str, limits: Limits) -> List[str]:
@@ -141,7 +210,7 @@ def _shared_strings(archive: Archive, label: str, limits: Limits) -> List[str]:
 
     if "xl/sharedStrings.xml" in archive.names:
         if archive.size("xl/sharedStrings.xml") > limits.resource_bytes:
-            raise refuse(label, "the texts of the workbook are more than is read.")
+            raise refuse(label, tr("Workbook", "the texts of the workbook are more than is read."))
         stream(label, archive.chunks("xl/sharedStrings.xml"), start, end, text)
     return strings
 
@@ -154,7 +223,7 @@ def _date_styles(archive: Archive, label: str) -> Set[int]:
 
     def start(tag: str, attributes: Dict[str, str]) -> None:
         name = _local(tag)
-        if name == "numFmt" and re.search("[ymd]", _QUOTED.sub("", attributes.get("formatCode", "")), re.I):
+        if name == "numFmt" and re.search("[ymdhs]", _QUOTED.sub("", attributes.get("formatCode", "")), re.I):
             custom.add(_whole(attributes.get("numFmtId")))
         elif name == "cellXfs":
             state["inside"] = True
@@ -181,10 +250,17 @@ class _Sheet:
     """One worksheet as it streams by."""
 
     def __init__(
-        self, label: str, limits: Limits, strings: List[str], dates: Set[int], epoch: dt.datetime
+        self,
+        out: _Rows,
+        label: str,
+        limits: Limits,
+        strings: List[str],
+        dates: Set[int],
+        epoch: dt.datetime,
     ) -> None:
-        self._out = _Rows(label, limits)
+        self._out = out
         self._label = label
+        self._limits = limits
         self._strings = strings
         self._dates = dates
         self._epoch = epoch
@@ -192,12 +268,18 @@ class _Sheet:
         self._column = -1
         self._kind = ""
         self._style = -1
+        self._formula = False
         self._text: List[str] = []
+        self._chars = 0
         self._wanted = False
+        self._merged: List[str] = []
 
     def read(self, chunks: Iterable[bytes]) -> Rows:
         """Return the rows of the sheet."""
-        stream(self._label, chunks, self._start, self._end, self._piece)
+        with contextlib.suppress(_Enough):
+            stream(self._label, chunks, self._start, self._end, self._piece)
+        for place in self._merged:
+            _fill_down(self._out.rows, place)
         return self._out.rows
 
     def _start(self, tag: str, attributes: Dict[str, str]) -> None:
@@ -212,12 +294,21 @@ class _Sheet:
                 self._column = _column_number(place.group(1))
             self._kind = attributes.get("t", "n")
             self._style = _whole(attributes.get("s"))
-            self._text = []
+            self._text, self._chars, self._formula = [], 0, False
+        elif name == "f":
+            self._formula = True
         elif name in ("v", "t"):
             self._wanted = True
+        elif name == "mergeCell" and len(self._merged) < _MOST_MERGED:
+            self._merged.append(attributes.get("ref", ""))
 
     def _piece(self, text: str) -> None:
         if self._wanted:
+            self._chars += len(text)
+            if self._chars > self._limits.cell_chars:
+                raise refuse(
+                    self._label, tr("Workbook", "a cell holds more text than is read."), line=self._row
+                )
             self._text.append(text)
 
     def _end(self, tag: str) -> None:
@@ -225,13 +316,17 @@ class _Sheet:
         if name in ("v", "t"):
             self._wanted = False
         elif name == "c":
-            self._out.put(self._row, self._column, self._value("".join(self._text)))
+            text = "".join(self._text)
+            unknown = self._formula and not text and self._kind != "str"
+            self._out.put(self._row, self._column, FORMULA if unknown else self._value(text))
 
     def _value(self, text: str) -> str:
         if self._kind == "s":
             index = _whole(text.strip())
             if not 0 <= index < len(self._strings):
-                raise refuse(self._label, "a cell refers to a text that is not there.", line=self._row)
+                raise refuse(
+                    self._label, tr("Workbook", "a cell refers to a text that is not there."), line=self._row
+                )
             return self._strings[index]
         if self._kind == "b":
             return "true" if text.strip() == "1" else "false"
@@ -244,11 +339,39 @@ class _Sheet:
             value = float(text)
         except ValueError:
             return text
+        if not math.isfinite(value):
+            return text
         if self._style in self._dates and 0 <= value < 2_958_466:
-            moment = self._epoch + dt.timedelta(days=value)
-            midnight = moment.time() == dt.time()
-            return moment.date().isoformat() if midnight else moment.isoformat(timespec="seconds")
+            return _moment(value, self._epoch)
         return str(int(value)) if value == int(value) and abs(value) < 1e15 else repr(value)
+
+
+def _moment(value: float, epoch: dt.datetime) -> str:
+    """Return a day number as date, time, or both, to the nearest second."""
+    seconds = round(value * 86_400)
+    if value < 1:
+        return (epoch + dt.timedelta(seconds=min(seconds, 86_399))).time().isoformat()
+    if epoch.year == 1899 and seconds < 60 * 86_400:
+        seconds += 86_400  # spreadsheets count 29 February 1900, which never was
+    moment = epoch + dt.timedelta(seconds=seconds)
+    return moment.date().isoformat() if moment.time() == dt.time() else moment.isoformat()
+
+
+def _fill_down(rows: Rows, place: str) -> None:
+    """Give the text of a merged cell to every row that it spans."""
+    found = _RANGE.fullmatch(place)
+    if not found:
+        return
+    column, top, bottom = _column_number(found[1]), int(found[2]), int(found[4])
+    first = bisect.bisect_left(rows, (top,))  # a row is a tuple that begins with its number
+    if first >= len(rows) or rows[first][0] != top or column >= len(rows[first][1]):
+        return
+    text = rows[first][1][column]
+    for number, cells in rows[first + 1 :]:
+        if number > bottom:
+            break
+        cells.extend([""] * (column + 1 - len(cells)))
+        cells[column] = cells[column] or text
 
 
 def _column_number(letters: str) -> int:
@@ -261,50 +384,60 @@ def _column_number(letters: str) -> int:
 # -- ods -----------------------------------------------------------------------------------------------
 
 
-def read_ods(archive: Archive, limits: Limits) -> Tuple[str, Rows]:
-    """Return name and rows of the first table."""
-    reader = _Ods(archive.path.name, limits)
-    stream(archive.path.name, archive.chunks("content.xml"), reader.start, reader.end, reader.piece)
-    return reader.name, reader.out.rows
+def _ods(archive: Archive, limits: Limits) -> Workbook:
+    label = archive.path.name
+    names: List[str] = []
+
+    def table(tag: str, attributes: Dict[str, str]) -> None:
+        if tag == "table:table":
+            names.append(attributes.get("table:name", ""))
+
+    stream(label, archive.chunks("content.xml"), table, lambda _t: None, lambda _t: None)
+    if not names:
+        raise refuse(label, tr("Workbook", "the workbook has no visible sheet."))
+
+    def read(name: str, most: Optional[int]) -> Rows:
+        reader = _Ods(label, limits, name, _Rows(label, limits, most))
+        with contextlib.suppress(_Enough):
+            stream(label, archive.chunks("content.xml"), reader.start, reader.end, reader.piece)
+        return reader.out.rows
+
+    return Workbook("ods", list(dict.fromkeys(names)), read)
 
 
 class _Ods:
     """An OpenDocument table as it streams by; empty repetitions cost nothing."""
 
-    def __init__(self, label: str, limits: Limits) -> None:
-        self.out = _Rows(label, limits)
-        self.name = ""
+    def __init__(self, label: str, limits: Limits, name: str, out: _Rows) -> None:
+        self.out = out
+        self._label = label
         self._limits = limits
-        self._tables = 0
+        self._name = name
+        self._inside = False
+        self._done = False
         self._row = 0
         self._repeat_row = 1
         self._cells: List[Tuple[int, str]] = []
         self._column = 0
         self._repeat = 1
+        self._span = 1
+        self._spans: Dict[int, Tuple[str, int]] = {}
         self._value: Optional[str] = None
         self._text: List[str] = []
+        self._chars = 0
         self._paragraph = 0
 
     def start(self, tag: str, attributes: Dict[str, str]) -> None:
         """Handle a start tag."""
         if tag == "table:table":
-            self._tables += 1
-            if self._tables == 1:
-                self.name = attributes.get("table:name", "")
-        elif self._tables != 1:
+            self._inside = not self._done and attributes.get("table:name", "") == self._name
+        elif not self._inside:
             return
         elif tag == "table:table-row":
             self._repeat_row = max(_whole(attributes.get("table:number-rows-repeated", "1")), 1)
             self._cells, self._column = [], 0
         elif tag in ("table:table-cell", "table:covered-table-cell"):
-            self._repeat = max(_whole(attributes.get("table:number-columns-repeated", "1")), 1)
-            kind = attributes.get("office:value-type", "")
-            self._value = None
-            if kind in ("float", "percentage", "currency"):
-                self._value = attributes.get("office:value")
-            elif kind == "date":
-                self._value = attributes.get("office:date-value")
-            self._text = []
+            self._start_cell(attributes)
         elif tag == "text:p":
             if self._text:
                 self._text.append("\n")
@@ -316,28 +449,67 @@ class _Ods:
         elif tag == "office:annotation":
             self._paragraph -= 1_000
 
+    def _start_cell(self, attributes: Dict[str, str]) -> None:
+        self._repeat = max(_whole(attributes.get("table:number-columns-repeated", "1")), 1)
+        self._span = max(_whole(attributes.get("table:number-rows-spanned", "1")), 1)
+        kind = attributes.get("office:value-type", "")
+        self._value = None
+        if kind in ("float", "percentage", "currency"):
+            self._value = attributes.get("office:value")
+        elif kind == "date":
+            self._value = attributes.get("office:date-value")
+        elif not kind and "table:formula" in attributes:
+            self._value = FORMULA
+        self._text, self._chars = [], 0
+
     def piece(self, text: str) -> None:
         """Handle text."""
-        if self._paragraph > 0:
+        if self._paragraph > 0 and self._inside:
+            self._chars += len(text)
+            if self._chars > self._limits.cell_chars:
+                raise refuse(
+                    self._label, tr("Workbook", "a cell holds more text than is read."), line=self._row + 1
+                )
             self._text.append(text)
 
     def end(self, tag: str) -> None:
         """Handle an end tag."""
+        if not self._inside:
+            return
         if tag == "text:p":
             self._paragraph -= 1
         elif tag == "office:annotation":
             self._paragraph += 1_000
-        elif self._tables != 1:
-            return
+        elif tag == "table:table":
+            self._inside, self._done = False, True
         elif tag in ("table:table-cell", "table:covered-table-cell"):
-            text = self._value if self._value is not None else "".join(self._text)
-            if text:
-                stop = min(self._column + self._repeat, self._limits.columns + 1)
-                self._cells += [(column, text) for column in range(self._column, stop)]
-            self._column += self._repeat
+            self._end_cell(tag)
         elif tag == "table:table-row":
-            if self._cells:
-                for number in range(self._row + 1, self._row + self._repeat_row + 1):
-                    for column, text in self._cells:
-                        self.out.put(number, column, text)
-            self._row += self._repeat_row
+            self._end_row()
+
+    def _end_cell(self, tag: str) -> None:
+        written = "".join(self._text)
+        text = self._value if self._value is not None else written
+        if self._value == FORMULA and written:
+            text = written
+        above = self._spans.get(self._column)
+        if tag == "table:covered-table-cell" and not text and above:
+            text, left = above
+            self._spans[self._column] = (text, left - 1)
+            if left <= 1:
+                del self._spans[self._column]
+        elif text and self._span > 1:
+            self._spans[self._column] = (text, self._span - 1)
+        if text:
+            stop = min(self._column + self._repeat, self._limits.columns + 1)
+            self._cells += [(column, text) for column in range(self._column, stop)]
+        self._column += self._repeat
+
+    def _end_row(self) -> None:
+        if self._cells:
+            width = self._cells[-1][0] + 1
+            self.out.expect(width * min(self._repeat_row, self._limits.rows + 1), self._row + 1)
+            for number in range(self._row + 1, self._row + self._repeat_row + 1):
+                for column, text in self._cells:
+                    self.out.put(number, column, text)
+        self._row += self._repeat_row

@@ -12,6 +12,8 @@ from ...coordinates.position import Coordinate
 from .roles import Role
 
 Value = TypeVar("Value")
+FORMULA = "\ufffcformula"
+"""What stands for a formula whose value the file does not hold."""
 
 
 @dataclass(frozen=True)
