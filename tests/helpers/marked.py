@@ -4,12 +4,14 @@
 
 from __future__ import annotations
 
+import csv
 import html
 import re
 import sqlite3
 from pathlib import Path
 
 import translations
+from places import LAYERS, ROOT
 from translations import Entry
 
 LANGUAGE = "xx"
@@ -54,7 +56,11 @@ class Data:
     """What the data say: names and values, which stay as they are in every language."""
 
     def __init__(self, path: Path) -> None:
-        self.values = set(OURS)
+        self.values = {*OURS, path.stem.lower()}
+        for table in (*LAYERS.glob("*.csv"), ROOT / "resources" / "backgrounds.csv"):
+            with table.open(encoding="utf-8", newline="") as rows:
+                cells = [cell for row in csv.reader(rows) for cell in row]
+            self.values.update(chunk for cell in cells for chunk in _chunks(cell))
         connection = sqlite3.connect(f"file:{path}?mode=ro", uri=True)
         try:
             names = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
@@ -83,7 +89,7 @@ class Data:
 
 
 def _chunks(text: str) -> list[str]:
-    parts = re.split(r"[\n\t,;:()\[\]{}“”\"'‘’/|…·•–—=+*<>\u200b]|\. |\.$", text)
+    parts = re.split(r"[\u3000-\ud7ff\n\t,;:()\[\]{}“”\"'‘’/|…·•–—=+*<>\u200b]|\. |\.$", text)
     return [part for part in (part.strip(" .!?-").lower() for part in parts) if re.search(r"[a-z]{2}", part)]
 
 

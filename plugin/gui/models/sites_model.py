@@ -178,7 +178,7 @@ class SitesModel(QAbstractTableModel):
                 return tr("SitesModel", "no position")
             return self._distance_text(float(columns.lon[place]), float(columns.lat[place]))
         value = columns.value(name, place)
-        return tr("Vocabulary", value) if name in WORDS and value else value
+        return tr("Words", value) if name in WORDS and value else value
 
     def _tip(self, columns: SiteColumns, place: int, state: str) -> str:
         parts = [self._text(columns, place, name) for name in ("name", "name_ko", "category", "city", "date")]

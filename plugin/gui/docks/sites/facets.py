@@ -169,7 +169,7 @@ def _word(value: str) -> str:
     """Return what a value is called: those of the controlled lists in the user's language."""
     if not value:
         return tr("Facets", "none")
-    return tr("Vocabulary", value) if value in DEGREES else value
+    return tr("Words", value) if value in DEGREES else value
 
 
 class Section(QWidget):
