@@ -14,6 +14,7 @@ from qgis.PyQt.QtWidgets import QMenu, QToolBar
 from .core import i18n
 
 if TYPE_CHECKING:
+    from .core.atlas.layers.keep_look import LookKeeper
     from .gui.context import Context, Docks
     from .gui.open_atlas import OpenAtlas
     from .gui.part import Part
@@ -29,6 +30,7 @@ class CityAtlasPlugin:
         self.provider: Optional[Any] = None
         self._parts: list[Part] = []
         self._context: Optional[Context] = None
+        self._looks: Optional[LookKeeper] = None
 
     # -- QGIS calls these ----------------------------------------------------------------------------
 
@@ -47,6 +49,7 @@ class CityAtlasPlugin:
         """Build the window's parts and start them."""
         self.initProcessing()
         self._context = context = self._build_context()
+        self._keep_looks()
         for part in self._build_parts(context):
             part.start()
             self._parts.append(part)
@@ -54,7 +57,6 @@ class CityAtlasPlugin:
         project.readProject.connect(self._project_read)
         project.cleared.connect(context.open_atlas.layers_gone)
         project.layersRemoved.connect(context.open_atlas.layers_gone)
-        project.layersWillBeRemoved.connect(context.open_atlas.layers_going)
         self._project_read()
 
     def unload(self) -> None:
@@ -65,11 +67,13 @@ class CityAtlasPlugin:
             project.readProject.disconnect(self._project_read)
             project.cleared.disconnect(context.open_atlas.layers_gone)
             project.layersRemoved.disconnect(context.open_atlas.layers_gone)
-            project.layersWillBeRemoved.disconnect(context.open_atlas.layers_going)
             for part in reversed(self._parts):
                 part.stop()
             self._remove_face(context)
             self._stop_background()
+        if self._looks is not None:
+            self._looks.stop()
+            self._looks = None
         self._parts.clear()
         if self.provider is not None:
             from .core import expressions
@@ -119,6 +123,12 @@ class CityAtlasPlugin:
         messages = Messages(self.iface)
         atlas = OpenAtlas(self.iface, messages)
         return Context(self.iface, messages, atlas, Steps(atlas), menu, toolbar)
+
+    def _keep_looks(self) -> None:
+        from .core.atlas.layers.keep_look import LookKeeper
+
+        self._looks = LookKeeper(QgsProject.instance())
+        self._looks.start()
 
     def _build_parts(self, context: Context) -> list[Part]:
         """Return the parts in the order of the menu; those that others talk to are in the context."""

@@ -192,16 +192,6 @@ class OpenAtlas(QObject):
             )
         self._adopt(store.open_atlas(path))
 
-    def layers_going(self, identifiers: Any) -> None:
-        """Keep the looks of our layers while the map may still be drawing them."""
-        from ..core.atlas.layers.keep_look import keep_look
-        from ..core.atlas.layers.layer_roles import ATLAS_PROPERTY
-
-        for identifier in identifiers:
-            layer = QgsProject.instance().mapLayer(identifier)
-            if layer is not None and layer.customProperty(ATLAS_PROPERTY):
-                keep_look(layer)
-
     def layers_gone(self, *_args: Any) -> None:
         """Forget the atlas when its layers went with the project, or were removed by hand."""
         if self.atlas is not None and not self.layers():

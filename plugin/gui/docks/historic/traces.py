@@ -12,7 +12,6 @@ from qgis.core import QgsRuleBasedRenderer, QgsVectorLayer
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QCheckBox, QComboBox, QFormLayout, QSlider, QVBoxLayout, QWidget
 
-from ....core.atlas.layers.keep_look import keep_look
 from ....core.i18n import mark, tr
 from ...context import Context
 
@@ -128,7 +127,6 @@ class TraceControls(QWidget):
         renderer = layer.renderer().clone()
         for kind, rule in _named(renderer):
             change(kind, rule)
-        keep_look(layer)
         layer.setRenderer(renderer)
         layer.triggerRepaint()
         self.context.iface.layerTreeView().refreshLayerSymbology(layer.id())

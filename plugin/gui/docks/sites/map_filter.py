@@ -24,7 +24,6 @@ from qgis.PyQt.QtCore import QObject, pyqtSignal
 from qgis.PyQt.QtGui import QColor
 from qgis.PyQt.QtXml import QDomDocument
 
-from ....core.atlas.layers.keep_look import keep_look
 from ....core.atlas.model import new_uuid
 from ....core.atlas.store.quoting import expression_field, expression_text
 from ....core.atlas.store.rows import plain
@@ -205,7 +204,6 @@ class MapFilter(QObject):
         project = QgsProject.instance()
         dirty = project.isDirty()
         self._swapping = True
-        keep_look(self._layer)
         self._layer.setRenderer(renderer)
         self._swapping = False
         if self._counts_shown():

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 # SPDX-FileCopyrightText: 2026 DPRK City Atlas contributors
-"""A look that goes while it is drawn: without ``keep_look`` the child dies of a segmentation fault (3.22)."""
+"""A look that goes while it is drawn: without the keeper the child dies of a segmentation fault (3.22)."""
 
 from __future__ import annotations
 
@@ -9,10 +9,12 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 from places import ROOT
 
 
-def test_a_look_may_go_while_the_map_begins_to_be_drawn(shipped):
+@pytest.mark.parametrize(("rounds", "what"), [("60", "renderer"), ("15", "layer")])
+def test_a_look_may_go_while_the_map_begins_to_be_drawn(shipped, rounds, what):
     import dprk_city_atlas
 
     home = str(Path(dprk_city_atlas.__file__).parent.parent)
@@ -22,7 +24,7 @@ def test_a_look_may_go_while_the_map_begins_to_be_drawn(shipped):
         "PYTHONPATH": os.pathsep.join([home, os.environ.get("PYTHONPATH", "")]),
     }
     child = subprocess.run(
-        [sys.executable, str(ROOT / "tests" / "data" / "look_in_use.py"), str(shipped), "60", "keep"],
+        [sys.executable, str(ROOT / "tests" / "data" / "look_in_use.py"), str(shipped), rounds, "keep", what],
         env=environment, capture_output=True, text=True, timeout=300, check=False,
     )  # fmt: skip
     assert child.returncode == 0, child.stderr[-2000:]
