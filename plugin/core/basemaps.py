@@ -24,8 +24,17 @@ from qgis.core import (
     QgsRasterLayer,
 )
 
-from .atlas.layers.layer_roles import BASE_GROUP, ROLE_PROPERTY, find, role_of
-from .atlas.layers.project import THEME_AIR, THEME_BOTH, THEME_TODAY, VISIBLE, WORLD_ROLE
+from .atlas.layers.layer_roles import (
+    BASE_GROUP,
+    ROLE_PROPERTY,
+    THEME_AIR,
+    THEME_BOTH,
+    THEME_TODAY,
+    VISIBLE,
+    WORLD_ROLE,
+    find,
+    role_of,
+)
 from .errors import AtlasError
 from .i18n import tr
 

@@ -11,6 +11,25 @@
             <numerusform>{what}: %n features without a point were left out (id {named}).</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <location filename="../../plugin/processing/importannotation.py"/>
+        <source>“{title}” with %n control points.</source>
+        <translation>
+            <numerusform>“{title}” with %n control point.</numerusform>
+            <numerusform>“{title}” with %n control points.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Annotation</name>
+    <message numerus="yes">
+        <location filename="../../plugin/core/historic/annotation.py"/>
+        <source>{file} holds %n georeference annotations.</source>
+        <translation>
+            <numerusform>{file} holds %n georeference annotation.</numerusform>
+            <numerusform>{file} holds %n georeference annotations.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Brief</name>
@@ -116,6 +135,25 @@
     </message>
 </context>
 <context>
+    <name>ControlPoints</name>
+    <message numerus="yes">
+        <location filename="../../plugin/core/historic/point_checks.py"/>
+        <source>Control points {labels} and %n more</source>
+        <translation>
+            <numerusform>Control points {labels} and %n more</numerusform>
+            <numerusform>Control points {labels} and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../plugin/core/historic/point_checks.py"/>
+        <source>{method} needs at least {least} control points; enabled: %n ({points}).</source>
+        <translation>
+            <numerusform>{method} needs at least {least} control points; enabled: %n ({points}).</numerusform>
+            <numerusform>{method} needs at least {least} control points; enabled: %n ({points}).</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Coordinates</name>
     <message numerus="yes">
         <location filename="../../plugin/core/coordinates/mgrs.py"/>
@@ -162,6 +200,17 @@
     </message>
 </context>
 <context>
+    <name>DatumTest</name>
+    <message numerus="yes">
+        <location filename="../../plugin/core/historic/datum_test.py"/>
+        <source>%n pairs: “{best}” leaves {misfit} m, the next {second} m; the hypotheses stand {apart} m apart or more.</source>
+        <translation>
+            <numerusform>%n pair: “{best}” leaves {misfit} m, the next {second} m; the hypotheses stand {apart} m apart or more.</numerusform>
+            <numerusform>%n pairs: “{best}” leaves {misfit} m, the next {second} m; the hypotheses stand {apart} m apart or more.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ExchangePart</name>
     <message numerus="yes">
         <location filename="../../plugin/gui/parts/exchange.py"/>
@@ -180,6 +229,17 @@
         <translation>
             <numerusform>Feature {feature} of “{layer}” has %n point.</numerusform>
             <numerusform>Feature {feature} of “{layer}” has %n points.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Georeference</name>
+    <message numerus="yes">
+        <location filename="../../plugin/core/historic/georeference.py"/>
+        <source>%n points are too few to tell a wrong one from the others unless it is far off; set more.</source>
+        <translation>
+            <numerusform>%n point is too few to tell a wrong one from the others unless it is far off; set more.</numerusform>
+            <numerusform>%n points are too few to tell a wrong one from the others unless it is far off; set more.</numerusform>
         </translation>
     </message>
 </context>
@@ -228,6 +288,17 @@
     </message>
 </context>
 <context>
+    <name>SheetAge</name>
+    <message numerus="yes">
+        <location filename="../../plugin/core/historic/sheet_age.py"/>
+        <source>{first} It may not show: {events}; and %n more.</source>
+        <translation>
+            <numerusform>{first} It may not show: {events}; and %n more.</numerusform>
+            <numerusform>{first} It may not show: {events}; and %n more.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SiteMenu</name>
     <message numerus="yes">
         <location filename="../../plugin/gui/docks/sites/site_menu.py"/>
@@ -257,6 +328,17 @@
         <translation>
             <numerusform>%n selected site does not meet the filter: not selected any more.</numerusform>
             <numerusform>%n selected sites do not meet the filter: not selected any more.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Survival</name>
+    <message numerus="yes">
+        <location filename="../../plugin/core/historic/survival.py"/>
+        <source>%n shifts are few; 99 or more are usual.</source>
+        <translation>
+            <numerusform>%n shift is few; 99 or more are usual.</numerusform>
+            <numerusform>%n shifts are few; 99 or more are usual.</numerusform>
         </translation>
     </message>
 </context>

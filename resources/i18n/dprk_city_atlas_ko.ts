@@ -52,6 +52,27 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../plugin/processing/importannotation.py"/>
+        <source>Adds a sheet with its control points, mask and method from a IIIF Georeference Annotation, as Allmaps writes them.
+The image is not fetched; its address stands in the sheet's note. Points outside Korea are refused.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/processing/exportannotation.py"/>
+        <source>Annotation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/processing/importannotation.py"/>
+        <source>Annotation (.json)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/processing/exportannotation.py"/>
+        <source>Annotation (OUTPUT) is empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../plugin/processing/point_sources.py"/>
         <source>Are longitude and latitude swapped, or is the layer's CRS wrong?</source>
         <translation type="unfinished"></translation>
@@ -72,7 +93,9 @@
         <location filename="../../plugin/processing/checkclaims.py"/>
         <location filename="../../plugin/processing/create.py"/>
         <location filename="../../plugin/processing/discrepancies.py"/>
+        <location filename="../../plugin/processing/exportannotation.py"/>
         <location filename="../../plugin/processing/exportkmz.py"/>
+        <location filename="../../plugin/processing/importannotation.py"/>
         <location filename="../../plugin/processing/importkml.py"/>
         <location filename="../../plugin/processing/importtable.py"/>
         <location filename="../../plugin/processing/printmap.py"/>
@@ -212,6 +235,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../plugin/processing/exportannotation.py"/>
+        <location filename="../../plugin/processing/importannotation.py"/>
+        <source>Control points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../plugin/processing/georeference.py"/>
         <source>Control points (.points)</source>
         <translation type="unfinished"></translation>
@@ -332,6 +361,11 @@ A ring is a distance and nothing more: whoever reads it as a range should say in
     <message>
         <location filename="../../plugin/processing/exportkmz.py"/>
         <source>Export KML or KMZ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/processing/exportannotation.py"/>
+        <source>Export a georeference annotation</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -476,7 +510,9 @@ Each pair is a line from the first to the second point, with geodesic distance a
     </message>
     <message>
         <location filename="../../plugin/processing/datumtest.py"/>
+        <location filename="../../plugin/processing/exportannotation.py"/>
         <location filename="../../plugin/processing/georeference.py"/>
+        <location filename="../../plugin/processing/importannotation.py"/>
         <location filename="../../plugin/processing/shoreline.py"/>
         <location filename="../../plugin/processing/survival.py"/>
         <source>Historic sheets</source>
@@ -490,6 +526,11 @@ Each pair is a line from the first to the second point, with geodesic distance a
     <message>
         <location filename="../../plugin/processing/importkml.py"/>
         <source>Import KML or KMZ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/processing/importannotation.py"/>
+        <source>Import a georeference annotation</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -671,7 +712,7 @@ Give OLD and NEW with their dates, or one layer LINES with a date field. Without
     <message>
         <location filename="../../plugin/processing/survival.py"/>
         <source>Measures how much of a historic street or rail network still exists in a modern one.
-A stretch survives where a modern line of like bearing lies within the buffer. By accident some of any dense network does, so the same test is made after random shifts (nulls), and S* = (S − S0) / (1 − S0). Take the buffer from the error budget: twice the root of the summed squares of the errors of sheet, trace and modern layer. Schematic traces are refused.</source>
+A stretch survives where a modern line of like bearing lies within the buffer. By accident a lost street does too (S0, from random shifts of the network), so S* = (S − S0) / (1 − S0). Take the buffer from the error budget: twice the root of the summed squares of the errors of sheet, trace and modern layer. Schematic traces are refused.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -698,6 +739,11 @@ Long: a row for each pair (origin, target, distance_m). Wide: a row for each ori
     <message>
         <location filename="../../plugin/processing/create.py"/>
         <source>Name a .gpkg file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/processing/exportannotation.py"/>
+        <source>Name a .json file.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -982,6 +1028,16 @@ Rows with a name and no position become unlocated sites. Every row that could no
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../plugin/processing/importannotation.py"/>
+        <source>Sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/processing/exportannotation.py"/>
+        <source>Sheet (title or uuid)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../plugin/processing/shoreline.py"/>
         <source>Shoreline change</source>
         <translation type="unfinished"></translation>
@@ -1192,6 +1248,12 @@ The expression chooses sites. Coordinates can be rounded or withheld; the file t
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../plugin/processing/exportannotation.py"/>
+        <source>Writes the control points in use, the mask and the method of a sheet as a IIIF Georeference Annotation, which Allmaps reads.
+Printed points are brought to WGS 84 by the sheet's datum. Name the sheet by its title or its uuid.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../plugin/processing/brief.py"/>
         <source>Writes what an atlas says of its cities into one folder: brief.pdf (key figures, the map sheets, the cities compared, claims with verdicts, contradictions, results kept, gazetteer, sources), sites.csv, claims.csv, atlas.kmz and manifest.json (versions, the hash of the data, every number with its inputs).
 Files of these names in the folder are replaced when all new ones are complete.</source>
@@ -1347,6 +1409,108 @@ Files of these names in the folder are replaced when all new ones are complete.<
     <message>
         <location filename="../../plugin/processing/survival.py"/>
         <source>“{text}” is no list of metres (BUFFERS).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../plugin/processing/importannotation.py"/>
+        <source>“{title}” with %n control points.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Annotation</name>
+    <message>
+        <location filename="../../plugin/core/historic/annotated_sheet.py"/>
+        <source>Annotated sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/historic/annotated_sheet.py"/>
+        <source>Image: {address}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/historic/annotation.py"/>
+        <source>It needs a target with a source, and a body with features.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/historic/annotated_sheet.py"/>
+        <source>Point {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/historic/annotation.py"/>
+        <source>Save one of them as a file of its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/historic/annotated_sheet.py"/>
+        <source>Set some in the Points tab.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/historic/annotated_sheet.py"/>
+        <source>Several sheets of the atlas are called “{name}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/historic/annotated_sheet.py"/>
+        <source>There are: {sheets}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/historic/annotated_sheet.py"/>
+        <source>There is no sheet “{name}” in the atlas.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/historic/annotation.py"/>
+        <source>{file} cannot be read as JSON.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/historic/annotation.py"/>
+        <source>{file} has more than {count} points.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../plugin/core/historic/annotation.py"/>
+        <source>{file} holds %n georeference annotations.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/historic/annotation.py"/>
+        <source>{file} is larger than {size} MB: not an annotation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/historic/annotation.py"/>
+        <source>{file} is not a georeference annotation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/historic/annotation.py"/>
+        <source>{file}, point {number}: its coordinates are not four finite numbers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/historic/annotation.py"/>
+        <source>{file}, point {number}: {lon}, {lat} is not a longitude and latitude.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/historic/annotation.py"/>
+        <source>{file}: the mask is not a polygon.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/historic/annotated_sheet.py"/>
+        <source>“{title}” has no control points in use.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4627,6 +4791,26 @@ Files of these names in the folder are replaced when all new ones are complete.<
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../plugin/core/historic/point_checks.py"/>
+        <source>Are they degrees, and another reference system was chosen?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/historic/point_checks.py"/>
+        <source>Check its map coordinates.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/historic/point_checks.py"/>
+        <source>Check the coordinates on the scan.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/historic/point_checks.py"/>
+        <source>Check the sign of the rows (QGIS counts them downwards, as negative numbers) and of x.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../plugin/core/historic/points_datum.py"/>
         <source>Choose Tokyo 1918, Tokyo 1892 or other.</source>
         <translation type="unfinished"></translation>
@@ -4642,8 +4826,50 @@ Files of these names in the folder are replaced when all new ones are complete.<
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../plugin/core/historic/point_checks.py"/>
+        <source>Control point {label}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/historic/control_points.py"/>
+        <source>Control point {label} has no finite coordinates and was not written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../plugin/core/historic/point_checks.py"/>
+        <source>Control points {labels} and %n more</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/historic/point_checks.py"/>
+        <source>Control points {labels} and {last}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/historic/control_points.py"/>
+        <source>Decimal commas need semicolons or quotes around them; write points instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/historic/point_checks.py"/>
+        <source>Exchange longitude and latitude.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../plugin/core/historic/points_datum.py"/>
         <source>No reference system was given for the datum “other”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/historic/point_checks.py"/>
+        <source>One of them is probably wrong; see their leave-one-out errors, or choose a stiffer method.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/historic/point_checks.py"/>
+        <source>Outside the control points {method} folds {share} % of the scan over itself.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4652,8 +4878,28 @@ Files of these names in the folder are replaced when all new ones are complete.<
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../plugin/core/historic/point_checks.py"/>
+        <source>Remove or disable one of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../plugin/core/historic/points_datum.py"/>
         <source>Save the points in degrees (EPSG:4326).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/historic/point_checks.py"/>
+        <source>Set a point well beside the line: without it nothing holds the sheet across it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/historic/point_checks.py"/>
+        <source>Set more points or choose a simpler method.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/historic/point_checks.py"/>
+        <source>Set them anew.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4682,13 +4928,38 @@ Files of these names in the folder are replaced when all new ones are complete.<
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../plugin/core/historic/control_points.py"/>
+        <source>The header must read {header}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../plugin/core/historic/points_datum.py"/>
         <source>The points are in {name}; they were unprojected and taken as {chosen}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../plugin/core/historic/point_checks.py"/>
+        <source>The points enclose only {hull_share} % of the scan; the rest is extrapolated, where polynomials and splines run wild.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/historic/point_checks.py"/>
+        <source>The points lie nearly on one line: across it the sheet is held badly.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../plugin/core/historic/points_datum.py"/>
         <source>The points were taken as set on today's map, so the sheet's datum drops out; printed ones would lie {metres} m elsewhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/historic/point_checks.py"/>
+        <source>The rows are mirrored: .points files count them downwards as negative numbers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/historic/point_checks.py"/>
+        <source>Were scan and map positions paired wrongly?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4727,8 +4998,145 @@ Files of these names in the folder are replaced when all new ones are complete.<
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../plugin/core/historic/point_checks.py"/>
+        <source>{everyone} are mirrored: the scan would be seen from behind.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/historic/point_checks.py"/>
+        <source>{everyone} contradict each other: no sheet has them in these places.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/historic/point_checks.py"/>
+        <source>{everyone}: the map coordinates look swapped (x for y).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/historic/point_checks.py"/>
+        <source>{method} folds the sheet over itself. Nearest to the fold: {points}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../plugin/core/historic/point_checks.py"/>
+        <source>{method} needs at least {least} control points; enabled: %n ({points}).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/historic/point_checks.py"/>
+        <source>{method} with {n} points bends to every error; use twice the minimum.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/historic/control_points.py"/>
+        <source>{name} cannot be read as text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/historic/control_points.py"/>
+        <source>{name} holds no control points.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/historic/control_points.py"/>
+        <source>{name} is larger than {size} MB: no list of points.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/historic/control_points.py"/>
+        <source>{name} is no control point file: the header has no {list}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/historic/point_checks.py"/>
+        <source>{n} points are few for {method}: with fewer than {least} its errors cannot be judged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/historic/point_checks.py"/>
+        <source>{points} are the same point on the map.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/historic/point_checks.py"/>
+        <source>{points} are the same point on the scan.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/historic/point_checks.py"/>
+        <source>{points} lie in one place on the map.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/historic/point_checks.py"/>
+        <source>{points} lie in one place on the scan.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/historic/point_checks.py"/>
+        <source>{points} lie on one line on the map.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/historic/point_checks.py"/>
+        <source>{points} lie on one line on the scan.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/historic/point_checks.py"/>
+        <source>{points} lie within a metre on the map.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/historic/point_checks.py"/>
+        <source>{points} nearly coincide on the map.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/historic/point_checks.py"/>
+        <source>{points} nearly coincide on the scan.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/historic/point_checks.py"/>
+        <source>{points}: coordinates that are no finite numbers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/historic/point_checks.py"/>
+        <source>{points}: far outside the scan of {columns} × {rows}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/historic/point_checks.py"/>
+        <source>{point} lies {km} km away from the others.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/historic/control_points.py"/>
+        <source>{where} has {count} values for {width} columns.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/historic/control_points.py"/>
+        <source>{where} has {text} for {key}: no finite number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/historic/control_points.py"/>
+        <source>{where} has “{text}” for {key}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../plugin/core/historic/points_datum.py"/>
         <source>{whole} of {count} points stand on round minutes and seconds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/historic/control_points.py"/>
+        <source>“{line}” is no line of a control point file.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5208,12 +5616,57 @@ Files of these names in the folder are replaced when all new ones are complete.<
     </message>
     <message>
         <location filename="../../plugin/core/historic/datum.py"/>
+        <source>Give degrees, longitude first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/historic/datum.py"/>
+        <source>Longitude and latitude look swapped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/historic/datum.py"/>
+        <source>Swap them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/historic/datum.py"/>
+        <source>There is no datum {datum}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/historic/datum.py"/>
+        <source>These look like metres: choose the reference system that they are in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/historic/datum.py"/>
+        <source>Use one of: {list}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/historic/datum.py"/>
+        <source>{what}: longitude {lon} and latitude {lat} look swapped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/historic/datum.py"/>
         <source>{what}: longitude {lon}, latitude {lat} lies in another hemisphere.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../plugin/core/historic/datum.py"/>
         <source>{what}: longitude {lon}, latitude {lat} lies outside Korea.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/historic/datum.py"/>
+        <source>{what}: the coordinates are not finite numbers ({lon}, {lat}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/historic/datum.py"/>
+        <source>{what}: {lon}, {lat} is no longitude and latitude.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5314,14 +5767,111 @@ Files of these names in the folder are replaced when all new ones are complete.<
 </context>
 <context>
     <name>DatumTest</name>
+    <message numerus="yes">
+        <location filename="../../plugin/core/historic/datum_test.py"/>
+        <source>%n pairs: “{best}” leaves {misfit} m, the next {second} m; the hypotheses stand {apart} m apart or more.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/historic/datum_test.py"/>
+        <source>A single pair shows no scatter: confirm it with more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/historic/datum_test.py"/>
+        <source>Give five or more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/historic/datum_test.py"/>
+        <source>Needed: {list}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/historic/datum_test.py"/>
+        <source>No hypothesis explains the displacement: another datum, or a sheet whose graticule was moved by local control (then the datum drops out).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/historic/datum_test.py"/>
+        <source>Rows apart from the others, to be checked: {rows}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/historic/datum_test.py"/>
+        <source>The pairs scatter by {spread} m, too much for so few to tell the hypotheses apart.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/historic/datum_test.py"/>
+        <source>The pairs scatter by {spread} m, too much to tell the hypotheses apart.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/historic/datum_test.py"/>
+        <source>There is no pair of sheet and ground positions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/historic/datum_test.py"/>
+        <source>Too many of the pairs contradict each other.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/historic/datum_test.py"/>
+        <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/historic/datum_test.py"/>
+        <source>tokyo1892</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/historic/datum_test.py"/>
+        <source>tokyo1918</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/historic/datum_test.py"/>
+        <source>undetermined</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <location filename="../../plugin/core/historic/datum_test.py"/>
         <source>{file}, row {row}, {column}: {reason}</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <location filename="../../plugin/core/historic/datum_test.py"/>
+        <source>{misfit} m remain that no datum explains: paper, compilation or picking.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/historic/datum_test.py"/>
+        <source>{name} cannot be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/historic/datum_test.py"/>
+        <source>{name} has no column {list}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/historic/datum_test.py"/>
+        <source>{name} is larger than {size} MB: no list of points.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Datums</name>
+    <message>
+        <location filename="../../plugin/core/historic/datum.py"/>
+        <source>EPSG:1305 (-147, 506, 687 m), extrapolated north of 38.6°</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <location filename="../../plugin/core/historic/choices.py"/>
         <source>Other reference system</source>
@@ -5340,6 +5890,11 @@ Files of these names in the folder are replaced when all new ones are complete.<
     <message>
         <location filename="../../plugin/core/historic/choices.py"/>
         <source>WGS 84</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/historic/datum.py"/>
+        <source>longitude + 10.405″ (EPSG:5134), then EPSG:1305 (-147, 506, 687 m), extrapolated north of 38.6°</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -6540,9 +7095,116 @@ Files of these names in the folder are replaced when all new ones are complete.<
 </context>
 <context>
     <name>Georeference</name>
+    <message numerus="yes">
+        <location filename="../../plugin/core/historic/georeference.py"/>
+        <source>%n points are too few to tell a wrong one from the others unless it is far off; set more.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/historic/transforms.py"/>
+        <source>All control points lie in one place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/historic/georeference.py"/>
+        <source>Check the map coordinates.</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <location filename="../../plugin/core/historic/georeference.py"/>
         <source>Control point {label}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/historic/georeference.py"/>
+        <source>Control point {points} contradicts the others.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/historic/georeference.py"/>
+        <source>Control points {first} and {second} look exchanged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/historic/georeference.py"/>
+        <source>Control points {points} contradict the others.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/historic/georeference.py"/>
+        <source>No leave-one-out error: one of the points cannot be spared by this method.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/historic/georeference.py"/>
+        <source>Set or enable some points.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/historic/georeference.py"/>
+        <source>Set points elsewhere or choose a simpler method.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/historic/transforms.py"/>
+        <source>The control points do not determine the transformation (they lie on one curve).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/historic/transforms.py"/>
+        <source>The control points lie too near each other for a spline.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/historic/georeference.py"/>
+        <source>There is no enabled control point.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/historic/transforms.py"/>
+        <source>There is no method “{method}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/historic/transforms.py"/>
+        <source>Three or more control points on one line leave the projective transform open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/historic/transforms.py"/>
+        <source>Use one of {list}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/historic/georeference.py"/>
+        <source>With fewer than five points a wrong one cannot be told from the others.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/historic/georeference.py"/>
+        <source>{everyone}: {message}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/historic/georeference.py"/>
+        <source>{method} misses points it has not seen by {error} m, {best} by {least} m (leave-one-out): choose the latter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/historic/transforms.py"/>
+        <source>{method} needs at least {least} control points; there are {count}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/historic/georeference.py"/>
+        <source>{points}: coordinates that are no finite numbers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/historic/georeference.py"/>
+        <source>{points}: {away} km away from the others.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -8020,8 +8682,33 @@ Files of these names in the folder are replaced when all new ones are complete.<
 <context>
     <name>Layers</name>
     <message>
+        <location filename="../../plugin/core/historic/features.py"/>
+        <source>Check the layer's reference system.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/historic/features.py"/>
+        <source>Choose a layer with features.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/historic/features.py"/>
+        <source>Choose another layer or selection.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../plugin/core/atlas/layers/project.py"/>
         <source>Open a backup of the atlas.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/historic/features.py"/>
+        <source>Reading {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/historic/features.py"/>
+        <source>Some coordinates are no positions in {system}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8032,6 +8719,31 @@ Files of these names in the folder are replaced when all new ones are complete.<
     <message>
         <location filename="../../plugin/core/atlas/layers/project.py"/>
         <source>The table “{table}” of {path} cannot be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/historic/features.py"/>
+        <source>the layer’s system</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/historic/features.py"/>
+        <source>{what} holds no lines.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/historic/features.py"/>
+        <source>{what} is empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/historic/features.py"/>
+        <source>{what} reaches beyond the area in which its coordinates can be used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/historic/features.py"/>
+        <source>{what}, feature {id}: a coordinate is no finite number.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -8942,6 +9654,149 @@ Files of these names in the folder are replaced when all new ones are complete.<
     </message>
 </context>
 <context>
+    <name>Operations</name>
+    <message>
+        <location filename="../../plugin/core/historic/operations.py"/>
+        <source>Check the reference system.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/historic/operations.py"/>
+        <source>Choose Tokyo 1918 or Tokyo 1892.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/historic/operations.py"/>
+        <source>Choose another reference system.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/historic/operations.py"/>
+        <source>Choose one from the list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/historic/operations.py"/>
+        <source>Choose one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/historic/operations.py"/>
+        <source>No reference system was given for the datum “other”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/historic/operations.py"/>
+        <source>No trustworthy operation leads from {label} to WGS 84 at this place: {describe}. {spread}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/historic/operations.py"/>
+        <source>Reproject the layer, or choose an operation in the project's properties.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/historic/operations.py"/>
+        <source>Set the layer's CRS first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/historic/operations.py"/>
+        <source>The candidates differ by up to {metres} m here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/historic/operations.py"/>
+        <source>The layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/historic/operations.py"/>
+        <source>The reference system “{text}” is not known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/historic/operations.py"/>
+        <source>a grid is missing ({names})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/historic/operations.py"/>
+        <source>elsewhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/historic/operations.py"/>
+        <source>it has no PROJ definition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/historic/operations.py"/>
+        <source>it is a ballpark operation that moves nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/historic/operations.py"/>
+        <source>it is not available here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/historic/operations.py"/>
+        <source>its accuracy is not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/historic/operations.py"/>
+        <source>its area of use is {area}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/historic/operations.py"/>
+        <source>its reference system</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/historic/operations.py"/>
+        <source>none is known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/historic/operations.py"/>
+        <source>the custom reference system</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/historic/operations.py"/>
+        <source>the working plane</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/historic/operations.py"/>
+        <source>usable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/historic/operations.py"/>
+        <source>{name} (accuracy {accuracy} m): {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/historic/operations.py"/>
+        <source>{what} has no reference system.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/historic/operations.py"/>
+        <source>{what}: no trustworthy operation leads from {source} to {target}: {describe}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/historic/operations.py"/>
+        <source>{what}: {x}, {y} is no position in {crs}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>OptionsPage</name>
     <message>
         <location filename="../../plugin/gui/dialogs/options_page.py"/>
@@ -9382,6 +10237,11 @@ Files of these names in the folder are replaced when all new ones are complete.<
     <message>
         <location filename="../../plugin/gui/docks/historic/control_points_model.py"/>
         <source>switch control point</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/docks/historic/control_points_model.py"/>
+        <source>{point}: {reason}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -10817,6 +11677,26 @@ Files of these names in the folder are replaced when all new ones are complete.<
     </message>
 </context>
 <context>
+    <name>SheetAge</name>
+    <message>
+        <location filename="../../plugin/core/historic/sheet_age.py"/>
+        <source>Printed {year}, but the content can be as old as {oldest}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/historic/sheet_age.py"/>
+        <source>{first} It may not show: {events}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../plugin/core/historic/sheet_age.py"/>
+        <source>{first} It may not show: {events}; and %n more.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SheetCard</name>
     <message>
         <location filename="../../plugin/gui/docks/historic/cards.py"/>
@@ -11051,6 +11931,11 @@ Files of these names in the folder are replaced when all new ones are complete.<
 <context>
     <name>Shoreline</name>
     <message>
+        <location filename="../../plugin/core/historic/shoreline.py"/>
+        <source>All shorelines have the same date.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../plugin/core/historic/shoreline_layers.py"/>
         <source>Baseline</source>
         <translation type="unfinished"></translation>
@@ -11058,6 +11943,16 @@ Files of these names in the folder are replaced when all new ones are complete.<
     <message>
         <location filename="../../plugin/core/historic/shoreline_layers.py"/>
         <source>By its drawing direction the oldest shoreline would have the sea on the other side. If the baseline lies offshore, say with SEA where the sea is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/historic/shoreline.py"/>
+        <source>Choose a smaller spacing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/historic/shoreline.py"/>
+        <source>Choose longer transects or another baseline.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11086,8 +11981,18 @@ Files of these names in the folder are replaced when all new ones are complete.<
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../plugin/core/historic/shoreline.py"/>
+        <source>Give each its own date.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../plugin/core/historic/shoreline_layers.py"/>
         <source>Land</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/historic/shoreline.py"/>
+        <source>No transect crosses both shorelines.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11096,8 +12001,18 @@ Files of these names in the folder are replaced when all new ones are complete.<
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../plugin/core/historic/shoreline.py"/>
+        <source>Shoreline {label} holds no lines.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../plugin/core/historic/shoreline_layers.py"/>
         <source>Shorelines of several dates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/historic/shoreline.py"/>
+        <source>The baseline is too short for a transect.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11108,6 +12023,11 @@ Files of these names in the folder are replaced when all new ones are complete.<
     <message>
         <location filename="../../plugin/core/historic/shoreline_layers.py"/>
         <source>The baseline lies on land: the shorelines are on its right.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/historic/shoreline.py"/>
+        <source>The error of shoreline {label} must be 0 m or more.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11128,6 +12048,31 @@ Files of these names in the folder are replaced when all new ones are complete.<
     <message>
         <location filename="../../plugin/core/historic/shoreline_layers.py"/>
         <source>The sea was said to lie on the right of the lines.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/historic/shoreline.py"/>
+        <source>The spacing must be larger than 0 m, not {spacing}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/historic/shoreline.py"/>
+        <source>Two shorelines of different dates are needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/historic/shoreline.py"/>
+        <source>Write 1944, 1944-06 or 1944-06-30.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/historic/shoreline.py"/>
+        <source>“{text}” is no date that is known to the year.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/historic/shoreline.py"/>
+        <source>“{text}” is no date.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -12564,9 +13509,41 @@ Files of these names in the folder are replaced when all new ones are complete.<
 </context>
 <context>
     <name>Survival</name>
+    <message numerus="yes">
+        <location filename="../../plugin/core/historic/survival.py"/>
+        <source>%n shifts are few; 99 or more are usual.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/historic/network.py"/>
+        <source>All lines of the layer have no length.</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <location filename="../../plugin/core/historic/survival_layers.py"/>
         <source>Area</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/historic/survival.py"/>
+        <source>At the largest buffers more than half would survive by accident: read the smaller ones.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/historic/survival.py"/>
+        <source>Attach a scan of the sheet, georeference it and trace the streets; the digitized traces then take the place of the schematic ones. Or choose only digitized lines.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/historic/network.py"/>
+        <source>Choose a layer with streets or railways.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/historic/survival.py"/>
+        <source>Choose another area or none.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12585,8 +13562,23 @@ Files of these names in the folder are replaced when all new ones are complete.<
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../plugin/core/historic/survival.py"/>
+        <source>For example 5, 10, 20.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../plugin/core/historic/survival_layers.py"/>
         <source>Historic lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/historic/network.py"/>
+        <source>Line {int} has a coordinate that is no finite number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/historic/survival.py"/>
+        <source>Measuring survival</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12595,18 +13587,63 @@ Files of these names in the folder are replaced when all new ones are complete.<
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../plugin/core/historic/survival.py"/>
+        <source>No historic line lies inside the area.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/historic/survival.py"/>
+        <source>The angle must lie between 0 and 90 degrees, not {angle}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/historic/survival.py"/>
+        <source>The buffers must be numbers of metres between 0 and 500.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../plugin/core/historic/survival_layers.py"/>
         <source>The historic layer holds only coastlines.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../plugin/core/historic/network.py"/>
+        <source>The layer holds no lines.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/historic/survival.py"/>
+        <source>The network is too small for nulls: moved by 150 m it leaves its surroundings; S stands alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/historic/survival.py"/>
+        <source>The number of nulls cannot be negative.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../plugin/core/historic/survival_layers.py"/>
-        <source>The traces' accuracy asks for a buffer of {least} m; {listed} m lose streets that exist.</source>
+        <source>The traces' accuracy asks for a buffer of {least} m; {list} m lose streets that exist.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/historic/survival.py"/>
+        <source>Without random shifts accidental agreement is not corrected; S flatters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/historic/survival.py"/>
+        <source>{count} of {all} historic lines are schematic: drawn from descriptions, hundreds of metres off, so that overlap with today's streets would say nothing about survival.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../plugin/core/historic/features.py"/>
         <source>{layer} holds no polygons.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/historic/survival.py"/>
+        <source>{share} % of the historic network lies outside the extent of the modern one and counts as lost: is the modern layer complete?</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -13219,7 +14256,32 @@ Files of these names in the folder are replaced when all new ones are complete.<
     <name>Warp</name>
     <message>
         <location filename="../../plugin/core/historic/warp.py"/>
+        <source>Check the control points and the collar.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/historic/warp.py"/>
+        <source>Check the control points that contradict the others: {points}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/historic/warp.py"/>
+        <source>Check the control points with the largest leave-one-out errors: {points}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/historic/warp.py"/>
         <source>Choose another name for the result.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/historic/warp.py"/>
+        <source>Free some space or choose another folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/historic/warp.py"/>
+        <source>Georeferencing</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13229,7 +14291,42 @@ Files of these names in the folder are replaced when all new ones are complete.<
     </message>
     <message>
         <location filename="../../plugin/core/historic/warp.py"/>
+        <source>The horizon of the projective transformation lies within the scan.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/historic/warp.py"/>
+        <source>The warped sheet is empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/historic/warp.py"/>
+        <source>The warped sheet would have {columns} × {rows} pixels, the scan has {size} × {size2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/historic/warp.py"/>
         <source>{file} is the scan itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/historic/warp.py"/>
+        <source>{name} could not be written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/historic/warp.py"/>
+        <source>{name} could not be written: {strerror}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/historic/warp.py"/>
+        <source>{name} was not written whole.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/historic/warp.py"/>
+        <source>{parent} has {free} MB free; the result needs up to {need} MB.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

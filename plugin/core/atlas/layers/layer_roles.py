@@ -74,6 +74,16 @@ TABLE_GROUP = ("events", "names", "sources", "figures", "claims", "categories", 
 """Layers without a map that stand in a closed subgroup."""
 BASE_GROUP = ("base_coast", "base_areas")
 
+THEME_TODAY, THEME_THEN, THEME_BOTH, THEME_AIR = "Today", "1944–46", "Then and now", "Air defence"
+WORLD_ROLE = "world"
+VISIBLE = {
+    THEME_TODAY: ("sites", "cities", "areas", "base_coast", "base_areas", WORLD_ROLE),
+    THEME_THEN: ("traces", "sheets", "cities", "base_areas", WORLD_ROLE),
+    THEME_BOTH: ("sites", "traces", "cities", "base_coast", "base_areas", WORLD_ROLE),
+    THEME_AIR: ("sites", "cities", "base_coast", "base_areas", WORLD_ROLE),
+}
+"""The layers of each theme, by role."""
+
 
 def role_of(layer: Any) -> str:
     """Return the role of a map layer, empty for a layer that is not the atlas's."""

@@ -43,6 +43,12 @@ from .layer_roles import (
     ROLE_PROPERTY,
     ROLES,
     TABLE_GROUP,
+    THEME_AIR,
+    THEME_BOTH,
+    THEME_THEN,
+    THEME_TODAY,
+    VISIBLE,
+    WORLD_ROLE,
     LayerRole,
     find,
     role_of,
@@ -52,8 +58,6 @@ DEFAULT_CRS = "EPSG:32652"
 """UTM zone 52N, which holds the shipped cities (127.5° and 129.8° E): for an atlas without a city."""
 
 VIEW_HALF_WIDTH = {"Hamhung": (0.115, 0.085), "Chongjin": (0.115, 0.085)}
-THEME_TODAY, THEME_THEN, THEME_BOTH, THEME_AIR = "Today", "1944–46", "Then and now", "Air defence"
-WORLD_ROLE = "world"
 STYLE_THEN, STYLE_BOTH, STYLE_RING = "1944–46", "then and now", "with 20 km"
 
 
@@ -295,12 +299,6 @@ def _add_style(layer: QgsVectorLayer, name: str) -> None:
     layer.styleManager().addStyle(name, style)
 
 
-VISIBLE = {
-    THEME_TODAY: ("sites", "cities", "areas", "base_coast", "base_areas", WORLD_ROLE),
-    THEME_THEN: ("traces", "sheets", "cities", "base_areas", WORLD_ROLE),
-    THEME_BOTH: ("sites", "traces", "cities", "base_coast", "base_areas", WORLD_ROLE),
-    THEME_AIR: ("sites", "cities", "base_coast", "base_areas", WORLD_ROLE),
-}
 SPECIAL_STYLE = {
     (THEME_THEN, "cities"): STYLE_THEN,
     (THEME_BOTH, "cities"): STYLE_BOTH,
