@@ -8,6 +8,7 @@ import contextlib
 import json
 import os
 import re
+import shutil
 import time
 import uuid
 from collections.abc import Iterator
@@ -32,7 +33,7 @@ def replacing(target: Path) -> Iterator[Path]:
     fails nothing stays behind and an older ``target`` is as it was.  Raises AtlasError when the place cannot
     be written to, the disk is full or the file is not whole.
     """
-    target = Path(target)
+    target = Path(os.path.realpath(target))  # a link stays a link: what it leads to is replaced
     if is_protected(target):
         raise AtlasError(
             tr("Files", "{target} is write-protected.").format(target=target),
@@ -49,6 +50,8 @@ def replacing(target: Path) -> Iterator[Path]:
                 tr("Files", "{target} could not be written whole.").format(target=target),
                 hint=tr("Files", "Is the disk full? The previous file, if there was one, is unchanged."),
             )
+        if target.exists():  # who may read the old one may read the new one, and nobody else
+            shutil.copymode(target, partial)
         partial.replace(target)
         sync_folder(target.parent)
     except AtlasError as error:

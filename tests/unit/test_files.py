@@ -107,3 +107,23 @@ def test_what_a_killed_writer_left_goes_with_the_next_one_and_a_living_one_stays
     files.remove_left_over(tmp_path)
     assert not others[1].exists()
     files.remove_left_over(tmp_path / "no such folder")
+
+
+def test_the_new_file_may_be_read_by_whom_the_old_one_could(tmp_path):
+    target = tmp_path / "private.csv"
+    target.write_text("old", encoding="utf-8")
+    target.chmod(0o600)
+    files.write_text(target, "new")
+    assert target.stat().st_mode & 0o777 == 0o600
+    assert target.read_text(encoding="utf-8") == "new"
+
+
+def test_a_link_stays_a_link_and_what_it_leads_to_is_replaced(tmp_path):
+    (tmp_path / "far").mkdir()
+    real, link = tmp_path / "far" / "real.csv", tmp_path / "link.csv"
+    real.write_text("old", encoding="utf-8")
+    link.symlink_to(real)
+    files.write_text(link, "new")
+    assert link.is_symlink()
+    assert real.read_text(encoding="utf-8") == "new"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["far", "link.csv"]

@@ -15,6 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from ..atlas.store.blob import points_of
+from ..atlas.store.geopackage import open_for_reading
 from ..atlas.store.quoting import sql
 from ..errors import AtlasError, Cancelled
 from ..i18n import tr
@@ -35,6 +36,8 @@ from .textblob import TextBlob
 CHUNK = 4_000
 PARTIAL_AT = (5 * CHUNK, 25 * CHUNK)
 """After so many sites the dock can be used with those read so far."""
+PATIENCE_SECONDS = 5.0
+"""How long reading, which is in the background, waits for somebody who writes."""
 JAPANESE_READINGS = ("ja-Latn",)
 _SCALARS = ("fid", "geom", "name", "name_ko", "importance")
 _OPTIONAL = ("name_ko", "importance", *CODE_FIELDS, *DAY_FIELDS)
@@ -42,10 +45,11 @@ _OPTIONAL = ("name_ko", "importance", *CODE_FIELDS, *DAY_FIELDS)
 
 def open_readonly(path: Path) -> sqlite3.Connection:
     """Open a GeoPackage for reading only.  Raises AtlasError when that cannot be done."""
+    db = open_for_reading(Path(path), PATIENCE_SECONDS)
     try:
-        db = sqlite3.connect(f"{Path(path).resolve().as_uri()}?mode=ro", uri=True, timeout=5)
         db.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone()
     except sqlite3.Error as error:
+        db.close()
         raise AtlasError(
             tr("SiteColumns", "The atlas {file} could not be read.").format(file=path), detail=str(error)
         ) from error

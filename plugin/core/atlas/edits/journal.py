@@ -327,6 +327,8 @@ def fold(rows: Iterator[tuple]) -> dict[str, Pending]:
 
 
 def _open(path: Path) -> sqlite3.Connection:
+    if not path.exists():  # it holds what an atlas holds, which need not be for everybody's eyes
+        os.close(os.open(path, os.O_CREAT | os.O_WRONLY, 0o600))
     db = sqlite3.connect(str(path), timeout=0.0, isolation_level=None)
     # Exclusive: the lock tells other sessions that the writer lives; the system frees it when it dies.
     db.execute("PRAGMA locking_mode = EXCLUSIVE")

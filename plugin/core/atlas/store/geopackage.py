@@ -98,33 +98,13 @@ class GeoPackageBackend(Backend):
     @contextlib.contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
         """Give a read-only connection; opening it changes no byte of the file."""
-        if not self._immutable:
-            self._take_back_unfinished()
-        flags = "mode=ro&immutable=1" if self._immutable else "mode=ro"
-        try:
-            db = sqlite3.connect(f"{self.path.resolve().as_uri()}?{flags}", uri=True, timeout=BUSY_SECONDS)
-        except sqlite3.Error as err:
-            raise unreadable(self.path, err) from err
+        db = open_for_reading(self.path, immutable=self._immutable)
         try:
             yield db
         except (sqlite3.DatabaseError, UnicodeDecodeError) as err:  # the latter: SQLite quotes garbage
             raise unreadable(self.path, err) from err
         finally:
             db.close()
-
-    def _take_back_unfinished(self) -> None:
-        """Undo what a killed writer left half done, which a read-only connection is not allowed to do.
-
-        SQLite does it at the first query when the journal's writer is gone, and leaves a living one alone.
-        """
-        if not has_content(Path(f"{self.path}-journal")):
-            return
-        try:
-            where = f"{self.path.resolve().as_uri()}?mode=rw"
-            with contextlib.closing(sqlite3.connect(where, uri=True, timeout=BUSY_SECONDS)) as db:
-                db.execute("SELECT 1 FROM sqlite_master").fetchone()
-        except sqlite3.Error as err:
-            raise unreadable(self.path, err) from err
 
     def select(self, sql: str, parameters: Union[Sequence[Any], Mapping[str, Any]] = ()) -> list[tuple]:
         """Run one query."""
@@ -154,7 +134,7 @@ class GeoPackageBackend(Backend):
             refused = unwritable(self.path, err)
             if "locked" not in str(err):  # SQLite may put the roll-back off until the file is opened again
                 with contextlib.suppress(AtlasError):
-                    self._take_back_unfinished()
+                    _take_back_unfinished(self.path)
             raise refused from err
 
     def _writing(self, patience: float = BUSY_SECONDS) -> sqlite3.Connection:
@@ -354,6 +334,37 @@ def copy_pages(source: sqlite3.Connection, target: sqlite3.Connection) -> None:
             raise sqlite3.OperationalError("database is locked")
 
     source.backup(target, progress=stop, sleep=BETWEEN_TRIES)
+
+
+def open_for_reading(
+    path: Path, patience: float = BUSY_SECONDS, *, immutable: bool = False
+) -> sqlite3.Connection:
+    """Open a file for reading only, in the one way there is; opening it changes no byte of what was saved.
+
+    ``patience``: seconds that a question waits for somebody who writes.  Raises AtlasError.
+    """
+    if not immutable:
+        _take_back_unfinished(path)
+    flags = "mode=ro&immutable=1" if immutable else "mode=ro"
+    try:
+        return sqlite3.connect(f"{path.resolve().as_uri()}?{flags}", uri=True, timeout=patience)
+    except sqlite3.Error as err:
+        raise unreadable(path, err) from err
+
+
+def _take_back_unfinished(path: Path) -> None:
+    """Undo what a killed writer left half done, which a read-only connection is not allowed to do.
+
+    SQLite does it at the first query when the journal's writer is gone, and leaves a living one alone.
+    """
+    if not has_content(Path(f"{path}-journal")) or not os.access(path.parent, os.W_OK):
+        return
+    try:
+        where = f"{path.resolve().as_uri()}?mode=rw"
+        with contextlib.closing(sqlite3.connect(where, uri=True, timeout=BUSY_SECONDS)) as db:
+            db.execute("SELECT 1 FROM sqlite_master").fetchone()
+    except sqlite3.Error as err:
+        raise unreadable(path, err) from err
 
 
 def patiently(work: Callable[[], T], seconds: float) -> T:

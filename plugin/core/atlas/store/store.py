@@ -7,6 +7,7 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 import getpass
+import shutil
 import sqlite3
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -40,6 +41,9 @@ __all__ = [
 
 R = TypeVar("R", bound=Record)
 STAMP = "%Y%m%dT%H%M%S%f"
+MONTH_DIGITS = len("202601")
+UPGRADE = "format-"
+"""How the reason of a backup begins that was made before an upgrade."""
 VERIFY_SECONDS = 0.5
 """How long the look at a committed change waits for another program."""
 CATEGORIES = "categories"
@@ -212,10 +216,17 @@ class Atlas:
         return target
 
     def _thin_out(self) -> None:
+        """Take old backups away, but never one from before an upgrade, nor the oldest of a month."""
         folder = backup_folder(self.path)
         remove_left_over(folder)
-        for old in sorted(folder.glob("[!.]*.gpkg"))[: -Settings.read().kept_backups]:
-            old.unlink()
+        found = sorted(folder.glob("[0-9]*T[0-9]*-*.gpkg"))
+        months: dict[str, Path] = {}
+        for made in found:
+            months.setdefault(made.name[:MONTH_DIGITS], made)
+        kept = {*found[-Settings.read().kept_backups :], *months.values()}
+        for old in found:
+            if old not in kept and not old.stem.partition("-")[2].startswith(UPGRADE):
+                old.unlink()
 
     def copy_to(self, target: Path) -> None:
         """Write a sound copy of the atlas, also while it is in use; an existing file is replaced whole."""
@@ -233,6 +244,7 @@ class Atlas:
                         raise
                     raise unwritable(target, err, self.path.stat().st_size) from err
             checks.require_sound(temporary)
+            shutil.copymode(self.path, temporary)
 
 
 class Writer:
@@ -431,7 +443,7 @@ def open_atlas(path: Path) -> Atlas:
 
 
 def _migrate(atlas: Atlas, version: int) -> None:
-    atlas.backup(f"format-{version}")
+    atlas.backup(f"{UPGRADE}{version}")
     with atlas.backend.transaction() as db:
         pending(version, db.execute)
         db.execute("UPDATE atlas_meta SET value = ? WHERE key = 'schema_version'", (str(SCHEMA_VERSION),))
