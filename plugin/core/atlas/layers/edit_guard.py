@@ -24,6 +24,7 @@ from ..edits.edit_session import Conflict, absorb, keep_apart, save
 from ..edits.journal import Journal
 from ..model import BY_TABLE, Record, new_uuid
 from ..store.geopackage import patiently
+from ..store.open_file import set_log_aside
 from ..store.quoting import sql
 from ..store.rows import plain
 from ..store.store import Atlas, ConflictError, replace
@@ -103,7 +104,7 @@ class LayerWatch:
             (layer.featureAdded, self._added), (layer.featureDeleted, self._deleted),
             (layer.beforeCommitChanges, self._before_commit), (layer.afterCommitChanges, self._after_commit),
             (layer.afterRollBack, self._rolled_back), (layer.updatedFields, self._read_names),
-            (layer.beforeCommitChanges, self._take_out),
+            (layer.beforeCommitChanges, self._take_out), (layer.beforeRollBack, self._before_roll_back),
         ]  # fmt: skip
 
     def start(self) -> None:
@@ -194,6 +195,9 @@ class LayerWatch:
         values = {name: plain(value) for name, value in zip(names, feature.attributes()) if name != "fid"}
         return {name: value for name, value in values.items() if value is not None}
 
+    def _before_roll_back(self) -> None:
+        set_log_aside(self.atlas)  # QGIS opens the file anew
+
     def _rolled_back(self) -> None:
         if self._lost_file:  # QGIS lets go of edits that never reached a file: the journal keeps them
             return
@@ -231,6 +235,8 @@ class LayerWatch:
             # QGIS would write what it can, into whatever file has the name by now: it must write nothing.
             saving.refused = error
             self._lost_file = isinstance(error, FileGoneError)
+            if self._lost_file:
+                set_log_aside(self.atlas)
             allow_commit(self.layer, False)
         # A save that fails ends without a signal: look again when QGIS is back in its event loop.
         QTimer.singleShot(0, partial(self._commit_failed, saving))

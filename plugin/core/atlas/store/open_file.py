@@ -18,6 +18,37 @@ from .geopackage import copy_pages
 from .store import Atlas
 
 OPEN_FILES = Path("/proc/self/fd")
+LOGS = ("-wal", "-shm")
+
+
+def set_log_aside(atlas: Atlas) -> None:
+    """Take its name from a deleted file's write-ahead log, where another file has taken the atlas's name.
+
+    SQLite finds a log by its name and would work it into the newcomer.  Who has the log open keeps it.
+    """
+    if atlas.is_same_file() or not atlas.path.exists():  # it may come back from the bin, to its log
+        return
+    for ending in LOGS:
+        log = Path(f"{atlas.path}{ending}")
+        if _is_older(log, atlas.path):
+            with contextlib.suppress(OSError):
+                log.rename(_aside(atlas.path, atlas.identity, ending))
+
+
+def _aside(path: Path, identity: tuple, ending: str) -> Path:
+    return path.with_name(".{}{}.{}-{}".format(path.name, ending, *identity[:2]))
+
+
+def _is_older(log: Path, newcomer: Path) -> bool:
+    """Tell whether a log was last written before a file took its name (or there is no such file)."""
+    try:
+        written = log.stat().st_mtime
+    except OSError:
+        return False
+    try:
+        return written <= newcomer.stat().st_ctime
+    except OSError:
+        return True
 
 
 class Anchor:
@@ -32,6 +63,8 @@ class Anchor:
     def close(self) -> None:
         """Let go of the file."""
         self._db.close()
+        for ending in LOGS:
+            _aside(self._path, self._identity, ending).unlink(missing_ok=True)
 
     def copy_to(self, target: Path) -> None:
         """Write the atlas as it was last saved to a new file, whole or not at all."""
@@ -50,8 +83,10 @@ class Anchor:
         if found is not None:
             # SQLite looks for what belongs to a database beside its name, and there is none any more.
             shutil.copyfile(found, target)
-            if self._own_log():
-                shutil.copyfile(f"{self._path}-wal", log)
+            aside = _aside(self._path, self._identity, "-wal")
+            beside = Path(f"{self._path}-wal")
+            if aside.exists() or _is_older(beside, self._path):
+                shutil.copyfile(aside if aside.exists() else beside, log)
             return
         try:
             with contextlib.closing(sqlite3.connect(str(target))) as copy:
@@ -64,20 +99,6 @@ class Anchor:
                 hint=tr("Store", "Bring the file back from the bin or a backup; your edits are kept."),
                 detail=repr(err),
             ) from err
-
-    def _own_log(self) -> bool:
-        """Tell whether the write-ahead log beside the name is that of the deleted file.
-
-        SQLite leaves it there when the file is gone; one of a file that took the name is younger than that.
-        """
-        try:
-            log = Path(f"{self._path}-wal").stat()
-        except OSError:
-            return False
-        try:
-            return log.st_mtime <= self._path.stat().st_ctime
-        except OSError:
-            return True
 
     def _descriptor(self) -> Optional[Path]:
         try:

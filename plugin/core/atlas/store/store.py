@@ -166,6 +166,18 @@ class Atlas:
                 hint=tr("Store", "Use “Save atlas as…” first."),
             )
 
+    @property
+    def identity(self) -> tuple:
+        """Device and inode of the file as it was opened."""
+        return self._state
+
+    def is_same_file(self) -> bool:
+        """Tell whether the file that was opened still has its name."""
+        try:
+            return self.backend.state() == self._state
+        except FileGoneError:
+            return False
+
     def require_same_file(self) -> None:
         """Raise AtlasError when the file was deleted or replaced by another one since it was opened."""
         if self.backend.state() != self._state or checks.read_meta(self.backend).get("uuid") != self.uuid:

@@ -33,7 +33,8 @@ from dprk_city_atlas.plugin.core.atlas.model import (
     Source,
     columns,
 )
-from dprk_city_atlas.plugin.core.atlas.store import store
+from dprk_city_atlas.plugin.core.atlas.store import checks, store
+from dprk_city_atlas.plugin.core.atlas.store.open_file import Anchor
 from dprk_city_atlas.plugin.core.errors import AtlasError
 
 
@@ -464,6 +465,31 @@ def test_a_file_that_is_gone_keeps_every_edit_in_the_journal_and_the_newcomer_wh
         assert not atlas.path.exists() or atlas.path.stat().st_size == 0  # GDAL makes a file of none
     session.journal.close()
     assert session.journal.path.exists()
+
+
+def test_the_log_of_a_replaced_file_is_not_worked_into_the_newcomer(session, atlas, tmp_path):
+    """A sync folder puts another atlas in the place of the open one, whose saves lie in the log beside it."""
+    layer = session.layer
+    layer.startEditing()
+    session.set(session.fid("Site 0"), "note", "saved, and in the log")
+    assert layer.commitChanges(False)
+    assert (tmp_path / "a.gpkg-wal").stat().st_size > 0
+    anchor = Anchor(atlas)
+    session.set(session.fid("Site 1"), "note", "not saved")
+    other = store.create(tmp_path / "other.gpkg", [City(name="Other")], title="Other")
+    other.path.replace(atlas.path)
+    newcomer = atlas.path.read_bytes()
+    layer.commitChanges()
+    QCoreApplication.processEvents()
+    layer.rollBack()
+    assert atlas.path.read_bytes() == newcomer
+    opened = store.open_atlas(atlas.path)
+    assert opened.title == "Other"
+    assert checks.damage(opened.backend, thorough=True) == ""
+    anchor.copy_to(tmp_path / "anew.gpkg")
+    assert store.open_atlas(tmp_path / "anew.gpkg").rows(Site)[0].note == "saved, and in the log"
+    anchor.close()
+    assert atlas.path.read_bytes() == newcomer
 
 
 def lock(atlas):
