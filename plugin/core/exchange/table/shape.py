@@ -36,7 +36,7 @@ def body_of(rows: list[list[str]], numbers: list[int], heading_row: int | None =
     """
     places = _heading_places(rows)
     if heading_row is None:
-        at = places[0] if places else -1
+        at = _with_parts(rows, places[0]) if places else -1
     else:
         at = numbers.index(heading_row) if heading_row in numbers else -1
     notes: list[str] = []
@@ -62,7 +62,21 @@ def _heading_places(rows: Sequence[Sequence[str]]) -> list[int]:
     """Return the rows that may be the headings, likeliest first; [] for a table without."""
     scored = [(_heading_score(rows, at), -at) for at in range(min(len(rows), SEARCHED_ROWS))]
     fitting = sorted((pair for pair in scored if pair[0] >= ENOUGH), reverse=True)
-    return [-minus for _score, minus in fitting]
+    places = [-minus for _score, minus in fitting]
+    # of two tables the first is meant, though the headings of the second may be more usual words
+    first = min((-minus for score, minus in fitting if score >= 0.6 * fitting[0][0]), default=None)
+    return places if first is None else [first, *(place for place in places if place != first)]
+
+
+def _with_parts(rows: Sequence[Sequence[str]], at: int) -> int:
+    """Return the row below where that names the parts of what headings span: degrees and minutes."""
+    if at + 2 >= len(rows):
+        return at
+    row, below = rows[at], rows[at + 1]
+    parts = [index for index, cell in enumerate(row) if not cell and below[index]]
+    texts = not any(_is_number(cell) for cell in below if cell)
+    after = rows[at + 2 : at + 2 + SAMPLE_ROWS]
+    return at + 1 if parts and texts and any(_mostly_numbers(after, index) for index in parts) else at
 
 
 def _heading_score(rows: Sequence[Sequence[str]], at: int) -> float:
@@ -123,9 +137,10 @@ def _headings(rows: Sequence[Sequence[str]], at: int) -> list[str]:
 
 
 def _groups(above: Sequence[str], row: Sequence[str]) -> bool:
-    """Whether a row groups the headings below it: its cells stand for several columns, or headings repeat."""
-    spans = sum(1 for index in range(1, len(row)) if row[index] and not above[index] and above[index - 1])
-    return (spans > 0 or not all(row)) and not any(_is_number(cell) for cell in above if cell)
+    """Whether a row groups the headings below it: these repeat, or are missing where it has some."""
+    filled = [cell for cell in row if cell]
+    needs = len(filled) < len(row) or len(set(filled)) < len(filled)
+    return needs and not any(_is_number(cell) for cell in above if cell)
 
 
 def _unique(headings: Sequence[str]) -> list[str]:

@@ -119,11 +119,11 @@ class _Column:
 
     @property
     def decimals(self) -> float:
-        """The share of the cells that are as precise as coordinates: two decimals, or minutes."""
+        """The share of the cells that are as precise as coordinates: three decimals, or minutes."""
         return self.share_of(_PRECISE)
 
 
-_PRECISE = re.compile(r"[-+]?\d{1,3}[.,]\d{2,}\s*°?\s*[NSEW]?|.*\d\s*[°'′:]\s*\d.*|\d{1,3}\s+\d{1,2}.*", re.I)
+_PRECISE = re.compile(r"[-+]?\d{1,3}[.,]\d{3,}\s*°?\s*[NSEW]?|.*\d\s*[°'′:]\s*\d.*|\d{1,3}\s+\d{1,2}.*", re.I)
 
 
 def _angle(cell: str, axis: str) -> Optional[float]:
@@ -204,17 +204,24 @@ def _pair_way(lat: _Column, lon: _Column, reading: Reading) -> Optional[_Way]:
     known_else = any(
         max(c.words.values(), default=0.0) >= EXACT and not c.word(*POSITION_ROLES) for c in (lat, lon)
     )
-    if near < 0.9 or readable < 0.9 or known_else:
+    against = lat.word(Role.LONGITUDE) >= PART or lon.word(Role.LATITUDE) >= PART
+    if near < 0.9 or readable < 0.9 or known_else or against:
         return None
     filled = min(lat.share, lon.share)
     score = 0.45 + 0.35 * (weak or precise > 0.8) * min(1.0, 2 * filled) + 0.06 * weak
     score += 0.04 * (abs(lat.index - lon.index) == 1)
+    score -= 0.14 * (not weak and any(_names_something(c.heading) for c in (lat, lon)))
     score -= 0.0 if told else 0.05
     return _Way(roles, score, tr("Understand", "The values are numbers of Korea's latitudes and longitudes."))
 
 
 _NORTH = re.compile(r".*\d.*[NS]|[NS].*\d.*|.*(?:북위|北緯|北纬|с\.? ?ш).*", re.I)
 _EAST = re.compile(r".*\d.*[EW]|[EW].*\d.*|.*(?:동경|東経|东经|東經|в\.? ?д).*", re.I)
+
+
+def _names_something(heading: str) -> bool:
+    """Whether a heading is a word of its own, such as "price", not a letter or a number."""
+    return sum(character.isalpha() for character in heading) > 3 and not heading[-1:].isdigit()
 
 
 def _contradicts(lat: _Column, lon: _Column) -> bool:
