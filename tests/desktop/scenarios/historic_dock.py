@@ -38,7 +38,16 @@ def test_every_tab_is_in_sight_in_a_dock_of_320_pixels(desk):
     iface.mainWindow().resizeDocks([dock], [320], Qt.Orientation.Horizontal)
     desk.wait_until(lambda: dock.width() <= 325, what="the dock is narrow")
     bar = dock._tabs.tabBar()
-    assert bar.tabRect(bar.count() - 1).right() <= bar.width()
+    assert bar.tabRect(bar.count() - 1).right() <= dock.width()
+    iface.mainWindow().resizeDocks([dock], [480], Qt.Orientation.Horizontal)
+    desk.wait_until(lambda: dock.width() >= 460, what="the dock is wide")
+
+    def all_read():
+        words = [bar.fontMetrics().horizontalAdvance(bar.tabText(i)) for i in range(bar.count())]
+        return all(bar.tabRect(i).width() >= words[i] for i in range(bar.count()))
+
+    desk.wait_until(all_read, what="no title is cut where there is room")
+    desk.screenshot("historic_tabs")
 
 
 def test_a_new_sheet_belongs_to_the_city_in_view_and_can_be_deleted(desk):
@@ -123,6 +132,26 @@ def test_points_are_written_over_removed_and_undone_by_keys(desk):
     tab.view.selectRow(0)
     desk.press(tab.view, Qt.Key.Key_Delete)
     desk.wait_until(lambda: model.rowCount() == 22, what="removed by Delete")
+
+
+def test_a_click_near_a_site_takes_the_site(desk):
+    dock, tab, _target = _with_points(desk)
+    sites = desk.plugin()._context.open_atlas.layer("sites")
+    site = next(f for f in sites.getFeatures() if not f.geometry().isNull() and f["city"] == "Hamhung")
+    place = site.geometry().asPoint()
+    canvas = iface.mapCanvas()
+    move = QgsCoordinateTransform(sites.crs(), canvas.mapSettings().destinationCrs(), QgsProject.instance())
+    canvas.setCenter(move.transform(place))
+    off = 5 * canvas.mapUnitsPerPixel()
+    near = QgsPointXY(move.transform(place).x() + off, move.transform(place).y() - off)
+    for on in (False, True):
+        tab.maps._picked_on_scan(QgsPointXY(300, -300))
+        desk.find("pointsNamed").setChecked(on)
+        tab.maps._picked_on_map(near)
+        last = dock.bench.points[-1]
+        assert ((last.x, last.y) == (place.x(), place.y())) == on
+        assert (last.label == site["name"]) == on
+        dock.bench.undo.undo()
 
 
 def test_a_warp_belongs_to_the_sheet_that_it_was_started_for(desk):

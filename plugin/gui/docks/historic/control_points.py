@@ -113,6 +113,7 @@ class PointsTab(QWidget):
         self.maps.hint.connect(self._hint.setText)
         self.maps.chosen.connect(self.view.selectRow)
         self.places.placed.connect(self._place)
+        self.places.named.toggled.connect(self._take_named)
         self.fit.method_chosen.connect(self.bench.set_method)
         self.fit.preview_toggled.connect(self._show_preview)
         self.warp.warped.connect(self._after_the_warp)
@@ -180,6 +181,9 @@ class PointsTab(QWidget):
     def _place(self, x: float, y: float, frame: str, label: str) -> None:
         self.maps.complete(x, y, frame, label)
         self.places.clear()
+
+    def _take_named(self, on: bool) -> None:
+        self.maps.takes_named_places = on
 
     @reported
     def _remove(self, _checked: bool = False) -> None:

@@ -40,6 +40,12 @@ class _Bar(QTabBar):
         size.setWidth(max(int(wanted[index] * share), min(self.LEAST, room // max(self.count(), 1))))
         return size
 
+    def sizeHint(self) -> QSize:
+        """Return what the tabs want in the room that there is now; QTabBar remembers an older one."""
+        size = super().sizeHint()
+        size.setWidth(sum(self.tabSizeHint(index).width() for index in range(self.count())))
+        return size
+
     def minimumTabSizeHint(self, index: int) -> QSize:
         """Return the same: titles that do not fit are elided, and stand in the tips."""
         return self.tabSizeHint(index)

@@ -35,6 +35,9 @@ class PlaceRow(QWidget):
         )
         self.typed.returnPressed.connect(self._take_typed)
         row.addWidget(self.typed, 1)
+        named = tr("PlaceRow", "Clicks on the map take over a site that is near, with its name")
+        self.named = tool_button("pointsNamed", named, icon="mIconSnapping.svg", checkable=True, parent=self)
+        row.addWidget(self.named)
         tip = tr("PlaceRow", "On the selected site")
         row.addWidget(tool_button("pointsSite", tip, self._take_site, icon="mActionSelect.svg", parent=self))
 

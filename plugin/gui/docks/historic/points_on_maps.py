@@ -7,7 +7,7 @@ from __future__ import annotations
 import json
 from typing import Optional
 
-from qgis.core import QgsPointXY, QgsWkbTypes
+from qgis.core import QgsFeatureRequest, QgsGeometry, QgsPointXY, QgsWkbTypes
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from ....core.errors import AtlasError
@@ -24,6 +24,8 @@ from .scan_window import ScanWindow, margin_band
 from .workbench import Workbench
 
 CORNERS = 4
+NEAR_PIXELS = 12
+"""How near to a site a click takes it over."""
 
 
 class PointsOnMaps(QObject):
@@ -38,6 +40,8 @@ class PointsOnMaps(QObject):
         super().__init__(parent)
         self.context, self._bench = context, bench
         self._window: Optional[ScanWindow] = None
+        self.takes_named_places = False
+        """Whether a click on the map takes over the site that it is near."""
         self._pending: Optional[tuple[float, float]] = None
         self._held: Optional[tuple[Pick, ...]] = None
         self._corners: list[tuple[float, float]] = []
@@ -169,8 +173,31 @@ class PointsOnMaps(QObject):
 
     @reported
     def _picked_on_map(self, place: QgsPointXY) -> None:
+        named = self._named_place(place) if self.takes_named_places else None
+        if named is not None:
+            self.complete(*named)
+            return
         ground = canvas_to_wgs84(self.context.iface.mapCanvas(), place)
         self.complete(ground.x(), ground.y(), GROUND)
+
+    def _named_place(self, place: QgsPointXY) -> Optional[tuple[float, float, str, str]]:
+        """The site nearest to a click on the map, where there is one within reach."""
+        layer, canvas = self.context.open_atlas.layer("sites"), self.context.iface.mapCanvas()
+        if layer is None:
+            return None
+        reach = NEAR_PIXELS * canvas.mapUnitsPerPixel()
+        corners = [
+            canvas_to_wgs84(canvas, QgsPointXY(place.x() + x, place.y() + y))
+            for x, y in ((-reach, -reach), (reach, reach), (-reach, reach), (reach, -reach))
+        ]
+        box = QgsGeometry.fromMultiPointXY(corners).boundingBox()
+        best, least = None, reach
+        for feature in layer.getFeatures(QgsFeatureRequest().setFilterRect(box)):
+            site = feature.geometry().asPoint()
+            away = wgs84_to_canvas(canvas, site).distance(place)
+            if away <= least:
+                best, least = (site.x(), site.y(), GROUND, str(feature["name"])), away
+        return best
 
     def complete(self, x: float, y: float, frame: str, label: str = "") -> None:
         """Give the pending point its place on the map.  Raises AtlasError where none is pending."""
