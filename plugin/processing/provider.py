@@ -21,6 +21,7 @@ ALGORITHMS: tuple[tuple[str, str], ...] = (
     ("rings", "Rings"),
     ("coverage", "CoverageByRings"),
     ("georeference", "Georeference"),
+    ("importlines", "ImportLines"),
     ("importannotation", "ImportAnnotation"),
     ("exportannotation", "ExportAnnotation"),
     ("datumtest", "DatumTest"),

@@ -24,6 +24,7 @@ ALGORITHMS = {
     "rings": ("INPUT RADII OUTPUT", "OUTPUT"),
     "coverage": ("INPUT RADIUS AREA OUTPUT REPORT", "OUTPUT"),
     "georeference": ("SCAN POINTS METHOD DATUM CRS POINTS_ARE OUTPUT REPORT", "OUTPUT REPORT"),
+    "importlines": ("INPUT ATLAS SOURCE KIND YEAR NAME FIDELITY ACCURACY", "LINES SKIPPED"),
     "importannotation": ("INPUT ATLAS", "SHEET POINTS"),
     "exportannotation": ("ATLAS SHEET OUTPUT", "OUTPUT POINTS"),
     "datumtest": ("POINTS REPORT", "REPORT"),

@@ -105,6 +105,7 @@ class Fidelity(str, Enum):
     """How a line came to be."""
 
     SCHEMATIC = mark("Words", "schematic")
+    PUBLISHED = mark("Words", "published")
     DIGITIZED = mark("Words", "digitized")
     IMPORTED = mark("Words", "imported")
 

@@ -39,7 +39,8 @@ ABSTRACTS = {
     "traces": mark(
         "LayerMetadata",
         "Roads, railways and coastlines of 1944–46. Schematic traces are drawn from documented "
-        "facts, hundreds of metres off; digitized ones come from a georeferenced sheet.",
+        "facts, hundreds of metres off; digitized ones come from a georeferenced sheet, "
+        "published ones from the source that they name.",
     ),
     "sheets": mark(
         "LayerMetadata",

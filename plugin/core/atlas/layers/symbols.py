@@ -266,15 +266,15 @@ TRACE_LABELS = {
 }
 TRACE_RULES = {
     ("road", True): mark("Legend", "Road 1944–46, schematic"),
-    ("road", False): mark("Legend", "Road 1944–46, digitized"),
+    ("road", False): mark("Legend", "Road 1944–46, digitized or published"),
     ("railway", True): mark("Legend", "Railway 1944–46, schematic"),
-    ("railway", False): mark("Legend", "Railway 1944–46, digitized"),
+    ("railway", False): mark("Legend", "Railway 1944–46, digitized or published"),
     ("coast", True): mark("Legend", "Old coastline 1944–46, schematic"),
-    ("coast", False): mark("Legend", "Old coastline 1944–46, digitized"),
+    ("coast", False): mark("Legend", "Old coastline 1944–46, digitized or published"),
     ("wall", True): mark("Legend", "Town wall 1944–46, schematic"),
-    ("wall", False): mark("Legend", "Town wall 1944–46, digitized"),
+    ("wall", False): mark("Legend", "Town wall 1944–46, digitized or published"),
     ("river", True): mark("Legend", "River 1944–46, schematic"),
-    ("river", False): mark("Legend", "River 1944–46, digitized"),
+    ("river", False): mark("Legend", "River 1944–46, digitized or published"),
 }
 """The legend's text by kind and whether the line is schematic."""
 
