@@ -8,8 +8,9 @@ import math
 from functools import lru_cache
 from typing import TYPE_CHECKING, Optional
 
+from ..errors import AtlasError
 from .model import Assertion, City, Site, Use
-from .store.blob import lonlat
+from .store.blob import LonLat, lonlat
 
 if TYPE_CHECKING:
     from pyproj import Geod
@@ -57,6 +58,14 @@ def place(site: Site, located: list[Assertion]) -> None:
     ]
     site.conflicts = len(apart)
     site.conflict_m = round(max(apart), 2) if apart else None
+
+
+def downtown(city: City) -> Optional[LonLat]:
+    """Return a city's point, None when it has none that can be read."""
+    try:
+        return lonlat(city.geom)
+    except AtlasError:
+        return None
 
 
 def surroundings(city: City) -> Optional[Box]:

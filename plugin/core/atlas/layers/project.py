@@ -31,7 +31,7 @@ from ...errors import AtlasError
 from ...i18n import tr
 from ...plain_text import unevaluated
 from ..model import Category, City, Figure, Source
-from ..store.blob import lonlat
+from ..positions import downtown, surroundings
 from ..store.store import Atlas
 from ..utm_zone import utm_crs
 from . import describe, forms, labels, stored_style, styles, symbols, timeline
@@ -54,6 +54,8 @@ from .layer_roles import (
     role_of,
 )
 
+PENINSULA = (124.0, 33.5, 131.0, 43.2)
+"""Where an atlas without a city or a site looks: west, south, east, north."""
 DEFAULT_CRS = "EPSG:32652"
 """UTM zone 52N, which holds the shipped cities (127.5° and 129.8° E): for an atlas without a city."""
 
@@ -280,16 +282,18 @@ def _second_looks(cities: QgsVectorLayer, atlas: Atlas) -> None:
 
 def project_crs(atlas: Atlas) -> str:
     """Return the UTM zone that most of the atlas's cities lie in, ``EPSG:326xx``."""
-    zones = Counter(utm_crs(*lonlat(row.geom)) for row in atlas.rows(City) if row.geom)
+    points = map(downtown, atlas.rows(City))
+    zones = Counter(utm_crs(*point) for point in points if point is not None)
     return zones.most_common(1)[0][0] if zones else DEFAULT_CRS
 
 
 def stated_rings(atlas: Atlas) -> list[symbols.StatedRing]:
     """Return the circles around downtown within which figures of a city count its military sites."""
-    cities = {row.name: row for row in atlas.rows(City) if row.geom}
+    points = {row.name: downtown(row) for row in atlas.rows(City)}
+    cities = {name: point for name, point in points.items() if point is not None}
     counted = [row for row in atlas.rows(Figure, topic="defence") if row.radius_m and row.city in cities]
     rings = dict.fromkeys((row.city or "", row.radius_m or 0.0) for row in counted)
-    return [symbols.StatedRing(city, radius, utm_crs(*lonlat(cities[city].geom))) for city, radius in rings]
+    return [symbols.StatedRing(city, radius, utm_crs(*cities[city])) for city, radius in rings]
 
 
 def _add_style(layer: QgsVectorLayer, name: str) -> None:
@@ -332,8 +336,15 @@ def _themes(
 
 
 def city_extent(atlas: Atlas, city: str) -> QgsRectangle:
-    """Return the extent (EPSG:4326) in which a city is shown: around its downtown, towards what it has."""
-    lon, lat = lonlat(atlas.rows(City, name=city)[0].geom)
+    """Return the extent (EPSG:4326) in which a city is shown: around its downtown, towards what it has.
+
+    Without a point it is the city's surroundings, and without those the extent of all sites.
+    """
+    row = next(iter(atlas.rows(City, name=city)), City(name=city))
+    point = downtown(row)
+    if point is None:
+        return QgsRectangle(*(surroundings(row) or atlas.backend.bounds("sites") or PENINSULA))
+    lon, lat = point
     half_lon, half_lat = VIEW_HALF_WIDTH.get(city, (0.115, 0.085))
     offset_lon, offset_lat = {"Hamhung": (0.04, -0.03), "Chongjin": (-0.01, -0.005)}.get(city, (0.0, 0.0))
     return QgsRectangle(

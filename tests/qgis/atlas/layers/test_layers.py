@@ -28,11 +28,21 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QDate, QDateTime, Qt, QTime
 
+from dprk_city_atlas.plugin.core.atlas.edits import gestures
 from dprk_city_atlas.plugin.core.atlas.layers import labels, project as layers
 from dprk_city_atlas.plugin.core.atlas.layers.forms import INTERNAL
 from dprk_city_atlas.plugin.core.atlas.layers.layer_roles import ROLES, role_of
-from dprk_city_atlas.plugin.core.atlas.model import BY_TABLE, Likelihood, columns
+from dprk_city_atlas.plugin.core.atlas.model import (
+    BY_TABLE,
+    Assertion,
+    City,
+    Likelihood,
+    Site,
+    Source,
+    columns,
+)
 from dprk_city_atlas.plugin.core.atlas.store.quoting import expression_text
+from dprk_city_atlas.plugin.core.atlas.store.rows import replace
 
 OURS = [role.role for role in ROLES]
 CONTRACT = ("sites", "unlocated", "assertions", "traces", "sheets", "control_points", "cities")
@@ -468,3 +478,20 @@ def test_layers_are_found_by_name_through_any_quoting(atlas, layer):
             writer.update(site)
         request = QgsFeatureRequest(QgsExpression('"name" = ' + expression_text(name)))
         assert [found["uuid"] for found in sites.getFeatures(request)] == [feature["uuid"]]
+
+
+@pytest.mark.parametrize("surroundings", [None, "126.9;39.5;128.1;40.4", "126.9,39.5,128.1", "128,39,127,40"])
+def test_a_city_without_a_point_or_with_a_typo_locks_nobody_out(atlas, project, surroundings):
+    with atlas.transaction("test") as writer:
+        for city in writer.rows(City):
+            writer.update(replace(city, geom=None, surroundings=surroundings))
+        writer.insert(City(name="Wonsan"))
+    layers.load(atlas, project)
+    names = {bookmark.name() for bookmark in project.bookmarkManager().bookmarks()}
+    assert "Wonsan" in names
+    extent = layers.city_extent(atlas, "Hamhung")
+    assert extent.contains(QgsPointXY(127.54, 39.9))
+    source = atlas.rows(Source)[0].uuid
+    place = Assertion(geom="POINT (127.6 39.9)", source_uuid=source)
+    gestures.add_site(atlas, Site(name="Here", category="unknown", city="Hamhung"), place)
+    assert atlas.rows(Site, name="Here")[0].outside is False
