@@ -18,7 +18,7 @@ FUNCTIONS = [
     for node in ast.parse(WALK.read_text(encoding="utf-8")).body
     if isinstance(node, ast.FunctionDef) and node.name.startswith("test_")
 ]
-LIMIT = 900.0
+PER_FUNCTION, START_AND_END = 90.0, 120.0
 
 
 @pytest.fixture(scope="module", params=["--lang", "override"])
@@ -38,8 +38,9 @@ def results(request, qgis_runs, tmp_path_factory):
     job = qgis_runs.job(WALK, home, told, functions)
     extra = {**qgis_runs.display, "CITY_ATLAS_JOB": str(job)}
     log = ROOT / "build" / "desktop" / f"marked-{request.param.strip('-')}.log"
+    limit = START_AND_END + PER_FUNCTION * len(functions)
     inside = Path(__file__).with_name("inside.py")
-    code = qgis_desktop.run_qgis(home, inside, extra, log, LIMIT, arguments)
+    code = qgis_desktop.run_qgis(home, inside, extra, log, limit, arguments)
     return functions, qgis_runs.read(told, log, "" if code == 0 else f"QGIS ended with code {code}")
 
 

@@ -16,7 +16,7 @@ from translations import Entry
 
 LANGUAGE = "xx"
 OPEN, CLOSE = "⟦", "⟧"
-OURS = {"dprk city atlas", "city atlas"}
+OURS = {"dprk city atlas", "city atlas", "hamhung-chongjin"}
 # Symbols of the field, names of programs and formats: the same in every language.
 SYMBOLS = set(
     "m km km² ha ft mi nmi mm cm px dpi rad gon lon lat WGS MGRS UTM DMS EPSG PROJ GDAL KML KMZ CSV"

@@ -58,7 +58,14 @@ class HelpPart(Part):
         metadata.read(ROOT / "metadata.txt", encoding="utf-8")
         general = metadata["general"]
         atlas = self.context.open_atlas.atlas
-        lines = [f"{general['name']} {general['version']}", general["description"]]
+        # QGIS's plugin manager shows the same two lines.
+        name = tr("HelpPart", "DPRK City Atlas: Hamhung and Chongjin")
+        about = tr(
+            "HelpPart",
+            "A sourced, measurable atlas of two North Korean cities: sites with their evidence, historic "
+            "traces, claims put to the test, printed map sheets.",
+        )
+        lines = [f"{name} {general['version']}", about]
         if atlas is not None:
             lines.append(tr("HelpPart", "Open: {}").format(atlas.path))
         lines.append(tr("HelpPart", "Historic traces marked “schematic” are reconstructions, not surveys."))

@@ -40,6 +40,7 @@ DOCKS = {"actionSites": "CityAtlasSitesDock", "actionMeasure": "CityAtlasMeasure
          "actionHistoric": "CityAtlasHistoricDock", "actionBrief": "CityAtlasBriefDock"}  # fmt: skip
 # These lead out of the window, end the walk, or belong to QGIS.
 LEFT_ALONE = ("actionHelp",)
+LISTS_OF_DATA = ("claimFigure",)
 ROWS_READ, ROWS_IN_ALL = 30, 300
 
 
@@ -74,10 +75,11 @@ class Reader:
         for name in PROPERTIES:
             if not (typed and name in ("text", "plainText", "html")):
                 self.take(where, widget.property(name))
-        if isinstance(widget, QComboBox):
+        if isinstance(widget, QComboBox) and widget.objectName() not in LISTS_OF_DATA:
             for row in range(min(widget.count(), ROWS_READ)):
                 self.take(where, widget.itemText(row))
-                self.take(where, widget.itemData(row, Qt.ItemDataRole.ToolTipRole))
+                if not widget.metaObject().className().startswith("Qgs"):
+                    self.take(where, widget.itemData(row, Qt.ItemDataRole.ToolTipRole))
         if isinstance(widget, QTabWidget):
             for page in range(widget.count()):
                 self.take(where, widget.tabText(page))
@@ -124,7 +126,7 @@ class Reader:
 
 def _of_qgis(widget: QWidget, top: QWidget) -> bool:
     """Tell whether a widget is a piece of one of QGIS's or Qt's, whose texts are QGIS's or Qt's."""
-    if widget.objectName() in ("ScrollLeftButton", "ScrollRightButton"):
+    if widget.objectName().startswith(("qt_", "ScrollLeft", "ScrollRight")):
         return True
     if isinstance(widget.parent(), QDialogButtonBox):
         button = widget.parent().standardButton(widget)
@@ -190,10 +192,11 @@ class Watcher:
                 window.done(0)
 
     def read(self, window: QWidget, where: str) -> None:
-        self.reader.take(where, window.windowTitle())
         if isinstance(window, QFileDialog):
+            self.reader.take(where, window.windowTitle())
             for text in window.nameFilters():
-                self.reader.take(where, text)
+                if text != "All Files (*)":  # Qt's own
+                    self.reader.take(where, text)
         elif not window.metaObject().className().startswith("Qgs"):  # those speak as QGIS does
             walk_pages(self.reader, window, where)
 
@@ -210,7 +213,8 @@ def walk_pages(reader: Reader, top: QWidget, where: str) -> None:
     """Read a widget with each of its pages in front."""
     reader.widget(top, where)
     for tabs in top.findChildren(QTabWidget) + top.findChildren(QStackedWidget) + top.findChildren(QToolBox):
-        if sip.isdeleted(tabs) or tabs.metaObject().className().startswith("Qgs"):
+        gone = sip.isdeleted(tabs) or tabs.window() is not top.window()
+        if gone or tabs.metaObject().className().startswith("Qgs") or _of_qgis(tabs, top):
             continue
         kept = tabs.currentIndex()
         for page in range(tabs.count()):
@@ -242,7 +246,7 @@ def end(desk, reader: Reader, watcher: Watcher) -> None:
         if "Traceback" in text:
             desk.errors.seen.append(text)
         else:
-            reader.take("message", text)
+            reader.take("message", text.removeprefix("Messages: "))
     desk.note("windows read", ", ".join(sorted(watcher.seen)))
     if reader.found:
         lines = sorted(f"{where}: {text}" for text, where in reader.found.items())

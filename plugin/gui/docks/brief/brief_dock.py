@@ -25,6 +25,7 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
+from ....core.atlas.settings import Settings
 from ....core.atlas.store.store import Atlas
 from ....core.errors import AtlasError, Cancelled
 from ....core.i18n import tr
@@ -240,9 +241,7 @@ class BriefDock(QgsDockWidget):
             for row in range(self.maps.count())
             if self.maps.item(row).checkState() == Qt.CheckState.Checked
         ]
-        self._brief = brief = Brief(
-            atlas, Path(folder), maps=chosen, language=self.context.open_atlas.language()
-        )
+        self._brief = brief = Brief(atlas, Path(folder), maps=chosen, language=Settings.read().language)
         self._show(0, tr("BriefDock", "Computing the numbers…"))
         self.work.start(tr("BriefDock", "City brief"), lambda progress: brief.gather(progress=progress))
 
