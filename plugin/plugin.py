@@ -143,6 +143,7 @@ class CityAtlasPlugin:
         from .gui.parts.locator import LocatorPart
         from .gui.parts.options import OptionsPart
         from .gui.parts.print import PrintPart
+        from .gui.parts.site_clicks import SiteClicksPart
 
         context.files = AtlasPart(context)
         context.docks = self._build_docks(context)
@@ -154,6 +155,7 @@ class CityAtlasPlugin:
             context.files,
             CitySwitchPart(context),
             *context.docks,
+            SiteClicksPart(context),
             context.edit,
             context.journal,
             ExchangePart(context),
@@ -179,6 +181,7 @@ class CityAtlasPlugin:
             measure=part("measure.measure_dock", "actionMeasure", mark("Docks", "Measure")),
             historic=part("historic.historic_dock", "actionHistoric", mark("Docks", "Historic")),
             brief=part("brief.brief_dock", "actionBrief", mark("Docks", "Brief")),
+            card=part("card.card_dock", "actionCard", mark("Docks", "Card")),
         )
 
     def _remove_face(self, context: Context) -> None:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from .compare.swipe import SwipePart
     from .docks.brief.brief_dock import BriefDock
+    from .docks.card.card_dock import CardDock
     from .docks.historic.historic_dock import HistoricDock
     from .docks.measure.measure_dock import MeasureDock
     from .docks.sites.sites_dock import SitesDock
@@ -35,6 +36,7 @@ class Docks(NamedTuple):
     measure: DockPart[MeasureDock]
     historic: DockPart[HistoricDock]
     brief: DockPart[BriefDock]
+    card: DockPart[CardDock]
 
 
 @dataclass
