@@ -43,6 +43,10 @@ def page(card: Card) -> str:
     return "".join(part for part in parts if part)
 
 
+def _heading(text: str) -> str:
+    return f"<h4>{escape(text)}</h4>"
+
+
 def _head(card: Card) -> str:
     korean = escape(card.site.name_ko or "")
     below = f"<br><span style='font-size:large'>{korean}</span>" if korean else ""
