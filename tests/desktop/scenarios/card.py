@@ -38,7 +38,7 @@ def test_a_click_on_a_site_shows_what_is_known_of_it(desk):
         "confirmed",
         "39.838676",
         "52S",
-        "556 m away",
+        "557 m away",
         "Names",
         "Nearest",
     ):
