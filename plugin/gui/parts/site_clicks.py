@@ -8,7 +8,7 @@ from typing import Optional
 
 from qgis.core import QgsFeatureRequest, QgsGeometry, QgsPointXY, QgsRectangle
 from qgis.gui import QgsMapToolPan
-from qgis.PyQt.QtCore import QEvent, QObject, QPoint, Qt
+from qgis.PyQt.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 from qgis.PyQt.QtGui import QMouseEvent
 
 from ..messages import reported
@@ -55,6 +55,12 @@ class SiteClicksPart(Part):
             return
         uuid = self._site_at(at)
         if uuid:
+            # Not before the tool has had its release: the dock narrows the map that it measures in.
+            QTimer.singleShot(0, lambda: self._show(uuid))
+
+    @reported
+    def _show(self, uuid: str) -> None:
+        if self.context.open_atlas.atlas is not None:
             self.context.docks.card.show().show_site(uuid)
 
     def _site_at(self, at: QPoint) -> str:
