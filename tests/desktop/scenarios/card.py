@@ -21,6 +21,16 @@ def click_on(desk, lon, lat):
     desk.click_map(wgs84_to_canvas(canvas, QgsPointXY(lon, lat)))
 
 
+def card_after_click(desk, lon, lat):
+    """Click a site and return the dock once it shows a card."""
+    click_on(desk, lon, lat)
+    part = desk.plugin()._context.docks.card
+    desk.wait_until(
+        lambda: part.built and part.built.isVisible() and part.built.card, what="the card is shown"
+    )
+    return part.built
+
+
 def shown(desk):
     return desk.find("cardText", QTextBrowser).toPlainText()
 
@@ -28,8 +38,7 @@ def shown(desk):
 def test_a_click_on_a_site_shows_what_is_known_of_it(desk):
     desk.plugin().open_atlas()
     desk.wait_for_map()
-    click_on(desk, *FERTILIZER)
-    desk.wait_until(lambda: desk.find("CityAtlasCardDock").isVisible(), what="the card is shown")
+    card_after_click(desk, *FERTILIZER)
     text = shown(desk)
     assert text.startswith("Hungnam Fertilizer Plant")
     for part in (
@@ -51,9 +60,7 @@ def test_a_click_on_a_site_shows_what_is_known_of_it(desk):
 def test_a_form_of_the_position_is_copied_by_one_click_and_a_neighbour_is_one_click_away(desk):
     desk.plugin().open_atlas()
     desk.wait_for_map()
-    click_on(desk, *FERTILIZER)
-    desk.wait_until(lambda: desk.find("CityAtlasCardDock").isVisible(), what="the card is shown")
-    dock = desk.plugin()._context.docks.card.dock
+    dock = card_after_click(desk, *FERTILIZER)
     dock._text.anchorClicked.emit(QUrl("copy:mgrs"))
     assert QApplication.clipboard().text() == dock.card.positions()["mgrs"]
     neighbour = dock.card.nearest[0]
@@ -76,8 +83,7 @@ def test_a_drag_of_the_map_shows_no_card_and_escape_closes_it(desk):
     QTest.mouseRelease(viewport, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, end)
     assert not part.dock.isVisible()
     desk.wait_for_map()
-    click_on(desk, *FERTILIZER)
-    desk.wait_until(part.dock.isVisible, what="the card is shown")
+    card_after_click(desk, *FERTILIZER)
     desk.press(part.dock, Qt.Key.Key_Escape)
     assert part.dock.isHidden()
 
@@ -85,8 +91,7 @@ def test_a_drag_of_the_map_shows_no_card_and_escape_closes_it(desk):
 def test_measure_from_the_card_and_an_atlas_that_closes(desk):
     desk.plugin().open_atlas()
     desk.wait_for_map()
-    click_on(desk, *FERTILIZER)
-    desk.wait_until(lambda: desk.find("CityAtlasCardDock").isVisible(), what="the card is shown")
+    card_after_click(desk, *FERTILIZER)
     desk.click(desk.find("cardMeasure"))
     assert desk.find("originEdit").text().startswith("39.838676")
     desk.plugin().close_atlas()
