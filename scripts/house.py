@@ -137,6 +137,7 @@ MAY_USE = {
         "core.historic", "core.measure", "core.names",
     },
     "core.basemaps": {"core.atlas"},
+    "core.card": {"core.atlas", "core.coordinates", "core.discrepancies", "core.measure"},
     "core.expressions": {"core.atlas", "core.coordinates", "core.historic", "core.measure", "core.names"},
     "processing": {"core"},
     "gui": {"core"},
