@@ -150,7 +150,9 @@ _WEAK = {
         "|lfd nr|sn|fid|index"
     ),
     Role.DESCRIPTION: "information|info|正文|content",
-    Role.BEGIN: "date|year|날짜|연도|년도|日付|年|日期|datum|jahr|année|fecha|año|data|anno|дата|год",
+    Role.BEGIN: "year|연도|년도|年|jahr|année|año|anno|год",
+    Role.LAT_HEMISPHERE: "ns|n s|lat ns|latitude ns|lat ref",
+    Role.LON_HEMISPHERE: "ew|e w|lon ew|longitude ew|lon ref|long ref",
 }
 _UNITS = {
     0: "d|deg|degree|degrees|dd|도|度|°|grad|degré|degrés|grados|gradi|град|градусы",

@@ -19,6 +19,8 @@ from .table import FORMULA, RowState, Table, TableRow
 from .understand import SURROUNDINGS
 
 EVERYWHERE = (-180.0, -90.0, 180.0, 90.0)
+COARSEST_M = 50_000.0
+"""Whole degrees: whether they are a position is asked."""
 COARSE_M = 10.0
 """Finer digits say nothing about how well a place is known: five decimals are written by habit."""
 
@@ -105,8 +107,20 @@ class _RowReader:
             easting, northing = row[at[Role.EASTING]], row[at[Role.NORTHING]]
             return [zone if easting or northing else "", easting, northing]
         if Role.LATITUDE in at or Role.LONGITUDE in at:
-            return [row[at[role]] if role in at else "" for role in (Role.LATITUDE, Role.LONGITUDE)]
+            return [
+                self._with_letter(row, role, letter)
+                for role, letter in (
+                    (Role.LATITUDE, Role.LAT_HEMISPHERE),
+                    (Role.LONGITUDE, Role.LON_HEMISPHERE),
+                )
+            ]
         return [row[at[role]] for role in ONE_COLUMN if role in at][:1]
+
+    def _with_letter(self, row: Sequence[str], role: Role, letter: Role) -> str:
+        """The text of an axis, with the letter of its hemisphere where a column has it."""
+        text = row[self._at[role]] if role in self._at else ""
+        sign = row[self._at[letter]].strip() if letter in self._at else ""
+        return f"{text} {sign[:1].upper()}" if sign and not says_nothing(text) else text
 
     def _position(self, parts: Sequence[str]) -> Coordinate:
         at, strict = self._at, replace(self._reading, strict=True)
@@ -146,6 +160,9 @@ class _RowReader:
                 lat=found.lat, lon=found.lon
             )
             return replace(row, state=RowState.ASKED, reason=reason, kind="outside")
+        if found.precision_m > COARSEST_M:
+            reason = tr("TableRows", "Whole degrees name an area of 100 km, not a place.")
+            return replace(row, state=RowState.ASKED, reason=reason, kind="coarse")
         return row
 
 

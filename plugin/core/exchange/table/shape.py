@@ -175,6 +175,11 @@ def _first_table(
                 tr("Shape", "Another table begins in row {row}: it was not read.").format(row=number)
             )
             break
+        if gap and len(row) > 2 and all(sum(map(bool, other)) == 1 for other in rows[at:]):
+            notes.append(
+                tr("Shape", "What stands below the table was left out: “{text}”.").format(text=max(row)[:60])
+            )
+            break
         kept.append(row)
         kept_numbers.append(number)
     return kept, kept_numbers

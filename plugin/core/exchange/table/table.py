@@ -101,7 +101,8 @@ class TableRow:
     """One row read.
 
     ``position`` is WGS 84 degrees (None unless LOCATED or ASKED); ``reason`` and ``kind`` (as in
-    ``CoordinateError``, or "zero", "outside", "nameless", "formula") say why a row is ASKED or REFUSED;
+    ``CoordinateError``, or "zero", "outside", "coarse", "nameless",
+    "formula", "lost") say why a row is ASKED or REFUSED;
     ``text`` is what the position was read from.  ``accuracy_m`` is what the table states, else what the
     digits bear, None where neither says anything.  ``values`` are the texts by role, ``further`` heading and
     text of the columns without one.

@@ -24,7 +24,7 @@ from .table import Table
 
 SAMPLE = 200
 CERTAIN = 0.75
-CLEARLY = 0.12
+CLEARLY = 0.065
 SURROUNDINGS = (121.0, 32.0, 134.0, 45.0)
 """Korea and its surroundings (west, south, east, north): positions elsewhere are asked about."""
 
@@ -63,11 +63,30 @@ def understand(
     ways = _ways(columns, chosen, reading)
     best = _best(ways, columns, chosen, questions)
     taken = {index: (role, best.score, best.reason) for role, index in best.roles} if best else {}
+    if best is not None and best.roles[0][0] is Role.LATITUDE:
+        taken.update(_hemispheres(columns, taken))
     roles = {**taken, **{index: (role, 1.0, "") for index, role in chosen.items()}}
     _others(columns, roles)
     zone = _zone(table, columns, roles, questions)
     found = tuple(_column_role(column, roles, ways) for column in columns)
     return Understanding(found, reading, tuple(questions), zone)
+
+
+_N_OR_S = re.compile(r"[NS]|north|south", re.I)
+_E_OR_W = re.compile(r"[EW]|east|west", re.I)
+
+
+def _hemispheres(
+    columns: Sequence[_Column], taken: Mapping[int, tuple[Role, float, str]]
+) -> dict[int, tuple[Role, float, str]]:
+    """The columns of N or S and of E or W beside latitude and longitude."""
+    reason = tr("Understand", "The letters of the hemisphere.")
+    return {
+        column.index: (role, 1.0, reason)
+        for role in (Role.LAT_HEMISPHERE, Role.LON_HEMISPHERE)
+        for column in columns
+        if column.index not in taken and column.cells and column.is_hemisphere(role)
+    }
 
 
 class _Column:
@@ -97,6 +116,11 @@ class _Column:
     def share_of(self, pattern: re.Pattern[str]) -> float:
         """The share of the cells that have a form."""
         return sum(bool(pattern.fullmatch(cell)) for cell in self.cells) / max(len(self.cells), 1)
+
+    def is_hemisphere(self, role: Role) -> bool:
+        """Whether the column holds N and S or E and W, and its heading says so."""
+        letters = {Role.LAT_HEMISPHERE: _N_OR_S, Role.LON_HEMISPHERE: _E_OR_W}.get(role)
+        return letters is not None and self.word(role) > 0.0 and self.share_of(letters) == 1.0
 
     def numbers(self) -> list[float]:
         """The cells that are plain numbers."""
@@ -192,7 +216,7 @@ def _pair_way(lat: _Column, lon: _Column, reading: Reading) -> Optional[_Way]:
     near = min(_share_inside(lats, south, north), _share_inside(lons, west, east))
     precise = min(lat.decimals, lon.decimals)
     if words >= PART:
-        score = 0.72 + 0.2 * words * readable + 0.08 * near + 0.02 * (precise > 0.5)
+        score = 0.62 + 0.28 * words * readable + 0.08 * near + 0.02 * (precise > 0.5)
         return _Way(
             roles, min(score, 1.0), tr("Understand", "Headings and values say latitude and longitude.")
         )
@@ -269,7 +293,7 @@ def _split_ways(columns: Sequence[_Column]) -> list[_Way]:
     found: dict[Role, int] = {}
     for column in columns:
         for role in SPLIT:
-            if column.word(role) >= EXACT:
+            if column.word(role) >= EXACT or column.is_hemisphere(role):
                 found.setdefault(role, column.index)
     for degrees, axis in ((Role.LAT_DEGREES, Role.LATITUDE), (Role.LON_DEGREES, Role.LONGITUDE)):
         if degrees not in found:  # "latitude, minutes, seconds, longitude, minutes, seconds"

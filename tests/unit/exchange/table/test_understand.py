@@ -146,7 +146,8 @@ def test_where_no_answer_is_certain_the_candidates_are_named(text):
 
 
 def test_a_person_s_choice_of_columns_counts():
-    table = read_text("a,p,q\nx,39,127\ny,40,128\n")
+    table = read_text("a,p,q\nx,39.9,127.5\ny,40.1,128.1\n")
+    assert not understand(table).is_certain
     understood, rows = rows_of(table, {1: Role.LATITUDE, 2: Role.LONGITUDE})
     assert understood.is_certain and len(places_of(rows)) == 2
 
@@ -188,6 +189,7 @@ SHAPES = {
     "blank rows": "\n\nname,lat,lon\n\nMill,39.9188,127.5361\n",
     "repeated headings": "name,lat,lon\nMill,39.9188,127.5361\nname,lat,lon\n",
     "two tables": "name,lat,lon\nMill,39.9188,127.5361\n\nname,category,status,note\nx,y,z,w\n",
+    "a remark below": "name,lat,lon\nMill,39.9188,127.5361\n\nSource: a report of 2016\n",
     "korean title": "함흥시 시설 목록\n작성: 2020년\n시설명,위도,경도\nMill,39.9188,127.5361\n",
 }
 
@@ -239,6 +241,30 @@ def test_positions_in_one_column(column, cells):
     assert understood.is_certain
     assert rows[0].position.lat == pytest.approx(39.9186, abs=1e-3)
     assert rows[0].position.lon == pytest.approx(127.5361, abs=1e-3)
+
+
+@pytest.mark.parametrize(
+    ("text", "lat", "lon"),
+    [
+        ("name,lat,ns,lon,ew\nA,39.8321,S,127.538,W\n", -39.8321, -127.538),
+        ("n,lat d,lat m,lat s,ns,lon d,lon m,lon s,ew\nA,39,49,55.6,S,127,32,16.8,E\n", -39.8321, 127.538),
+        ("name,lat,lon,lat_old,lon_old\nA,39.8321,127.538,39.83,127.53\n", 39.8321, 127.538),
+        ("name,mgrs,lat,lon\nA,52S CK 74884 19756,39.8321,127.538\n", 39.8321, 127.538),
+        ("FID,NAME,POINT_X,POINT_Y,h\n0,Mill,127.538,39.8321,1\n", 39.8321, 127.538),
+        ("Site;Breite;Länge\nA;N 39° 49,926';E 127° 32,280'\n", 39.8321, 127.538),
+        ("X;Y;Z;NAME\n127,538;39,8321;12,5;A\n127,601;39,911;1,2;B\n", 39.8321, 127.538),
+        ("번호,시설명,위도,경도\n1,A,북위 39.8321,동경 127.538\n", 39.8321, 127.538),
+    ],
+)
+def test_columns_as_programs_and_people_make_them(text, lat, lon):
+    understood, rows = rows_of(read_text(text))
+    assert understood.is_certain
+    assert (rows[0].position.lat, rows[0].position.lon) == pytest.approx((lat, lon), abs=2e-5)
+
+
+def test_whole_degrees_are_asked_about():
+    rows = rows_of(read_text("name,lat,lon\nA,39,127\nB,39.9188,127.5361\n"))[1]
+    assert [row.kind for row in rows] == ["coarse", ""]
 
 
 def test_utm_without_a_zone_is_asked_and_one_in_the_heading_is_used():
