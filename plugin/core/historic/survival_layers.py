@@ -239,7 +239,7 @@ def _budget(owners: Sequence[QgsFeature], buffers: Sequence[float]) -> list[str]
         return []
     listed = ", ".join(f"{b:g}" for b in small)
     text = tr(
-        "Survival", "The traces' accuracy asks for a buffer of {least} m; {list} m lose streets that exist."
+        "Survival", "The traces' accuracy asks for a buffer of {least} m; {listed} m lose streets that exist."
     )
     return [text.format(least=f"{least:.0f}", listed=listed)]
 

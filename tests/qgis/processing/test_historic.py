@@ -240,3 +240,9 @@ def test_districts_have_their_own_summary(project, tmp_path, harbour):
     found = _shoreline(project, tmp_path, [old], [new], SEA=1, DISTRICTS=quarters)
     assert set(found["districts"]) == {"West", "East"}
     assert sum(part["transects"] for part in found["districts"].values()) == found["transects"]
+
+
+def test_a_buffer_below_the_error_budget_is_told(project, tmp_path, streets):
+    old = layer(streets, fields="&field=accuracy_m:double", rows=[(12.0,)] * len(streets))
+    _found, _lengths, log = survival(project, tmp_path, old, layer(streets))
+    assert "asks for a buffer of 26 m; 10 m lose streets" in log
