@@ -235,7 +235,7 @@ def as_before_mines(atlas):
 
 def test_a_category_shipped_since_is_added_when_an_older_atlas_is_opened(atlas, project):
     as_before_mines(atlas)
-    own = Category(id="silo", parent="economy", label="Silo")
+    own = Category(id="of_my_own", parent="economy", label="Of my own")
     (market,) = atlas.rows(Category, id="market")
     (hotel,) = atlas.rows(Category, id="hotel")
     with atlas.transaction("test") as writer:
@@ -245,7 +245,7 @@ def test_a_category_shipped_since_is_added_when_an_older_atlas_is_opened(atlas, 
     opened = store.open_atlas(atlas.path)
     now = {row.id: row for row in opened.rows(Category)}
     assert now["mine"].label == "Mine"
-    assert now["silo"] == own
+    assert now["of_my_own"] == own
     assert (now["market"].label, now["market"].words) == ("Bazaar", market.words)
     assert "hotel" not in now
     assert history.batches(opened)[0].action == "new categories"
