@@ -29,15 +29,21 @@ TABS: tuple[tuple[str, str, str], ...] = (
 class _Bar(QTabBar):
     """Tabs that all are in sight, however narrow the dock and long their titles: none hides behind arrows."""
 
-    SPARED = 16
-    LEAST = 30
+    SPARED, MARGIN = 16, 4
 
     def tabSizeHint(self, index: int) -> QSize:
-        """Return the usual size, narrower; where all do not fit, each gives up the same share."""
-        size, wanted = super().tabSizeHint(index), [self._width(i) for i in range(self.count())]
+        """Return the usual size, narrower; where all do not fit, their margins go first, then letters."""
+        size, words = super().tabSizeHint(index), [self._words(i) for i in range(self.count())]
+        wanted = [self._wanted(i) for i in range(self.count())]
+        tight = [width + self.MARGIN for width in words]
         room = self.parentWidget().width() if self.parentWidget() is not None else sum(wanted)
-        share = min(1.0, room / max(sum(wanted), 1))
-        size.setWidth(max(int(wanted[index] * share), min(self.LEAST, room // max(self.count(), 1))))
+        width = wanted[index]
+        if sum(wanted) > room:
+            spare = max(room - sum(tight), 0) // len(tight)
+            width = min(width, tight[index] + spare)
+        if sum(tight) > room:
+            width = tight[index] * room // sum(tight)
+        size.setWidth(width)
         return size
 
     def sizeHint(self) -> QSize:
@@ -50,9 +56,11 @@ class _Bar(QTabBar):
         """Return the same: titles that do not fit are elided, and stand in the tips."""
         return self.tabSizeHint(index)
 
-    def _width(self, index: int) -> int:
-        words = self.fontMetrics().horizontalAdvance(self.tabText(index))
-        return max(words + 8, super().tabSizeHint(index).width() - self.SPARED)
+    def _words(self, index: int) -> int:
+        return self.fontMetrics().horizontalAdvance(self.tabText(index))
+
+    def _wanted(self, index: int) -> int:
+        return max(self._words(index) + 2 * self.MARGIN, super().tabSizeHint(index).width() - self.SPARED)
 
     def paintEvent(self, _event: Any) -> None:
         """Draw the tabs with their titles reaching into the space that the style would keep free."""
@@ -60,6 +68,11 @@ class _Bar(QTabBar):
         for index in sorted(range(self.count()), key=self.currentIndex().__eq__):  # the current one on top
             self.initStyleOption(option, index)
             painter.drawControl(QStyle.ControlElement.CE_TabBarTabShape, option)
+            # Qt has cut the title to what the style would leave of the tab.
+            room = self.tabRect(index).width() - self.MARGIN // 2
+            option.text = self.fontMetrics().elidedText(
+                self.tabText(index), Qt.TextElideMode.ElideRight, room
+            )
             option.rect = self.tabRect(index).adjusted(-self.SPARED, 0, self.SPARED, 0)
             painter.drawControl(QStyle.ControlElement.CE_TabBarTabLabel, option)
         painter.end()
