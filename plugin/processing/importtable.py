@@ -4,8 +4,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
-from typing import Any, Optional
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Optional
 
 from qgis.core import (
     QgsProcessingContext,
@@ -22,6 +24,11 @@ from qgis.core import (
 from ..core.i18n import mark, tr
 from .base import COUNTS, AtlasAlgorithm, stop_if_cancelled
 
+if TYPE_CHECKING:
+    from ..core.coordinates.position import Reading
+    from ..core.exchange.import_report import TableReport
+    from ..core.exchange.table.open_table import TableRequest
+
 
 class ImportTable(AtlasAlgorithm):
     """Reads sites from CSV, .xlsx, .ods or pasted text with coordinates in any usual spelling."""
@@ -34,17 +41,37 @@ class ImportTable(AtlasAlgorithm):
         "Reads sites from a table (CSV, Excel .xlsx, OpenDocument .ods, or text pasted into a file). "
         "Coordinates may be decimal degrees, degrees-minutes-seconds, degrees-minutes, MGRS or UTM, mixed in "
         "one column, or the US Army grid of before 1956; in one field or in two (name them “latitude, "
-        "longitude”), found by themselves where none is named.\nRows with a name and no position become "
-        "unlocated sites. Every row that could not be read is in the report with its number and the reason; "
-        "with “Dry run” nothing is written.",
+        "longitude”).\nWhat the columns are is found by their headings and their values. Where it is not "
+        "certain which of them state the position, the table is refused and the candidates are named: name "
+        "the fields, or give the mapping that the import window saved.\nRows with a name and no position "
+        "become unlocated sites. Rows that name a site of the atlas by its identifier (a table that was "
+        "exported, edited and comes back) change that site; what was changed in both is a conflict and "
+        "stays. Every row that could not be read is in the report with its number and the reason; with “Dry "
+        "run” nothing is written.",
     )
     TAGS = ("csv", "xlsx", "ods", "spreadsheet", "mgrs", "dms", "utm")
-    INPUT, ATLAS, SOURCE, COORDINATES, ORDER, GRID, DRY_RUN, REPORT = (
-        "INPUT", "ATLAS", "SOURCE", "COORDINATES", "ORDER", "GRID", "DRY_RUN", "REPORT",
+    INPUT, ATLAS, SOURCE, COORDINATES, SHEET, ENCODING, MAPPING, ORDER, GRID, DRY_RUN, REPORT = (
+        "INPUT", "ATLAS", "SOURCE", "COORDINATES", "SHEET", "ENCODING", "MAPPING", "ORDER", "GRID", "DRY_RUN",
+        "REPORT",
     )  # fmt: skip
+    FIELDS = {
+        "NAME": ("name", mark("Algorithms", "Field of the name")),
+        "NAME_KO": ("name_ko", mark("Algorithms", "Field of the Korean name")),
+        "CATEGORY": ("category", mark("Algorithms", "Field of the category")),
+        "STATUS": ("status", mark("Algorithms", "Field of the status")),
+        "BEGIN": ("begin", mark("Algorithms", "Field of the begin")),
+        "END": ("end", mark("Algorithms", "Field of the end")),
+        "ACCURACY": ("accuracy", mark("Algorithms", "Field of the accuracy (m)")),
+        "LIKELIHOOD": ("likelihood", mark("Algorithms", "Field of the likelihood")),
+        "CONFIDENCE": ("confidence", mark("Algorithms", "Field of the confidence")),
+        "DESCRIPTION": ("description", mark("Algorithms", "Field of the description")),
+        "NOTE": ("note", mark("Algorithms", "Field of the note")),
+        "IDENTIFIER": ("identifier", mark("Algorithms", "Field of the identifier")),
+    }
+    """Parameter, role and title of the fields that may be named."""
     ORDERS = ("latlon", "lonlat")
-    GRIDS = (("mgrs", None), ("usarmy", "TOKYO_1918"), ("usarmy", "TOKYO_1892"))
-    COUNTS = ("ROWS", "SITES", "UNLOCATED", "SKIPPED")
+    GRIDS = (("mgrs", ""), ("usarmy", "TOKYO_1918"), ("usarmy", "TOKYO_1892"))
+    COUNTS = ("ROWS", "SITES", "UPDATED", "UNLOCATED", "SKIPPED", "CONFLICTS")
 
     def initAlgorithm(self, _configuration: Optional[dict] = None) -> None:
         tables = tr("Algorithms", "Tables (*.csv *.tsv *.txt *.xlsx *.ods)")
@@ -61,22 +88,7 @@ class ImportTable(AtlasAlgorithm):
                 self.COORDINATES, tr("Algorithms", "Coordinate field or fields"), "", optional=True
             )
         )
-        orders = [tr("Algorithms", "Latitude, longitude"), tr("Algorithms", "Longitude, latitude")]
-        grids = [
-            tr("Algorithms", "MGRS"),
-            tr("Algorithms", "US Army grid on Bessel, before 1956 (Tokyo 1918)"),
-            tr("Algorithms", "US Army grid on Bessel, before 1956 (Tokyo 1892)"),
-        ]
-        advanced = (
-            QgsProcessingParameterEnum(
-                self.ORDER, tr("Algorithms", "Order of plain numbers"), orders, False, 0, True
-            ),
-            QgsProcessingParameterEnum(
-                self.GRID, tr("Algorithms", "Grid references are"), grids, False, 0, True
-            ),
-            QgsProcessingParameterBoolean(self.DRY_RUN, tr("Algorithms", "Dry run"), False, True),
-        )
-        for parameter in advanced:
+        for parameter in self._further():
             parameter.setFlags(parameter.flags() | QgsProcessingParameterDefinition.Flag.FlagAdvanced)
             self.addParameter(parameter)
         self.addParameter(
@@ -91,64 +103,131 @@ class ImportTable(AtlasAlgorithm):
         for name in self.COUNTS:
             self.addOutput(QgsProcessingOutputNumber(name, tr("Algorithms", COUNTS[name])))
 
+    def _further(self) -> Iterator[QgsProcessingParameterDefinition]:
+        orders = [tr("Algorithms", "Latitude, longitude"), tr("Algorithms", "Longitude, latitude")]
+        grids = [
+            tr("Algorithms", "MGRS"),
+            tr("Algorithms", "US Army grid on Bessel, before 1956 (Tokyo 1918)"),
+            tr("Algorithms", "US Army grid on Bessel, before 1956 (Tokyo 1892)"),
+        ]
+        yield QgsProcessingParameterString(
+            self.SHEET, tr("Algorithms", "Sheet of the workbook"), "", optional=True
+        )
+        yield QgsProcessingParameterString(
+            self.ENCODING, tr("Algorithms", "Text encoding"), "", optional=True
+        )
+        yield QgsProcessingParameterFile(
+            self.MAPPING,
+            tr("Algorithms", "Mapping, as the import window saves it"),
+            fileFilter=tr("Algorithms", "JSON (*.json)"),
+            optional=True,
+        )
+        for name, (_role, title) in self.FIELDS.items():
+            yield QgsProcessingParameterString(name, tr("Algorithms", title), "", optional=True)
+        yield QgsProcessingParameterEnum(
+            self.ORDER, tr("Algorithms", "Order of plain numbers"), orders, False, None, True
+        )
+        yield QgsProcessingParameterEnum(
+            self.GRID, tr("Algorithms", "Grid references are"), grids, False, None, True
+        )
+        yield QgsProcessingParameterBoolean(self.DRY_RUN, tr("Algorithms", "Dry run"), False, True)
+
     def run_atlas(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         from ..core.atlas.store.store import open_atlas
-        from ..core.exchange.table import import_table
-        from ..core.exchange.table.read_table import read_table
+        from ..core.exchange.table.import_table import (
+            TableOptions,
+            import_table,
+            plan_table,
+            report_of,
+            require_certain,
+        )
+        from ..core.exchange.table.open_table import open_table
         from ..core.files import write_json
 
         path = self.path(parameters, self.INPUT, context)
         target = self.output_path(parameters, self.REPORT, context)
         atlas = open_atlas(self.path(parameters, self.ATLAS, context))
-        wanted = self.parameterAsString(parameters, self.COORDINATES, context)
         source = self.parameterAsString(parameters, self.SOURCE, context).strip()
-        options = self._options(parameters, context)
 
         def progress(share: float) -> None:
             stop_if_cancelled(feedback, tr("Algorithms", self.TITLE))
             feedback.setProgress(100 * share)
 
         progress(0.0)
-        table = read_table(path)
+        opened = open_table(self._request(path, parameters, context))
+        table, understanding = opened.table, opened.understanding
+        options = TableOptions(source, path.name, opened.mapping.values)
         if self.parameterAsBool(parameters, self.DRY_RUN, context):
-            columns = import_table.find_columns(table, wanted, options)
-            tried = import_table.dry_run(table, columns, options, progress)
-            report = import_table.report_of(table, columns, tried, path.name, source)
+            require_certain(table, understanding)
+            plan = plan_table(atlas, table, understanding, options, progress)
+            report = report_of(plan, table, understanding, options)
         else:
-            report = import_table.import_table(
-                atlas, table, source, file=path.name, coordinates=wanted, options=options, progress=progress
-            )
+            report = import_table(atlas, table, understanding, options, progress)
         _tell(report, feedback)
-        outputs: dict[str, Any] = {
-            "ROWS": report.rows,
-            "SITES": report.sites,
-            "UNLOCATED": report.unlocated,
-            "SKIPPED": len(report.refused),
-        }
+        outputs: dict[str, Any] = dict(report.counts())
         if target is not None:
             write_json(target, report.as_json())
             outputs[self.REPORT] = str(target)
         return outputs
 
-    def _options(self, parameters: dict[str, Any], context: QgsProcessingContext) -> Any:
-        from ..core.coordinates.parse import Reading
+    def _request(self, path: Path, parameters: dict[str, Any], context: QgsProcessingContext) -> TableRequest:
+        from ..core.exchange.table.mapping import read_mapping
+        from ..core.exchange.table.open_table import TableRequest
+        from ..core.exchange.table.roles import Role
+        from ..core.exchange.table.table import Stated
+
+        given = self.parameterAsFile(parameters, self.MAPPING, context)
+        mapping = read_mapping(self.path(parameters, self.MAPPING, context)) if given else None
+        texts = {name: self.parameterAsString(parameters, name, context).strip() for name in self.FIELDS}
+        return TableRequest(
+            path=path,
+            stated=Stated(
+                sheet=self.parameterAsString(parameters, self.SHEET, context).strip(),
+                encoding=self.parameterAsString(parameters, self.ENCODING, context).strip(),
+            ),
+            coordinates=self.parameterAsString(parameters, self.COORDINATES, context),
+            fields={Role(role): texts[name] for name, (role, _title) in self.FIELDS.items() if texts[name]},
+            reading=self._reading(parameters, context),
+            mapping=mapping,
+        )
+
+    def _reading(self, parameters: dict[str, Any], context: QgsProcessingContext) -> Optional[Reading]:
+        """Return how coordinates are read, None where neither order nor grid is given."""
+        from ..core.coordinates.position import Reading
         from ..core.coordinates.us_army_grid import GridDatum
 
+        if parameters.get(self.ORDER) is None and parameters.get(self.GRID) is None:
+            return None
         order = self.ORDERS[self.parameterAsEnum(parameters, self.ORDER, context)]
         grid, datum = self.GRIDS[self.parameterAsEnum(parameters, self.GRID, context)]
         reading = Reading(order=order, grid=grid)
         return replace(reading, datum=GridDatum[datum]) if datum else reading
 
 
-def _tell(report: Any, feedback: QgsProcessingFeedback) -> None:
+def _tell(report: TableReport, feedback: QgsProcessingFeedback) -> None:
     """Say the main things in the log; all of them are in the report."""
-    feedback.pushInfo(f"Columns: {', '.join(f'{role} = {name}' for role, name in report.columns.items())}.")
-    feedback.pushInfo(
-        f"{report.rows} rows: {report.rows - len(report.refused)} readable, {len(report.refused)} not."
+    columns = ", ".join(f"{heading} = {role}" for heading, role in report.columns.items())
+    feedback.pushInfo(tr("Algorithms", "Columns: {columns}.").format(columns=columns))
+    text = tr(
+        "Algorithms",
+        "{rows} rows: {new} new sites, {changed} changed, {same} as they are here, {refused} not taken over.",
     )
-    for note in report.notes[:20]:
+    feedback.pushInfo(
+        text.format(
+            rows=report.rows,
+            new=report.sites + report.unlocated,
+            changed=report.updated,
+            same=report.unchanged,
+            refused=len(report.refused),
+        )
+    )
+    for note in (*report.questions, *report.notes)[:20]:
         feedback.pushInfo(note)
     for entry in report.refused[:20]:
-        feedback.pushWarning(f"Row {entry['row']}: {entry['reason']}")
+        text = tr("Algorithms", "Row {row}: {reason}")
+        feedback.pushWarning(text.format(row=entry["row"], reason=entry["reason"]))
+    for entry in report.oddities[:20]:
+        text = tr("Algorithms", "Row {row}: {reason}")
+        feedback.pushWarning(text.format(row=entry["row"], reason=entry["message"]))

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from typing import Any, Dict, List, Optional, Tuple
+from typing import Any, Dict, List, Optional, Tuple, Union
 
 from ..i18n import mark, tr
 from ..tables_out import write_csv
@@ -61,6 +61,49 @@ class MapReport:
         return {**self.counts(), **asdict(self)}
 
 
+@dataclass
+class TableReport:
+    """What the import of a table did, or a preview found: rows = sites + unlocated + refused + those that
+    name a site that is here (changed, unchanged, in conflict)."""
+
+    file: str = ""
+    source: str = ""
+    batch: str = ""
+    rows: int = 0
+    sites: int = 0
+    unlocated: int = 0
+    updated: int = 0
+    unchanged: int = 0
+    absent: int = 0
+    """Sites here that a table of ours does not hold: they stay."""
+    refused: List[Dict[str, Any]] = field(default_factory=list)
+    changes: List[Dict[str, Any]] = field(default_factory=list)
+    conflicts: List[Dict[str, Any]] = field(default_factory=list)
+    oddities: List[Dict[str, Any]] = field(default_factory=list)
+    duplicates: List[Dict[str, Any]] = field(default_factory=list)
+    notes: List[str] = field(default_factory=list)
+    questions: List[str] = field(default_factory=list)
+    columns: Dict[str, str] = field(default_factory=dict)
+    spellings: Dict[str, int] = field(default_factory=dict)
+    encoding: str = ""
+    backup: str = ""
+
+    def counts(self) -> Dict[str, int]:
+        """Return the counts under the names of ``cityatlas:importtable``."""
+        return {
+            "ROWS": self.rows,
+            "SITES": self.sites,
+            "UPDATED": self.updated,
+            "UNLOCATED": self.unlocated,
+            "SKIPPED": len(self.refused),
+            "CONFLICTS": len(self.conflicts),
+        }
+
+    def as_json(self) -> Dict[str, Any]:
+        """Return everything as plain values."""
+        return {**self.counts(), **asdict(self)}
+
+
 HEADINGS = (
     mark("ImportReport", "what"),
     mark("ImportReport", "line or row"),
@@ -72,7 +115,7 @@ HEADINGS = (
 Line = Tuple[str, Any, str, str, str, str]
 
 
-def lines_of(report: Any) -> List[Line]:
+def lines_of(report: Union[MapReport, TableReport]) -> List[Line]:
     """Return the list of an import's report, of a map or of a table; empty where nothing is to be told."""
     lines: List[Line] = []
     for what, rows in (
@@ -80,12 +123,12 @@ def lines_of(report: Any) -> List[Line]:
         (tr("ImportReport", "listed only"), getattr(report, "listed", [])),
     ):
         for row in rows:
-            number = row.get("line") or row.get("row")
+            number = _number(row)
             name = row.get("name") or row.get("text", "")
             lines.append((what, number, name, row.get("folder", ""), row.get("kind", ""), row["reason"]))
-    for row in getattr(report, "oddities", []):
+    for row in report.oddities:
         lines.append(
-            (tr("ImportReport", "odd"), row["line"] or None, row["name"], "", row["code"], row["message"])
+            (tr("ImportReport", "odd"), _number(row), row["name"], "", row.get("code", ""), row["message"])
         )
     for row in report.duplicates:
         why = tr("ImportReport", "{site} stands {metres} m away ({reason})").format(
@@ -93,12 +136,14 @@ def lines_of(report: Any) -> List[Line]:
             metres=f"{float(row['distance_m']):,.0f}",
             reason=tr("Duplicates", row["reason"]),
         )
-        lines.append(
-            (tr("ImportReport", "duplicate"), row.get("line") or row.get("row"), row["name"], "", "", why)
-        )
+        lines.append((tr("ImportReport", "duplicate"), _number(row), row["name"], "", "", why))
     return lines
 
 
-def write_account(path: Path, report: Any) -> int:
+def _number(row: Dict[str, Any]) -> Optional[int]:
+    return row.get("line") or row.get("row") or None
+
+
+def write_account(path: Path, report: Union[MapReport, TableReport]) -> int:
     """Write the list as CSV, whole or not at all; return how many lines it has."""
     return write_csv(path, [tr("ImportReport", title) for title in HEADINGS], lines_of(report))

@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 import math
 from dataclasses import dataclass, field
-from typing import Any, Dict, List, Mapping, Optional, Tuple
+from typing import Any, Dict, Iterable, List, Mapping, Optional, Tuple
 
 from ..atlas.edits import edit_session, gestures
 from ..atlas.model import Assertion, AssertionKind, Site
@@ -52,6 +52,8 @@ class SitesByIdentity:
 
     def __init__(self, atlas: Atlas, source_uuid: str = "") -> None:
         self._atlas = atlas
+        self._sites: Dict[str, Site] = {}
+        self._history: Optional[Dict[str, List[Tuple[str, str, str]]]] = None
         self._own = {row[0] for row in atlas.backend.select("SELECT uuid FROM sites")}
         self._foreign: Dict[str, str] = {}
         if source_uuid:
@@ -75,7 +77,27 @@ class SitesByIdentity:
 
     def site(self, uuid: str) -> Optional[Site]:
         """Return a site, deleted or not, None where it is gone altogether."""
-        return self._atlas.get(Site, uuid)
+        return self._sites.get(uuid) or self._atlas.get(Site, uuid)
+
+    def prepare(self, identifiers: Iterable[str]) -> None:
+        """Read the sites of many rows at once."""
+        wanted = [uuid for uuid in map(self.find, identifiers) if uuid]
+        self._sites.update(self._atlas.many(Site, wanted))
+
+    def _states(self, uuid: str) -> List[Tuple[str, str, str]]:
+        """Return before, after and action of every change of a site, read for all sites at once."""
+        if self._history is None:
+            self._history = {}
+            batches = dict(self._atlas.backend.select(
+                'SELECT batch, "action" FROM history WHERE table_name IS NULL'
+            ))  # fmt: skip
+            rows = self._atlas.backend.select(
+                'SELECT row_uuid, "before", "after", batch FROM history '
+                "WHERE table_name = 'sites' AND \"before\" IS NOT NULL ORDER BY fid"
+            )
+            for key, before, after, batch in rows:
+                self._history.setdefault(key, []).append((before, after, batches.get(batch, "")))
+        return self._history.get(uuid, [])
 
     def is_own(self, identifier: str) -> bool:
         """Tell whether an identifier is the atlas's, not that of a source."""
@@ -89,7 +111,7 @@ class SitesByIdentity:
         ``version`` is the row version that the file says it was written from; a foreign row (``own`` is
         False) was last read by the import that brought it.  None for a site that is gone altogether.
         """
-        site = self._atlas.get(Site, uuid)
+        site = self.site(uuid)
         if site is None:
             return None
         base, mine = self._base(site, version, own=own), here(site)
@@ -103,13 +125,10 @@ class SitesByIdentity:
         """Return what the site was when the row was written out or last read; None when nobody knows."""
         if own and version is None:
             return None
-        rows = self._atlas.backend.select(
-            'SELECT h."before", h."after", b."action" FROM history h '
-            "LEFT JOIN history b ON b.batch = h.batch AND b.table_name IS NULL "
-            "WHERE h.table_name = 'sites' AND h.row_uuid = ? AND h.\"before\" IS NOT NULL ORDER BY h.fid",
-            (site.uuid,),
-        )
-        states = [(json.loads(before), json.loads(after), action) for before, after, action in rows]
+        states = [
+            (json.loads(before), json.loads(after), action)
+            for before, after, action in self._states(site.uuid)
+        ]
         if not own:
             imported = [after for _before, after, action in states if action == "import table"]
             if imported:

@@ -7,6 +7,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any, Optional
 
+from qgis.core import QgsApplication
 from qgis.gui import QgsFileWidget
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtGui import QGuiApplication
@@ -33,15 +34,16 @@ from ...core.exchange import import_report
 from ...core.exchange.import_report import MapReport
 from ...core.exchange.kml import import_kml
 from ...core.exchange.kml.import_options import ImportOptions
-from ...core.exchange.table import import_table, read_table
-from ...core.exchange.table.table import Stated
+from ...core.exchange.table.import_table import TableOptions, import_table, plan_table, report_of
+from ...core.exchange.table.mapping import KeptMappings
+from ...core.exchange.table.open_table import open_table
 from ...core.i18n import mark, tr
-from ..background import Progress, Work
+from ..background import Piece, Progress, Work
 from ..widgets.inputs import narrow
 from ..widgets.labels import plain_label
 from ..widgets.tables import TextTable
 from .rules_table import RulesTable
-from .table_page import TablePage
+from .table_page import TablePage, TableRun
 
 FILTER = mark(
     "ImportDialog",
@@ -49,6 +51,11 @@ FILTER = mark(
     "KML or KMZ (*.kml *.kmz *.KML *.KMZ);;Tables (*.csv *.tsv *.txt *.xlsx *.ods *.CSV *.XLSX)",
 )
 TABLES = (".csv", ".tsv", ".txt", ".xlsx", ".ods")
+
+
+def kept_mappings() -> Path:
+    """Return the folder of the mappings of tables, in the user's profile."""
+    return Path(QgsApplication.qgisSettingsDirPath()) / "dprk_city_atlas" / "tables"
 
 
 class ImportDialog(QDialog):
@@ -74,7 +81,7 @@ class ImportDialog(QDialog):
         self.work.progress.connect(self._progress)
         self._build()
         self._refresh()
-        self.resize(760, 600)
+        self.resize(980, 700)
 
     # -- building ------------------------------------------------------------------------------------
 
@@ -86,8 +93,11 @@ class ImportDialog(QDialog):
         )
         self.summary.setObjectName("importSummary")
         layout.addWidget(self.summary)
-        self.table_page = TablePage(self)
-        self.table_page.changed.connect(self._outdated)
+        self.rules = RulesTable([category.id for category in self.atlas.rows(Category)], self)
+        self.rules.changed.connect(self._outdated)
+        self.table_page = TablePage(self.atlas, self.rules.rules(), self)
+        self.table_page.changed.connect(self._table_changed)
+        self.table_page.failed.connect(self._say_error)
         self.pages = QStackedWidget(self)
         self.pages.addWidget(self._tabs())
         self.pages.addWidget(self.table_page)
@@ -175,8 +185,6 @@ class ImportDialog(QDialog):
             "foldersTable",
             self,
         )
-        self.rules = RulesTable([category.id for category in self.atlas.rows(Category)], self)
-        self.rules.changed.connect(self._outdated)
         self.refused = TextTable(
             [
                 tr("ImportDialog", "Line"),
@@ -225,6 +233,7 @@ class ImportDialog(QDialog):
 
     def _file_chosen(self, path: str) -> None:
         self._text = None
+        self.table_page.forget()
         if path and self.source.currentText().strip() in ("", self._proposed):
             # The name of the file before must not stand: this one would become a new release of it.
             self._proposed = Path(path).stem
@@ -238,6 +247,7 @@ class ImportDialog(QDialog):
         if self.source.currentText().strip() == self._proposed:  # what is pasted is not of that file
             self.source.setEditText("")
         self._text = QGuiApplication.clipboard().text()
+        self.table_page.forget()
         self._outdated()
         self.preview()
 
@@ -319,35 +329,39 @@ class ImportDialog(QDialog):
         self.work.start(title, work)
         self._refresh()
 
-    def _map_work(self, importing: bool) -> Any:
+    def _map_work(self, importing: bool) -> Piece:
         path, atlas, options = Path(self.file.filePath()), self.atlas, self._options()
         step = import_kml.import_kml if importing else import_kml.preview
         return lambda progress: step(atlas, path, options, progress)
 
-    def _table_work(self, importing: bool) -> Any:
-        path, text, atlas = self.file.filePath(), self._text, self.atlas
-        source = self.source.currentText().strip()
-        wanted, options = self.table_page.wanted(), self.table_page.options()
-        name, encoding = Path(path).name if path else "pasted text", self.table_page.encoding.currentData()
+    def _table_work(self, importing: bool) -> Piece:
+        path, atlas = self.file.filePath(), self.atlas
+        source, rules = self.source.currentText().strip(), self.rules.rules()
+        name = Path(path).name if path else tr("ImportDialog", "pasted text")
+        request = self.table_page.request(Path(path) if path else None, self._text or "")
+        take_asked, kept = self.table_page.take_asked.isChecked(), KeptMappings(kept_mappings())
 
         def work(progress: Progress) -> Any:
-            table = (
-                read_table.read_table(Path(path), stated=Stated(encoding=encoding))
-                if text is None
-                else read_table.read_text(text)
-            )
+            opened = open_table(request, kept)
+            table, understanding = opened.table, opened.understanding
+            options = TableOptions(source, name, opened.mapping.values, rules, take_asked)
             if importing:
-                return import_table.import_table(
-                    atlas, table, source, file=name, coordinates=wanted, options=options, progress=progress
-                )
-            try:
-                columns = import_table.find_columns(table, wanted, options)
-            except AtlasError as error:
-                return table, None, [], error
-            tried = import_table.dry_run(table, columns, options, progress)
-            return table, columns, tried, import_table.report_of(table, columns, tried, name, source)
+                report = import_table(atlas, table, understanding, options, progress)
+                kept.keep(opened.mapping)
+                return report
+            plan = plan_table(atlas, table, understanding, options, progress)
+            return TableRun(opened, plan, report_of(plan, table, understanding, options))
 
         return work
+
+    def _table_changed(self) -> None:
+        """Show at once what a choice changes."""
+        self._outdated()
+        if self.file.filePath() or self._text:
+            self.preview()
+
+    def _say_error(self, error: AtlasError) -> None:
+        self.summary.setText(str(error))
 
     def _progress(self, percent: float) -> None:
         self.bar.setValue(int(percent))
@@ -372,30 +386,38 @@ class ImportDialog(QDialog):
             if not self.is_table:
                 self.rules.keep()
             self.report = result
+            self.table_page.release()
             self.finished_well.emit(result)
             self.accept()
             return
         if self.is_table:
-            self._show_table(*result)
+            self._show_table(result)
         else:
             self.report = result
             self._show(result)
         self._refresh()
 
-    def _show_table(self, table: Any, columns: Any, tried: list[Any], report: Any) -> None:
-        if columns is None:  # the user may know better where the coordinates are
-            self._empty_tables()
-            self.table_page.set_headings(table.headings)
-            self.summary.setText(str(report))
-            return
-        self.table_page.show_run(table, columns, tried, report)
-        self.report = report
-        good = sum(one.position is not None for one in tried)
+    def _show_table(self, run: TableRun) -> None:
+        self.table_page.show_run(run)
+        report, certain = run.report, run.opened.understanding.is_certain
+        self.report = report if certain else None
         text = tr(
-            "ImportDialog", "{:,} rows: {:,} with a position, {:,} without, {:,} cannot be read."
-        ).format(report.rows, good, report.rows - good - len(report.refused), len(report.refused))
-        if table.encoding:
-            text += " " + tr("ImportDialog", "Read as {}.").format(table.encoding)
+            "ImportDialog",
+            "{rows} rows: {sites} new sites, {unlocated} new without a position, {changed} changed, "
+            "{same} as they are here, {refused} not taken over.",
+        ).format(
+            rows=f"{report.rows:,}",
+            sites=f"{report.sites:,}",
+            unlocated=f"{report.unlocated:,}",
+            changed=f"{report.updated:,}",
+            same=f"{report.unchanged:,}",
+            refused=f"{len(report.refused):,}",
+        )
+        if report.encoding:
+            text += " " + tr("ImportDialog", "Read as {encoding}.").format(encoding=report.encoding)
+        if report.absent:
+            absent = tr("ImportDialog", "{count} sites of the atlas are not in the table: they stay.")
+            text += " " + absent.format(count=f"{report.absent:,}")
         self.summary.setText(" ".join([text, *report.notes[:3]]))
 
     def _show(self, report: MapReport) -> None:
@@ -439,6 +461,7 @@ class ImportDialog(QDialog):
     def reject(self) -> None:
         """Close; work that still runs is stopped, nothing half imported stays."""
         self.work.drop()
+        self.table_page.release()
         super().reject()
 
 

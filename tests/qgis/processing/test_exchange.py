@@ -158,7 +158,7 @@ def test_a_table_gives_sites_and_a_reason_for_every_other_row(atlas, tmp_path):
     results, good = run(ImportTable(), **parameters, COORDINATES="where")
     assert good
     assert {name: results[name] for name in ImportTable.COUNTS} == {
-        "ROWS": 4, "SITES": 2, "UNLOCATED": 1, "SKIPPED": 1,
+        "ROWS": 4, "SITES": 2, "UPDATED": 0, "UNLOCATED": 1, "SKIPPED": 1, "CONFLICTS": 0,
     }  # fmt: skip
     told = json.loads(report.read_text(encoding="utf-8"))
     assert [(entry["row"], entry["text"]) for entry in told["refused"]] == [(3, "nonsense")]
@@ -170,3 +170,38 @@ def test_a_table_error_names_the_file(atlas, tmp_path):
     table.write_bytes(b"\x89PNG")
     with pytest.raises(QgsProcessingException, match=r"t\.csv: this is a PNG image"):
         run(ImportTable(), INPUT=str(table), ATLAS=str(atlas.path), SOURCE="T")
+
+
+def test_fields_and_mappings_say_what_columns_are(atlas, tmp_path):
+    table, mapping = tmp_path / "t.csv", tmp_path / "m.json"
+    table.write_text("a;b;p;q;k;s\nOne;하나;39,81;127,51;Target;운영중\n", encoding="cp949")
+    common = {"INPUT": str(table), "ATLAS": str(atlas.path), "SOURCE": "T", "ENCODING": "cp949"}
+    named = {"NAME": "a", "NAME_KO": "b", "STATUS": "s", "CATEGORY": "k", "COORDINATES": "p; q"}
+    results, good = run(ImportTable(), **common, **named)
+    assert good and (results["SITES"], results["UNLOCATED"]) == (1, 0)
+    (site,) = atlas.rows(Site)
+    assert (site.name, site.name_ko, site.status, site.category) == ("One", "하나", "active", "unknown")
+    assert site.geom == "POINT (127.51 39.81)"
+    with pytest.raises(QgsProcessingException, match="no column “z”"):
+        run(ImportTable(), **common, NAME="z")
+
+    from dprk_city_atlas.plugin.core.exchange.table.mapping import TableMapping
+    from dprk_city_atlas.plugin.core.exchange.table.roles import Role
+    from dprk_city_atlas.plugin.core.exchange.table.site_values import ValueMap
+
+    roles = {"a": Role.NAME, "b": Role.NAME_KO, "p": Role.LATITUDE, "q": Role.LONGITUDE, "k": Role.CATEGORY}
+    values = ValueMap({Role.CATEGORY: {"Target": "market"}})
+    TableMapping(tuple("abpqks"), roles=roles, values=values).save(mapping)
+    results, good = run(ImportTable(), **common, MAPPING=str(mapping))
+    assert good and atlas.rows(Site)[-1].category == "market"
+    mapping.write_text("{}", encoding="utf-8")
+    with pytest.raises(QgsProcessingException, match=r"m\.json is no mapping of a table: format is missing"):
+        run(ImportTable(), **common, MAPPING=str(mapping))
+
+
+def test_uncertain_columns_are_refused_and_named(atlas, tmp_path):
+    table = tmp_path / "t.csv"
+    table.write_text("name,p,q,r\nA,39.1,127.2,128.4\nB,39.3,127.1,128.9\n", encoding="utf-8")
+    with pytest.raises(QgsProcessingException, match="“p”.*“q”"):
+        run(ImportTable(), INPUT=str(table), ATLAS=str(atlas.path), SOURCE="T")
+    assert atlas.count(Site) == 0

@@ -12,7 +12,8 @@ from dprk_city_atlas.plugin.core.atlas import seed
 from dprk_city_atlas.plugin.core.atlas.store import store
 from dprk_city_atlas.plugin.core.exchange import import_report
 from dprk_city_atlas.plugin.core.exchange.kml import import_kml, import_options
-from dprk_city_atlas.plugin.core.exchange.table import import_table, read_table
+from dprk_city_atlas.plugin.core.exchange.table import import_table
+from dprk_city_atlas.plugin.core.exchange.table.open_table import TableRequest, open_table
 
 KML = """<kml xmlns="http://www.opengis.net/kml/2.2"><Document><name>Map</name><Folder><name>Markets</name>
 <Placemark><name>Good</name><Point><coordinates>127.5,39.9</coordinates></Point></Placemark>
@@ -45,11 +46,13 @@ def test_the_list_of_a_map_names_line_name_folder_and_reason(atlas, tmp_path):
     assert listed["why"] == "http://example.org/a.kml"
 
 
-def test_the_list_of_a_table_names_row_and_reason():
-    table = read_table.read_text("name,where\nGood,39.9 127.5\nBad,north of the river\n")
-    columns = import_table.find_columns(table, "where")
-    tried = import_table.dry_run(table, columns)
-    report = import_table.report_of(table, columns, tried, "t.csv", "A table")
-    ((what, row, text, _folder, _kind, why),) = import_report.lines_of(report)
-    assert (what, row, text) == ("refused", 3, "north of the river")
-    assert why
+def test_the_list_of_a_table_names_row_and_reason(tmp_path):
+    atlas = store.create(tmp_path / "a.gpkg", seed.read(empty=True), title="Test")
+    request = TableRequest(text="name,where\nGood,39.9 127.5\nBad,north of the river\n", coordinates="where")
+    opened = open_table(request)
+    options = import_table.TableOptions("A table", "t.csv")
+    plan = import_table.plan_table(atlas, opened.table, opened.understanding, options)
+    report = import_table.report_of(plan, opened.table, opened.understanding, options)
+    ((what, row, name, _folder, _kind, why),) = import_report.lines_of(report)
+    assert (what, row, name) == ("refused", 3, "Bad")
+    assert "north of the river" in why

@@ -1,330 +1,327 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 # SPDX-FileCopyrightText: 2026 DPRK City Atlas contributors
-"""A table into an atlas: columns found by their names and contents, every row tried before any is written."""
+"""A table into an atlas: every row planned before any is written, in one transaction with one undo."""
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import re
-from dataclasses import asdict, dataclass, field
-from typing import Any, Dict, List, Optional, Sequence, Tuple
+from dataclasses import dataclass, field
+from typing import Any, Dict, Iterator, List, Optional, Sequence
 
-from ...atlas.model import Category, Source, Status
-from ...atlas.store import blob
+from ...atlas.model import Assertion, Language, Name, Record, Site, Source
+from ...atlas.store.rows import insert_records
 from ...atlas.store.statements import insert_rows
 from ...atlas.store.store import Atlas, Writer, now
-from ...coordinates.parse import Coordinate, Reading
-from ...discrepancies.duplicates import Thing
-from ...discrepancies.known_sites import KnownSites
+from ...dates import bounds_of
 from ...errors import AtlasError
 from ...i18n import tr
+from ..import_report import TableReport
 from ..import_rules import Rules, read
-from ..kml import feature_rows
-from ..kml.counting import SWAP_EVIDENCE
+from ..kml.feature_rows import UNNAMED, RowMaker
 from ..kml.import_options import ImportOptions, find_source, row_maker
-from ..kml.reader import Progress
-from .heading_words import roles_of
-from .roles import POSITION_ROLES, Role, Understanding
+from ..returning import PLACE, Says, conflict_entries, deleted_entry, take_in
+from .plan import MOST_DUPLICATES, Fate, Plan, PlannedRow, Planner, Progress
+from .roles import TITLES, Role, Understanding
 from .row_reader import read_rows
+from .site_values import SiteValues, ValueMap
 from .table import RowState, Table
-from .understand import understand
 
-_ROLES = {
-    "name": (Role.NAME,),
-    "name_ko": (Role.NAME_KO,),
-    "category": (Role.CATEGORY,),
-    "status": (Role.STATUS,),
-    "begin": (Role.BEGIN,),
-    "end": (Role.END,),
-    "description": (Role.DESCRIPTION, Role.NOTE),
-    "id": (Role.IDENTIFIER,),
-}
-"""Where the values of a row go, and the roles that say it, the first that is there."""
-
-
-@dataclass(frozen=True)
-class Columns:
-    """Which column is what, by index; ``second`` is the other coordinate field (longitude) or None."""
-
-    first: Optional[int] = None
-    second: Optional[int] = None
-    other: Dict[str, int] = field(default_factory=dict)
-    guessed: bool = True
-    understood: Understanding = field(default_factory=lambda: Understanding(()))
-
-
-@dataclass(frozen=True)
-class Tried:
-    """One row: its number in the file, and the position it gives or the reason why it gives none."""
-
-    number: int
-    position: Optional[Coordinate] = None
-    reason: str = ""
-    kind: str = ""
-    text: str = ""
+BATCH = 1_000
+MOST_NOTES = 1_000
+_HANGUL = re.compile("[\uac00-\ud7a3]")
+_APART = re.compile(r"\s*[;\n/]\s*")
 
 
 @dataclass
-class TableReport:
-    """What an import did, or a dry run found: rows = sites + refused, always."""
+class TableOptions:
+    """What the user chose.  ``source`` is the title of the source, a new one where there is none.
 
-    file: str = ""
-    source: str = ""
-    batch: str = ""
-    rows: int = 0
-    sites: int = 0
-    unlocated: int = 0
-    refused: List[Dict[str, Any]] = field(default_factory=list)
-    notes: List[str] = field(default_factory=list)
-    columns: Dict[str, str] = field(default_factory=dict)
-    looks_swapped: bool = False
-    duplicates: List[Dict[str, Any]] = field(default_factory=list)
-    spellings: Dict[str, int] = field(default_factory=dict)
-    backup: str = ""
-
-    def as_json(self) -> Dict[str, Any]:
-        """Return everything as plain values."""
-        return {
-            "SITES": self.sites,
-            "UNLOCATED": self.unlocated,
-            "SKIPPED": len(self.refused),
-            **asdict(self),
-        }
-
-
-def find_columns(table: Table, wanted: str = "", options: Optional[Reading] = None) -> Columns:
-    """Return what the columns are; ``wanted`` names the coordinate field or fields (latitude, longitude).
-
-    Raises AtlasError for a name that is not there, and where no column holds coordinates.
+    ``take_asked`` takes positions that were asked about (0, 0; far from Korea).
     """
-    chosen: Dict[int, Role] = {}
-    if wanted.strip():
-        first, second = _named(table, wanted)
-        chosen = {first: Role.POSITION} if second is None else {first: Role.LATITUDE, second: Role.LONGITUDE}
-    understood = understand(table, chosen, options)
-    asked = next(
-        (question for question in understood.questions if question.kind in ("coordinates", "zone")), None
+
+    source: str
+    file: str = ""
+    values: ValueMap = field(default_factory=ValueMap)
+    rules: Optional[Rules] = None
+    take_asked: bool = False
+
+
+def require_certain(table: Table, understanding: Understanding) -> None:
+    """Raise AtlasError, with the candidate columns named, where it is not certain what states positions."""
+    for question in understanding.questions:
+        if question.blocks:
+            named = ", ".join(f"“{table.headings[index]}”" for index in question.columns)
+            hint = tr("TableImport", "Say which columns they are; candidates: {columns}.")
+            raise AtlasError(question.text, hint=hint.format(columns=named) if named else "")
+
+
+def plan_table(
+    atlas: Atlas,
+    table: Table,
+    understanding: Understanding,
+    options: TableOptions,
+    progress: Optional[Progress] = None,
+) -> Plan:
+    """Return what every row would become; nothing is written."""
+    rows = read_rows(table, understanding, _part(progress, 0.0, 0.5))
+    rules = (options.rules or read()).of_categories(_categories(atlas))
+    source = find_source(atlas, options.source)
+    values = SiteValues(atlas, rules, options.values)
+    planner = Planner(
+        atlas, understanding, values, source.uuid if source else "", take_asked=options.take_asked
     )
-    if asked is not None:
-        raise AtlasError(
-            asked.text,
-            hint=tr("TableImport", "Name the field, or latitude and longitude. There are: {names}.").format(
-                names=", ".join(table.headings)
-            ),
-        )
-    if not understood.has_position:
-        raise AtlasError(
-            tr("TableImport", "No column holds coordinates that can be read."),
-            hint=tr("TableImport", "Name the field, or latitude and longitude. There are: {names}.").format(
-                names=", ".join(table.headings)
-            ),
-        )
-    return _columns_of(understood, guessed=not chosen)
-
-
-def _columns_of(understood: Understanding, guessed: bool) -> Columns:
-    at = [column.index for column in understood.columns if column.role in POSITION_ROLES]
-    lat, lon = understood.column_of(Role.LATITUDE), understood.column_of(Role.LONGITUDE)
-    first, second = (
-        (lat, lon) if lat is not None and lon is not None else (at[0], at[1] if len(at) > 1 else None)
-    )
-    other = {
-        name: index
-        for name, roles in _ROLES.items()
-        for index in [next((i for i in map(understood.column_of, roles) if i is not None), None)]
-        if index is not None
-    }
-    return Columns(first, second, other, guessed, understood)
-
-
-def _named(table: Table, wanted: str) -> Tuple[int, Optional[int]]:
-    """Return the columns a text names: one heading, or two with a comma or semicolon between."""
-    lower = [heading.strip().lower() for heading in table.headings]
-    if wanted.strip().lower() in lower:
-        return lower.index(wanted.strip().lower()), None
-    parts = [part.strip() for part in re.split(r"[;,]", wanted) if part.strip()]
-    for part in parts:
-        if part.lower() not in lower:
-            raise AtlasError(
-                f"The table has no column “{part}”.", hint=f"There are: {', '.join(table.headings)}."
-            )
-    if len(parts) > 2 or not parts:
-        raise AtlasError("Coordinates stand in one column or in two.", hint="Name latitude, longitude.")
-    first = lower.index(parts[0].lower())
-    second = lower.index(parts[1].lower()) if len(parts) > 1 else None
-    if second is not None and Role.LONGITUDE in roles_of(table.headings[first]):
-        first, second = second, first
-    return first, second
-
-
-def dry_run(
-    table: Table, columns: Columns, options: Optional[Reading] = None, progress: Optional[Progress] = None
-) -> List[Tried]:
-    """Try every row; nothing is written.  A row without any coordinate text has ``kind`` "empty"."""
-    del options  # it is part of what was understood
-    return [
-        Tried(
-            row.number,
-            row.position,
-            row.reason if row.state is RowState.REFUSED and row.kind != "nameless" else "",
-            "empty" if row.kind in ("", "nameless") and row.position is None else row.kind,
-            row.text,
-        )
-        for row in read_rows(table, columns.understood, progress)
-    ]
+    notes = [*table.notes, *rules.told()]
+    if not understanding.has_position:
+        notes.append(tr("TableImport", "No column states positions: new sites come without one."))
+    return planner.plan(rows, notes, _part(progress, 0.5, 1.0))
 
 
 def import_table(
     atlas: Atlas,
     table: Table,
-    source: str,
-    *,
-    file: str = "pasted text",
-    coordinates: str = "",
-    options: Optional[Reading] = None,
-    rules: Optional[Rules] = None,
+    understanding: Understanding,
+    options: TableOptions,
     progress: Optional[Progress] = None,
 ) -> TableReport:
-    """Import the rows that can be read, in one transaction after a backup; the others are in the report."""
-    if not source.strip():
-        raise AtlasError("The source has no name.", hint="Say where this table is from.")
+    """Import what a table brings, in one transaction after a backup.
+
+    Rows that name a site that is here change it where the table changed something and the atlas did not;
+    what both changed is a conflict and stays.  Raises AtlasError, with nothing written, where it is not
+    certain which columns state positions.
+    """
+    if not options.source.strip():
+        raise AtlasError(
+            tr("TableImport", "The source has no name."),
+            hint=tr("TableImport", "Say where this table is from."),
+        )
     atlas.require_writable()
-    columns = find_columns(table, coordinates, options)
-    tried = dry_run(table, columns, options, (lambda share: progress(share / 2)) if progress else None)
-    report = report_of(table, columns, tried, file, source)
-    known = KnownSites(atlas)
-    note = json.dumps({"file": file, "source": source}, ensure_ascii=False)
+    require_certain(table, understanding)
+    plan = plan_table(atlas, table, understanding, options, _part(progress, 0.0, 0.6))
+    report = report_of(plan, table, understanding, options)
+    note = json.dumps({"file": options.file, "source": options.source}, ensure_ascii=False)
     with atlas.backed_up("import") as backup, atlas.transaction("import table", note=note) as writer:
-        record = find_source(atlas, source)
-        if record is None:
-            record = Source(title=source.strip(), kind="table")
-            writer.insert(record)
-        maker = row_maker(atlas, record.uuid, writer.batch, ImportOptions(source, rules=rules or read()))
-        report.notes += maker.rules.told()
-        making = _Rows(table, columns, maker, _labels(atlas))
-        with atlas.backend.bulk(writer.db, ("sites", "assertions"), checked=True):
-            sites, assertions = making.all(tried, report, known, progress)
-            insert_rows(writer.db, "sites", feature_rows.SITE_COLUMNS, sites)
-            insert_rows(writer.db, "assertions", feature_rows.ASSERTION_COLUMNS, assertions)
-        _log(writer, sites, maker)
+        _Writing(atlas, writer, options).all(plan, _part(progress, 0.6, 1.0))
         report.batch = writer.batch
     report.backup = backup.name
     return report
 
 
-def _log(writer: Writer, sites: Sequence[tuple], maker: feature_rows.RowMaker) -> None:
-    """Write down which sites came in, so that the import can be taken back as one."""
-    moment = now()
-    rows = [(next(maker.uuids), writer.batch, moment, "insert", "sites", site[0]) for site in sites]
-    names = ("uuid", "batch", "at", "action", "table_name", "row_uuid")
-    insert_rows(writer.db, "history", names, rows)
+def _part(progress: Optional[Progress], begin: float, end: float) -> Optional[Progress]:
+    if progress is None:
+        return None
+    return lambda share: progress(begin + (end - begin) * share)
 
 
-def _labels(atlas: Atlas) -> Dict[str, str]:
-    labels: Dict[str, str] = {}
-    for category in atlas.rows(Category):
-        for text in (category.id, category.label, category.label_ko):
-            if text:
-                labels[text.lower()] = category.id
-    return labels
+def _categories(atlas: Atlas) -> frozenset[str]:
+    return frozenset(row[0] for row in atlas.backend.select("SELECT id FROM categories WHERE deleted = 0"))
 
 
-def report_of(table: Table, columns: Columns, tried: Sequence[Tried], file: str, source: str) -> TableReport:
-    """Return the account of a dry run."""
-    report = TableReport(file, source, rows=len(tried), notes=list(table.notes))
-    names = {"coordinates": columns.first, "second coordinate": columns.second, **columns.other}
-    report.columns = {role: table.headings[index] for role, index in names.items() if index is not None}
-    swapped = sum(one.kind == "swapped" for one in tried)
-    filled = sum(one.kind != "empty" for one in tried)
-    report.looks_swapped = swapped > 0 and swapped >= SWAP_EVIDENCE * filled
-    if report.looks_swapped:
-        report.notes.append("Most positions make sense only swapped. Nothing was swapped.")
-    name = columns.other.get("name")
-    for one, row in zip(tried, table.rows):
-        if one.position is not None:
-            kind = one.position.spelling.value
-            report.spellings[kind] = report.spellings.get(kind, 0) + 1
-            for note in one.position.notes:
-                report.notes.append(f"Row {one.number}: {note}")
-        elif one.reason or name is None or not row[name]:
-            reason = one.reason or "there is neither a name nor a position"
-            report.refused.append({"row": one.number, "reason": reason, "kind": one.kind, "text": one.text})
+# -- writing -----------------------------------------------------------------------------------------
+
+
+class _Writing:
+    """Writes a plan inside one transaction."""
+
+    def __init__(self, atlas: Atlas, writer: Writer, options: TableOptions) -> None:
+        self._atlas = atlas
+        self._writer = writer
+        self._sources: Dict[str, str] = {}
+        self._headings: Dict[Role, str] = {}
+        self._source = self._source_of(options.source)
+        rules = options.rules or read()
+        self._maker = row_maker(atlas, self._source, writer.batch, ImportOptions(options.source, rules=rules))
+        self._today = dt.datetime.now(dt.timezone.utc).date().isoformat()
+
+    def _source_of(self, title: str) -> str:
+        """Return the source of a title, made where there is none."""
+        title = title.strip()
+        if title not in self._sources:
+            found = self._writer.rows(Source, title=title)
+            if not found:
+                found = [Source(title=title, kind="table")]
+                self._writer.insert(found[0])
+            self._sources[title] = found[0].uuid
+        return self._sources[title]
+
+    def all(self, plan: Plan, progress: Optional[Progress]) -> None:
+        """Write new sites, many at a time, then what changes."""
+        self._headings = plan.headings
+        new = list(plan.of(Fate.NEW, Fate.UNLOCATED))
+        titles = (planned.row.values.get(Role.SOURCE, "").strip() for planned in new)
+        sources = [self._source_of(title) if title else self._source for title in titles]
+        with self._atlas.backend.bulk(self._writer.db, ("sites", "assertions", "names"), checked=True):
+            for start in range(0, len(new), BATCH):
+                if progress is not None:
+                    progress(start / max(len(plan.rows), 1))
+                self._write_new(new[start : start + BATCH], sources[start : start + BATCH], start)
+        for number, planned in enumerate(plan.of(Fate.CHANGED, Fate.CONFLICT)):
+            if progress is not None and number % 50 == 0:
+                progress((len(new) + number) / max(len(plan.rows), 1))
+            meeting = planned.meeting
+            if meeting is not None and not meeting.site.deleted:
+                locator = tr("TableImport", "row {number}").format(number=planned.row.number)
+                take_in(self._writer, meeting, Says(self._source, locator, planned.row.text, self._today))
+
+    def _write_new(self, rows: Sequence[PlannedRow], sources: Sequence[str], first: int) -> None:
+        sites: List[Record] = []
+        assertions: List[Record] = []
+        names: List[Record] = []
+        for number, (planned, source) in enumerate(zip(rows, sources), first + 1):
+            site = _site(planned, self._maker, source, number)
+            site.extra = _further(planned, self._headings)
+            sites.append(site)
+            assertions.append(_assertion(planned, site, source, self._today))
+            names.extend(_names(planned, site, source))
+        for records in (sites, assertions, names):
+            insert_records(self._writer.db, records)
+        self._log(sites)
+
+    def _log(self, sites: Sequence[Record]) -> None:
+        """Write down which sites came in, so that the import can be taken back as one."""
+        moment, writer = now(), self._writer
+        rows = [
+            (next(self._maker.uuids), writer.batch, moment, "insert", "sites", site.uuid) for site in sites
+        ]
+        insert_rows(writer.db, "history", ("uuid", "batch", "at", "action", "table_name", "row_uuid"), rows)
+
+
+def _site(planned: PlannedRow, maker: RowMaker, source: str, order: int) -> Site:
+    row, values = planned.row, dict(planned.values)
+    place = row.position
+    name = values.pop("name", None) or values.get("name_ko")
+    category = values.setdefault("category", "unknown")
+    position = (place.lon, place.lat, None) if place else None
+    if not values.get("city"):
+        values["city"] = maker.city_of(position)
+    if place is None:
+        values.pop("accuracy_m", None)
+    bounds: Dict[str, Any] = dict(bounds_of(values.get("begin_text"), values.get("end_text")))
+    return Site(
+        uuid=next(maker.uuids),
+        geom=f"POINT ({place.lon!r} {place.lat!r})" if place else None,
+        name=name or f"{UNNAMED} (row {row.number})",
+        importance=maker.importance(category),
+        source_uuid=source if place else None,
+        folder_order=order,
+        external_id=row.values.get(Role.IDENTIFIER, "").strip() or None,
+        **values,
+        **bounds,
+    )
+
+
+def _further(planned: PlannedRow, headings: Dict[Role, str]) -> Optional[str]:
+    """Return as JSON the cells that have no column of their own, and words that stand for something else."""
+    pairs = [(heading, text) for heading, text in planned.row.further if text]
+    for role, column in ((Role.CATEGORY, "category"), (Role.STATUS, "status")):
+        text = planned.row.values.get(role, "").strip()
+        if text and text != planned.values.get(column):
+            pairs.append((headings.get(role, role.value), text))
+    return json.dumps({"data": pairs}, ensure_ascii=False) if pairs else None
+
+
+def _assertion(planned: PlannedRow, site: Site, source: str, today: str) -> Assertion:
+    row = planned.row
+    further: Dict[str, Any] = {
+        name: planned.values[name] for name in ("likelihood", "confidence") if name in planned.values
+    }
+    return Assertion(
+        site_uuid=site.uuid,
+        source_uuid=source,
+        geom=site.geom,
+        kind="location" if site.geom else "existence",
+        value=site.name,
+        locator=f"row {row.number}",
+        as_printed=row.text or None,
+        accuracy_m=site.accuracy_m,
+        chosen=site.geom is not None,
+        asserted_on=today,
+        **further,
+    )
+
+
+def _names(planned: PlannedRow, site: Site, source: str) -> Iterator[Name]:
+    for text in dict.fromkeys(_APART.split(planned.row.values.get(Role.OTHER_NAMES, ""))):
+        if text.strip() and text.strip() not in (site.name, site.name_ko):
+            language = Language.HANGUL if _HANGUL.search(text) else Language.ENGLISH
+            yield Name(site_uuid=site.uuid, text=text.strip(), source_uuid=source, language=language.value)
+
+
+# -- telling -----------------------------------------------------------------------------------------
+
+
+def report_of(plan: Plan, table: Table, understanding: Understanding, options: TableOptions) -> TableReport:
+    """Return the account of a plan, as of the import that follows it."""
+    counts = plan.counts()
+    report = TableReport(
+        file=options.file,
+        source=options.source.strip(),
+        rows=len(plan.rows),
+        sites=counts[Fate.NEW],
+        unlocated=counts[Fate.UNLOCATED],
+        unchanged=counts[Fate.SAME],
+        absent=plan.absent,
+        notes=list(plan.notes),
+        encoding=table.encoding,
+        columns={
+            column.heading: column.role.value
+            for column in understanding.columns
+            if column.role is not Role.OTHER
+        },
+        questions=[question.text for question in understanding.questions],
+    )
+    for planned in plan.rows:
+        _tell(planned, report)
     return report
 
 
-class _Rows:
-    """Turns table rows into rows of an atlas."""
+def _tell(planned: PlannedRow, report: TableReport) -> None:
+    row, meeting = planned.row, planned.meeting
+    entry = {"row": row.number, "name": planned.name, "text": row.text}
+    report.oddities += [{**entry, "message": problem} for problem in planned.problems]
+    if planned.fate is Fate.REFUSED:
+        kind = row.kind if row.state in (RowState.REFUSED, RowState.ASKED) else "row"
+        report.refused.append({**entry, "reason": planned.reason, "kind": kind})
+    for found in planned.duplicates:
+        if len(report.duplicates) < MOST_DUPLICATES:
+            report.duplicates.append({"row": row.number, "name": planned.name, **found.as_json()})
+    if row.position is not None:
+        for note in row.position.notes:
+            if len(report.notes) < MOST_NOTES:
+                said = tr("TableImport", "Row {number}: {note}")
+                report.notes.append(said.format(number=row.number, note=note))
+        spelling = row.position.spelling.value
+        report.spellings[spelling] = report.spellings.get(spelling, 0) + 1
+    if meeting is None:
+        return
+    if meeting.site.deleted:
+        report.conflicts.append(deleted_entry(meeting.site, row.number))
+        return
+    report.conflicts += conflict_entries(meeting, row.number)
+    if meeting.take:
+        report.updated += 1
+        report.changes.append({
+            "row": row.number, "name": meeting.site.name, "site": meeting.site.uuid,
+            "fields": {name: [old, new] for name, old, new in meeting.changes},
+        })  # fmt: skip
 
-    def __init__(
-        self, table: Table, columns: Columns, maker: feature_rows.RowMaker, labels: Dict[str, str]
-    ) -> None:
-        self._table = table
-        self._columns = columns
-        self._maker = maker
-        self._labels = labels
-        self._order = 0
 
-    def all(
-        self, tried: Sequence[Tried], report: TableReport, known: KnownSites, progress: Optional[Progress]
-    ) -> Tuple[List[tuple], List[tuple]]:
-        """Return site and assertion rows of everything that is not refused."""
-        sites: List[tuple] = []
-        assertions: List[tuple] = []
-        bad = {entry["row"] for entry in report.refused}
-        for index, (one, row) in enumerate(zip(tried, self._table.rows)):
-            if progress is not None and index % 500 == 0:
-                progress(0.5 + index / len(tried) / 2)
-            if one.number in bad:
-                continue
-            site, assertion = self._site(one, row)
-            sites.append(site)
-            assertions.append(assertion)
-            report.sites += one.position is not None
-            report.unlocated += one.position is None
-            if one.position is not None:
-                names = (self._cell(row, "name"), self._cell(row, "name_ko"))
-                for found in known.may_be(Thing(names, site[3]), one.position.lon, one.position.lat):
-                    report.duplicates.append({"row": one.number, "name": site[2], **found.as_json()})
-        return sites, assertions
+def column_title(name: str) -> str:
+    """Return what a field of a change or conflict is called."""
+    from .site_values import OWN_COLUMNS
 
-    def _cell(self, row: Sequence[str], role: str) -> str:
-        index = self._columns.other.get(role)
-        return row[index] if index is not None else ""
+    if name == PLACE:
+        return tr("TableImport", "Position")
+    return tr("Column", OWN_COLUMNS[name].metadata["label"]) if name in OWN_COLUMNS else name
 
-    def _site(self, one: Tried, row: Sequence[str]) -> Tuple[tuple, tuple]:
-        maker, place = self._maker, one.position
-        uuid = next(maker.uuids)
-        name = (
-            self._cell(row, "name")
-            or self._cell(row, "name_ko")
-            or f"{feature_rows.UNNAMED} (row {one.number})"
-        )
-        kind = self._cell(row, "category")
-        category = self._labels.get(kind.lower()) or maker.rules.of_path((kind,)).category
-        status = self._cell(row, "status").lower()
-        status = status if status in {s.value for s in Status} else "unknown"
-        geom = blob.point_blob(place.lon, place.lat) if place else None
-        position = (place.lon, place.lat, None) if place else None
-        begin, end = self._cell(row, "begin"), self._cell(row, "end")
-        self._order += 1
-        site = (
-            uuid, geom, name, category, maker.city_of(position), status,
-            begin or None, *feature_rows.bounds_of_date(begin)[:2],
-            end or None, *feature_rows.bounds_of_date(end)[:2],
-            maker.importance(category), self._cell(row, "description") or None,
-            maker.source_uuid if place else None, None, self._order, self._cell(row, "id") or None,
-            self._further(row),
-        )  # fmt: skip
-        assertion = (
-            next(maker.uuids), geom, uuid, maker.source_uuid, "location" if place else "existence", name,
-            f"row {one.number}", one.text or None, None, int(place is not None), maker.today,
-        )  # fmt: skip
-        return site, assertion
 
-    def _further(self, row: Sequence[str]) -> Optional[str]:
-        """Return the cells that have no column of their own, as JSON."""
-        used = {self._columns.first, self._columns.second, *self._columns.other.values()}
-        kept = {"category", "status", "name_ko"}  # as given, beside what was made of them
-        used -= {index for role, index in self._columns.other.items() if role in kept}
-        pairs = [(h, row[i]) for i, h in enumerate(self._table.headings) if i not in used and row[i]]
-        return json.dumps({"data": pairs}, ensure_ascii=False) if pairs else None
+__all__ = [
+    "TITLES",
+    "TableOptions",
+    "column_title",
+    "import_table",
+    "plan_table",
+    "report_of",
+    "require_certain",
+]

@@ -73,6 +73,7 @@ class Plan:
 
     rows: List[PlannedRow] = field(default_factory=list)
     notes: List[str] = field(default_factory=list)
+    headings: Dict[Role, str] = field(default_factory=dict)
     absent: int = 0
 
     def of(self, *fates: Fate) -> Iterator[PlannedRow]:
@@ -104,6 +105,7 @@ class Planner:
         self._total = len(atlas.backend.select("SELECT 1 FROM sites WHERE deleted = 0"))
         self._here = 0
         self._has_position = any(column.role in POSITION_ROLES for column in understanding.columns)
+        self._headings = {column.role: column.heading for column in understanding.columns}
         self._seen: Dict[str, int] = {}
         self._unknown_state = 0
 
@@ -111,7 +113,8 @@ class Planner:
         self, rows: Sequence[TableRow], notes: Sequence[str] = (), progress: Optional[Progress] = None
     ) -> Plan:
         """Return what becomes of the rows."""
-        made = Plan(notes=list(notes))
+        made = Plan(notes=list(notes), headings=self._headings)
+        self._identity.prepare(row.values.get(Role.IDENTIFIER, "") for row in rows)
         for number, row in enumerate(rows):
             if progress is not None and number % 500 == 0:
                 progress(number / len(rows))

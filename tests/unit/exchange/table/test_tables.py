@@ -21,8 +21,11 @@ from dprk_city_atlas.plugin.core.exchange.limits import Limits
 from dprk_city_atlas.plugin.core.exchange.privacy import Privacy
 from dprk_city_atlas.plugin.core.exchange.table import import_table
 from dprk_city_atlas.plugin.core.exchange.table.export_table import sites_as_text, write_sites
+from dprk_city_atlas.plugin.core.exchange.table.open_table import TableRequest, open_table
 from dprk_city_atlas.plugin.core.exchange.table.read_table import read_table, read_text
-from dprk_city_atlas.plugin.core.exchange.table.table import Stated
+from dprk_city_atlas.plugin.core.exchange.table.roles import Role
+from dprk_city_atlas.plugin.core.exchange.table.row_reader import read_rows
+from dprk_city_atlas.plugin.core.exchange.table.table import RowState, Stated
 from dprk_city_atlas.plugin.core.tables_out import guarded, unguarded, write_csv
 
 DATA = places.DATA / "tables"
@@ -181,25 +184,34 @@ H,"39.8, 1e400",,,
 """
 
 
-def try_all(text, wanted="", options=None):
-    table = read_text(text)
-    columns = import_table.find_columns(table, wanted, options)
-    return table, columns, import_table.dry_run(table, columns, options)
+def opened(text, wanted="", reading=None):
+    return open_table(TableRequest(text=text, coordinates=wanted, reading=reading))
+
+
+def try_all(text, wanted="", reading=None):
+    found = opened(text, wanted, reading)
+    return found.table, found.understanding, read_rows(found.table, found.understanding)
+
+
+def bring(atlas, text, source="A table", file="pasted text", progress=None):
+    found = opened(text)
+    options = import_table.TableOptions(source, file)
+    return import_table.import_table(atlas, found.table, found.understanding, options, progress)
 
 
 def test_every_row_gives_a_position_or_a_reason():
-    table, columns, tried = try_all(MIXED)
-    assert table.headings[columns.first] == "place" and columns.guessed
+    table, understanding, tried = try_all(MIXED)
+    assert table.headings[understanding.column_of(Role.POSITION)] == "place"
     for one in tried[:4]:
         assert one.position is not None, one
         assert (one.position.lon, one.position.lat) == (
             pytest.approx(127.5, abs=2e-3),
             pytest.approx(39.8, abs=2e-3),
         )
-    assert [(one.number, one.kind) for one in tried[4:]] == [
-        (6, "unreadable"), (7, "empty"), (9, "empty"), (10, ""), (11, tried[-1].kind),
-    ]  # fmt: skip
-    assert tried[-1].position is None and tried[-1].reason
+    states = [RowState.REFUSED, RowState.UNLOCATED, RowState.REFUSED, RowState.LOCATED, RowState.REFUSED]
+    assert [one.state for one in tried[4:]] == states
+    assert [one.number for one in tried[4:]] == [6, 7, 9, 10, 11]
+    assert all(one.reason for one in tried if one.state is RowState.REFUSED)
 
 
 @pytest.mark.parametrize(
@@ -214,21 +226,22 @@ def test_every_row_gives_a_position_or_a_reason():
 )
 def test_two_fields_by_name_or_content(headings, wanted, found):
     row = "S,39.8,127.5" if found[0] == headings.split(",")[1] else "S,127.5,39.8"
-    table, columns, tried = try_all(f"{headings}\n{row}\n{row}\n", wanted)
-    assert (table.headings[columns.first], table.headings[columns.second]) == found
+    table, understanding, tried = try_all(f"{headings}\n{row}\n{row}\n", wanted)
+    at = (understanding.column_of(role) for role in (Role.LATITUDE, Role.LONGITUDE))
+    assert tuple(table.headings[index] for index in at) == found
     assert (tried[0].position.lon, tried[0].position.lat) == (127.5, 39.8)
 
 
 def test_fields_that_are_not_there_are_named():
     with pytest.raises(AtlasError, match="no column “nope”"):
         try_all("a,b\n1,2\n", "nope")
-    with pytest.raises(AtlasError, match="No column holds coordinates"):
-        try_all("a,b\nx,y\n")
+    _table, understanding, _tried = try_all("a,b\nx,y\n")
+    assert not understanding.has_position
 
 
 def test_the_army_grid_is_read_when_said():
     # Hungnam on the army's 1:12,500 sheet; a modern reader knows no such square here
-    table, columns, tried = try_all("name,grid\nX,CV 8212\n", "grid", Reading(grid="usarmy"))
+    _table, _understanding, tried = try_all("name,grid\nX,CV 8212\n", "grid", Reading(grid="usarmy"))
     assert tried[0].position is not None
     assert 39 < tried[0].position.lat < 41 and 127 < tried[0].position.lon < 129
 
@@ -237,7 +250,7 @@ def test_the_army_grid_is_read_when_said():
 
 
 def test_rows_become_sites_and_the_rest_is_listed(atlas):
-    report = import_table.import_table(atlas, read_text(MIXED), "A table")
+    report = bring(atlas, MIXED)
     assert (report.rows, report.sites, report.unlocated) == (9, 5, 1)
     assert [entry["row"] for entry in report.refused] == [6, 9, 11]
     assert any("Row 10: Read as longitude, latitude" in note for note in report.notes)
@@ -250,7 +263,7 @@ def test_rows_become_sites_and_the_rest_is_listed(atlas):
         "prison",
     )
     assert (sites["B"].begin_text, sites["B"].begin_earliest) == ("c. 1950", "1950-01-01")
-    assert sites["A"].city == "Hamhung" and sites["A"].description == "x"
+    assert sites["A"].city == "Hamhung" and sites["A"].note == "x"
     assert sites["F"].geom is None and json.loads(sites["F"].extra) == {"data": [["kind", "Market"]]}
     [assertion] = atlas.rows(Assertion, site_uuid=sites["C"].uuid)
     assert (assertion.as_printed, assertion.locator, assertion.chosen) == (
@@ -263,12 +276,13 @@ def test_rows_become_sites_and_the_rest_is_listed(atlas):
 
 def test_mostly_swapped_is_said_and_nothing_is_swapped(atlas):
     text = "name,lat,lon\n" + "".join(f"S{n},127.{n},39.8\n" for n in range(5))
-    report = import_table.import_table(atlas, read_text(text), "T")
-    assert report.looks_swapped and report.sites == 0 and len(report.refused) == 5
+    with pytest.raises(AtlasError):
+        bring(atlas, text)
+    assert atlas.rows(Site) == []
 
 
 def test_an_import_is_undone_as_one(atlas):
-    import_table.import_table(atlas, read_text(MIXED), "A table", file="t.csv")
+    bring(atlas, MIXED, file="t.csv")
     [entry] = undo_import.imports(atlas)
     assert (entry["action"], entry["file"]) == ("import table", "t.csv")
     assert undo_import.undo_import(atlas, entry["batch"]).removed == 7  # six sites and the source
@@ -281,9 +295,7 @@ def test_stopping_writes_nothing(atlas):
             raise AtlasError("stopped")
 
     with pytest.raises(AtlasError, match="stopped"):
-        import_table.import_table(
-            atlas, read_text("name,lat,lon\n" + "a,39,127\n" * 2000), "T", progress=stop
-        )
+        bring(atlas, "name,lat,lon\n" + "a,39,127\n" * 2000, progress=stop)
     assert atlas.rows(Site) == []
 
 
@@ -314,7 +326,7 @@ def test_a_csv_goes_out_and_comes_in_again(tmp_path):
 
 
 def test_sites_go_out_as_csv_geojson_and_geopackage(atlas, tmp_path):
-    import_table.import_table(atlas, read_text(MIXED), "A table")
+    bring(atlas, MIXED)
     assert write_sites(atlas, tmp_path / "o.csv") == 6
     with (tmp_path / "o.csv").open(encoding="utf-8-sig", newline="") as stream:
         rows = {row["name"]: row for row in csv.DictReader(stream)}
@@ -349,7 +361,7 @@ def test_sites_go_out_as_csv_geojson_and_geopackage(atlas, tmp_path):
 
 
 def test_sites_for_the_clipboard_are_a_table_that_our_import_reads(atlas):
-    import_table.import_table(atlas, read_text(MIXED), "A table")
+    bring(atlas, MIXED)
     chosen = frozenset([atlas.rows(Site)[0].uuid])
     text, count = sites_as_text(atlas, sites=chosen, privacy=Privacy(withhold=True))
     table = read_text(text)
@@ -372,8 +384,8 @@ def test_an_encoding_can_be_said(tmp_path):
 
 
 def only_row(text):
-    table = read_text(text)
-    return table, import_table.dry_run(table, import_table.find_columns(table))[0]
+    table, _understanding, tried = try_all(text)
+    return table, tried[0]
 
 
 @pytest.mark.parametrize(
