@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from ...i18n import tr
@@ -91,10 +91,12 @@ def _heading_score(rows: Sequence[Sequence[str]], at: int) -> float:
     long = sum(len(row[index]) > 60 for index in filled)
     score = sum(2.0 * max(roles_of(row[index]).values(), default=0.0) for index in filled)
     score += sum(1.0 for index in filled if not _is_number(row[index]) and _mostly_numbers(below, index))
+    if _first_of_several(rows, at) and not any(_has_digit(cell) for cell in row):
+        score += ENOUGH * any(_mostly(_has_digit, below, index) for index in filled)
     usual = _usual_width(below)
     if below and len(filled) < usual * 0.6:
         score *= 0.4
-    if not score and not numeric and below and _texts_alone(row, below):
+    if not score and not numeric and _first_of_several(rows, at) and _texts_alone(row, below):
         score = ENOUGH  # nothing but texts: the first row is the heading, as in most files
     return score - numeric - long - (0.5 if not below else 0.0)
 
@@ -115,9 +117,23 @@ def _is_number(cell: str) -> bool:
     return bool(_NUMBER.fullmatch(cell))
 
 
-def _mostly_numbers(rows: Sequence[Sequence[str]], index: int) -> bool:
+def _has_digit(cell: str) -> bool:
+    return any(character.isdigit() for character in cell)
+
+
+def _first_of_several(rows: Sequence[Sequence[str]], at: int) -> bool:
+    """Whether a row is the first with more than one cell, or with one where there is one column."""
+    least = min(2, len(rows[at]))
+    return not any(sum(map(bool, row)) >= least for row in rows[:at])
+
+
+def _mostly(test: Callable[[str], bool], rows: Sequence[Sequence[str]], index: int) -> bool:
     cells = [row[index] for row in rows if row[index]]
-    return bool(cells) and sum(map(_is_number, cells)) * 2 > len(cells)
+    return bool(cells) and sum(map(test, cells)) * 2 > len(cells)
+
+
+def _mostly_numbers(rows: Sequence[Sequence[str]], index: int) -> bool:
+    return _mostly(_is_number, rows, index)
 
 
 def _headings(rows: Sequence[Sequence[str]], at: int) -> list[str]:

@@ -215,6 +215,11 @@ def test_a_table_without_headings():
     assert places_of(rows) == [("Mill", 39.9188, 127.5361), ("Kiln", 39.9201, 127.5412)]
 
 
+def test_headings_in_words_that_nobody_knows():
+    table = read_text('ﾀﾌｸｧ,ﾀｧﾄ｡\nDecimal,"39.9186, 127.5206"\nGrid,52SDK4318119131\nLetters,ｺﾏ\n')
+    assert (table.headings, len(table.rows)) == (["ﾀﾌｸｧ", "ﾀｧﾄ｡"], 3)
+
+
 def test_the_shape_can_be_stated():
     text = "a;b\nname;lat;lon\nMill;39,9188;127,5361\n"
     table = read_text(text, stated=Stated(heading_row=2, separator=";"))
