@@ -133,13 +133,13 @@ class CityAtlasPlugin:
     def _build_parts(self, context: Context) -> list[Part]:
         """Return the parts in the order of the menu; those that others talk to are in the context."""
         from .gui.compare.swipe import SwipePart
-        from .gui.parts.atlas import AtlasPart
         from .gui.parts.basemaps import BasemapPart
         from .gui.parts.city_switch import CitySwitchPart
-        from .gui.parts.edit import EditPart
+        from .gui.parts.files import AtlasPart
+        from .gui.parts.site_entry import EditPart
         from .gui.parts.exchange import ExchangePart
         from .gui.parts.help import HelpPart
-        from .gui.parts.journal import JournalPart
+        from .gui.parts.edit_sessions import JournalPart
         from .gui.parts.locator import LocatorPart
         from .gui.parts.options import OptionsPart
         from .gui.parts.print import PrintPart

@@ -21,10 +21,10 @@ if TYPE_CHECKING:
     from .docks.sites.sites_dock import SitesDock
     from .messages import Messages
     from .open_atlas import OpenAtlas
-    from .parts.atlas import AtlasPart
+    from .parts.files import AtlasPart
     from .parts.dock import DockPart
-    from .parts.edit import EditPart
-    from .parts.journal import JournalPart
+    from .parts.site_entry import EditPart
+    from .parts.edit_sessions import JournalPart
     from .parts.locator import LocatorPart
     from .steps import Steps
 

@@ -13,7 +13,7 @@ from qgis.PyQt.QtWidgets import QComboBox, QFormLayout, QLabel, QLineEdit, QSpin
 from ...core.atlas.store.store import account_name
 from ...core.i18n import tr
 from ..context import Context
-from ..parts.atlas import FILTER, LANGUAGES
+from ..parts.files import FILTER, LANGUAGES
 
 
 class OptionsPage(QgsOptionsPageWidget):
