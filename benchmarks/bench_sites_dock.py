@@ -82,6 +82,7 @@ def dock_for(app, iface, atlas, gaps):
 
     from dprk_city_atlas.plugin.gui.context import Context
     from dprk_city_atlas.plugin.gui.docks.sites.sites_dock import SitesDock
+    from dprk_city_atlas.plugin.gui.drafts import Drafts
     from dprk_city_atlas.plugin.gui.messages import Messages
     from dprk_city_atlas.plugin.gui.open_atlas import OpenAtlas
     from dprk_city_atlas.plugin.gui.parts.locator import LocatorPart
@@ -90,7 +91,7 @@ def dock_for(app, iface, atlas, gaps):
     messages = Messages(iface)
     session = OpenAtlas(iface, messages)
     session.atlas = atlas
-    context = Context(iface, messages, session, Steps(session), QMenu(), QToolBar())
+    context = Context(iface, messages, session, Steps(session), Drafts(messages.error), QMenu(), QToolBar())
     context.locator = LocatorPart(context)
     gaps.reset()
     start = time.perf_counter()

@@ -109,6 +109,7 @@ class CityAtlasPlugin:
 
     def _build_context(self) -> Context:
         from .gui.context import Context
+        from .gui.drafts import Drafts
         from .gui.messages import Messages
         from .gui.open_atlas import OpenAtlas
         from .gui.steps import Steps
@@ -122,7 +123,7 @@ class CityAtlasPlugin:
         self.iface.addToolBar(toolbar)
         messages = Messages(self.iface)
         atlas = OpenAtlas(self.iface, messages)
-        return Context(self.iface, messages, atlas, Steps(atlas), menu, toolbar)
+        return Context(self.iface, messages, atlas, Steps(atlas), Drafts(messages.error), menu, toolbar)
 
     def _keep_looks(self) -> None:
         from .core.atlas.layers.keep_look import LookKeeper
@@ -133,31 +134,46 @@ class CityAtlasPlugin:
     def _build_parts(self, context: Context) -> list[Part]:
         """Return the parts in the order of the menu; those that others talk to are in the context."""
         from .gui.compare.swipe import SwipePart
+        from .gui.parts.backups import BackupsPart
         from .gui.parts.basemaps import BasemapPart
         from .gui.parts.city_switch import CitySwitchPart
-        from .gui.parts.files import AtlasPart
-        from .gui.parts.site_entry import EditPart
+        from .gui.parts.edit_sessions import EditSessionsPart
         from .gui.parts.exchange import ExchangePart
+        from .gui.parts.files import FilesPart
         from .gui.parts.help import HelpPart
-        from .gui.parts.edit_sessions import JournalPart
+        from .gui.parts.history import HistoryPart
         from .gui.parts.locator import LocatorPart
+        from .gui.parts.map_look import MapLookPart
         from .gui.parts.options import OptionsPart
         from .gui.parts.print import PrintPart
+        from .gui.parts.recovery import RecoveryPart
+        from .gui.parts.shapes import ShapesPart
         from .gui.parts.site_clicks import SiteClicksPart
+        from .gui.parts.site_entry import SiteEntryPart
+        from .gui.parts.undo import UndoPart
 
-        context.files = AtlasPart(context)
+        context.files = FilesPart(context)
+        context.map_look = MapLookPart(context)
         context.docks = self._build_docks(context)
-        context.edit = EditPart(context)
-        context.journal = JournalPart(context)
+        context.site_entry = SiteEntryPart(context)
+        context.shapes = ShapesPart(context)
+        context.sessions = EditSessionsPart(context)
+        context.recovery = RecoveryPart(context)
         context.swipe = SwipePart(context)
         context.locator = LocatorPart(context)
         return [
             context.files,
             CitySwitchPart(context),
+            BackupsPart(context),
+            context.map_look,
             *context.docks,
             SiteClicksPart(context),
-            context.edit,
-            context.journal,
+            context.site_entry,
+            context.shapes,
+            UndoPart(context),
+            context.sessions,
+            context.recovery,
+            HistoryPart(context),
             ExchangePart(context),
             context.swipe,
             BasemapPart(context),

@@ -19,13 +19,17 @@ if TYPE_CHECKING:
     from .docks.historic.historic_dock import HistoricDock
     from .docks.measure.measure_dock import MeasureDock
     from .docks.sites.sites_dock import SitesDock
+    from .drafts import Drafts
     from .messages import Messages
     from .open_atlas import OpenAtlas
-    from .parts.files import AtlasPart
     from .parts.dock import DockPart
-    from .parts.site_entry import EditPart
-    from .parts.edit_sessions import JournalPart
+    from .parts.edit_sessions import EditSessionsPart
+    from .parts.files import FilesPart
     from .parts.locator import LocatorPart
+    from .parts.map_look import MapLookPart
+    from .parts.recovery import RecoveryPart
+    from .parts.shapes import ShapesPart
+    from .parts.site_entry import SiteEntryPart
     from .steps import Steps
 
 
@@ -52,12 +56,17 @@ class Context:
     open_atlas: OpenAtlas
     steps: Steps
     """The saved steps, to be undone and redone."""
+    drafts: Drafts
+    """What is typed and drawn, kept until it is saved."""
     menu: QMenu
     toolbar: QToolBar
+    files: FilesPart = field(init=False)
+    map_look: MapLookPart = field(init=False)
     docks: Docks = field(init=False)
-    files: AtlasPart = field(init=False)
-    edit: EditPart = field(init=False)
-    journal: JournalPart = field(init=False)
+    site_entry: SiteEntryPart = field(init=False)
+    shapes: ShapesPart = field(init=False)
+    sessions: EditSessionsPart = field(init=False)
+    recovery: RecoveryPart = field(init=False)
     swipe: SwipePart = field(init=False)
     locator: LocatorPart = field(init=False)
 

@@ -5,10 +5,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, Callable, Optional
+from typing import TYPE_CHECKING, Any, Callable, Optional
 
 from qgis.PyQt.QtCore import QObject, QTimer
 from qgis.PyQt.QtWidgets import QAbstractButton, QAbstractSpinBox, QComboBox, QDialog, QLineEdit, QWidget
+
+from ..core.errors import AtlasError
+
+if TYPE_CHECKING:
+    from ..core.atlas.edits.journal import Journal
+    from .tools.capture import CaptureTool
 
 State = dict[str, Any]
 FEW = 1_000
@@ -16,6 +22,40 @@ FEW = 1_000
 PUT_OFF_MS = 250
 BROKEN = (KeyError, TypeError, ValueError)
 """What comes of a state that does not hold what it should."""
+
+
+class Drafts:
+    """Keeps drafts in the journal of the open atlas; without one nothing is kept.
+
+    ``failed`` is told the AtlasError of a journal that cannot be written, once and not at every key.
+    """
+
+    def __init__(self, failed: Callable[[AtlasError], None]) -> None:
+        self._failed = failed
+        self._journal: Optional[Journal] = None
+        self._told = ""
+
+    def use(self, journal: Optional[Journal]) -> None:
+        """Keep drafts in this journal from now on (None: nowhere)."""
+        self._journal, self._told = journal, ""
+
+    def keep(self, kind: str, title: str, state: State) -> None:
+        """Keep what is typed in a form, or drawn, in case QGIS ends before it is saved."""
+        self._write(lambda journal: journal.draft(kind, title, state))
+
+    def drop(self, kind: str) -> None:
+        """A form or drawing is saved, or given up."""
+        self._write(lambda journal: journal.no_draft(kind))
+
+    def _write(self, act: Callable[[Journal], None]) -> None:
+        if self._journal is None:
+            return
+        try:
+            act(self._journal)
+        except AtlasError as error:
+            if str(error) != self._told:
+                self._told = str(error)
+                self._failed(error)
 
 
 def fields(form: QWidget) -> State:
@@ -75,13 +115,12 @@ def _changes(widget: Any) -> list[Any]:
 class FormDraft(QObject):
     """Keeps a form's draft in the journal for as long as the form holds what nobody has saved.
 
-    The form has ``draft() -> State`` (with a ``title``), which ``take_draft`` takes.  ``keeper`` has
-    ``keep_draft(kind, title, state)`` and ``drop_draft(kind)``.
+    The form has ``draft() -> State`` (with a ``title``), which ``take_draft`` takes.
     """
 
-    def __init__(self, form: QDialog, kind: str, keeper: Any) -> None:
+    def __init__(self, form: QDialog, kind: str, drafts: Drafts) -> None:
         super().__init__(form)
-        self._form, self._kind, self._keeper = form, kind, keeper
+        self._form, self._kind, self._drafts = form, kind, drafts
         self._untouched: Optional[State] = None
         for widget in _inputs(form):
             for changed in _changes(widget):
@@ -103,7 +142,7 @@ class FormDraft(QObject):
             self.drop()
         else:
             title = ": ".join(filter(None, (self._form.windowTitle(), state["title"])))
-            self._keeper.keep_draft(self._kind, title, state)
+            self._drafts.keep(self._kind, title, state)
 
     @property
     def is_touched(self) -> bool:
@@ -112,7 +151,7 @@ class FormDraft(QObject):
 
     def drop(self) -> None:
         """What was typed is saved, or was given up."""
-        self._keeper.drop_draft(self._kind)
+        self._drafts.drop(self._kind)
 
     def leave(self) -> None:
         """The form goes though nobody said so (the atlas is closed): its draft stays."""
@@ -123,10 +162,10 @@ class DrawingDraft(QObject):
     """Keeps what is drawn with a capture tool and not finished; ``more`` tells what else belongs to it."""
 
     def __init__(
-        self, tool: Any, kind: str, title: str, keeper: Any, more: Callable[[], State] = dict
+        self, tool: CaptureTool, kind: str, title: str, drafts: Drafts, more: Callable[[], State] = dict
     ) -> None:
         super().__init__(tool)
-        self._tool, self._kind, self._title, self._keeper = tool, kind, title, keeper
+        self._tool, self._kind, self._title, self._drafts = tool, kind, title, drafts
         self._more = more
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -144,6 +183,6 @@ class DrawingDraft(QObject):
         """Keep what is drawn now."""
         points = self._tool.points()
         if points:
-            self._keeper.keep_draft(self._kind, self._title, {**self._more(), "points": points})
+            self._drafts.keep(self._kind, self._title, {**self._more(), "points": points})
         else:
-            self._keeper.drop_draft(self._kind)
+            self._drafts.drop(self._kind)

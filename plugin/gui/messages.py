@@ -7,6 +7,7 @@ from __future__ import annotations
 import functools
 import html
 import traceback
+from collections.abc import Sequence
 from typing import Any, Callable
 
 from qgis.core import Qgis, QgsApplication, QgsMessageLog
@@ -14,6 +15,7 @@ from qgis.PyQt.QtWidgets import QPushButton
 
 from ..core.errors import AtlasError, Level
 from ..core.i18n import tr
+from .part import alive
 
 TAG = "DPRK City Atlas"
 LEVELS = {
@@ -21,6 +23,10 @@ LEVELS = {
     Level.WARNING: Qgis.MessageLevel.Warning,
     Level.CRITICAL: Qgis.MessageLevel.Critical,
 }
+
+
+Answer = tuple[str, str, Callable[..., Any]]
+"""A button under a message: its text, its object name, and what it does."""
 
 
 class Messages:
@@ -57,8 +63,8 @@ class Messages:
             return
         trace = "".join(traceback.format_exception(type(error), error, error.__traceback__))
         self.log(trace, Qgis.MessageLevel.Critical)
-        text = tr("Messages", "Something unexpected went wrong: {}")
-        self._show(text.format(error or type(error).__name__), Qgis.MessageLevel.Critical)
+        text = tr("Messages", "Something unexpected went wrong: {error}")
+        self._show(text.format(error=str(error) or type(error).__name__), Qgis.MessageLevel.Critical)
 
     def _show(self, text: str, level: Any) -> None:
         bar = self._iface.messageBar()
@@ -68,6 +74,24 @@ class Messages:
             button.clicked.connect(self._iface.openMessageLog)
             item.layout().addWidget(button)
         bar.pushWidget(item, level, 0 if level == Qgis.MessageLevel.Critical else 12)
+
+    def ask(self, text: str, answers: Sequence[Answer], level: Level = Level.WARNING) -> Any:
+        """Show a message that stays until it is answered by one of its buttons, and return its item."""
+        bar = self._iface.messageBar()
+        item = bar.createMessage(TAG, html.escape(text))
+        for title, name, slot in answers:
+            button = QPushButton(title, item)
+            button.setObjectName(name)
+            button.clicked.connect(slot)
+            item.layout().addWidget(button)
+        bar.pushWidget(item, LEVELS[level], 0)
+        self.log(text, LEVELS[level])
+        return item
+
+    def take_back(self, item: Any) -> None:
+        """Take a question back that nobody has answered."""
+        if alive(item):
+            self._iface.messageBar().popWidget(item)
 
     @staticmethod
     def log(text: str, level: Any = Qgis.MessageLevel.Info) -> None:

@@ -8,8 +8,6 @@ from collections.abc import Iterable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from qgis.PyQt.QtWidgets import QPushButton
-
 from ..core.errors import AtlasError
 from ..core.i18n import tr
 
@@ -56,7 +54,7 @@ def keep_result(
         return
     batch = kept_results.keep(atlas, kind, title, numbers, inputs, note)
     context.steps.saved(batch, tr("Saving", "keep a result"))
-    context.messages.info(tr("Saving", "“{}” is kept for the brief.").format(title))
+    context.messages.info(tr("Saving", "“{title}” is kept for the brief.").format(title=title))
 
 
 def open_for_writing(context: Context) -> Any:
@@ -66,9 +64,10 @@ def open_for_writing(context: Context) -> Any:
     """
     atlas = context.open_atlas.atlas
     if atlas is None:
-        raise AtlasError("No atlas is open.", hint="Open the atlas first.")
+        raise AtlasError(tr("Saving", "No atlas is open."), hint=tr("Saving", "Open the atlas first."))
     if atlas.read_only:
-        offer_copy(context, f"{atlas.path.name} can only be read: {atlas.read_only}")
+        text = tr("Saving", "{file} can only be read: {reason}")
+        offer_copy(context, text.format(file=atlas.path.name, reason=atlas.read_only))
         return None
     atlas.require_same_file()
     return atlas
@@ -84,15 +83,4 @@ def wait_for_file(context: Context, atlas: Any) -> None:
 
 def offer_copy(context: Context, text: str) -> None:
     """Show a warning with a button that saves the atlas under another name."""
-    from qgis.core import Qgis
-
-    from .messages import TAG
-
-    bar = context.iface.messageBar()
-    item = bar.createMessage(TAG, text)
-    button = QPushButton(tr("Saving", "Save a copy…"))
-    button.setObjectName("saveCopyButton")
-    button.clicked.connect(context.files.save_as)
-    item.layout().addWidget(button)
-    bar.pushWidget(item, Qgis.MessageLevel.Warning, 0)
-    context.messages.log(text, Qgis.MessageLevel.Warning)
+    context.messages.ask(text, [(tr("Saving", "Save a copy…"), "saveCopyButton", context.files.save_as)])

@@ -13,7 +13,8 @@ from qgis.PyQt.QtWidgets import QComboBox, QFormLayout, QLabel, QLineEdit, QSpin
 from ...core.atlas.store.store import account_name
 from ...core.i18n import tr
 from ..context import Context
-from ..parts.files import FILTER, LANGUAGES
+from ..parts.files import file_filter
+from ..parts.map_look import LANGUAGES
 
 
 class OptionsPage(QgsOptionsPageWidget):
@@ -35,7 +36,7 @@ class OptionsPage(QgsOptionsPageWidget):
         self._path = QgsFileWidget()
         self._path.setStorageMode(QgsFileWidget.StorageMode.SaveFile)
         self._path.setConfirmOverwrite(False)
-        self._path.setFilter(FILTER)
+        self._path.setFilter(file_filter())
         self._path.setFilePath(settings.atlas_path)
         self._path.lineEdit().setPlaceholderText(str(context.open_atlas.profile_path()))
         self._name = QLineEdit(settings.name)
@@ -91,4 +92,4 @@ class OptionsPage(QgsOptionsPageWidget):
             backups=self._backups.value(),
         )
         if self._language.currentData() != settings.language:
-            self._context.files.use_language(self._language.currentData())
+            self._context.map_look.use_language(self._language.currentData())

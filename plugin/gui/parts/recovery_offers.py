@@ -5,41 +5,74 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, Protocol
 
-from qgis.core import Qgis
 from qgis.PyQt.QtWidgets import QFileDialog
 
 from ...core.i18n import tr
-from ..messages import reported
-from ..part import alive
+from ..context import Context
+from ..messages import Answer, reported
+from .files import file_filter
+
+if TYPE_CHECKING:
+    from ...core.atlas.edits.drafts import Draft
+    from ...core.atlas.edits.journal import Left
+    from .recovery import RecoveryPart
+
+
+class Question(Protocol):
+    """A question in the message bar."""
+
+    def show(self) -> None:
+        """Ask it."""
+
+    def drop(self) -> None:
+        """Take it back; the journal stays."""
+
+
+class _Asked:
+    """The item in the message bar of a question."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        self._item: Any = None
+
+    def ask(self, text: str, answers: list[Answer]) -> None:
+        self._item = self._context.messages.ask(text, answers)
+
+    def drop(self) -> None:
+        item, self._item = self._item, None
+        self._context.messages.take_back(item)
+
+
+def _sure(context: Context, when: str, what: str) -> bool:
+    from ..dialogs.recovery_dialog import confirm_discard
+
+    return confirm_discard(context.iface.mainWindow(), when, what)
 
 
 class Offer:
-    """The question about one journal in the message bar: restore, compare, discard."""
+    """The question about the edits of one journal: restore, compare, discard."""
 
-    def __init__(self, part: Any, left: Any) -> None:
-        self._part = part
+    def __init__(self, part: RecoveryPart, left: Left) -> None:
+        self._part, self._left = part, left
         self.context = part.context
-        self._left = left
-        self._item: Any = None
+        self._asked = _Asked(part.context)
 
     def show(self) -> None:
         """Put it into the message bar."""
-        part, left = self._part, self._left
-        text = tr("RecoveryOffers", "Edits of {} were not saved: {}.").format(left.when, left.count)
-        buttons = [
+        left = self._left
+        text = tr("RecoveryOffers", "Edits of {time} were not saved: {number}.")
+        answers: list[Answer] = [
             (tr("RecoveryOffers", "Restore"), "restoreButton", self._restore),
             (tr("RecoveryOffers", "Compare…"), "compareButton", self._compare),
             (tr("RecoveryOffers", "Discard…"), "discardButton", self._discard),
         ]
-        self._item = part.push(text, buttons, Qgis.MessageLevel.Warning)
+        self._asked.ask(text.format(time=left.when, number=left.count), answers)
 
     def drop(self) -> None:
-        """Take it out of the message bar; the journal stays."""
-        if alive(self._item):
-            self.context.iface.messageBar().popWidget(self._item)
-        self._item = None
+        """Take it out of the message bar."""
+        self._asked.drop()
 
     @reported
     def _restore(self, _checked: bool = False) -> None:
@@ -64,13 +97,8 @@ class Offer:
 
     @reported
     def _discard(self, _checked: bool = False) -> None:
-        from ..dialogs.recovery_dialog import confirm_discard
-
-        if confirm_discard(self.context.iface.mainWindow(), self._left.when, str(self._how_many())):
+        if _sure(self.context, self._left.when, str(self._left.count)):
             self._throw_away()
-
-    def _how_many(self) -> int:
-        return int(self._left.count)
 
     def _throw_away(self) -> None:
         from ...core.atlas.edits import journal
@@ -79,61 +107,74 @@ class Offer:
         journal.forget_edits(self._left.path)
 
 
-class Hint(Offer):
+class Hint:
     """The word about a journal whose atlas is not open: open it, or choose where it is now."""
+
+    def __init__(self, part: RecoveryPart, left: Left) -> None:
+        self._part, self._left = part, left
+        self.context = part.context
+        self._asked = _Asked(part.context)
 
     def show(self) -> None:
         """Put it into the message bar."""
-        part, left = self._part, self._left
-        there = left.atlas_path.exists()
-        words = tr("RecoveryOffers", "{} was edited and not saved ({}: {}).") if there else tr(
-            "RecoveryOffers",
-            "{}, which has moved or gone, was edited and not saved ({}: {}).")  # fmt: skip
-        text = words.format(left.atlas_path.name, left.when, left.total)
-        buttons = [
+        left = self._left
+        answers: list[Answer] = [
             (tr("RecoveryOffers", "Choose the file…"), "chooseLostButton", self._choose),
             (tr("RecoveryOffers", "Discard…"), "discardButton", self._discard),
         ]
-        if there:
-            buttons.insert(0, (tr("RecoveryOffers", "Open the atlas"), "openLostButton", self._open_it))
-        self._item = part.push(text, buttons, Qgis.MessageLevel.Warning)
+        text = tr(
+            "RecoveryOffers", "{file}, which has moved or gone, was edited and not saved ({time}: {number})."
+        )
+        if left.atlas_path.exists():
+            text = tr("RecoveryOffers", "{file} was edited and not saved ({time}: {number}).")
+            answers.insert(0, (tr("RecoveryOffers", "Open the atlas"), "openLostButton", self._open_it))
+        self._asked.ask(text.format(file=left.atlas_path.name, time=left.when, number=left.total), answers)
+
+    def drop(self) -> None:
+        """Take it out of the message bar."""
+        self._asked.drop()
 
     def _open_it(self, _checked: bool = False) -> None:
         self._part.open_edited(self._left, self._left.atlas_path)
 
+    @reported
     def _choose(self, _checked: bool = False) -> None:
         window = self.context.iface.mainWindow()
-        title = tr("RecoveryOffers", "Where is {} now?").format(self._left.atlas_path.name)
-        path, _filter = QFileDialog.getOpenFileName(window, title, "", "City atlas (*.gpkg)")
+        title = tr("RecoveryOffers", "Where is {file} now?").format(file=self._left.atlas_path.name)
+        path, _filter = QFileDialog.getOpenFileName(window, title, "", file_filter())
         if path:
             self._part.open_edited(self._left, Path(path))
 
-    def _how_many(self) -> int:
-        return int(self._left.total)
-
-    def _throw_away(self) -> None:
+    @reported
+    def _discard(self, _checked: bool = False) -> None:
         from ...core.atlas.edits import journal
 
-        self.drop()
-        journal.remove(self._left.path)
+        if _sure(self.context, self._left.when, str(self._left.total)):
+            self.drop()
+            journal.remove(self._left.path)
 
 
-class DraftOffer(Offer):
+class DraftOffer:
     """The question about a form or drawing that was open when QGIS ended: go on with it, or discard it."""
 
-    def __init__(self, part: Any, left: Any, draft: Any) -> None:
-        super().__init__(part, left)
+    def __init__(self, part: RecoveryPart, left: Left, draft: Draft) -> None:
+        self._part, self._left = part, left
         self.draft = draft
+        self.context = part.context
+        self._asked = _Asked(part.context)
 
     def show(self) -> None:
         """Put it into the message bar."""
-        part, draft = self._part, self.draft
-        text = tr("RecoveryOffers", "“{}” of {} was not finished.").format(draft.title, draft.when)
-        buttons = [
+        text = tr("RecoveryOffers", "“{title}” of {time} was not finished.")
+        answers: list[Answer] = [
             (tr("RecoveryOffers", "Go on"), "resumeDraftButton", self.resume),
             (tr("RecoveryOffers", "Discard…"), "discardDraftButton", self.discard),
         ]
-        self._item = part.push(text, buttons, Qgis.MessageLevel.Warning)
+        self._asked.ask(text.format(title=self.draft.title, time=self.draft.when), answers)
+
+    def drop(self) -> None:
+        """Take it out of the message bar."""
+        self._asked.drop()
 
     def resume(self, _checked: bool = False) -> None:
         """Open it."""
@@ -142,9 +183,7 @@ class DraftOffer(Offer):
     @reported
     def discard(self, _checked: bool = False) -> None:
         """Throw it away, when the user is sure."""
-        from ..dialogs.recovery_dialog import confirm_discard
-
-        if confirm_discard(self.context.iface.mainWindow(), self.draft.when, self.draft.title):
+        if _sure(self.context, self.draft.when, self.draft.title):
             self._throw_away()
 
     def _throw_away(self) -> None:

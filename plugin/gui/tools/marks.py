@@ -5,15 +5,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import Any, Optional
 
 from qgis.core import QgsPointXY, QgsRectangle, QgsWkbTypes
-from qgis.gui import QgsRubberBand
+from qgis.gui import QgsRubberBand, QgsVertexMarker
 from qgis.PyQt.QtGui import QColor
 
+from ..part import alive
 from .places import wgs84_to_canvas
 
 COLOUR = "#c2185b"
+OLD_COLOUR = "#777777"
 Point = tuple[float, float]
 
 
@@ -75,3 +77,44 @@ class Marks:
         """Take the marks off the map for good."""
         for band in (self._points, self._lines):
             self._canvas.scene().removeItem(band)
+
+
+class PositionMarks:
+    """Where a site is to stand, and where it stood: two crosses on the map, given in degrees (WGS 84)."""
+
+    def __init__(self, canvas: Any) -> None:
+        self._canvas = canvas
+        self._old: Any = None
+        self._new: Any = None
+
+    def show_old(self, place: Optional[Point]) -> None:
+        """Mark where it stood (None: nowhere), and forget the new place."""
+        self.clear()
+        if place is not None:
+            self._old = self._mark(place, QgsVertexMarker.IconType.ICON_X, OLD_COLOUR)
+
+    def show_new(self, place: Optional[Point]) -> None:
+        """Mark where it is to stand (None: not known yet)."""
+        self._remove(self._new)
+        self._new = None
+        if place is not None:
+            self._new = self._mark(place, QgsVertexMarker.IconType.ICON_CROSS, COLOUR)
+
+    def clear(self) -> None:
+        """Mark nothing."""
+        for marker in (self._old, self._new):
+            self._remove(marker)
+        self._old = self._new = None
+
+    def _mark(self, place: Point, icon: Any, colour: str) -> Any:
+        marker = QgsVertexMarker(self._canvas)
+        marker.setIconType(icon)
+        marker.setColor(QColor(colour))
+        marker.setIconSize(18)
+        marker.setPenWidth(3)
+        marker.setCenter(wgs84_to_canvas(self._canvas, QgsPointXY(*place)))
+        return marker
+
+    def _remove(self, marker: Any) -> None:
+        if alive(marker):
+            self._canvas.scene().removeItem(marker)

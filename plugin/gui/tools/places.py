@@ -24,6 +24,7 @@ WGS84 = "EPSG:4326"
 CLOSE_SCALE = 25_000.0
 """At this scale one sees what is at a place."""
 FLASHES = 3
+PICK_PIXELS = 12
 
 
 def canvas_to_wgs84(canvas: Any, point: QgsPointXY) -> QgsPointXY:
@@ -76,6 +77,23 @@ def zoom_and_flash(canvas: QgsMapCanvas, places: Sequence[tuple[float, float]]) 
     shapes = [QgsGeometry.fromPointXY(point) for point in points]
     canvas.flashGeometries(shapes, canvas.mapSettings().destinationCrs(), flashes=FLASHES)
     return True
+
+
+def site_at(canvas: Any, layer: Optional[QgsVectorLayer], place: QgsPointXY) -> Optional[str]:
+    """Return the uuid of the site nearest to a place in degrees, within some pixels on the screen."""
+    if layer is None:
+        return None
+    on_map = wgs84_to_canvas(canvas, place)
+    reach = canvas.mapUnitsPerPixel() * PICK_PIXELS
+    beside = canvas_to_wgs84(canvas, QgsPointXY(on_map.x() + reach, on_map.y() + reach))
+    dx, dy = abs(beside.x() - place.x()), abs(beside.y() - place.y())
+    box = QgsRectangle(place.x() - dx, place.y() - dy, place.x() + dx, place.y() + dy)
+    found = [
+        (feature.geometry().asPoint().sqrDist(place), str(feature["uuid"]))
+        for feature in layer.getFeatures(box)
+        if feature.hasGeometry()
+    ]
+    return min(found)[1] if found else None
 
 
 def _wgs84() -> QgsCoordinateReferenceSystem:

@@ -25,11 +25,18 @@ def _core(desk, name):
     return importlib.import_module(f"{type(desk.plugin()).__module__.rsplit('.', 1)[0]}.core.{name}")
 
 
+def _folder():
+    """Where the journals lie."""
+    from dprk_city_atlas.plugin.gui.parts.edit_sessions import journal_folder
+
+    return journal_folder()
+
+
 def _open(desk):
     folder = Path(tempfile.mkdtemp(prefix="atlas-drafts-"))
     desk.plugin().open_atlas().copy_to(folder / "mine.gpkg")
     desk.plugin().close_atlas()
-    for path in desk.plugin()._context.journal.folder().glob("*"):
+    for path in _folder().glob("*"):
         path.unlink()  # what the test before left: a copy of the same atlas
     atlas = desk.plugin().open_atlas(folder / "mine.gpkg")
     desk.wait_for_map()
@@ -43,21 +50,19 @@ def _reopen(desk):
 
 
 def _journals(desk):
-    return sorted(desk.plugin()._context.journal.folder().glob("*.journal"))
+    return sorted(_folder().glob("*.journal"))
 
 
 def _kept(desk):
     """What the journal of the running session holds now: read as a second program can, without its lock."""
-    part = desk.plugin()._context.journal
+    part = desk.plugin()._context.sessions
     rows = part._journal._db.execute("SELECT kind, state FROM drafts") if part._journal._db else ()
     return {kind: _core(desk, "atlas.edits.drafts").decoded(state.encode(), 1) for kind, state in rows}
 
 
 def _left(desk, kind, title, state):
     """Leave a draft as a killed session does; returns the journal."""
-    book = _core(desk, "atlas.edits.journal").Journal(
-        desk.plugin()._context.journal.folder(), desk.plugin().atlas
-    )
+    book = _core(desk, "atlas.edits.journal").Journal(_folder(), desk.plugin().atlas)
     book.draft(kind, title, state)
     book.close()
     return book.path
@@ -152,7 +157,7 @@ def test_a_form_that_was_saved_or_emptied_leaves_no_draft(desk):
 def test_the_move_of_a_site_is_continued_unless_the_site_is_gone(desk):
     _open(desk)
     site = next(row for row in _rows(desk, "sites") if row.geom)
-    part = desk.plugin()._context.edit
+    part = desk.plugin()._context.site_entry
     part.place(site.uuid)
     dialog = desk.window("CityAtlasSiteDialog")
     desk.type(dialog.findChild(QLineEdit, "noteEdit"), "seen from the sea")
@@ -334,9 +339,9 @@ def test_broken_drafts_are_told_and_put_aside_and_the_window_goes_on(desk):
     for kind in kinds:
         desk.click(_offer(desk, f"The {kind}"))
         desk.wait_until(lambda kind=kind: not _offers(text=f"The {kind}"), what=f"{kind} is put aside")
-    assert not desk.plugin()._context.edit._is_typing()
+    assert not desk.plugin()._context.site_entry.is_typing
     assert iface.mapCanvas().mapTool() is None or getattr(iface.mapCanvas().mapTool(), "size", int)() == 0
-    aside = list(desk.plugin()._context.journal.folder().glob("*.damaged"))
+    aside = list(_folder().glob("*.damaged"))
     assert len(aside) == len(kinds) + 1
     assert _journals(desk) == []
 
@@ -344,8 +349,7 @@ def test_broken_drafts_are_told_and_put_aside_and_the_window_goes_on(desk):
 def test_the_comparison_of_the_edits_shows_what_else_was_not_finished(desk):
     atlas = _open(desk)
     site = next(row for row in _rows(desk, "sites") if row.geom)
-    part = desk.plugin()._context.journal
-    book = _core(desk, "atlas.edits.journal").Journal(part.folder(), atlas)
+    book = _core(desk, "atlas.edits.journal").Journal(_folder(), atlas)
     book.attribute("sites", 1, site.uuid, site.row_version, "note", "typed before the crash")
     book.draft("traces", "Draw a trace", {"points": [[127.5, 39.9], [127.52, 39.91]]})
     book.draft("claim", "Add a claim: Half", {"title": "Half", "fields": {"claimText": "Half"}})
@@ -390,7 +394,7 @@ sys.stdin.readline()
 
 def test_drafts_of_a_living_qgis_and_of_other_atlases_are_not_offered(desk):
     atlas = _open(desk)
-    folder = desk.plugin()._context.journal.folder()
+    folder = _folder()
     package = importlib.import_module(type(desk.plugin()).__module__.split(".", maxsplit=1)[0])
     plugins = Path(package.__file__).parents[1]
     command = ["/usr/bin/env", "python3", "-c", OTHER, str(plugins), str(folder), str(atlas.path)]

@@ -27,8 +27,11 @@ def _open(desk):
     return desk.plugin().open_atlas(folder / "mine.gpkg")
 
 
-def _part(desk):
-    return desk.plugin()._context.journal
+def _folder():
+    """Where the journals lie."""
+    from dprk_city_atlas.plugin.gui.parts.edit_sessions import journal_folder
+
+    return journal_folder()
 
 
 def _layer(desk, role="sites"):
@@ -47,7 +50,7 @@ def _set(layer, name, column, value):
 def _crash(desk, atlas, site):
     """Leave a journal behind as a killed session does."""
     journal = _core(desk, "atlas.edits.journal")
-    book = journal.Journal(_part(desk).folder(), atlas)
+    book = journal.Journal(_folder(), atlas)
     fid = next(f.id() for f in _layer(desk).getFeatures() if f["uuid"] == site.uuid)
     book.attribute("sites", fid, site.uuid, site.row_version, "note", "typed before the crash")
     book.close()
@@ -79,7 +82,7 @@ def test_edits_of_a_crashed_session_are_offered_compared_and_restored(desk):
     desk.wait_until(lambda: _layer(desk).isModified(), what="the edits are back")
     assert _layer(desk).commitChanges()
     assert _sites(desk, atlas, uuid=site.uuid)[0].note == "typed before the crash"
-    assert list(_part(desk).folder().glob("*.journal")) == []
+    assert list(_folder().glob("*.journal")) == []
     desk.find("actionUndoStep").trigger()
     assert _sites(desk, atlas, uuid=site.uuid)[0].note == site.note
 
@@ -180,7 +183,7 @@ def test_a_file_replaced_under_the_window_is_told_and_saved_anew_with_the_edits(
     layer.commitChanges()
     desk.wait_until(lambda: _button("saveAnewButton"), what="the offer")
     desk.screenshot("journal-lost-file")
-    _part(desk).save_anew(atlas.path.with_name("new.gpkg"))
+    desk.plugin()._context.sessions.save_anew(atlas.path.with_name("new.gpkg"))
     atlas = desk.plugin().atlas
     assert atlas.path.name == "new.gpkg"
     assert len(_sites(desk, atlas)) == count
@@ -221,7 +224,7 @@ def test_a_deleted_file_is_saved_anew_with_the_edits(desk):
     layer.commitChanges()
     desk.wait_until(lambda: _button("saveAnewButton"), what="the offer")
     # "Save atlas as…" does the same: there is nothing else to copy.
-    desk.plugin()._context.files._save_to(atlas.path.with_name("anew.gpkg"))
+    desk.plugin()._context.files.save_to(atlas.path.with_name("anew.gpkg"))
     atlas = desk.plugin().atlas
     assert atlas.path.name == "anew.gpkg"
     assert _layer(desk).commitChanges()
@@ -296,8 +299,8 @@ def test_a_start_tells_of_unsaved_edits_and_of_an_atlas_that_has_moved(desk):
     qgis.utils.startPlugin("dprk_city_atlas")
     desk.wait_until(lambda: _button("chooseLostButton"), what="the word about the edits")
     desk.screenshot("journal-start")
-    left = _core(desk, "atlas.edits.journal").all_left_behind(_part(desk).folder())[-1]
-    _part(desk).open_edited(left, moved)
+    left = _core(desk, "atlas.edits.journal").all_left_behind(_folder())[-1]
+    desk.plugin()._context.recovery.open_edited(left, moved)
     desk.click(desk.wait_until(lambda: _button("restoreButton"), what="the offer"))
     assert _layer(desk).commitChanges()
     assert _sites(desk, desk.plugin().atlas, uuid=site.uuid)[0].note == "before the crash"
@@ -311,7 +314,7 @@ def test_unloading_with_open_windows_leaves_the_edits_in_the_journal(desk):
     _set(layer, site.name, "note", "before unloading")
     desk.find("actionAddSite").trigger()
     desk.find("actionHistory").trigger()
-    folder = _part(desk).folder()
+    folder = _folder()
     qgis.utils.unloadPlugin("dprk_city_atlas")
     assert len(list(folder.glob("*.journal"))) == 1
     layer.rollBack()

@@ -192,11 +192,11 @@ def test_history_backups_conflicts_and_releases_fit(desk):
 
 def test_recovery_and_options_fit(desk):
     atlas = _open(desk)
-    part = desk.plugin()._context.journal
+    folder = _module(desk, "gui.parts.edit_sessions").journal_folder()
     site = next(row for row in atlas.rows(_module(desk, "core.atlas.model").Site) if row.geom)
     layer = desk.plugin()._context.open_atlas.layer("sites")
     fid = next(feature.id() for feature in layer.getFeatures() if feature["uuid"] == site.uuid)
-    book = _module(desk, "core.atlas.edits.journal").Journal(part.folder(), atlas)
+    book = _module(desk, "core.atlas.edits.journal").Journal(folder, atlas)
     book.attribute("sites", fid, site.uuid, site.row_version, "note", "typed before the crash " * 20)
     book.close()
     path = atlas.path

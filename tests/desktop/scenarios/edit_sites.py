@@ -156,7 +156,7 @@ def test_clicks_snap_and_old_grid_references_are_read_on_the_chosen_datum(desk):
 def test_an_unlocated_site_is_placed_and_then_moved(desk):
     atlas = _open(desk)
     site = next(s for s in _rows(atlas, "sites") if not s.geom)
-    part = desk.plugin()._context.edit
+    part = desk.plugin()._context.site_entry
     part.place(site.uuid)
     dialog = desk.window("CityAtlasSiteDialog")
     assert site.name in dialog.windowTitle()

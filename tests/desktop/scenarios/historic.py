@@ -267,7 +267,7 @@ def test_a_traced_line_takes_the_place_of_the_schematic_ones(desk):
     assert left
     assert {trace.replaced_by for trace in gone} == {traced[0].uuid}
     desk.screenshot("historic_trace")
-    desk.plugin()._context.edit.undo()
+    desk.find("actionUndoStep").trigger()
     assert len(atlas.rows(Trace, sheet_uuid=sheet.uuid, kind="railway", fidelity="schematic")) == len(before)
 
 

@@ -64,7 +64,7 @@ def test_a_new_sheet_belongs_to_the_city_in_view_and_can_be_deleted(desk):
     assert dock.bench.sheet is None
     assert sheet.uuid not in {row.uuid for row in atlas.rows(Sheet)}
     assert not desk.find("sheetSave").isEnabled()
-    desk.plugin()._context.edit.undo()
+    desk.find("actionUndoStep").trigger()
     assert sheet.uuid in {row.uuid for row in atlas.rows(Sheet)}
 
 

@@ -96,7 +96,7 @@ def test_keys_alone_place_a_site(desk):
     desk.press(queue, KEY.Key_Return, SHIFT)
     dialog = desk.window("CityAtlasSiteDialog")
     assert name in dialog.windowTitle()
-    assert iface.mapCanvas().mapTool() is desk.plugin()._context.edit.tool("sites")
+    assert iface.mapCanvas().mapTool() is desk.plugin()._context.site_entry.tool
     drawn = page._band.numberOfVertices()
     assert drawn > 0
     desk.click_map(QgsPointXY(box.center().x() + box.width() / 5, box.center().y() + box.height() / 5))

@@ -63,7 +63,7 @@ class TracingTab(QWidget):
         self.tool = CaptureTool(context.iface, LINE, self._layer)
         self.tool.drawn.connect(self._drawn)
         title = tr("TracingTab", "Lines over a sheet")
-        DrawingDraft(self.tool, "tracing", title, context.journal, self._about)
+        DrawingDraft(self.tool, "tracing", title, context.drafts, self._about)
         self.tool.refused.connect(context.messages.warning)
         self.tool.deactivated.connect(self._put_down)
         self.bench.sheet_changed.connect(self._show)

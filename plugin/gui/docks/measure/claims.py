@@ -129,7 +129,7 @@ class ClaimsTab(ReportTab):
         if atlas is None:
             return
         dialog = ClaimDialog(atlas, self)
-        keeper = FormDraft(dialog, "claim", self.context.journal)
+        keeper = FormDraft(dialog, "claim", self.context.drafts)
         keeper.begin()
         if draft is not None:
             dialog.take_draft(draft.state)

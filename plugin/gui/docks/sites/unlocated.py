@@ -301,5 +301,5 @@ class UnlocatedPage(QWidget):
     @reported
     def _place(self, _checked: bool = False) -> None:
         if self.place.isEnabled():
-            self.context.edit.place(self._uuid())
+            self.context.site_entry.place(self._uuid())
             self._placing = True
