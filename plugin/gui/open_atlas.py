@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any, Optional
+from typing import TYPE_CHECKING, Any, Optional
 
 from qgis.core import QgsApplication, QgsProject
 from qgis.PyQt.QtCore import QObject, pyqtSignal
@@ -13,6 +13,13 @@ from qgis.PyQt.QtCore import QObject, pyqtSignal
 from ..core.atlas.settings import Settings
 from ..core.errors import AtlasError
 from ..core.i18n import tr
+
+if TYPE_CHECKING:
+    from qgis.core import QgsVectorLayer
+    from qgis.gui import QgisInterface
+
+    from ..core.atlas.store.store import Atlas
+    from .messages import Messages
 
 RECENT = 8
 
@@ -31,11 +38,11 @@ class OpenAtlas(QObject):
     changed = pyqtSignal()
     """Rows were written by the plugin or by an edit session."""
 
-    def __init__(self, iface: Any, messages: Any) -> None:
+    def __init__(self, iface: QgisInterface, messages: Messages) -> None:
         super().__init__()
         self.iface = iface
         self.messages = messages
-        self.atlas: Optional[Any] = None
+        self.atlas: Optional[Atlas] = None
 
     def recent(self) -> list[Path]:
         """Return the atlases opened last, newest first, as far as they still exist."""
@@ -60,7 +67,7 @@ class OpenAtlas(QObject):
 
         return Path(QgsApplication.qgisSettingsDirPath()) / "dprk_city_atlas" / FILE_NAME
 
-    def open(self, path: Optional[Path] = None) -> Any:
+    def open(self, path: Optional[Path] = None) -> Atlas:
         """Open an atlas (the default one, made at first use) and put its layers into the project."""
         from ..core.atlas import shipped
         from ..core.atlas.store import store
@@ -82,7 +89,7 @@ class OpenAtlas(QObject):
             self.noted.emit(note)
         return atlas
 
-    def _load(self, atlas: Any) -> None:
+    def _load(self, atlas: Atlas) -> None:
         """Put the layers into the project; in an empty one show the first city, not the whole world."""
         from ..core.atlas.layers import project
 
@@ -99,15 +106,15 @@ class OpenAtlas(QObject):
         if fresh:
             self.show_city(atlas)
 
-    def show_city(self, atlas: Any, city: str = "") -> None:
-        """Zoom the map to a city of an atlas (its first one by default)."""
+    def show_city(self, atlas: Optional[Atlas], city: str = "") -> None:
+        """Zoom the map to a city of an atlas (its first one by default); without an atlas do nothing."""
         from qgis.core import QgsCoordinateReferenceSystem, QgsReferencedRectangle
 
         from ..core.atlas.layers.project import city_extent
         from ..core.atlas.model import City
 
-        cities = [row.name for row in atlas.rows(City)]
-        if not cities:
+        cities = [] if atlas is None else [row.name for row in atlas.rows(City)]
+        if atlas is None or not cities:
             return
         extent = city_extent(atlas, city or cities[0])
         canvas = self.iface.mapCanvas()
@@ -130,11 +137,14 @@ class OpenAtlas(QObject):
     def save_as(self, target: Path) -> None:
         """Write a copy of the open atlas and go on with the copy."""
         if self.atlas is None:
-            raise AtlasError("No atlas is open.", hint="Open one first.")
+            raise AtlasError(tr("OpenAtlas", "No atlas is open."), hint=tr("OpenAtlas", "Open one first."))
         self._require_saved()
         target = Path(target)
         if target.exists() and target.samefile(self.atlas.path):
-            raise AtlasError(f"{target} is the atlas that is open.", hint="Give the copy another name.")
+            raise AtlasError(
+                tr("OpenAtlas", "{file} is the atlas that is open.").format(file=target),
+                hint=tr("OpenAtlas", "Give the copy another name."),
+            )
         self.atlas.copy_to(target)
         self.open(target)
 
@@ -142,10 +152,11 @@ class OpenAtlas(QObject):
         for layer in self.layers():
             if layer.isEditable() and layer.isModified():
                 raise AtlasError(
-                    f"“{layer.name()}” has unsaved edits.", hint="Save or discard them, then close the atlas."
+                    tr("OpenAtlas", "“{layer}” has unsaved edits.").format(layer=layer.name()),
+                    hint=tr("OpenAtlas", "Save or discard them, then close the atlas."),
                 )
 
-    def layers(self) -> list[Any]:
+    def layers(self) -> list[QgsVectorLayer]:
         """Return the open atlas's layers that are in the project."""
         if self.atlas is None:
             return []
@@ -164,7 +175,7 @@ class OpenAtlas(QObject):
             layer.triggerRepaint()
         self.changed.emit()
 
-    def layer(self, role: str) -> Optional[Any]:
+    def layer(self, role: str) -> Optional[QgsVectorLayer]:
         """Return the open atlas's layer with a role, or None."""
         if self.atlas is None:
             return None
@@ -187,8 +198,11 @@ class OpenAtlas(QObject):
         path = file_of(layer)
         if not path.exists():
             raise AtlasError(
-                f"The atlas of this project, {path}, is not there.",
-                hint="Open it where it is now (Open another atlas…): the layers of the project follow it.",
+                tr("OpenAtlas", "The atlas of this project, {file}, is not there.").format(file=path),
+                hint=tr(
+                    "OpenAtlas",
+                    "Open it where it is now (Open another atlas…): the layers of the project follow it.",
+                ),
             )
         self._adopt(store.open_atlas(path))
 
@@ -198,7 +212,7 @@ class OpenAtlas(QObject):
             self.closing.emit()
             self._forget()
 
-    def _adopt(self, atlas: Any) -> None:
+    def _adopt(self, atlas: Atlas) -> None:
         from ..core.historic.operations import register_in_project
 
         # Else QGIS and GDAL would disagree by 287 m where a layer is on Tokyo 1892.
@@ -216,6 +230,8 @@ def _make_folder(folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise AtlasError(
-            f"The folder for the atlas, {folder}, cannot be made: {error.strerror}.",
-            hint="Choose another place in the options of the atlas.",
+            tr("OpenAtlas", "The folder for the atlas, {folder}, cannot be made: {reason}.").format(
+                folder=folder, reason=error.strerror
+            ),
+            hint=tr("OpenAtlas", "Choose another place in the options of the atlas."),
         ) from error

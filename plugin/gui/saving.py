@@ -6,41 +6,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Optional
 
 from ..core.errors import AtlasError
 from ..core.i18n import tr
 
 if TYPE_CHECKING:
+    from ..core.atlas.store.store import Atlas
     from .context import Context
 
 WAIT_SECONDS = 3.0
-LATEST = 100_000
-"""A batch just written is among so many rows at the end of the history, which has no index of batches."""
-
-
-def tell_added(atlas: Any, layer: Any, table: str, batch: str) -> None:
-    """Say of what an edit session added, as QGIS does after a save: which rows they are now.
-
-    The rows were written with everything else in one transaction, so QGIS did not add them itself, and open
-    attribute tables, snapping and docks would miss them.
-    """
-    from qgis.core import QgsFeatureRequest
-
-    from ..core.atlas.store.quoting import sql
-
-    query = sql(
-        "SELECT t.fid FROM history h JOIN {table} t ON t.uuid = h.row_uuid "
-        "WHERE h.fid > (SELECT max(fid) FROM history) - ? "
-        "AND h.batch = ? AND h.table_name = ? AND h.action = 'insert'",
-        table=table,
-    )
-    fids = [fid for (fid,) in atlas.backend.select(query, (LATEST, batch, table))]
-    features = list(layer.getFeatures(QgsFeatureRequest().setFilterFids(fids))) if fids else []
-    if features:
-        layer.committedFeaturesAdded.emit(layer.id(), features)
-        for feature in features if layer.isEditable() else []:
-            layer.featureAdded.emit(feature.id())
 
 
 def keep_result(
@@ -57,7 +32,7 @@ def keep_result(
     context.messages.info(tr("Saving", "“{title}” is kept for the brief.").format(title=title))
 
 
-def open_for_writing(context: Context) -> Any:
+def open_for_writing(context: Context) -> Optional[Atlas]:
     """Return the open atlas, sure that it can be written now.
 
     A write-protected one is told with a way out before any work goes into it.  Raises AtlasError.
@@ -73,7 +48,7 @@ def open_for_writing(context: Context) -> Any:
     return atlas
 
 
-def wait_for_file(context: Context, atlas: Any) -> None:
+def wait_for_file(context: Context, atlas: Atlas) -> None:
     """Let another program finish its save of the atlas, the window alive.  Raises AtlasError, who it is."""
     from .background import alongside
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Callable, Optional
 
-from qgis.core import Qgis, QgsApplication, QgsProject
+from qgis.core import Qgis, QgsApplication, QgsFeatureRequest, QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import QTimer
 from qgis.PyQt.QtWidgets import QFileDialog
 
@@ -17,7 +17,6 @@ from ..background import alongside
 from ..context import Context
 from ..messages import reported
 from ..part import Part, alive
-from ..saving import tell_added
 from .conflicts import Conflicts
 from .files import file_filter
 
@@ -26,6 +25,10 @@ if TYPE_CHECKING:
     from ...core.atlas.edits.journal import Journal
     from ...core.atlas.layers.edit_guard import LayerWatch
     from ...core.atlas.store.open_file import Anchor
+    from ...core.atlas.store.store import Atlas
+
+LATEST = 100_000
+"""A batch just written is among so many rows at the end of the history, which has no index of batches."""
 
 
 def journal_folder() -> Path:
@@ -118,7 +121,7 @@ class EditSessionsPart(Part):
         if not watch.last_batch or self._journal is None:
             self.context.open_atlas.show_saved()
             return
-        tell_added(watch.atlas, watch.layer, watch.table, watch.last_batch)
+        _tell_added(watch.atlas, watch.layer, watch.table, watch.last_batch)
         self._journal.clear(watch.role)  # to the watch they look like edits
         title = tr("EditSessionsPart", "edits in “{layer}”").format(layer=watch.layer.name())
         self.context.steps.saved(watch.last_batch, title)
@@ -210,3 +213,25 @@ def _roles() -> frozenset[str]:
     from ...core.atlas.model import BY_TABLE
 
     return frozenset(role for role, spec in BY_ROLE.items() if spec.table in BY_TABLE and role != "history")
+
+
+def _tell_added(atlas: Atlas, layer: QgsVectorLayer, table: str, batch: str) -> None:
+    """Say of what an edit session added, as QGIS does after a save: which rows they are now.
+
+    The rows were written with everything else in one transaction, so QGIS did not add them itself, and open
+    attribute tables, snapping and docks would miss them.
+    """
+    from ...core.atlas.store.quoting import sql
+
+    query = sql(
+        "SELECT t.fid FROM history h JOIN {table} t ON t.uuid = h.row_uuid "
+        "WHERE h.fid > (SELECT max(fid) FROM history) - ? "
+        "AND h.batch = ? AND h.table_name = ? AND h.action = 'insert'",
+        table=table,
+    )
+    fids = [fid for (fid,) in atlas.backend.select(query, (LATEST, batch, table))]
+    features = list(layer.getFeatures(QgsFeatureRequest().setFilterFids(fids))) if fids else []
+    if features:
+        layer.committedFeaturesAdded.emit(layer.id(), features)
+        for feature in features if layer.isEditable() else []:
+            layer.featureAdded.emit(feature.id())

@@ -94,7 +94,7 @@ class FilesPart(Part):
         """Open the default atlas, or zoom to the one that is open."""
         open_atlas = self.context.open_atlas
         if open_atlas.layer("sites") is None:  # nothing is open, or its layer was removed by hand
-            open_atlas.open(open_atlas.atlas.path if open_atlas.atlas else None)
+            open_atlas.open(open_atlas.atlas.path if open_atlas.atlas is not None else None)
         open_atlas.show_city(open_atlas.atlas)
 
     @reported

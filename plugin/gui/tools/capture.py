@@ -93,16 +93,19 @@ class CaptureTool(QgsMapToolCapture):
             raise ValueError("a point is nowhere on earth")
         tracer = QgsMapCanvasTracer.tracerForCanvas(self.canvas())
         action = None if tracer is None else tracer.actionEnableTracing()
-        following = action is not None and action.isChecked()
-        if following:  # else it would look for ways between the points
+        if action is not None and action.isChecked():  # else it would look for ways between the points
             action.setChecked(False)
-        for place in places:
-            self.addVertex(wgs84_to_canvas(self.canvas(), place))
-        if following:
+            self._add_all(places)
             action.setChecked(True)
+        else:
+            self._add_all(places)
         self.startCapturing()
         bring_into_view(self.canvas(), places)
         self.progressed.emit()
+
+    def _add_all(self, places: Sequence[QgsPointXY]) -> None:
+        for place in places:
+            self.addVertex(wgs84_to_canvas(self.canvas(), place))
 
     def let_go(self) -> None:
         """Leave the map: the layer goes.  A drawing that is begun goes too, its draft stays."""

@@ -248,11 +248,8 @@ class UnlocatedPage(QWidget):
     def _current(self, *_items: object) -> None:
         uuid, atlas = self._uuid(), self.context.open_atlas.atlas
         self._draw(None)
-        if not uuid or atlas is None:
-            self._say()
-            return
-        site = atlas.get(Site, uuid)
-        if site is None:
+        site = atlas.get(Site, uuid) if uuid and atlas is not None else None
+        if atlas is None or site is None:
             self._say()
             return
         geometry, basis = clue_area(atlas, site)
