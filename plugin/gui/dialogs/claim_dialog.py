@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Optional
+from typing import TYPE_CHECKING, Any, Optional
 
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import (
@@ -13,7 +13,6 @@ from qgis.PyQt.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFormLayout,
-    QLabel,
     QLineEdit,
     QScrollArea,
     QSizePolicy,
@@ -27,6 +26,10 @@ from ...core.i18n import tr
 from ...core.numbers import may_be_thousands, read_number
 from ..drafts import State, fields, fill
 from ..widgets.inputs import narrow, open_within_screen
+from ..widgets.labels import plain_label
+
+if TYPE_CHECKING:
+    from ...core.atlas.store.store import Atlas
 
 OPERATORS = ("", "about", "=", ">=", "<=", ">", "<")
 UNITS = ("", "km", "m", "mi", "nmi", "ft")
@@ -37,7 +40,7 @@ MOST_NAMES = 20_000
 class ClaimDialog(QDialog):
     """Fills in a claim; ``claim`` returns it, ``check`` says what would come of it."""
 
-    def __init__(self, atlas: Any, parent: Optional[QWidget] = None) -> None:
+    def __init__(self, atlas: Atlas, parent: Optional[QWidget] = None) -> None:
         super().__init__(parent)
         self.setObjectName("ClaimDialog")
         self.setWindowTitle(tr("ClaimDialog", "Add a claim"))
@@ -53,10 +56,7 @@ class ClaimDialog(QDialog):
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(body)
         layout.addWidget(area, 1)
-        self.verdict = QLabel(self)
-        self.verdict.setObjectName("claimVerdict")
-        self.verdict.setTextFormat(Qt.TextFormat.PlainText)
-        self.verdict.setWordWrap(True)
+        self.verdict = plain_label(name="claimVerdict", selectable=True, parent=self)
         layout.addWidget(self.verdict)
         buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel, self
@@ -89,14 +89,14 @@ class ClaimDialog(QDialog):
             form, "claimDowntown", tr("ClaimDialog", "or from downtown"), cities
         )
         self.reference_filter = self._edit(
-            form, "claimNearest", tr("ClaimDialog", "or from the nearest where")
+            form, "claimNearest", tr("ClaimDialog", "or nearest site matching")
         )
         self.reference_figure = self._figures(form, "claimOther", tr("ClaimDialog", "or against figure"))
         self.operator = self._combo(form, "claimOperator", tr("ClaimDialog", "Comparison"), OPERATORS)
         self.threshold = self._edit(form, "claimThreshold", tr("ClaimDialog", "Stated value"))
         self.unit = self._combo(form, "claimUnit", tr("ClaimDialog", "Unit"), UNITS)
         self.unit.setEditable(True)
-        self.tolerance = self._edit(form, "claimTolerance", tr("ClaimDialog", "Give or take"))
+        self.tolerance = self._edit(form, "claimTolerance", tr("ClaimDialog", "Tolerance (±)"))
         self.radius = self._edit(form, "claimRadius", tr("ClaimDialog", "Within radius"))
         self.radius.setPlaceholderText("20 km")
         self.city = self._combo(form, "claimCity", tr("ClaimDialog", "City"), cities)
@@ -153,9 +153,15 @@ class ClaimDialog(QDialog):
 
         text = self.text.text().strip()
         if not text:
-            raise AtlasError("The claim has no statement.", hint="Write what the source says.")
+            raise AtlasError(
+                tr("ClaimDialog", "The claim has no statement."),
+                hint=tr("ClaimDialog", "Write what the source says."),
+            )
         if self.source.currentData() is None:
-            raise AtlasError("The atlas has no source to name.", hint="Add the source first.")
+            raise AtlasError(
+                tr("ClaimDialog", "The atlas has no source to name."),
+                hint=tr("ClaimDialog", "Add the source first."),
+            )
         radius = self.radius.text().strip()
         return Claim(
             text=text,
@@ -195,9 +201,12 @@ class ClaimDialog(QDialog):
             "SELECT uuid FROM sites WHERE deleted = 0 AND name = ? COLLATE NOCASE", (name,)
         )
         if len(rows) != 1:
-            problem = "is no site" if not rows else f"is the name of {len(rows)} sites"
+            text = tr("ClaimDialog", "No site of this atlas is called “{name}”.")
+            if rows:
+                text = tr("ClaimDialog", "“{name}” is the name of %n sites of this atlas.", len(rows))
             raise AtlasError(
-                f"“{name}” {problem} of this atlas.", hint="Choose a name from the list, or use a filter."
+                text.format(name=name),
+                hint=tr("ClaimDialog", "Choose a name from the list, or use a filter."),
             )
         return str(rows[0][0])
 

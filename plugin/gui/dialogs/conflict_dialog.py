@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Optional
+from typing import TYPE_CHECKING, Optional
 
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import (
@@ -13,16 +13,19 @@ from qgis.PyQt.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QHBoxLayout,
-    QPushButton,
-    QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
     QWidget,
 )
 
+from ...core.atlas.model import BY_TABLE
 from ...core.i18n import tr
+from ..widgets.buttons import push_button
 from ..widgets.labels import plain_label
-from ..widgets.tables import as_text
+from ..widgets.tables import as_text, table_widget
+
+if TYPE_CHECKING:
+    from ...core.atlas.edits.edit_session import Conflict
 
 FIELD, MINE, THEIRS = range(3)
 
@@ -35,7 +38,7 @@ class ConflictDialog(QDialog):
 
     decided = pyqtSignal(object, list, bool)
 
-    def __init__(self, conflicts: list[Any], parent: Optional[QWidget] = None) -> None:
+    def __init__(self, conflicts: list[Conflict], parent: Optional[QWidget] = None) -> None:
         super().__init__(parent)
         self._conflicts = conflicts
         self._number = 0
@@ -47,27 +50,19 @@ class ConflictDialog(QDialog):
         self.resize(640, 420)
 
     def _build(self) -> None:
-        self.title = plain_label()
-        self.title.setObjectName("conflictTitle")
-        self.table = QTableWidget(0, 3, self)
-        self.table.setObjectName("conflictTable")
-        self.table.setHorizontalHeaderLabels(
-            [tr("ConflictDialog", "Field"), tr("ConflictDialog", "Mine"), tr("ConflictDialog", "Theirs")]
-        )
-        self.table.verticalHeader().hide()
-        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.title = plain_label(name="conflictTitle")
+        headings = [
+            tr("ConflictDialog", "Field"),
+            tr("ConflictDialog", "Mine"),
+            tr("ConflictDialog", "Theirs"),
+        ]
+        self.table = table_widget("conflictTable", headings, self)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.table.itemChanged.connect(self._ticked)
         self.remove = QCheckBox(tr("ConflictDialog", "Delete it all the same"), self)
-        self.mine, self.theirs = (
-            QPushButton(tr("ConflictDialog", "All mine")),
-            QPushButton(tr("ConflictDialog", "All theirs")),
-        )
-        self.mine.clicked.connect(self._all_mine)
-        self.theirs.clicked.connect(self._all_theirs)
         row = QHBoxLayout()
-        row.addWidget(self.mine)
-        row.addWidget(self.theirs)
+        row.addWidget(push_button("allMine", tr("ConflictDialog", "All mine"), self._all_mine))
+        row.addWidget(push_button("allTheirs", tr("ConflictDialog", "All theirs"), self._all_theirs))
         row.addStretch(1)
         self.buttons = QDialogButtonBox(self)
         self.apply = self.buttons.addButton(
@@ -90,17 +85,30 @@ class ConflictDialog(QDialog):
         layout.addWidget(self.buttons)
 
     @property
-    def conflict(self) -> Any:
+    def conflict(self) -> Conflict:
         """The conflict that is shown."""
         return self._conflicts[self._number]
 
     def _show(self) -> None:
         conflict = self.conflict
         gone = conflict.theirs is None or conflict.theirs.deleted
-        what = tr("ConflictDialog", "was deleted") if gone else tr("ConflictDialog", "was changed")
+        text = (
+            tr(
+                "ConflictDialog",
+                "{number} of {total}: “{name}” ({table}) was deleted by somebody else while you edited it.",
+            )
+            if gone
+            else tr(
+                "ConflictDialog",
+                "{number} of {total}: “{name}” ({table}) was changed by somebody else while you edited it.",
+            )
+        )
         self.title.setText(
-            tr("ConflictDialog", "{} of {}: “{}” ({}) {} by somebody else while you edited it.").format(
-                self._number + 1, len(self._conflicts), conflict.title, conflict.table, what
+            text.format(
+                number=self._number + 1,
+                total=len(self._conflicts),
+                name=conflict.title,
+                table=BY_TABLE[conflict.table].LABEL,
             )
         )
         self.remove.setVisible(conflict.removes)
@@ -137,11 +145,11 @@ class ConflictDialog(QDialog):
             self.table.item(row, column).setCheckState(state)
         self.table.blockSignals(False)
 
-    def _all_mine(self) -> None:
+    def _all_mine(self, _checked: bool = False) -> None:
         for row in range(self.table.rowCount()):
             self._set(row, MINE)
 
-    def _all_theirs(self) -> None:
+    def _all_theirs(self, _checked: bool = False) -> None:
         for row in range(self.table.rowCount()):
             self._set(row, THEIRS)
 

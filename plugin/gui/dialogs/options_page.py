@@ -7,14 +7,14 @@ from __future__ import annotations
 from typing import Any, Optional
 
 from qgis.gui import QgsFileWidget, QgsOptionsPageWidget
-from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtWidgets import QComboBox, QFormLayout, QLabel, QLineEdit, QSpinBox, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QComboBox, QFormLayout, QLineEdit, QSpinBox, QVBoxLayout, QWidget
 
 from ...core.atlas.store.store import account_name
 from ...core.i18n import tr
 from ..context import Context
 from ..parts.files import file_filter
 from ..parts.map_look import LANGUAGES
+from ..widgets.labels import plain_label
 
 
 class OptionsPage(QgsOptionsPageWidget):
@@ -78,10 +78,7 @@ class OptionsPage(QgsOptionsPageWidget):
         widget.setToolTip(what)
         widget.setAccessibleName(label)
         self._form.addRow(label, widget)
-        told = QLabel(what)
-        told.setTextFormat(Qt.TextFormat.PlainText)
-        told.setWordWrap(True)
-        self._form.addRow("", told)
+        self._form.addRow("", plain_label(what))
 
     def apply(self) -> None:
         """Write what was chosen."""

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Optional
+from typing import TYPE_CHECKING, Optional
 
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import (
@@ -12,7 +12,6 @@ from qgis.PyQt.QtWidgets import (
     QDialogButtonBox,
     QHBoxLayout,
     QMessageBox,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -20,8 +19,13 @@ from qgis.PyQt.QtWidgets import (
 from ...core.atlas.layers.layer_roles import BY_ROLE
 from ...core.atlas.layers.recovery import comparison
 from ...core.i18n import tr
+from ..widgets.buttons import push_button
 from ..widgets.labels import plain_label
 from ..widgets.tables import TextTable
+
+if TYPE_CHECKING:
+    from ...core.atlas.edits.journal import Left
+    from ...core.atlas.store.store import Atlas
 
 RESTORE, LATER, DISCARD, RESUME, DROP = 1, 0, 2, 3, 4
 
@@ -32,7 +36,7 @@ class RecoveryDialog(QDialog):
     RESUME and DROP are about the draft that is chosen in ``drafts``.
     """
 
-    def __init__(self, left: Any, atlas: Any, parent: Optional[QWidget] = None) -> None:
+    def __init__(self, left: Left, atlas: Atlas, parent: Optional[QWidget] = None) -> None:
         super().__init__(parent)
         self._left = left
         self.setObjectName("CityAtlasRecoveryDialog")
@@ -40,8 +44,8 @@ class RecoveryDialog(QDialog):
         self.setWindowFlag(Qt.WindowType.WindowContextHelpButtonHint, False)
         lines = comparison(left, atlas)
         text = plain_label(
-            tr("RecoveryDialog", "Edits of {} that were not saved when QGIS ended: {}").format(
-                left.when, left.count
+            tr("RecoveryDialog", "Edits of {time} that were not saved when QGIS ended: {number}").format(
+                time=left.when, number=left.count
             )
         )
         headings = [
@@ -89,10 +93,8 @@ class RecoveryDialog(QDialog):
         self.drafts.fill([(draft.title, draft.when) for draft in self._left.drafts], self._left.drafts)
         self.drafts.setCurrentCell(0, 0)
         self.drafts.setMaximumHeight(130)
-        self.go_on = QPushButton(tr("RecoveryDialog", "Go on"), whole)
-        self.drop = QPushButton(tr("RecoveryDialog", "Discard…"), whole)
-        self.go_on.clicked.connect(self._resume)
-        self.drop.clicked.connect(self._drop)
+        self.go_on = push_button("goOnButton", tr("RecoveryDialog", "Go on"), self._resume, parent=whole)
+        self.drop = push_button("dropButton", tr("RecoveryDialog", "Discard…"), self._drop, parent=whole)
         row = QHBoxLayout()
         row.addStretch(1)
         row.addWidget(self.go_on)
@@ -103,10 +105,10 @@ class RecoveryDialog(QDialog):
         layout.addLayout(row)
         return whole
 
-    def _resume(self) -> None:
+    def _resume(self, _checked: bool = False) -> None:
         self.done(RESUME)
 
-    def _drop(self) -> None:
+    def _drop(self, _checked: bool = False) -> None:
         self.done(DROP)
 
     def _restore(self) -> None:
@@ -123,7 +125,9 @@ def confirm_discard(parent: Optional[QWidget], when: str, what: str) -> bool:
     box.setObjectName("CityAtlasDiscardQuestion")
     box.setIcon(QMessageBox.Icon.Warning)
     box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setText(tr("RecoveryDialog", "Throw away the unsaved edits of {} ({})?").format(when, what))
+    box.setText(
+        tr("RecoveryDialog", "Throw away the unsaved edits of {time} ({what})?").format(time=when, what=what)
+    )
     box.setInformativeText(tr("RecoveryDialog", "They cannot be brought back."))
     box.setStandardButtons(QMessageBox.StandardButton.Discard | QMessageBox.StandardButton.Cancel)
     box.setDefaultButton(QMessageBox.StandardButton.Cancel)

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Optional, Union
+from typing import TYPE_CHECKING, Any, Optional, Union
 
 from qgis.core import QgsCoordinateReferenceSystem, QgsDistanceArea, QgsGeometry, QgsProject
 from qgis.PyQt.QtCore import Qt
@@ -28,6 +28,9 @@ from ..widgets.inputs import ListBox, LookupBox, SourceBox, narrow
 from ..widgets.labels import plain_label
 from ..widgets.number_box import NumberBox
 
+if TYPE_CHECKING:
+    from ...core.atlas.store.store import Atlas
+
 AREA_KINDS = ("compound", "district", "built-up", "sheet area")
 
 
@@ -36,7 +39,7 @@ class ShapeDialog(QDialog):
 
     def __init__(
         self,
-        atlas: Any,
+        atlas: Atlas,
         wkt: str,
         *,
         is_line: bool,
@@ -116,7 +119,8 @@ class ShapeDialog(QDialog):
         entries = [(s.uuid, f"{s.name} ({s.city or '–'}, {self._far(s.distance_m)})") for s in near]
         queue = unlocated(self.atlas)
         return entries + [
-            (s.uuid, tr("ShapeDialog", "{} ({}, unlocated)").format(s.name, s.city or "–")) for s in queue
+            (s.uuid, tr("ShapeDialog", "{name} ({city}, unlocated)").format(name=s.name, city=s.city or "–"))
+            for s in queue
         ]
 
     @staticmethod
@@ -163,7 +167,7 @@ class ShapeDialog(QDialog):
         text = "" if self.source.value()[0] else tr("ShapeDialog", "Choose the source, or enter a new one.")
         for edit in (self.begin, self.end) if self._is_line else ():
             if edit.text().strip() and parse_date(edit.text()).precision == Precision.UNREADABLE:
-                text = tr("ShapeDialog", "“{}” is not a date.").format(edit.text())
+                text = tr("ShapeDialog", "“{text}” is not a date.").format(text=edit.text())
         self.problem.setText(text)
         self.buttons.button(QDialogButtonBox.StandardButton.Save).setEnabled(not text)
 
@@ -219,7 +223,7 @@ def measure(geometry: QgsGeometry, is_line: bool) -> str:
     return f"{area.measureArea(geometry) / 10_000:,.2f} ha"
 
 
-def city_of(atlas: Any, geometry: QgsGeometry) -> Optional[str]:
+def city_of(atlas: Atlas, geometry: QgsGeometry) -> Optional[str]:
     """Return the city in whose surroundings the middle of a shape lies."""
     middle = geometry.boundingBox().center()
     for city in atlas.rows(City):

@@ -67,7 +67,7 @@ class HelpPart(Part):
         )
         lines = [f"{name} {general['version']}", about]
         if atlas is not None:
-            lines.append(tr("HelpPart", "Open: {}").format(atlas.path))
+            lines.append(tr("HelpPart", "Open: {file}").format(file=atlas.path))
         lines.append(tr("HelpPart", "Historic traces marked “schematic” are reconstructions, not surveys."))
         lines.append(
             tr(

@@ -83,8 +83,10 @@ class Offer:
     def _compare(self, _checked: bool = False) -> None:
         from ..dialogs.recovery_dialog import DISCARD, DROP, RESTORE, RESUME, RecoveryDialog
 
-        window = self.context.iface.mainWindow()
-        dialog = RecoveryDialog(self._left, self.context.open_atlas.atlas, window)
+        atlas = self.context.open_atlas.atlas
+        if atlas is None:
+            return
+        dialog = RecoveryDialog(self._left, atlas, self.context.iface.mainWindow())
         answer = dialog.exec()
         draft = dialog.drafts.chosen() if answer in (RESUME, DROP) else None
         dialog.deleteLater()

@@ -151,7 +151,7 @@ class CaptureTool(QgsMapToolCapture):
 
     def _finish(self) -> None:
         if self.size() < FEWEST[self._kind]:
-            self.refused.emit(tr("CaptureTool", "It takes at least {} points.").format(FEWEST[self._kind]))
+            self.refused.emit(tr("CaptureTool", "It takes at least %n points.", FEWEST[self._kind]))
             return
         geometry = self._shape()
         if not geometry.isGeosValid():
