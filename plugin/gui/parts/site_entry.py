@@ -19,7 +19,7 @@ from ..tools.marks import PositionMarks
 from ..tools.places import bring_into_view, site_at
 
 if TYPE_CHECKING:
-    from ..dialogs.site_dialog import SiteDialog
+    from ..docks.site_form import SiteDialog
     from ..tools.capture import CaptureTool
 
 
@@ -207,7 +207,7 @@ class SiteEntryPart(Part):
             return None
         dialog = self.dialog
         if dialog is None:
-            from ..dialogs.site_dialog import SiteDialog
+            from ..docks.site_form import SiteDialog
 
             window = self.context.iface.mainWindow()
             self._dialog = dialog = SiteDialog(atlas, self.context.iface.mapCanvas().scale, window)
