@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, Optional
 
 from qgis.core import QgsApplication, QgsPointXY, QgsProject
-from qgis.gui import QgsFilterLineEdit, QgsMapToolEmitPoint, QgsRubberBand
+from qgis.gui import QgsFilterLineEdit, QgsRubberBand
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QColor, QKeySequence
 from qgis.PyQt.QtWidgets import (
@@ -39,7 +39,8 @@ from ...messages import reported
 from ...models.hits_model import CATEGORY, DISTANCE, FID_ROLE, HitsModel
 from ...part import disconnect, icon_of
 from ...saving import keep_result
-from ...tools.places import canvas_to_wgs84, layer_of_hits, wgs84_to_canvas
+from ...tools.pick_tool import PickTool
+from ...tools.places import layer_of_hits, wgs84_to_canvas
 from ...widgets.number_box import NumberBox
 from .project_units import Detail, Flow
 from .unsaved_sites import read_sites, unsaved
@@ -67,8 +68,9 @@ class NearestTab(QWidget):
         self._work.failed.connect(self._failed)
         self._labels: dict[str, str] = {}
         self._build()
-        self._tool = QgsMapToolEmitPoint(context.iface.mapCanvas())
-        self._tool.canvasClicked.connect(self._picked)
+        self._tool = PickTool(context.iface.mapCanvas())
+        self._tool.picked.connect(self._picked)
+        self._tool.refused.connect(context.messages.warning)
         self._line = QgsRubberBand(context.iface.mapCanvas())
         self._line.setColor(QColor("#c2185b"))
         self._line.setWidth(2)
@@ -308,11 +310,9 @@ class NearestTab(QWidget):
         return True
 
     def _pick(self, _checked: bool = False) -> None:
-        self.context.iface.mapCanvas().setMapTool(self._tool)
+        self._tool.take()
 
-    def _picked(self, point: QgsPointXY, _button: Any) -> None:
-        place = canvas_to_wgs84(self.context.iface.mapCanvas(), point)
-        self.context.iface.mapCanvas().unsetMapTool(self._tool)
+    def _picked(self, place: QgsPointXY) -> None:
         self.set_origin(place.x(), place.y())
 
     @reported
@@ -506,6 +506,5 @@ class NearestTab(QWidget):
         for signal, slot in self._connections:
             disconnect(signal, slot)
         canvas = self.context.iface.mapCanvas()
-        canvas.unsetMapTool(self._tool)
-        self._tool.deleteLater()
+        self._tool.release()
         canvas.scene().removeItem(self._line)

@@ -17,7 +17,7 @@ from qgis.core import (
     QgsVectorLayer,
     QgsWkbTypes,
 )
-from qgis.gui import QgsExpressionBuilderDialog, QgsFilterLineEdit, QgsMapTool, QgsMapToolEmitPoint
+from qgis.gui import QgsExpressionBuilderDialog, QgsFilterLineEdit
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import (
@@ -41,9 +41,9 @@ from ....core.i18n import mark, tr
 from ....core.search.criteria import CODED, CircleCriterion, PeriodCriterion, Ring, SiteFilter
 from ...context import Context
 from ...messages import reported
-from ...part import alive
 from ...tools.path_tool import PathTool
-from ...tools.places import canvas_to_wgs84, map_centre, view_box
+from ...tools.pick_tool import PickTool, ToolTurn
+from ...tools.places import map_centre, view_box
 from ...widgets.buttons import Slot, push_button
 from ...widgets.number_box import NumberBox
 from .chips import FlowLayout
@@ -225,9 +225,9 @@ class AreaCriteria(QWidget):
         super().__init__()
         self.context = context
         self._centre: Optional[tuple[float, float]] = None
-        self._point_tool: Optional[QgsMapToolEmitPoint] = None
+        self._point_tool: Optional[PickTool] = None
         self._polygon_tool: Optional[PathTool] = None
-        self._before: Optional[QgsMapTool] = None
+        self._polygon_turn: Optional[ToolTurn] = None
         grid = QGridLayout(self)
         grid.setContentsMargins(18, 0, 0, 6)
         self.radius = NumberBox(self, unit="km", low=0.01, high=20_000.0, decimals=2, value=5.0)
@@ -301,30 +301,14 @@ class AreaCriteria(QWidget):
         self._emit_circle()
 
     def _pick_centre(self, _checked: bool = False) -> None:
-        canvas = self.context.iface.mapCanvas()
         if self._point_tool is None:
-            self._point_tool = QgsMapToolEmitPoint(canvas)
-            self._point_tool.canvasClicked.connect(self._centre_picked)
-        self._take(self._point_tool)
+            self._point_tool = PickTool(self.context.iface.mapCanvas())
+            self._point_tool.picked.connect(self._centre_picked)
+            self._point_tool.refused.connect(self.context.messages.warning)
+        self._point_tool.take()
 
-    def _take(self, tool: QgsMapTool) -> None:
-        """Use a tool of this page until it has its answer, then the one before."""
-        canvas = self.context.iface.mapCanvas()
-        if canvas.mapTool() not in (self._point_tool, self._polygon_tool):
-            self._before = canvas.mapTool()
-        canvas.setMapTool(tool)
-
-    def _give_back(self, tool: QgsMapTool) -> None:
-        canvas = self.context.iface.mapCanvas()
-        canvas.unsetMapTool(tool)
-        if alive(self._before):
-            canvas.setMapTool(self._before)
-
-    def _centre_picked(self, point: QgsPointXY, _button: Qt.MouseButton) -> None:
-        canvas = self.context.iface.mapCanvas()
-        place = canvas_to_wgs84(canvas, point)
+    def _centre_picked(self, place: QgsPointXY) -> None:
         self._centre = (place.x(), place.y())
-        self._give_back(self._point_tool)
         self._emit_circle()
 
     @reported
@@ -363,10 +347,13 @@ class AreaCriteria(QWidget):
             self._polygon_tool = PathTool(self.context.iface)
             self._polygon_tool.closed = True
             self._polygon_tool.finished.connect(self._polygon_drawn)
-        self._take(self._polygon_tool)
+            self._polygon_turn = ToolTurn(self.context.iface.mapCanvas(), self._polygon_tool)
+        if self._polygon_turn is not None:
+            self._polygon_turn.take()
 
     def _polygon_drawn(self, places: list[tuple[float, float]]) -> None:
-        self._give_back(self._polygon_tool)
+        if self._polygon_turn is not None:
+            self._polygon_turn.end()
         self.edited.emit("polygon", (tuple(places),))
 
     @reported
@@ -386,7 +373,7 @@ class AreaCriteria(QWidget):
     def release(self) -> None:
         """Take the tools off the map."""
         if self._point_tool is not None:
-            self.context.iface.mapCanvas().unsetMapTool(self._point_tool)
+            self._point_tool.release()
         if self._polygon_tool is not None:
             self._polygon_tool.release()
 
