@@ -5,7 +5,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Any, Optional
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, Optional, Protocol
 
 from qgis.gui import QgsFilterLineEdit
 from qgis.PyQt.QtCore import Qt, pyqtSignal
@@ -15,16 +16,24 @@ from qgis.PyQt.QtWidgets import (
     QDialogButtonBox,
     QHBoxLayout,
     QSplitter,
-    QTableWidgetItem,
     QVBoxLayout,
     QWidget,
 )
 
 from ...core.atlas.edits import history
-from ...core.atlas.model import BY_TABLE, Site
+from ...core.atlas.edits.narration import Narrator, Step, action_in_words, gone_in_words
+from ...core.atlas.model import Site
 from ...core.i18n import tr
+from ..widgets.inputs import open_within_screen
 from ..widgets.labels import plain_label
 from ..widgets.tables import TextTable
+
+if TYPE_CHECKING:
+    from ...core.atlas.store.store import Atlas
+
+MOST_CHANGES = 500
+"""Lines of a step that are shown."""
+Row = Sequence[Any]
 
 
 def local_time(stamp: str) -> str:
@@ -34,6 +43,137 @@ def local_time(stamp: str) -> str:
     except ValueError:
         return stamp
     return moment.astimezone().strftime("%Y-%m-%d %H:%M:%S")
+
+
+class View(Protocol):
+    """One way to look at the history."""
+
+    title: str
+    button: str
+    """What the button does with the line that is chosen."""
+    nothing: str
+    """What is said when there is none."""
+    headings: Sequence[str]
+
+    def lines(self) -> tuple[list[Row], list[Any]]:
+        """Return the rows to show and what each stands for."""
+
+    def changes(self, chosen: Any) -> list[Row]:
+        """Return (about, field, before, after) of the line that is chosen."""
+
+    def go_back(self, dialog: HistoryDialog, chosen: Any) -> None:
+        """Ask for what the button says."""
+
+
+class StepsView:
+    """The steps of the atlas, each with the sites that it changed."""
+
+    def __init__(self, atlas: Atlas, narrator: Narrator) -> None:
+        self._atlas, self._narrator = atlas, narrator
+        self.title = tr("HistoryDialog", "History of the atlas")
+        self.button = tr("HistoryDialog", "Undo this step")
+        self.nothing = tr("HistoryDialog", "Nothing has been changed since the atlas was made.")
+        self.headings: Sequence[str] = (
+            tr("HistoryDialog", "When"),
+            tr("HistoryDialog", "Who"),
+            tr("HistoryDialog", "What"),
+            tr("HistoryDialog", "Of what"),
+            tr("HistoryDialog", "Note"),
+        )
+
+    def lines(self) -> tuple[list[Row], list[Any]]:
+        steps = self._narrator.steps()
+        rows: list[Row] = [(local_time(s.batch.at), s.batch.who, s.what, s.about, s.note) for s in steps]
+        return rows, steps
+
+    def changes(self, chosen: Step) -> list[Row]:
+        entries = history.of_batch(self._atlas, chosen.batch.id)[:MOST_CHANGES]
+        return [line for entry in entries for line in self._narrator.changes(entry)]
+
+    def go_back(self, dialog: HistoryDialog, chosen: Step) -> None:
+        dialog.undo_wanted.emit(chosen.batch.id, chosen.batch.action)
+
+
+class SiteView:
+    """What happened to one site, its assertions and its names."""
+
+    def __init__(self, atlas: Atlas, narrator: Narrator, site_uuid: str) -> None:
+        self._atlas, self._narrator, self._site = atlas, narrator, site_uuid
+        site = atlas.get(Site, site_uuid)
+        self.title = tr("HistoryDialog", "History of “{name}”").format(name=site.name if site else "–")
+        self.button = tr("HistoryDialog", "Restore the state after this line")
+        self.nothing = tr("HistoryDialog", "Nothing has been changed since the atlas was made.")
+        self.headings: Sequence[str] = (
+            tr("HistoryDialog", "When"),
+            tr("HistoryDialog", "Who"),
+            tr("HistoryDialog", "What"),
+            tr("HistoryDialog", "Of what"),
+        )
+
+    def lines(self) -> tuple[list[Row], list[Any]]:
+        steps = history.actions(self._atlas)
+        entries = history.of_site(self._atlas, self._site)[::-1]
+        rows: list[Row] = [
+            (
+                local_time(entry.at),
+                entry.who,
+                _done(entry.action, steps.get(entry.batch, "")),
+                self._narrator.table_of(entry),
+            )
+            for entry in entries
+        ]
+        return rows, entries
+
+    def changes(self, chosen: history.Entry) -> list[Row]:
+        return list(self._narrator.changes(chosen))
+
+    def go_back(self, dialog: HistoryDialog, chosen: history.Entry) -> None:
+        dialog.restore_wanted.emit(self._site, chosen.number)
+
+
+class DeletedView:
+    """The sites that were deleted, each as it was when it went."""
+
+    def __init__(self, atlas: Atlas, narrator: Narrator) -> None:
+        self._atlas, self._narrator = atlas, narrator
+        self.title = tr("HistoryDialog", "Deleted sites")
+        self.button = tr("HistoryDialog", "Bring this site back")
+        self.nothing = tr("HistoryDialog", "No site is deleted.")
+        self.headings: Sequence[str] = (
+            tr("HistoryDialog", "When"),
+            tr("HistoryDialog", "Who"),
+            tr("HistoryDialog", "What"),
+            tr("HistoryDialog", "Site"),
+        )
+
+    def lines(self) -> tuple[list[Row], list[Any]]:
+        steps = history.actions(self._atlas)
+        sites = history.deleted_sites(self._atlas)
+        return [self._row(gone, steps) for gone in sites], sites
+
+    @staticmethod
+    def _row(gone: history.Gone, steps: dict[str, str]) -> Row:
+        names = ", ".join(filter(None, (gone.name, gone.name_ko, gone.city)))
+        if gone.line is None:
+            return ("", "", "", names)
+        done = action_in_words(steps.get(gone.line.batch, gone.line.action))
+        return (local_time(gone.line.at), gone.line.who, done, names)
+
+    def changes(self, chosen: history.Gone) -> list[Row]:
+        held = gone_in_words(self._narrator, chosen.line.before if chosen.line else None)
+        return [(chosen.name, field, value, "") for field, value in held]
+
+    def go_back(self, dialog: HistoryDialog, chosen: history.Gone) -> None:
+        dialog.back_wanted.emit(chosen)
+
+
+def _done(row_action: str, step_action: str) -> str:
+    """Return what was done to a row, and in which step."""
+    if not step_action or step_action == row_action:
+        return action_in_words(row_action)
+    return tr("HistoryDialog", "{what} ({step})").format(
+        what=action_in_words(row_action), step=action_in_words(step_action)
+    )
 
 
 class HistoryDialog(QDialog):
@@ -46,51 +186,36 @@ class HistoryDialog(QDialog):
     undo_wanted = pyqtSignal(str, str)
     back_wanted = pyqtSignal(object)
 
-    def __init__(self, atlas: Any, site_uuid: str = "", parent: Optional[QWidget] = None) -> None:
+    def __init__(self, atlas: Atlas, site_uuid: str = "", parent: Optional[QWidget] = None) -> None:
         super().__init__(parent)
-        self.atlas = atlas
-        self._site = site_uuid
+        narrator = Narrator(atlas)
+        self._views: list[View] = (
+            [SiteView(atlas, narrator, site_uuid)]
+            if site_uuid
+            else [StepsView(atlas, narrator), DeletedView(atlas, narrator)]
+        )
         self.setObjectName("CityAtlasHistoryDialog")
         self.setWindowFlag(Qt.WindowType.WindowContextHelpButtonHint, False)
         self._build()
         self.refill()
-        self.resize(720, 520)
+        open_within_screen(self, 820, 560)
 
     def _build(self) -> None:
-        headings = [
-            tr("HistoryDialog", "When"),
-            tr("HistoryDialog", "Who"),
-            tr("HistoryDialog", "What"),
-            tr("HistoryDialog", "Table"),
-            tr("HistoryDialog", "Row"),
-        ]
-        if not self._site:
-            headings = [
-                tr("HistoryDialog", "When"),
-                tr("HistoryDialog", "Who"),
-                tr("HistoryDialog", "What"),
-                tr("HistoryDialog", "Note"),
-            ]
-        self.list = TextTable(headings, "historyList", self)
+        self.list = TextTable((), "historyList", self)
         self.list.currentCellChanged.connect(self._show)
-        self.changes = TextTable(
-            [
-                tr("HistoryDialog", "Row"),
-                tr("HistoryDialog", "Field"),
-                tr("HistoryDialog", "Before"),
-                tr("HistoryDialog", "After"),
-            ],
-            "historyChanges",
-            self,
+        headings = (
+            tr("HistoryDialog", "Of what"),
+            tr("HistoryDialog", "Field"),
+            tr("HistoryDialog", "Before"),
+            tr("HistoryDialog", "After"),
         )
-        self.empty = plain_label(tr("HistoryDialog", "Nothing has been changed since the atlas was made."))
+        self.changes = TextTable(headings, "historyChanges", self)
+        self.empty = plain_label()
         splitter = QSplitter(Qt.Orientation.Vertical, self)
         splitter.addWidget(self.list)
         splitter.addWidget(self.changes)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
-        self.back = buttons.addButton(
-            tr("HistoryDialog", "Restore the state after this line"), QDialogButtonBox.ButtonRole.ActionRole
-        )
+        self.back = buttons.addButton("", QDialogButtonBox.ButtonRole.ActionRole)
         self.back.setObjectName("historyBack")
         self.back.clicked.connect(self._wanted)
         buttons.rejected.connect(self.reject)
@@ -104,7 +229,7 @@ class HistoryDialog(QDialog):
         self.what = QComboBox(self)
         self.what.setObjectName("historyWhat")
         self.what.addItems([tr("HistoryDialog", "Steps"), tr("HistoryDialog", "Deleted sites")])
-        self.what.setVisible(not self._site)
+        self.what.setVisible(len(self._views) > 1)
         self.find = QgsFilterLineEdit(self)
         self.find.setObjectName("historyFind")
         self.find.setShowSearchIcon(True)
@@ -117,27 +242,22 @@ class HistoryDialog(QDialog):
         return row
 
     @property
-    def _shows_deleted(self) -> bool:
-        return not self._site and self.what.currentIndex() == 1
+    def view(self) -> View:
+        """What is looked at."""
+        return self._views[min(self.what.currentIndex(), len(self._views) - 1)]
 
     def refill(self, _index: int = 0) -> None:
         """Read the history again."""
-        if self._site:
-            self._fill_site()
-        elif self._shows_deleted:
-            self._fill_deleted()
-        else:
-            self.setWindowTitle(tr("HistoryDialog", "History of the atlas"))
-            self.list.setHorizontalHeaderItem(3, QTableWidgetItem(tr("HistoryDialog", "Note")))
-            batches = history.batches(self.atlas)
-            self.list.fill(
-                [(local_time(b.at), b.who, history.in_words(b.action), b.note) for b in batches], batches
-            )
-            self.back.setText(tr("HistoryDialog", "Undo this step"))
-        nothing = tr("HistoryDialog", "No site is deleted.") if self._shows_deleted else tr(
-            "HistoryDialog", "Nothing has been changed since the atlas was made.")  # fmt: skip
-        self.empty.setText(nothing)
-        self.empty.setVisible(not self.list.rowCount())
+        view = self.view
+        rows, items = view.lines()
+        self.setWindowTitle(view.title)
+        self.back.setText(view.button)
+        self.empty.setText(view.nothing)
+        self.empty.setVisible(not rows)
+        # Cell by cell the old lines give way to those of another kind: nothing is chosen meanwhile.
+        self.list.blockSignals(True)
+        self.list.show_table(view.headings, rows, items)
+        self.list.blockSignals(False)
         self._filter(self.find.text())
 
     def _filter(self, text: str) -> None:
@@ -151,75 +271,13 @@ class HistoryDialog(QDialog):
             shown += [] if hidden else [row]
         self.back.setEnabled(bool(shown))
         self.list.setCurrentCell(shown[0] if shown else -1, 0)
-        if not shown:
-            self.changes.fill([])
-
-    def _fill_deleted(self) -> None:
-        self.setWindowTitle(tr("HistoryDialog", "Deleted sites"))
-        self.list.setHorizontalHeaderItem(3, QTableWidgetItem(tr("HistoryDialog", "Site")))
-        actions = history.actions(self.atlas)
-        sites = history.deleted_sites(self.atlas)
-        self.list.fill([_row_of(site, actions) for site in sites], sites)
-        self.back.setText(tr("HistoryDialog", "Bring this site back"))
-
-    def _fill_site(self) -> None:
-        site = self.atlas.get(Site, self._site)
-        self.setWindowTitle(tr("HistoryDialog", "History of “{}”").format(site.name if site else self._site))
-        actions = history.actions(self.atlas)
-        entries = history.of_site(self.atlas, self._site)[::-1]
-        rows = [
-            (
-                local_time(e.at),
-                e.who,
-                _what(e, actions.get(e.batch, "")),
-                tr("Layer", BY_TABLE[e.table].LABEL),
-                e.title,
-            )
-            for e in entries
-        ]
-        self.list.fill(rows, entries)
+        self._show()
 
     def _show(self, *_cell: int) -> None:
         chosen = self.list.chosen()
-        if chosen is None:
-            return
-        if self._shows_deleted:
-            self._show_deleted(chosen)
-            return
-        entries = [chosen] if self._site else history.of_batch(self.atlas, chosen.id)[:500]
-        rows = [(entry.title, *line) for entry in entries for line in history.differences(entry)]
-        self.changes.fill(rows)
+        self.changes.fill([] if chosen is None else self.view.changes(chosen))
 
-    def _show_deleted(self, gone: Any) -> None:
-        """Show what the site held when it went."""
-        held = gone.line.before if gone.line else {}
-        lines = history.compare(Site.TABLE, held, {})
-        self.changes.fill([(gone.name, label, value, None) for label, value, _nothing in lines])
-
-    def _wanted(self) -> None:
+    def _wanted(self, _checked: bool = False) -> None:
         chosen = self.list.chosen()
-        if chosen is None:
-            return
-        if self._shows_deleted:
-            self.back_wanted.emit(chosen)
-        elif self._site:
-            self.restore_wanted.emit(self._site, chosen.number)
-        else:
-            self.undo_wanted.emit(chosen.id, chosen.action)
-
-
-def _row_of(gone: Any, actions: dict[str, str]) -> tuple:
-    names = ", ".join(filter(None, (gone.name, gone.name_ko, gone.city)))
-    if gone.line is None:
-        return ("", "", "", names)
-    return (
-        local_time(gone.line.at),
-        gone.line.who,
-        history.in_words(actions.get(gone.line.batch, "")),
-        names,
-    )
-
-
-def _what(entry: Any, action: str) -> str:
-    own = history.in_words(entry.action)
-    return f"{own} ({history.in_words(action)})" if action and action != entry.action else own
+        if chosen is not None:
+            self.view.go_back(self, chosen)

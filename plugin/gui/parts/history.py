@@ -109,6 +109,7 @@ class HistoryPart(Part):
     @reported
     def _undo_batch(self, batch: str, action: str) -> None:
         from ...core.atlas.edits import history
+        from ...core.atlas.edits.narration import action_in_words
 
         atlas = open_for_writing(self.context)
         if atlas is None:
@@ -121,6 +122,5 @@ class HistoryPart(Part):
             if self.window is not None:
                 self.window.refill()
             return
-        self._stepped(
-            history.revert(atlas, batch), tr("HistoryPart", "undo “{action}”").format(action=action)
-        )
+        title = tr("HistoryPart", "undo “{action}”").format(action=action_in_words(action))
+        self._stepped(history.revert(atlas, batch), title)

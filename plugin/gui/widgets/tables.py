@@ -88,6 +88,15 @@ class TextTable(QTableWidget):
         self.setHorizontalHeaderLabels(list(headings))
         as_rows(self, name)
 
+    def show_table(
+        self, headings: Sequence[str], rows: Sequence[Sequence[Any]], data: Optional[Sequence[Any]] = None
+    ) -> None:
+        """Show rows under other headings."""
+        self.setRowCount(0)
+        self.setColumnCount(len(headings))
+        self.setHorizontalHeaderLabels(list(headings))
+        self.fill(rows, data)
+
     def fill(self, rows: Sequence[Sequence[Any]], data: Optional[Sequence[Any]] = None) -> None:
         """Show rows; numbers stand right; ``data`` goes with the first cell of each row."""
         sorting = self.isSortingEnabled()

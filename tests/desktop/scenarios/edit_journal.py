@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import importlib
+import re
 import subprocess
 import tempfile
 from pathlib import Path
@@ -111,6 +112,14 @@ def test_two_editors_are_shown_side_by_side(desk):
     assert _sites(desk, atlas, uuid=site.uuid)[0].note == "theirs"
 
 
+IDENTIFIER = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
+
+
+def _texts(table):
+    columns = range(table.columnCount())
+    return [[table.item(row, column).text() for column in columns] for row in range(table.rowCount())]
+
+
 def test_the_history_of_a_site_is_shown_and_taken_back(desk):
     atlas = _open(desk)
     layer = _layer(desk)
@@ -134,6 +143,12 @@ def test_the_history_of_a_site_is_shown_and_taken_back(desk):
     window = desk.window("CityAtlasHistoryDialog")
     assert window.list.rowCount() == 3
     desk.screenshot("journal-history-all", window)
+    said = [_texts(window.list), _texts(window.changes)]
+    assert all(site.name in row for row in said[0]), "each step names its site"
+    assert any("Note" in row and "first" in row for row in said[1]), "field by field"
+    assert not [row for table in said for row in table if IDENTIFIER.search(" ".join(row))]
+    for what in (1, 0, 1):  # once a step stood where a deleted site was expected
+        window.what.setCurrentIndex(what)
     window.close()
 
 

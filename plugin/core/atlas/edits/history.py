@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any, Optional
 
 from ...errors import AtlasError
-from ...i18n import mark, tr
+from ...i18n import tr
 from ..model import BY_TABLE, Assertion, History, Name, Record, Site, columns
 from ..store.quoting import sql
 from ..store.store import Atlas, ConflictError, Writer, replace, to_row
@@ -20,18 +20,6 @@ SITE_TABLES: tuple[type[Record], ...] = (Assertion, Name)
 KEPT_APART = "kept apart"
 """Action of a version that lost in a conflict: written down, never applied."""
 INTERNAL = ("uuid", "row_version", "deleted", "fid")
-ACTIONS = (
-    mark("History", "insert"), mark("History", "update"), mark("History", "delete"),
-    mark("History", "kept apart"), mark("History", "add site"), mark("History", "move site"),
-    mark("History", "place site"), mark("History", "choose position"), mark("History", "edit"),
-    mark("History", "edit session"), mark("History", "resolve conflict"), mark("History", "undo"),
-    mark("History", "redo"), mark("History", "restore"), mark("History", "bring back"),
-    mark("History", "import"), mark("History", "import table"), mark("History", "merge"),
-    mark("History", "undo import"), mark("History", "keep result"), mark("History", "drop result"),
-    mark("History", "new categories"), mark("History", "delete sites"), mark("History", "settle"),
-)  # fmt: skip
-"""What is stored as the action of a line or a step (besides ``add to TABLE``)."""
-_ADD = "add to "
 
 
 @dataclass(frozen=True)
@@ -80,7 +68,7 @@ class Gone:
     line: Optional[Entry]
 
 
-_COLUMNS = 'fid, batch, "at", who, "action", table_name, row_uuid, before, after, note'
+COLUMNS = 'fid, batch, "at", who, "action", table_name, row_uuid, before, after, note'
 
 
 def batches(atlas: Atlas, limit: int = 200) -> list[Batch]:
@@ -96,14 +84,6 @@ def batches(atlas: Atlas, limit: int = 200) -> list[Batch]:
 def actions(atlas: Atlas) -> dict[str, str]:
     """Return the action of every batch (the line that closes it)."""
     return dict(atlas.backend.select('SELECT batch, "action" FROM history WHERE table_name IS NULL'))
-
-
-def in_words(action: str) -> str:
-    """Return what a stored action is called in the user's language."""
-    table = BY_TABLE.get(action[len(_ADD) :]) if action.startswith(_ADD) else None
-    if table is not None:
-        return tr("History", "add to {layer}").format(layer=tr("Layer", table.LABEL))
-    return tr("History", action) if action in ACTIONS else action
 
 
 def of_batch(atlas: Atlas, batch: str) -> list[Entry]:
@@ -138,7 +118,7 @@ def compare(table: str, mine: dict[str, Any], theirs: dict[str, Any]) -> list[tu
 
 
 def labels(table: str) -> dict[str, str]:
-    """Return the names and labels of the columns that a user may compare."""
+    """Return the names of the columns that a user may compare, and what they are called."""
     record = BY_TABLE[table]
     found = {f.name: tr("Column", f.metadata["label"]) for f in columns(record) if f.name not in INTERNAL}
     if not record.GEOMETRY:
@@ -199,11 +179,11 @@ def deleted_sites(atlas: Atlas) -> list[Gone]:
     query = sql(
         "SELECT s.uuid, s.name, s.name_ko, s.city, {columns:sql} FROM sites s LEFT JOIN history h "
         "ON h.row_uuid = s.uuid AND h.table_name = 'sites' WHERE s.deleted = 1 ORDER BY h.fid",
-        columns=", ".join(f"h.{name.strip()}" for name in _COLUMNS.split(",")),
+        columns=", ".join(f"h.{name.strip()}" for name in COLUMNS.split(",")),
     )
     found: dict[str, Gone] = {}
     for uuid, name, name_ko, city, *line in atlas.backend.select(query):
-        entry = _entry(tuple(line)) if line[0] is not None else None
+        entry = entry_of(tuple(line)) if line[0] is not None else None
         if uuid not in found or (entry is not None and _deletes(entry)):
             gone = entry if entry is not None and _deletes(entry) else None
             found[uuid] = Gone(uuid, name or "", name_ko or "", city or "", gone)
@@ -303,16 +283,17 @@ def _entries(atlas: Atlas, where: str, values: tuple) -> list[Entry]:
     rows = atlas.backend.select(
         sql(
             "SELECT {columns:sql} FROM {table} WHERE {where:sql} ORDER BY fid",
-            columns=_COLUMNS,
+            columns=COLUMNS,
             table=History.TABLE,
             where=where,
         ),
         values,
     )
-    return [_entry(row) for row in rows]
+    return [entry_of(row) for row in rows]
 
 
-def _entry(row: tuple) -> Entry:
+def entry_of(row: tuple) -> Entry:
+    """Return a line of the history from its ``COLUMNS``."""
     number, batch, at, who, action, table, uuid, before, after, note = row
     return Entry(
         number, batch or "", at, who or "", action, table or "", uuid or "",
