@@ -140,6 +140,7 @@ class CityAtlasPlugin:
         from .gui.parts.edit_sessions import EditSessionsPart
         from .gui.parts.exchange import ExchangePart
         from .gui.parts.files import FilesPart
+        from .gui.parts.form_inputs import FormInputsPart
         from .gui.parts.help import HelpPart
         from .gui.parts.history import HistoryPart
         from .gui.parts.locator import LocatorPart
@@ -174,6 +175,7 @@ class CityAtlasPlugin:
             context.sessions,
             context.recovery,
             HistoryPart(context),
+            FormInputsPart(context),
             ExchangePart(context),
             context.swipe,
             BasemapPart(context),

@@ -59,6 +59,9 @@ VALUE_RELATIONS = {
     "categories": "label",
 }
 
+LONG = ("sites",)
+"""Tables too long for a drop-down list."""
+
 
 def apply(layer: QgsVectorLayer, role: str, project: Any) -> None:
     """Give a layer its aliases, widgets, constraints, defaults and tabs.
@@ -122,7 +125,8 @@ def _value_relation(layer: QgsVectorLayer, field: Field, project: Any) -> QgsEdi
         {
             "Layer": target.id(), "LayerName": target.name(), "LayerSource": target.source(),
             "LayerProviderName": target.providerType(), "Key": key, "Value": VALUE_RELATIONS[table],
-            "AllowNull": not field.metadata["required"], "OrderByValue": True, "UseCompleter": True,
+            "AllowNull": not field.metadata["required"], "OrderByValue": True,
+            "UseCompleter": table in LONG,  # a text field, in which QGIS drops silently what is no entry
             "FilterExpression": "",
         },
     )  # fmt: skip
