@@ -5,10 +5,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any, Callable, Optional
+from typing import TYPE_CHECKING, Any, Callable, Optional, Protocol
 
 from qgis.PyQt.QtCore import QObject, QTimer
-from qgis.PyQt.QtWidgets import QAbstractButton, QAbstractSpinBox, QComboBox, QDialog, QLineEdit, QWidget
+from qgis.PyQt.QtWidgets import QAbstractButton, QAbstractSpinBox, QComboBox, QLineEdit, QWidget
 
 from ..core.errors import AtlasError
 
@@ -58,7 +58,7 @@ class Drafts:
                 self._failed(error)
 
 
-def fields(form: QWidget) -> State:
+def fields(form: Any) -> State:
     """Return what stands in the named inputs of a form, by object name."""
     return {widget.objectName(): _value(widget) for widget in _inputs(form)}
 
@@ -70,7 +70,7 @@ def fill(form: QWidget, state: State) -> None:
             _set(widget, state[widget.objectName()])
 
 
-def _inputs(form: QWidget) -> Iterator[QWidget]:
+def _inputs(form: Any) -> Iterator[QWidget]:
     for widget in form.findChildren(QWidget):
         if not widget.objectName() or isinstance(widget.parent(), (QComboBox, QAbstractSpinBox)):
             continue
@@ -112,13 +112,26 @@ def _changes(widget: Any) -> list[Any]:
     return [widget.toggled if isinstance(widget, QAbstractButton) else widget.textChanged]
 
 
+class DraftForm(Protocol):
+    """A widget in which something is typed that shall outlive a crash."""
+
+    rejected: Any
+    """The user has given up what was typed."""
+
+    def draft(self) -> State:
+        """Return what is typed."""
+
+    def windowTitle(self) -> str:
+        """Return what the form is called."""
+
+
 class FormDraft(QObject):
     """Keeps a form's draft in the journal for as long as the form holds what nobody has saved.
 
-    The form has ``draft() -> State`` (with a ``title``), which ``take_draft`` takes.
+    The form is a dialog or dock; its state has a ``title``, and ``take_draft`` takes it.
     """
 
-    def __init__(self, form: QDialog, kind: str, drafts: Drafts) -> None:
+    def __init__(self, form: DraftForm, kind: str, drafts: Drafts) -> None:
         super().__init__(form)
         self._form, self._kind, self._drafts = form, kind, drafts
         self._untouched: Optional[State] = None

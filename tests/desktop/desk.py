@@ -15,7 +15,7 @@ from inside_qgis import StillWaitingError
 from qgis.core import QgsPointXY, QgsProject
 from qgis.PyQt.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QApplication, QWidget
+from qgis.PyQt.QtWidgets import QApplication, QDockWidget, QWidget
 from qgis.utils import iface
 
 LEFT = Qt.MouseButton.LeftButton
@@ -50,10 +50,11 @@ class Desk:
         return found
 
     def window(self, name: str) -> QWidget:
-        """Wait for a visible top-level window of that object name or title."""
+        """Wait for a visible top-level window, or dock, of that object name or title."""
 
         def visible() -> QWidget | None:
-            tops = [w for w in QApplication.topLevelWidgets() if w.isVisible()]
+            docks = iface.mainWindow().findChildren(QDockWidget)
+            tops = [w for w in (*QApplication.topLevelWidgets(), *docks) if w.isVisible()]
             return next((w for w in tops if name in (w.objectName(), w.windowTitle())), None)
 
         return self.wait_until(visible, what=f"a window “{name}”")

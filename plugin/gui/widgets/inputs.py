@@ -11,6 +11,7 @@ from typing import Optional
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtGui import QGuiApplication
 from qgis.PyQt.QtWidgets import (
+    QAbstractItemView,
     QComboBox,
     QCompleter,
     QFormLayout,
@@ -35,6 +36,10 @@ def narrow(form: QFormLayout) -> QFormLayout:
 
 
 TITLE_BAR = 40
+MEASURED = 2_000
+"""Entries whose width is measured; a longer list has no wider texts but by chance."""
+POPUP_MARGIN = 40
+"""Pixels for frame, scroll bar and the space around a text."""
 
 
 def open_within_screen(dialog: QWidget, width: int, height: int) -> None:
@@ -84,13 +89,29 @@ class LookupBox(QComboBox):
 
     def fill(self, entries: Iterable[tuple[Optional[str], str]]) -> None:
         """Show (value, text) entries; nothing is chosen unless an entry has the value None."""
-        kept = self.value()
+        kept, typed = self.value(), self.currentText()
         self.blockSignals(True)
         self.clear()
         for value, text in entries:
             self.addItem(text, value)
         self.blockSignals(False)
-        self.set_value(kept)
+        self._widen(self.completer().popup())
+        if kept is not None or not typed:
+            self.set_value(kept)
+        else:  # what is being typed is no entry yet
+            self.setEditText(typed)
+
+    def showPopup(self) -> None:
+        self._widen(self.view())
+        super().showPopup()
+
+    def _widen(self, view: QAbstractItemView) -> None:
+        """Let a list be as wide as its texts, as far as the screen goes."""
+        letters = view.fontMetrics()
+        texts = (self.itemText(index) for index in range(min(self.count(), MEASURED)))
+        widest = max((letters.horizontalAdvance(text) for text in texts), default=0)
+        room = self.screen().availableGeometry().width() if self.screen() is not None else widest
+        view.setMinimumWidth(min(widest + POPUP_MARGIN, room))
 
     def value(self) -> Optional[str]:
         """Return the value whose text stands in the box; None for text that is not in the list."""

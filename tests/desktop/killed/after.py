@@ -81,7 +81,6 @@ def test_digitizing(desk):
     desk.type(dialog.findChild(QLineEdit, "nameEdit"), "me")
     desk.click(dialog.findChild(QPushButton, "saveSite"))
     desk.wait_until(lambda: _rows(atlas, "sites", name="Half a name"), what="the site is saved")
-    dialog.close()
     desk.find("actionAddTrace").trigger()
     iface.mapCanvas().mapTool().stopCapturing()
     iface.mapCanvas().mapTool().progressed.emit()
@@ -113,7 +112,6 @@ def test_plugin_save(desk):
     desk.click(dialog.findChild(QPushButton, "saveSite"))
     desk.wait_until(lambda: _rows(atlas, "sites", name="Saved in vain"), what="the site is saved")
     assert (len(_rows(atlas, "sites")), len(_rows(atlas, "assertions"))) == (sites + 1, assertions + 1)
-    dialog.close()
     assert _journals() == []
 
 

@@ -141,7 +141,7 @@ def test_the_forms_of_sites_and_shapes_fit(desk):
     dialog.position.edit.setText("127.5, 39.9")
     dialog.source.new.setChecked(True)
     found = _look(desk, dialog, "site", show=False)
-    dialog.close()
+    dialog.discard()
     shape = _module(desk, "gui.dialogs.shape_dialog").ShapeDialog
     for is_line, wkt in ((True, "LINESTRING (127.5 39.9, 127.6 39.9)"),
                          (False, "POLYGON ((127.5 39.9, 127.6 39.9, 127.6 39.8, 127.5 39.9))")):  # fmt: skip

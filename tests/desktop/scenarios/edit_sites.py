@@ -18,7 +18,16 @@ from qgis.core import (
     QgsVectorLayer,
 )
 from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtWidgets import QComboBox, QDialog, QLabel, QLineEdit, QListWidget, QPushButton, QToolButton
+from qgis.PyQt.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QPushButton,
+    QRadioButton,
+    QToolButton,
+)
 from qgis.utils import iface
 
 RIGHT = Qt.MouseButton.RightButton
@@ -92,7 +101,6 @@ def test_a_site_is_added_by_clicks_and_keys_and_undone_as_a_whole(desk):
     assert not any(f["uuid"] == site.uuid for f in layer.getFeatures())
     desk.find("actionRedoStep").trigger()
     assert _rows(atlas, "sites", name="O'Brien\" market")[0].geom == site.geom
-    dialog.close()
 
 
 def test_typed_positions_swapped_ones_and_neighbours(desk):
@@ -117,7 +125,7 @@ def test_typed_positions_swapped_ones_and_neighbours(desk):
     desk.type(edit, "52S DK 97 38 nonsense")
     assert "nonsense" in edit.text()
     assert not dialog.findChild(QPushButton, "saveSite").isEnabled()
-    dialog.close()
+    dialog.discard()
 
 
 def test_clicks_snap_and_old_grid_references_are_read_on_the_chosen_datum(desk):
@@ -150,7 +158,7 @@ def test_clicks_snap_and_old_grid_references_are_read_on_the_chosen_datum(desk):
         found.append(dialog.position.position())
     # Tokyo 1892 longitudes stand 10.405" west of those of Tokyo 1918 (EPSG:5134)
     assert abs(found[1][0] - found[0][0] - 10.405 / 3600) < 2e-5
-    dialog.close()
+    dialog.discard()
 
 
 def test_an_unlocated_site_is_placed_and_then_moved(desk):
@@ -165,7 +173,6 @@ def test_an_unlocated_site_is_placed_and_then_moved(desk):
     desk.screenshot("edit-place", dialog)
     desk.click(dialog.findChild(QPushButton, "saveSite"))
     desk.wait_until(lambda: _rows(atlas, "sites", uuid=site.uuid)[0].geom, what="the site is placed")
-    dialog.close()
     desk.wait_for_map()
     first = _rows(atlas, "sites", uuid=site.uuid)[0].geom
     lon, lat = (float(n) for n in first[7:-1].split())
@@ -176,13 +183,14 @@ def test_an_unlocated_site_is_placed_and_then_moved(desk):
     pixel = iface.mapCanvas().mapUnitsPerPixel()
     desk.click_map(QgsPointXY(target.x() + 60 * pixel, target.y()))
     _choose_source(desk, dialog, dialog.findChild(QComboBox, "sourceBox").itemText(0))
+    assert "correction or another opinion" in dialog.problem.text()
+    desk.click(dialog.findChild(QRadioButton, "opinionButton"))
     desk.screenshot("edit-move-window")
     desk.click(dialog.findChild(QPushButton, "saveSite"))
     desk.wait_until(lambda: _rows(atlas, "sites", uuid=site.uuid)[0].geom != first, what="the site is moved")
     positions = _rows(atlas, "assertions", site_uuid=site.uuid, kind="location")
     assert [a.geom == first for a in positions if a.chosen] == [False]
     assert [a.chosen for a in positions if a.geom == first] == [False]
-    dialog.close()
     desk.find("actionUndoStep").trigger()
     assert _rows(atlas, "sites", uuid=site.uuid)[0].geom == first
     desk.find("actionUndoStep").trigger()
@@ -263,7 +271,6 @@ def test_ctrl_z_undoes_a_saved_gesture_unless_an_edit_session_has_something(desk
     _choose_source(desk, dialog, dialog.findChild(QComboBox, "sourceBox").itemText(0))
     desk.click(dialog.findChild(QPushButton, "saveSite"))
     desk.wait_until(lambda: len(_rows(atlas, "sites")) == count + 1, what="the site is saved")
-    dialog.close()
     canvas = iface.mapCanvas()
     iface.mainWindow().activateWindow()
     desk.wait_until(iface.mainWindow().isActiveWindow, what="the window is in front")
@@ -331,4 +338,4 @@ def test_clicks_beyond_the_earth_and_wrong_hemispheres_are_told(desk):
     assert dialog.position.position() == (127.5, 39.9)
     dialog.findChild(QLineEdit, "nameEdit").setText("x" * 5000)
     assert "at most" in dialog.problem.text()
-    dialog.close()
+    dialog.discard()

@@ -75,7 +75,7 @@ def test_the_form_reads_every_spelling_and_proposes_its_accuracy(desk):
     edit.clear()
     desk.type(edit, "52SCK735197")
     assert accuracy.value() >= 50, "three digits are a hundred metres"
-    dialog.close()
+    dialog.discard()
 
 
 def test_numbers_typed_in_the_cad_dock_are_the_position(desk):
@@ -107,7 +107,6 @@ def test_numbers_typed_in_the_cad_dock_are_the_position(desk):
     box.setCurrentIndex(0)
     desk.click(dialog.findChild(QPushButton, "saveSite"))
     desk.wait_until(lambda: _rows(atlas, "sites", name="By numbers"), what="the site")
-    dialog.close()
     dock.enableAction().trigger()
 
 
@@ -189,7 +188,6 @@ def test_lists_are_controlled_and_likelihood_stands_apart_from_confidence(desk):
     assert (assertion.likelihood, assertion.confidence) == (site.likelihood, site.confidence)
     assert assertion.as_printed == "39.95, 127.6"
     assert (site.begin_text, site.begin_earliest[:4]) == ("c. 1930s", "1930")
-    dialog.close()
 
 
 def test_an_unlocated_site_is_found_by_typing_in_the_form_and_placed(desk):
@@ -216,7 +214,7 @@ def test_an_unlocated_site_is_found_by_typing_in_the_form_and_placed(desk):
     assert site.name not in dialog.windowTitle()
     queue = dialog.findChild(QComboBox, "queueBox")
     assert not any(site.name == queue.itemText(n).split(" (")[0] for n in range(queue.count()))
-    dialog.close()
+    dialog.discard()
 
 
 def test_a_site_of_the_same_kind_nearby_is_told_without_any_name(desk):
@@ -234,4 +232,4 @@ def test_a_site_of_the_same_kind_nearby_is_told_without_any_name(desk):
     )
     desk.screenshot("form-same-kind", dialog)
     assert "33 m" in "".join(near.item(n).text() for n in range(near.count()))
-    dialog.close()
+    dialog.discard()

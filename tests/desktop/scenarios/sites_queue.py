@@ -109,7 +109,6 @@ def test_keys_alone_place_a_site(desk):
     dialog.findChild(QComboBox, "sourceBox").setCurrentIndex(0)
     desk.click(dialog.findChild(QPushButton, "saveSite"))
     desk.wait_until(lambda: page.count() == before - 1, what="the queue is one shorter")
-    dialog.close()
     assert uuid not in {item.data(0, UUID) for item in _shown(dock)}
     layers = QgsProject.instance().mapLayers().values()
     layer = next(found for found in layers if found.customProperty("dprk_city_atlas/role") == "sites")
@@ -140,10 +139,10 @@ def test_the_clue_goes_when_placing_is_given_up(desk):
         desk.press(queue, KEY.Key_Down)
     page.place.setFocus()
     desk.press(page.place, KEY.Key_Space)
-    dialog = desk.window("CityAtlasSiteDialog")
+    desk.window("CityAtlasSiteDialog")
     dock.tabs.setCurrentIndex(0)
     assert page._band.numberOfVertices() > 0
     desk.press(iface.mapCanvas(), KEY.Key_Escape)
-    desk.wait_until(lambda: not dialog.isVisible(), what="given up")
+    desk.wait_until(lambda: desk.plugin()._context.site_entry.form is None, what="given up")
     QApplication.processEvents()
     assert page._band.numberOfVertices() == 0

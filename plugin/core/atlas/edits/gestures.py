@@ -126,6 +126,37 @@ def move_site(atlas: Atlas, site: Site, assertion: Assertion, *, source: Optiona
         return writer.batch
 
 
+CORRECTED = (
+    "geom", "source_uuid", "locator", "as_printed", "imagery_date", "accuracy_m", "likelihood", "confidence",
+    "analyst", "asserted_on", "note",
+)  # fmt: skip
+"""What a correction says anew of a position."""
+
+
+def correct_position(
+    atlas: Atlas, site: Site, assertion: Assertion, *, source: Optional[Source] = None
+) -> str:
+    """Put the mistaken position of a site right; return the batch's id.
+
+    The chosen assertion takes over what ``assertion`` says: no second one stands against it, and the
+    history keeps what it said before.  Raises ConflictError when the site was changed since ``site`` was
+    read.
+    """
+    with atlas.transaction("correct position") as writer:
+        _insert_source(writer, source)
+        _prepare(assertion, site)
+        positions = writer.rows(Assertion, site_uuid=site.uuid, kind=AssertionKind.LOCATION.value)
+        mistaken = next((row for row in positions if row.chosen), None)
+        if mistaken is None:
+            writer.insert(assertion)
+        else:
+            writer.update(replace(mistaken, **{name: getattr(assertion, name) for name in CORRECTED}))
+        site = replace(site)
+        _place(writer, site)
+        writer.update(site)
+        return writer.batch
+
+
 def choose(atlas: Atlas, assertion: Assertion) -> str:
     """Make another of a site's positions the chosen one; return the batch's id."""
     if not assertion.geom:
