@@ -215,7 +215,7 @@ class OverlaysTab(QWidget):
             card.deleteLater()
         for sheet in sheets:
             age = sheet_age.warning(sheet, self._events)
-            card = SheetCard(sheet, sources.get(sheet.source_uuid), age, self)
+            card = SheetCard(sheet, sources.get(sheet.source_uuid or ""), age, self)
             card.opened.connect(self._work_on)
             card.located.connect(self._locate)
             self._cards.addWidget(card)
