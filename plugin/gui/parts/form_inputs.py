@@ -24,7 +24,6 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ...core.atlas.store.rows import plain
 from ...core.i18n import tr
 from ..messages import Messages
 from ..part import Part, alive
@@ -78,6 +77,11 @@ class ListEntry:
         self._title = str(wrapper.layer().attributeDisplayName(wrapper.fieldIdx()))
         self._messages = messages
         self._before = _text_of(self._widget)
+        self._searched_by_typing(wrapper)
+
+    def _searched_by_typing(self, wrapper: QgsEditorWidgetWrapper) -> None:
+        from ...core.atlas.store.rows import plain
+
         if isinstance(self._widget, QLineEdit):
             if plain(wrapper.value()) is None:
                 self._put("")

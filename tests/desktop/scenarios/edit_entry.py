@@ -70,6 +70,12 @@ def _save(desk, form):
     desk.click(form.findChild(QPushButton, "saveSite"))
 
 
+def _choose(desk, form, name):
+    """Click a radio button: it takes clicks on its sign and letters only."""
+    button = form.findChild(QRadioButton, name)
+    desk.click(button, at=QPoint(12, button.height() // 2))
+
+
 def _gone(desk):
     desk.wait_until(lambda: desk.plugin()._context.site_entry.form is None, what="the form rests")
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
@@ -134,7 +140,7 @@ def test_a_correction_replaces_and_draws_no_contradiction(desk):
     _source(form)
     assert not form.save.isEnabled()
     desk.screenshot("entry-correction-asked")
-    desk.click(form.findChild(QRadioButton, "correctionButton"))
+    _choose(desk, form, "correctionButton")
     _save(desk, form)
     _gone(desk)
     (now,) = _rows(atlas, "sites", uuid=site.uuid)
@@ -150,7 +156,7 @@ def test_a_correction_replaces_and_draws_no_contradiction(desk):
     form = _form(desk)
     desk.click_map(_beside(150, 0))
     _source(form)
-    desk.click(form.findChild(QRadioButton, "opinionButton"))
+    _choose(desk, form, "opinionButton")
     assert not form.findChild(QRadioButton, "correctionButton").isChecked()
     _save(desk, form)
     _gone(desk)
@@ -225,7 +231,6 @@ def test_picking_a_place_takes_the_whole_click_and_gives_the_tool_back(desk):
     canvas = iface.mapCanvas()
     iface.actionPan().trigger()
     pan = canvas.mapTool()
-    before = canvas.extent()
     desk.find("actionMeasure").setChecked(True)
     measure = desk.plugin()._context.docks.measure.dock
     nearest = measure.show_page("Nearest")
@@ -237,6 +242,7 @@ def test_picking_a_place_takes_the_whole_click_and_gives_the_tool_back(desk):
     desk.find("actionSites").setChecked(True)
     sites = desk.plugin()._context.docks.sites.dock
     desk.wait_until(lambda: sites.hits is not None, what="the sites are listed")
+    before = canvas.extent()
     sites.criteria.area._pick_centre()
     middle = desk.pixel(_beside(0, 0))
     _drag(canvas, middle, middle + QPoint(5, 4))

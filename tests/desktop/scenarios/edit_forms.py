@@ -8,7 +8,7 @@ import tempfile
 from pathlib import Path
 
 from qgis.core import QgsApplication
-from qgis.gui import QgsAttributeForm, QgsEditorWidgetWrapper
+from qgis.gui import QgsEditorWidgetWrapper
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import (
     QApplication,
@@ -50,8 +50,7 @@ def _form(desk, layer, feature):
 
 def _own(form, layer):
     """Wrapper and widget of the fields of the form's own feature."""
-    own = form.findChild(QgsAttributeForm)
-    for widget in own.findChildren(QWidget):
+    for widget in form.attributeForm().findChildren(QWidget):
         wrapper = QgsEditorWidgetWrapper.fromWidget(widget)
         if wrapper is not None and wrapper.layer() is layer:
             yield wrapper, widget

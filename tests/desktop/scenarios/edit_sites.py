@@ -17,7 +17,7 @@ from qgis.core import (
     QgsTolerance,
     QgsVectorLayer,
 )
-from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtCore import QPoint, Qt
 from qgis.PyQt.QtWidgets import (
     QComboBox,
     QDialog,
@@ -184,7 +184,8 @@ def test_an_unlocated_site_is_placed_and_then_moved(desk):
     desk.click_map(QgsPointXY(target.x() + 60 * pixel, target.y()))
     _choose_source(desk, dialog, dialog.findChild(QComboBox, "sourceBox").itemText(0))
     assert "correction or another opinion" in dialog.problem.text()
-    desk.click(dialog.findChild(QRadioButton, "opinionButton"))
+    opinion = dialog.findChild(QRadioButton, "opinionButton")
+    desk.click(opinion, at=QPoint(12, opinion.height() // 2))
     desk.screenshot("edit-move-window")
     desk.click(dialog.findChild(QPushButton, "saveSite"))
     desk.wait_until(lambda: _rows(atlas, "sites", uuid=site.uuid)[0].geom != first, what="the site is moved")
