@@ -65,14 +65,14 @@ class EditSessionsPart(Part):
 
     @reported
     def _opened(self) -> None:
+        atlas = self.context.open_atlas.atlas
+        if atlas is None or atlas.read_only:
+            return
         from ...core.atlas.edits.journal import Journal
         from ...core.atlas.layers.edit_guard import LayerWatch
         from ...core.atlas.layers.layer_roles import role_of
         from ...core.atlas.store.open_file import Anchor
 
-        atlas = self.context.open_atlas.atlas
-        if atlas is None or atlas.read_only:
-            return
         self._journal = Journal(journal_folder(), atlas)
         self.context.drafts.use(self._journal)
         # If somebody deletes or replaces the file, it can still be saved anew.

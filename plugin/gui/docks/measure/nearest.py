@@ -250,6 +250,8 @@ class NearestTab(QWidget):
             self.context.messages.error(error)
 
     def _fill_categories(self) -> None:
+        if self._table is None:
+            return
         chosen = self.category_combo.currentData()
         self.category_combo.blockSignals(True)
         self.category_combo.clear()
@@ -376,7 +378,7 @@ class NearestTab(QWidget):
     @reported
     def keep_for_brief(self, _checked: bool = False) -> None:
         """Keep the counts and the first of the listed distances in the atlas."""
-        if self._origin is None or not self.model.rowCount():
+        if self._origin is None or self._table is None or not self.model.rowCount():
             raise AtlasError(
                 tr("NearestTab", "Nothing was measured yet."),
                 hint=tr("NearestTab", "Choose an origin first."),
