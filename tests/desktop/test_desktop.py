@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 # SPDX-FileCopyrightText: 2026 DPRK City Atlas contributors
-"""The real QGIS Desktop: every ``test_*`` function of ``scenarios/*.py`` as one test.
+"""The real QGIS Desktop: every ``test_*`` function of ``scenarios/*.py`` and ``journeys/*.py`` as one test.
 
 One QGIS is started per scenario file, with the packaged zip in a fresh profile, on a virtual display.
 How to add a test: see ``README.md`` beside this file.
@@ -13,7 +13,8 @@ from pathlib import Path
 
 import pytest
 
-SCENARIOS = sorted((Path(__file__).parent / "scenarios").glob("[a-z]*.py"))
+HERE = Path(__file__).parent
+SCENARIOS = sorted([*(HERE / "scenarios").glob("[a-z]*.py"), *(HERE / "journeys").glob("[a-z]*.py")])
 
 
 def _functions() -> list:
