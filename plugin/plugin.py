@@ -160,6 +160,7 @@ class CityAtlasPlugin:
         context.shapes = ShapesPart(context)
         context.sessions = EditSessionsPart(context)
         context.recovery = RecoveryPart(context)
+        context.history = HistoryPart(context)
         context.swipe = SwipePart(context)
         context.locator = LocatorPart(context)
         return [
@@ -174,7 +175,7 @@ class CityAtlasPlugin:
             UndoPart(context),
             context.sessions,
             context.recovery,
-            HistoryPart(context),
+            context.history,
             FormInputsPart(context),
             ExchangePart(context),
             context.swipe,

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from .parts.dock import DockPart
     from .parts.edit_sessions import EditSessionsPart
     from .parts.files import FilesPart
+    from .parts.history import HistoryPart
     from .parts.locator import LocatorPart
     from .parts.map_look import MapLookPart
     from .parts.recovery import RecoveryPart
@@ -67,6 +68,7 @@ class Context:
     shapes: ShapesPart = field(init=False)
     sessions: EditSessionsPart = field(init=False)
     recovery: RecoveryPart = field(init=False)
+    history: HistoryPart = field(init=False)
     swipe: SwipePart = field(init=False)
     locator: LocatorPart = field(init=False)
 

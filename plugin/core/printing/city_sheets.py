@@ -7,8 +7,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ..atlas.layers.map_themes import THEME_AIR, THEME_BOTH, THEME_TODAY
-from ..atlas.layers.project import stated_rings
+from ..atlas.layers.project import THEME_AIR, THEME_BOTH, THEME_TODAY, stated_rings
 from ..atlas.model import City, Figure
 from ..atlas.store.blob import lonlat
 from ..atlas.store.store import Atlas

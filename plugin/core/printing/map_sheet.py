@@ -24,7 +24,7 @@ from qgis.core import (
 from .. import basemaps
 from ..atlas.layers.labels import GROUND_VARIABLE, LANGUAGE_VARIABLE, LATIN, MARKER_FACTOR_VARIABLE
 from ..atlas.layers.layer_roles import find
-from ..atlas.layers.map_themes import THEME_TODAY, WORLD_ROLE
+from ..atlas.layers.project import THEME_TODAY, WORLD_ROLE
 from ..atlas.model import Category
 from ..atlas.store.quoting import expression_field, expression_text
 from ..atlas.store.store import Atlas

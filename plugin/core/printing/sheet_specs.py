@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..atlas.layers.map_themes import THEME_AIR, THEME_BOTH, THEME_TODAY
+from ..atlas.layers.project import THEME_AIR, THEME_BOTH, THEME_TODAY
 from ..atlas.model import shipped_uuid
 from ..i18n import mark, tr
 

@@ -29,7 +29,7 @@ class LinkedMaps(QWidget):
     """A window; zooming one map zooms the other; each shows a place of the user's choice."""
 
     def __init__(self, context: Context) -> None:
-        from ...core.atlas.layers.map_themes import THEME_BOTH
+        from ...core.atlas.layers.project import THEME_BOTH
         from ...core.atlas.model import City
 
         super().__init__(context.iface.mainWindow(), Qt.WindowType.Window)

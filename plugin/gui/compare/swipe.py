@@ -81,7 +81,7 @@ class SwipePart(Part):
 
     def begin(self) -> None:
         """Hang the curtain over the map."""
-        from ...core.atlas.layers.map_themes import THEME_THEN, THEME_TODAY
+        from ...core.atlas.layers.project import THEME_THEN, THEME_TODAY
         from .curtain import Curtain
 
         themes = QgsProject.instance().mapThemeCollection()

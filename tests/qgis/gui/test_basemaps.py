@@ -14,7 +14,7 @@ from qgis.core import QgsHillshadeRenderer
 
 from dprk_city_atlas.plugin.core import basemaps
 from dprk_city_atlas.plugin.core.atlas.layers.layer_roles import find
-from dprk_city_atlas.plugin.core.atlas.layers.map_themes import THEME_THEN, THEME_TODAY
+from dprk_city_atlas.plugin.core.atlas.layers.project import THEME_THEN, THEME_TODAY
 from dprk_city_atlas.plugin.core.errors import AtlasError
 
 

@@ -53,7 +53,6 @@ from .layer_roles import (
     find,
     role_of,
 )
-from .map_themes import THEME_AIR, THEME_BOTH, THEME_THEN, THEME_TODAY, VISIBLE, WORLD_ROLE
 
 PENINSULA = (124.0, 33.5, 131.0, 43.2)
 """Where an atlas without a city or a site looks: west, south, east, north."""

@@ -141,7 +141,7 @@ class CardDock(QgsDockWidget):
     def move_site(self, _checked: bool = False) -> None:
         """Ask for another position."""
         if self.card is not None:
-            self.context.edit.place(self.card.site.uuid)
+            self.context.site_entry.place(self.card.site.uuid)
 
     @reported
     def measure(self, _checked: bool = False) -> None:
@@ -165,7 +165,7 @@ class CardDock(QgsDockWidget):
     def history(self, _checked: bool = False) -> None:
         """Show who changed what of the site."""
         if self.card is not None:
-            self.context.journal.history_of(self.card.site.uuid)
+            self.context.history.of_site(self.card.site.uuid)
 
     @reported
     def _follow(self, url: QUrl) -> None:

@@ -250,7 +250,7 @@ class OverlaysTab(QWidget):
 
     def show_view(self, view: str) -> None:
         """Show the theme of ``then``, ``now`` or ``both`` on the map, and its events."""
-        from ....core.atlas.layers.map_themes import THEME_BOTH, THEME_THEN, THEME_TODAY
+        from ....core.atlas.layers.project import THEME_BOTH, THEME_THEN, THEME_TODAY
 
         theme = {"then": THEME_THEN, "now": THEME_TODAY, "both": THEME_BOTH}[view]
         self.context.swipe.end()  # else the map would go on showing the swipe's own theme

@@ -36,7 +36,7 @@ def show_sheet(context: Context, path: str, title: str) -> QgsRasterLayer:
 
 
 def _into_themes(project: QgsProject, layer: QgsRasterLayer) -> None:
-    from ....core.atlas.layers.map_themes import THEME_BOTH, THEME_THEN
+    from ....core.atlas.layers.project import THEME_BOTH, THEME_THEN
 
     themes = project.mapThemeCollection()
     for name in (THEME_THEN, THEME_BOTH):
