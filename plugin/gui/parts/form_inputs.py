@@ -188,7 +188,7 @@ class FormInputsPart(Part):
 
 
 def _atlas_property() -> str:
-    from ...core.atlas.layers.roles import ATLAS_PROPERTY
+    from ...core.atlas.layers.layer_roles import ATLAS_PROPERTY
 
     return ATLAS_PROPERTY
 

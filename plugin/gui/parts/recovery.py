@@ -39,6 +39,16 @@ class RecoveryPart(Part):
         self._offers: list[Question] = []
         self._asked: Optional[Path] = None
         """The journal whose atlas the user has just chosen."""
+        self._look = self._soon(self._look_for_lost)
+        self._tell = self._soon(self._tell_of_lost)
+
+    def _soon(self, slot: Callable[[], None]) -> QTimer:
+        """Return a timer that calls when QGIS has finished what it is doing, unless the part is stopped."""
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(0)
+        timer.timeout.connect(slot)
+        return timer
 
     def start(self) -> None:
         """Look now, and whenever an atlas is opened."""
@@ -48,15 +58,17 @@ class RecoveryPart(Part):
         if open_atlas.atlas is not None:
             self._opened()
         elif any(journal_folder().glob("*.journal")):
-            QTimer.singleShot(0, self._tell_of_lost)
+            self._tell.start()
 
     def stop(self) -> None:
         """Take the questions back; the journals stay."""
+        for timer in (self._look, self._tell):
+            timer.stop()
         self._drop_offers()
         super().stop()
 
     def _opened(self) -> None:
-        QTimer.singleShot(0, self._look_for_lost)
+        self._look.start()
 
     # -- the questions -------------------------------------------------------------------------------
 
