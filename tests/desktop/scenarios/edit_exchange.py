@@ -143,7 +143,7 @@ def test_a_new_release_keeps_own_edits_and_shows_conflicts_side_by_side(desk):
     assert _sites(desk, atlas, uuid=site.uuid)[0].name == "My own name"
     fields = [dialog.table.item(row, 1).text() for row in range(dialog.table.rowCount())]
     desk.screenshot("import-release", dialog)
-    dialog.table.item(fields.index("name"), 4).setCheckState(Qt.CheckState.Checked)
+    dialog.table.item(fields.index("Name"), 4).setCheckState(Qt.CheckState.Checked)
     desk.click(dialog.findChild(QPushButton, "takeRelease"))
     desk.wait_until(
         lambda: _sites(desk, atlas, uuid=site.uuid)[0].name == "Reunification market",
@@ -253,8 +253,12 @@ def test_a_pasted_table_is_tried_row_by_row_and_imported(desk):
     window.source.setEditText("A colleague's table")
     desk.click(window.findChild(QPushButton, "pasteButton"))
     go = window.findChild(QPushButton, "importButton")
+    question = window.table_page.question
+    desk.wait_until(lambda: "Candidates: Where" in question.text(), 30, "what is not certain is asked")
+    assert not go.isEnabled(), "a position is not guessed"
+    window.table_page.columns.choose(1, _core(desk, "exchange.table.roles").Role.POSITION)
     desk.wait_until(go.isEnabled, 30, "the dry run")
-    assert window.summary.text().startswith("4 rows: 2 with a position, 1 without, 1 cannot be read.")
+    assert window.summary.text().startswith("4 rows: 2 new sites, 1 new without a position, 0 changed")
     desk.screenshot("import-table", window)
     window.table_page.only_bad.setChecked(True)
     rows = window.table_page.rows

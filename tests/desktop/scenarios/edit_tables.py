@@ -11,10 +11,10 @@ import zipfile
 from pathlib import Path
 
 from qgis.gui import QgsFileWidget
-from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import (
     QApplication,
     QComboBox,
+    QDialogButtonBox,
     QFileDialog,
     QLineEdit,
     QPushButton,
@@ -61,7 +61,11 @@ def _type_file_name(desk, path):
         edit = dialog.findChild(QLineEdit, "fileNameEdit")
         edit.clear()
         desk.type(edit, str(path))
-        desk.press(edit, Qt.Key.Key_Return)
+        save = dialog.findChild(QDialogButtonBox).button(QDialogButtonBox.StandardButton.Save)
+        desk.wait_until(save.isEnabled, what="the name is one")
+        desk.click(save)
+        if dialog.isVisible():  # the list of names that the dialog proposes took the first click
+            desk.click(save)
 
     return act
 

@@ -14,6 +14,7 @@ from qgis.gui import QgsFileWidget, QgsMapCanvas
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import (
     QComboBox,
+    QDialogButtonBox,
     QFileDialog,
     QLabel,
     QLineEdit,
@@ -129,7 +130,11 @@ def _choose(desk, dialog, path):
     edit = dialog.findChild(QLineEdit, "fileNameEdit")
     edit.clear()
     desk.type(edit, str(path))
-    desk.press(edit, Qt.Key.Key_Return)
+    save = dialog.findChild(QDialogButtonBox).button(QDialogButtonBox.StandardButton.Save)
+    desk.wait_until(save.isEnabled, what="the name is one")
+    desk.click(save)
+    if dialog.isVisible():  # the list of names that the dialog proposes took the first click
+        desk.click(save)
 
 
 def test_a_table_that_went_out_comes_back_to_the_same_sites(desk):
