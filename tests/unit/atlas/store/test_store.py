@@ -209,9 +209,9 @@ def test_texts_are_made_storable(text, kept):
     assert storable(text) == kept
 
 
-def test_backup_is_sound_and_the_eleventh_drops_the_first(atlas):
-    made = [atlas.backup("test") for _ in range(settings.Settings.backups + 1)]
-    assert not made[0].exists()
+def test_backup_is_sound_and_one_too_many_drops_the_oldest_but_the_first_of_the_month(atlas):
+    made = [atlas.backup("test") for _ in range(settings.Settings.backups + 2)]
+    assert [path.exists() for path in made] == [True, False] + [True] * settings.Settings.backups
     assert store.open_atlas(made[-1]).count(Site) == 1
 
 
@@ -429,8 +429,8 @@ def test_the_history_names_whom_the_user_wants_named(atlas, prefer, name, writte
 @pytest.mark.parametrize(("number", "kept"), [(2, 2), (0, 1)])
 def test_as_many_backups_are_kept_as_the_user_wants(atlas, prefer, number, kept):
     prefer(backups=number)
-    made = [atlas.backup("test") for _ in range(kept + 1)]
-    assert [path.exists() for path in made] == [False] + [True] * kept
+    made = [atlas.backup("test") for _ in range(kept + 2)]
+    assert [path.exists() for path in made] == [True, False] + [True] * kept  # the month's first stays
 
 
 def test_a_damaged_file_opens_read_only_or_not_at_all(atlas):
