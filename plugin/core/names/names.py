@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from . import hangul
 from .eastasian import FORMS, romaji
+from .english import other_spellings
 from .romanization import romanize
 
 APART = "\t"
@@ -22,6 +23,7 @@ _DROPPED = frozenset("'’‘ʼʻʽʾʿˈ`´′\"“”„-‐‑‒–—−·�
 _ASCII = {i: None if chr(i) in _DROPPED else " " for i in range(128) if not chr(i).isalnum()}
 _LETTERS = {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ł": "l", "ı": "i"}
 _WORD = re.compile(r"\S+")
+_LATIN_RUN = re.compile("[0-9a-z\u00df-\u024f]+")
 
 
 @lru_cache(maxsize=131072)
@@ -103,7 +105,8 @@ def search_texts(names: Iterable[str], readings: Iterable[str] = ()) -> tuple[st
 
     ``names`` are all its names, ``readings`` the Japanese readings among further ones (long vowels are
     added short).  Each text holds squeezed spellings with ``APART`` between; Hangul adds its initial
-    consonants to the second and its three romanizations to the first.
+    consonants to the second and its three romanizations to the first.  A name in two scripts stands in the
+    second as a whole, and its Latin words in the first.
     """
     latin: dict[str, None] = {}
     other: dict[str, None] = {}
@@ -130,6 +133,15 @@ def _add_name(name: str, latin: dict[str, None], other: dict[str, None]) -> None
         spelled = [_spellings(word) for word in folded.split()]
         for system in range(3):
             latin["".join(parts[system] for parts in spelled)] = None
+        return
+    read = "".join(map(_latin_of, folded.split()))
+    if any(map(str.isalpha, read)):
+        latin[read] = None
+
+
+def _latin_of(word: str) -> str:
+    """Return what of a folded word without Hangul is Latin: the whole of it, a reading of kana, or parts."""
+    return romaji(word) or "".join(_LATIN_RUN.findall(word))
 
 
 @dataclass(frozen=True)
@@ -156,7 +168,7 @@ def parse_query(text: str) -> Query:
     for word in folded.split():
         spellings = [word]
         if is_latin(word):
-            spellings += [plain_vowels(word), short_vowels(word)]
+            spellings += [plain_vowels(word), short_vowels(word), *other_spellings(word)]
         elif reading := romaji(word):
             spellings += [reading, short_vowels(reading)]
         words.append(tuple(dict.fromkeys(spellings)))

@@ -31,6 +31,7 @@ from .columns import (
     code_type,
     day_or_unknown,
 )
+from .terms import Phrase, category_phrases, city_phrases
 from .textblob import TextBlob
 
 CHUNK = 4_000
@@ -110,12 +111,14 @@ class _Builder:
         self.texts = {name: io.BytesIO() for name in ("names", "latin", "other")}
         self.speller = Speller()
         self.cities: list[CityNames] = []
+        self.categories: list[Phrase] = []
         self.complete = False
 
     def run(self, partial: Optional[Callable[[SiteColumns], None]] = None) -> SiteColumns:
         self.db.execute("BEGIN")
         further = self._further_names()
         self.cities = city_names(self.db)
+        self.categories = category_phrases(self.db)
         self.total = self._count()
         for rows in self._chunks():
             self._take(dict(zip(self._columns, zip(*rows))), further)
@@ -237,6 +240,7 @@ class _Builder:
             names=TextBlob(self.texts["names"].getvalue()),
             latin=TextBlob(self.texts["latin"].getvalue()),
             other=TextBlob(self.texts["other"].getvalue()),
+            phrases=[*self.categories, *city_phrases(vocabularies["city"].values, self.cities)],
         )
 
 
@@ -292,7 +296,7 @@ class Speller:
     def _add(self, folded: str, name_ko: str, latin: list[str], other: list[str]) -> None:
         # a number at the end makes names unique; what stands before it is spelled once for all of them
         head, _, tail = name_ko.rpartition(" ")
-        if not (tail.isascii() and tail.isalnum()):
+        if not (tail.isascii() and tail.isdigit()):
             head, tail = name_ko, ""
         korean, initials, spellings = self._heads.get(head) or self._learn(head)
         tail = tail.lower()

@@ -26,9 +26,10 @@ from ..files import replacing
 from ..i18n import tr
 from .build import build, open_readonly
 from .columns import CODE_FIELDS, DAY_FIELDS, TEXT_FIELDS, SiteColumns, Vocabulary
+from .terms import Phrase
 from .textblob import TextBlob
 
-FORMAT = 3
+FORMAT = 4
 """Raised with every change of what is kept or of how names are folded."""
 _MAGIC = b"DPRKATLASCOLUMNS"
 _MAX_HEADER = 64 * 1024 * 1024
@@ -126,6 +127,7 @@ def save(columns: SiteColumns, target: Path, key: dict[str, Any]) -> None:
     header = {
         "key": key,
         "vocabularies": {name: v.values for name, v in columns.vocabularies.items()},
+        "phrases": columns.phrases,
         "arrays": [[name, array.dtype.str, len(array)] for name, array in arrays],
     }
     encoded = json.dumps(header).encode("ascii")
@@ -160,10 +162,14 @@ def _read(file: BinaryIO, size: int, key: dict[str, Any]) -> Optional[SiteColumn
     for name, kind, count in header["arrays"]:
         raw = file.read(np.dtype(kind).itemsize * count)
         arrays[name] = raw if name.startswith("text:") else np.frombuffer(raw, kind)
-    return _columns(arrays, {name: Vocabulary(v) for name, v in header["vocabularies"].items()})
+    vocabularies = {name: Vocabulary(v) for name, v in header["vocabularies"].items()}
+    phrases = [Phrase(text, field, tuple(values)) for text, field, values in header["phrases"]]
+    return _columns(arrays, vocabularies, phrases)
 
 
-def _columns(arrays: dict[str, Any], vocabularies: dict[str, Vocabulary]) -> Optional[SiteColumns]:
+def _columns(
+    arrays: dict[str, Any], vocabularies: dict[str, Vocabulary], phrases: list[Phrase]
+) -> Optional[SiteColumns]:
     texts = {name: TextBlob(arrays[f"text:{name}"]) for name in TEXT_FIELDS}
     count = len(arrays["fids"])
     if any(len(text) != count for text in texts.values()):
@@ -179,5 +185,6 @@ def _columns(arrays: dict[str, Any], vocabularies: dict[str, Vocabulary]) -> Opt
         names=texts["names"],
         latin=texts["latin"],
         other=texts["other"],
+        phrases=phrases,
         _name_rank=arrays["name_rank"],
     )

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Optional
 
@@ -19,9 +19,10 @@ import numpy.typing as npt
 
 from ..dates import UNKNOWN_DAY, day_number
 from ..names.names import APART, fold, search_texts
+from .terms import Phrase, Terms, list_phrases
 from .textblob import TextBlob
 
-CODE_FIELDS = ("city", "category", "status", "likelihood", "confidence", "source_uuid")
+CODE_FIELDS = ("city", "category", "status", "likelihood", "confidence", "source_uuid", "folder_path")
 DAY_FIELDS = ("begin_earliest", "begin_latest", "end_earliest", "end_latest")
 TEXT_FIELDS = ("names", "latin", "other")
 SORT_PREFIX = 32
@@ -80,6 +81,9 @@ class SiteColumns:
     names: TextBlob
     latin: TextBlob
     other: TextBlob
+    phrases: Sequence[Phrase] = ()
+    """What categories and cities are called."""
+    _terms: Optional[Terms] = field(default=None, repr=False)
     _name_rank: Optional[npt.NDArray[np.int32]] = field(default=None, repr=False)
     _by_name: Optional[npt.NDArray[np.int32]] = field(default=None, repr=False)
 
@@ -94,6 +98,13 @@ class SiteColumns:
     def value(self, field_name: str, row: int) -> str:
         """Return the value of a coded column in a row."""
         return self.vocabularies[field_name].values[self.codes[field_name][row]]
+
+    @property
+    def terms(self) -> Terms:
+        """What words of a search mean beside being part of a name."""
+        if self._terms is None:
+            self._terms = Terms([*self.phrases, *list_phrases(self.vocabularies["folder_path"].values)])
+        return self._terms
 
     def is_located(self, row: int) -> bool:
         """Tell whether the site of a row has a position."""
@@ -250,6 +261,7 @@ def from_rows(
         ),
         latin=TextBlob.of(text for text, _ in texts),
         other=TextBlob.of(text for _, text in texts),
+        _terms=saved.terms if saved is not None else None,
     )
 
 

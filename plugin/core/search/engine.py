@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Callable, Optional
 
 import numpy as np
@@ -28,6 +28,7 @@ from ..names.names import (
 from .columns import Overlay, SiteColumns, from_rows
 from .criteria import CODED, CircleCriterion, PeriodCriterion, Ring, SiteFilter
 from .result import FilterResult, Mask, all_of
+from .terms import Group
 
 Stop = Optional[Callable[[], bool]]
 _MIN_METRES_PER_DEGREE = 110_500.0
@@ -126,18 +127,33 @@ def in_values(columns: SiteColumns, field_name: str, values: frozenset[str]) -> 
 
 
 def with_text(columns: SiteColumns, query: Query, cancelled: Stop = None) -> Mask:
-    """Rows in which every word of the query is found, in one of its spellings."""
+    """Rows that answer every word of the query: it is in a name, in one of its spellings, or it says what the
+    site is (“AAA”, “railway station”, the city, the folder)."""
     mask = np.ones(len(columns), bool)
     # the longest word first: what it leaves is soon looked through for the others
-    for spellings in sorted(query.words, key=lambda word: -min(map(len, word), default=0)):
-        found = np.zeros(len(columns), bool)
-        for spelling in spellings:
-            blob = columns.latin if latin_word(spelling) else columns.other
-            found |= blob.rows_with(word_pattern(spelling), cancelled, mask)
+    for group in sorted(columns.terms.groups(query.folded.split()), key=lambda g: -_longest(query, g)):
+        found = _named(columns, query.words[group.start : group.end], mask, cancelled)
+        for field_name, values in group.meaning.items():
+            found |= in_values(columns, field_name, values) & mask
         mask = found
     if query.signs:
         mask = columns.names.rows_with(re.compile(re.escape(query.signs)), cancelled, mask)
     return mask
+
+
+def _longest(query: Query, group: Group) -> int:
+    return max(min(map(len, spellings)) for spellings in query.words[group.start : group.end])
+
+
+def _named(columns: SiteColumns, words: Sequence[tuple[str, ...]], among: Mask, cancelled: Stop) -> Mask:
+    """Rows of ``among`` with a name that has all words, each in one of its spellings."""
+    for spellings in sorted(words, key=lambda word: -min(map(len, word))):
+        found = np.zeros(len(columns), bool)
+        for spelling in spellings:
+            blob = columns.latin if latin_word(spelling) else columns.other
+            found |= blob.rows_with(word_pattern(spelling), cancelled, among)
+        among = found
+    return among
 
 
 def in_period(columns: SiteColumns, period: PeriodCriterion) -> Mask:

@@ -23,8 +23,8 @@ from ..errors import Cancelled
 from ..filters import TRIED, FeatureFilter
 from ..i18n import tr
 from . import engine
-from .columns import CODE_FIELDS, Overlay, SiteColumns
-from .criteria import SiteFilter
+from .columns import Overlay, SiteColumns
+from .criteria import CODED, SiteFilter
 from .engine import Stop
 from .result import FilterResult, Sort
 from .text_search import sites_saying
@@ -93,7 +93,7 @@ def facets(question: Question, found: FilterResult, path: Optional[Path], cancel
     """Count an answer per value; for a text with few hits look for similar names, for one with none in what
     the sources in the file at ``path`` say.  Raises AtlasError and Cancelled."""
     wanted, near, said = question.wanted, [], None
-    counts = {name: found.facet(name) for name in CODE_FIELDS}
+    counts = {name: found.facet(name) for name in CODED.values()}
     if "text" in wanted.active() and found.count < FEW:
         near = [
             row

@@ -635,7 +635,7 @@ def city_atlas(folder):
     ("text", "found"),
     [
         ("kanko", [2, 4, 8, 10]),
-        ("Kankō stadium", [2]),
+        ("Kankō stadium", [2, 6]),  # 6: a stadium that stands in Hamhung, whatever it is called
         ("かんこう", [2, 4, 8, 10]),
         ("カンコー", [2, 4, 8, 10]),
         ("함흥", [2, 4, 8]),
