@@ -32,5 +32,6 @@ def open_dock(desk):
         desk.find("actionSites").trigger()
     dock = desk.find("CityAtlasSitesDock", QDockWidget)
     dock.raise_()
+    desk.find("siteFollow").setChecked(False)  # where the map goes by itself has tests of its own
     desk.wait_until(lambda: count(desk) and count(desk)[0] == count(desk)[1] > 0, what="all are listed")
     return dock

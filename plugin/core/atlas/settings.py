@@ -34,6 +34,8 @@ class Settings:
     measure_units: str = "metric"
     list_columns: tuple[str, ...] = ("name", "city")
     """The columns that the list of sites shows."""
+    follow_hits: bool = True
+    """Whether the map goes to what is found in the Sites dock."""
     list_places: tuple[str, ...] = ()
     """Place and width of the list's columns, ``name:width`` in order."""
 
@@ -74,6 +76,8 @@ def _as(default: Any, value: Any) -> Any:
     try:
         if isinstance(default, tuple):
             return ((value,) if isinstance(value, str) else tuple(map(str, value))) if value else default
+        if isinstance(default, bool):
+            return default if value is None else str(value).lower() in ("true", "1")
         return type(default)(value) if value is not None else default
     except (TypeError, ValueError):
         return default

@@ -25,9 +25,8 @@ class Status(str, Enum):
     DEMOLISHED = mark("Words", "demolished")
     HISTORIC = mark("Words", "historic")
     UNKNOWN = mark("Words", "unknown")
-    REJECTED = mark(
-        "Status", "rejected"
-    )  # a published point known to be wrong, kept so that nobody adds it again
+    # A published point known to be wrong, kept so that nobody adds it again.
+    REJECTED = mark("Words", "rejected")
 
 
 class Likelihood(str, Enum):

@@ -12,8 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from ..atlas.store.quoting import sql
-from ..atlas.vocabulary import Status
-from ..i18n import tr
+from ..atlas.vocabulary import Status, word
 from ..names.citynames import CityNames
 from ..names.names import fold
 
@@ -114,7 +113,7 @@ def city_phrases(cities: Iterable[str], further: Sequence[CityNames]) -> Iterato
 def list_phrases(folders: Iterable[str]) -> Iterator[Phrase]:
     """Yield the statuses, in English and the user's language, and every folder with what lies below it."""
     for status in Status:
-        for text in {status.value, tr("Vocabulary", status.value)}:
+        for text in {status.value, word(status)}:
             yield Phrase(fold(text), "status", (status.value,))
     for path in filter(None, folders):
         for name in path.split(FOLDER_APART):

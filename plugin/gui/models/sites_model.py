@@ -5,14 +5,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from enum import Enum
 from typing import Any, Callable, Optional
 
 import numpy as np
 import numpy.typing as npt
 from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
-from qgis.PyQt.QtGui import QFont, QIcon, QPalette
+from qgis.PyQt.QtGui import QBrush, QColor, QFont, QIcon, QPalette
 from qgis.PyQt.QtWidgets import QApplication
 
+from ...core.atlas.vocabulary import Confidence, Likelihood, Status, word_of
 from ...core.dates import UNKNOWN_DAY, format_date, from_day_number
 from ...core.i18n import tr
 from ...core.search.columns import SiteColumns
@@ -27,16 +29,17 @@ HIT, UNSAVED, NEAR = "hit", "unsaved", "near"
 """Why a row is in the list: it meets the filter; it is an edit that is not saved; its name is alike."""
 
 COLUMNS = ("name", "name_ko", "category", "city", "date", "distance", "status", "likelihood", "confidence")
-WORDS = ("status", "likelihood", "confidence")
+WORDS: dict[str, type[Enum]] = {"status": Status, "likelihood": Likelihood, "confidence": Confidence}
 """Columns whose values come from a controlled list of words."""
 _NO_PARENT = QModelIndex()
 
 
-def titles() -> dict[str, str]:
-    """Return the column headings in the user's language."""
+def titles(language: str = "en") -> dict[str, str]:
+    """Return the column headings; the first column has the name in the ``language`` of the labels."""
+    korean = language == "ko"
     return {
         "name": tr("SitesModel", "Name"),
-        "name_ko": tr("SitesModel", "Korean name"),
+        "name_ko": tr("SitesModel", "English name") if korean else tr("SitesModel", "Korean name"),
         "category": tr("SitesModel", "Category"),
         "city": tr("SitesModel", "City"),
         "date": tr("SitesModel", "Since"),
@@ -56,12 +59,20 @@ class SitesModel(QAbstractTableModel):
         self._rows: npt.NDArray[np.integer] = np.empty(0, np.int64)
         self._states: dict[int, str] = {}
         self._first_hit = 0
+        self._korean = False
         self._titles = titles()
         self._labels: dict[str, str] = {}
         self._icons: dict[str, QIcon] = {}
         self._distance_text: Callable[[float, float], str] = lambda _lon, _lat: ""
 
     # -- what it shows -------------------------------------------------------------------------------
+
+    def set_language(self, language: str) -> None:
+        """Show names in a language first, ``en`` or ``ko``."""
+        self.beginResetModel()
+        self._korean = language == "ko"
+        self._titles = titles(language)
+        self.endResetModel()
 
     def set_categories(self, labels: dict[str, str], icons: dict[str, QIcon]) -> None:
         """Give the categories' labels and icons by id."""
@@ -161,13 +172,17 @@ class SitesModel(QAbstractTableModel):
             font.setBold(state == UNSAVED)
             return font
         if role == Qt.ItemDataRole.ForegroundRole and (state == NEAR or not located):
-            palette = QApplication.palette()
-            return palette.brush(QPalette.ColorGroup.Disabled, QPalette.ColorRole.Text)
+            colour = QColor(QApplication.palette().color(QPalette.ColorRole.Text))
+            colour.setAlphaF(0.6)  # the palette's own for what is disabled cannot be read in small letters
+            return QBrush(colour)
         return None
 
     def _text(self, columns: SiteColumns, place: int, name: str) -> str:
         if name in ("name", "name_ko"):
-            return columns.name(place)[0 if name == "name" else 1]
+            english, korean = columns.name(place)
+            if not self._korean:
+                return english if name == "name" else korean
+            return (korean or english) if name == "name" else english
         if name == "category":
             value = columns.value("category", place)
             return self._labels.get(value, value)
@@ -178,7 +193,7 @@ class SitesModel(QAbstractTableModel):
                 return tr("SitesModel", "no position")
             return self._distance_text(float(columns.lon[place]), float(columns.lat[place]))
         value = columns.value(name, place)
-        return tr("Words", value) if name in WORDS and value else value
+        return word_of(WORDS[name], value) if name in WORDS else value
 
     def _tip(self, columns: SiteColumns, place: int, state: str) -> str:
         parts = [self._text(columns, place, name) for name in ("name", "name_ko", "category", "city", "date")]

@@ -32,6 +32,7 @@ class Atlas:
     folder: Path
     labels: dict[str, str]
     icons: dict[str, QIcon]
+    language: str = "en"
 
 
 class LocatorPart(Part):
@@ -85,14 +86,15 @@ class LocatorPart(Part):
         open_atlas = self.context.open_atlas.atlas
         if open_atlas is None:
             return None
-        if self.atlas is None:
+        language = self.context.settings.language
+        if self.atlas is None or self.atlas.language != language:
             from ...core.atlas.model import Category
-            from ..docks.sites.category_icons import category_icons
+            from ..docks.sites.category_icons import category_icons, label_of
 
             categories = open_atlas.rows(Category)
-            labels = {category.id: category.label for category in categories}
+            labels = {category.id: label_of(category, language) for category in categories}
             self.atlas = Atlas(
-                open_atlas.path, self.columns.folder(), labels, category_icons(categories)
+                open_atlas.path, self.columns.folder(), labels, category_icons(categories), language
             )  # fmt: skip
         return self.atlas
 
@@ -134,7 +136,9 @@ class AtlasFilter(QgsLocatorFilter):
         wanted = without_prefix(text)
         if not wanted:
             return
-        place = _place(wanted)
+        from ...core.coordinates.typed_place import typed_place
+
+        place = typed_place(wanted)
         if place is not None:
             self.resultFetched.emit(place_result(self, *place))
         if self._atlas is not None and len(wanted) > 1:
@@ -174,21 +178,6 @@ def without_prefix(text: str) -> str:
     """Return what is asked for: QGIS hands a plugin's prefix on with the text when it has two letters."""
     head, _, rest = text.strip().partition(" ")
     return rest.strip() if head.lower() == PREFIX else text.strip()
-
-
-def _place(text: str) -> Optional[tuple[float, float, str]]:
-    """Return a typed position and how it reads; None for what is none."""
-    from ...core.coordinates.format import echo
-    from ...core.coordinates.parse import parse
-    from ...core.errors import AtlasError
-
-    if not any(character.isdigit() for character in text):
-        return None
-    try:
-        found = parse(text)
-    except AtlasError:
-        return None  # most texts are names
-    return found.lon, found.lat, echo(found.lon, found.lat, found.precision_m)
 
 
 def _result(locator: QgsLocatorFilter, text: str, lon: float, lat: float, fid: int) -> QgsLocatorResult:

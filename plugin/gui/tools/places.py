@@ -63,17 +63,10 @@ def zoom_and_flash(canvas: QgsMapCanvas, places: Sequence[tuple[float, float]]) 
     if not places:
         return False
     points = [wgs84_to_canvas(canvas, QgsPointXY(*place)) for place in places]
-    if len(points) == 1:
-        canvas.setCenter(points[0])
-        if canvas.scale() > CLOSE_SCALE:
-            canvas.zoomScale(CLOSE_SCALE)
-    else:
-        box = QgsRectangle(points[0], points[0])
-        for point in points[1:]:
-            box.combineExtentWith(point.x(), point.y())
-        box.scale(1.2)
-        canvas.setExtent(box)
-    canvas.refresh()
+    box = QgsRectangle(points[0], points[0])
+    for point in points[1:]:
+        box.combineExtentWith(point.x(), point.y())
+    _zoom_to(canvas, box)
     shapes = [QgsGeometry.fromPointXY(point) for point in points]
     canvas.flashGeometries(shapes, canvas.mapSettings().destinationCrs(), flashes=FLASHES)
     return True
@@ -94,6 +87,24 @@ def site_at(canvas: Any, layer: Optional[QgsVectorLayer], place: QgsPointXY) -> 
         if feature.hasGeometry()
     ]
     return min(found)[1] if found else None
+
+
+def zoom_to_box(canvas: QgsMapCanvas, box: tuple[float, float, float, float]) -> None:
+    """Show a box of degrees (west, south, east, north) on the map, no nearer than to see what is there."""
+    transform = _between(_wgs84(), canvas.mapSettings().destinationCrs())
+    _zoom_to(canvas, transform.transformBoundingBox(QgsRectangle(*box)))
+
+
+def _zoom_to(canvas: QgsMapCanvas, box: QgsRectangle) -> None:
+    is_point = not (box.width() or box.height())
+    if is_point:
+        canvas.setCenter(box.center())
+    else:
+        box.scale(1.2)
+        canvas.setExtent(box)
+    if (canvas.scale() > CLOSE_SCALE) if is_point else (canvas.scale() < CLOSE_SCALE):
+        canvas.zoomScale(CLOSE_SCALE)
+    canvas.refresh()
 
 
 def _wgs84() -> QgsCoordinateReferenceSystem:

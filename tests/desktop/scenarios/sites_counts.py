@@ -71,7 +71,12 @@ def _facet(desk, name):
 
 def _settled(desk, number):
     dock = desk.find("CityAtlasSitesDock")
-    desk.wait_until(lambda: count(desk)[0] == number and dock.facets is not None, what=f"{number} are listed")
+
+    def is_answered():  # another question may give the same number
+        asked = dock.data.question.wanted == dock.wanted and not dock.data.busy
+        return asked and count(desk)[0] == number and dock.facets is not None
+
+    desk.wait_until(is_answered, what=f"{number} are listed")
 
 
 TREES = {"categoryTree": "category", "cityTree": "city", "statusTree": "status",

@@ -189,6 +189,15 @@ def update_record(atlas: Atlas, record: Record, *, action: str = "edit") -> str:
         return writer.batch
 
 
+def delete_sites(atlas: Atlas, uuids: Iterable[str]) -> str:
+    """Mark sites as deleted; return the batch's id.  Raises ConflictError."""
+    with atlas.transaction("delete") as writer:
+        for uuid in dict.fromkeys(uuids):
+            for site in writer.rows(Site, uuid=uuid):
+                writer.delete(site)
+        return writer.batch
+
+
 def settle(writer: Writer, site_uuids: Iterable[str]) -> None:
     """Bring what follows from the assertions of sites (point, accuracy, source, conflicts) up to date."""
     for uuid in dict.fromkeys(site_uuids):

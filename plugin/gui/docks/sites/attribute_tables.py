@@ -4,8 +4,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Optional
 
+import numpy as np
+import numpy.typing as npt
 from qgis.core import QgsVectorLayer
 from qgis.gui import QgsAttributeTableFilterModel, QgsDualView
 from qgis.PyQt import sip
@@ -36,9 +39,10 @@ class TableFilter(QObject):
     def __init__(self) -> None:
         super().__init__()
         self._layer: Optional[QgsVectorLayer] = None
-        self._hits: Optional[FilterResult] = None
-        self._besides: list[int] = []
-        self._tables: list[QgsDualView] = []
+        self._fids: Optional[npt.NDArray[np.int64]] = None
+        """What the tables show, ascending; None: everything."""
+        self._tables: dict[int, QgsDualView] = {}
+        """By address: PyQGIS makes another wrapper of a table each time it is found."""
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(LOOK_MS)
@@ -55,38 +59,44 @@ class TableFilter(QObject):
         """Let the tables show everything again."""
         disconnect(QApplication.instance().focusChanged, self._focus_moved)
         self._timer.stop()
-        self._hits = None
-        self._tell(self._tables)
-        self._tables = []
+        self._fids = None
+        self._tell(self._tables.values())
+        self._tables = {}
         self._layer = None
 
     def show(self, found: FilterResult, besides: list[int]) -> None:
-        """Show the hits of a filter, and ``besides`` what stays whatever it says; all without criteria."""
-        self._hits = found if found.criteria and found.count <= MOST else None
-        self._besides = besides
-        self._tell(self._tables)
+        """Show the hits of a filter, and ``besides`` what stays whatever it says; all without criteria.
+
+        A table that shows these sites already is left alone: to be told closes the cell that is edited.
+        """
+        fids = None
+        if found.criteria and found.count <= MOST:
+            fids = np.union1d(found.fids, np.array(besides, np.int64))
+        if not _same(fids, self._fids):
+            self._fids = fids
+            self._tell(self._tables.values())
 
     def _focus_moved(self, _old: Optional[QWidget], _new: Optional[QWidget]) -> None:
         self._timer.start()
 
     def _look(self) -> None:
-        views = self._views()
-        new = [view for view in views if not any(view is known for known in self._tables)]
-        self._tables = views
-        self._tell(new)
+        known = [address for address, view in self._tables.items() if alive(view)]
+        self._tables = self._views()
+        self._tell([view for address, view in self._tables.items() if address not in known])
 
-    def _tell(self, views: list[QgsDualView]) -> None:
-        views = [view for view in views if alive(view)]
-        fids = [*self._hits.fids.tolist(), *self._besides] if views and self._hits is not None else []
-        for view in views:
-            if self._hits is None:
+    def _tell(self, views: Iterable[QgsDualView]) -> None:
+        there = [view for view in views if alive(view)]
+        fids = self._fids.tolist() if there and self._fids is not None else []
+        for view in there:
+            if self._fids is None:
                 self._open(view)
             else:
                 self._close(view, fids)
 
-    def _views(self) -> list[QgsDualView]:
-        if not alive(self._layer):
-            return []
+    def _views(self) -> dict[int, QgsDualView]:
+        layer = self._layer
+        if layer is None or not alive(layer):
+            return {}
         # By class, not by looking through every window: that would take 40 ms.
         windows = QApplication.topLevelWidgets()
         for main in [window for window in windows if isinstance(window, QMainWindow)]:
@@ -96,7 +106,7 @@ class TableFilter(QObject):
         inner = Qt.FindChildOption.FindDirectChildrenOnly
         for dialog in [window for window in windows if type(window) is QDialog]:
             windows += dialog.findChildren(QWidget, options=inner)
-        found = []
+        found = {}
         for window in windows:
             if window.metaObject().className() != "QgsAttributeTableDialog":
                 continue
@@ -105,8 +115,8 @@ class TableFilter(QObject):
                 if widget.metaObject().className() == "QgsDualView":
                     view = sip.cast(widget, QgsDualView)
                     model = view.masterModel()
-                    if model is not None and model.layer() is self._layer:
-                        found.append(view)
+                    if model is not None and model.layer().id() == layer.id():
+                        found[sip.unwrapinstance(widget)] = view
         return found
 
     @staticmethod
@@ -121,3 +131,9 @@ class TableFilter(QObject):
         if view.property(OURS):
             view.setProperty(OURS, False)
             view.setFilterMode(Mode.ShowAll)
+
+
+def _same(one: Optional[npt.NDArray[np.int64]], other: Optional[npt.NDArray[np.int64]]) -> bool:
+    if one is None or other is None:
+        return one is other
+    return np.array_equal(one, other)

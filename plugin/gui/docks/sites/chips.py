@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Any, Callable, Optional
 
-from qgis.PyQt.QtCore import QPoint, QRect, QSize, Qt, pyqtSignal
+from qgis.PyQt.QtCore import QEvent, QPoint, QRect, QSize, Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import (
     QApplication,
     QFrame,
@@ -22,6 +22,7 @@ from qgis.PyQt.QtWidgets import (
 from ....core.i18n import tr
 from ....core.search.criteria import CODED, CRITERIA, PeriodCriterion, SiteFilter
 from ...widgets.buttons import tool_button
+from ...widgets.labels import plain_label
 
 MOST_LETTERS = 24
 Words = Callable[[str, Collection[str]], list[str]]
@@ -98,6 +99,22 @@ class Chips(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+        self._none = plain_label(tr("SitesChips", "No filter"), wrap=False, parent=self)
+        self._none.setEnabled(False)
+        self._layout.addWidget(self._none)
+        self._sample = self._chip("", "×", True)
+        """Never seen: as high as a chip, whatever the font."""
+        self._sample.hide()
+        self._keep_line()
+
+    def _keep_line(self) -> None:
+        """The line for chips is there before the first one, or that would push the list down."""
+        self.setMinimumHeight(self._sample.sizeHint().height())
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange) and hasattr(self, "_sample"):
+            self._keep_line()
+        super().changeEvent(event)
 
     def show_filter(self, wanted: SiteFilter, words: Words) -> None:
         """Show a filter; ``words`` gives the texts of chosen values."""
@@ -107,13 +124,16 @@ class Chips(QWidget):
             item = self._layout.takeAt(0)
             if item is not None:
                 item.widget().hide()
-                item.widget().deleteLater()
+                if item.widget() is not self._none:
+                    item.widget().deleteLater()
         for name in CRITERIA:
             if wanted.is_set(name):
                 self._layout.addWidget(
                     self._chip(name, describe(wanted, name, words), name not in wanted.off)
                 )
-        self.setVisible(bool(self._layout.count()))
+        if not self._layout.count():
+            self._layout.addWidget(self._none)
+            self._none.show()
         for again in self.findChildren(QToolButton, name_of_it) if name_of_it else ():
             if not again.isHidden() and not again.parentWidget().isHidden():
                 again.setFocus()  # whoever works by keys goes on where they are

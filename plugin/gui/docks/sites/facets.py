@@ -20,12 +20,14 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ....core.atlas.vocabulary import Confidence, Likelihood, Status
+from ....core.atlas.vocabulary import Confidence, Likelihood, Status, word
 from ....core.i18n import tr
 
 VALUE = Qt.ItemDataRole.UserRole
 MOST_ROWS = 9
-DEGREES = [choice.value for choices in (Status, Likelihood, Confidence) for choice in choices]
+DEGREES = {choice.value: choice for choices in (Status, Likelihood, Confidence) for choice in choices}
+"""The values of controlled lists, in their order."""
+ORDER = {value: place for place, value in enumerate(DEGREES)}
 CHECKED, UNCHECKED = Qt.CheckState.Checked, Qt.CheckState.Unchecked
 
 
@@ -115,7 +117,7 @@ class FacetTree(QTreeWidget):
         }
 
         def place(value: str) -> tuple[bool, int, str]:
-            degree = DEGREES.index(value) if value in DEGREES else len(DEGREES)
+            degree = ORDER.get(value, len(ORDER))
             return not value, degree, items[value].text(0).casefold()
 
         self.addTopLevelItems([items[value] for value in sorted(items, key=place)])
@@ -169,7 +171,7 @@ def _word(value: str) -> str:
     """Return what a value is called: those of the controlled lists in the user's language."""
     if not value:
         return tr("Facets", "none")
-    return tr("Words", value) if value in DEGREES else value
+    return word(DEGREES[value]) if value in DEGREES else value
 
 
 class Section(QWidget):

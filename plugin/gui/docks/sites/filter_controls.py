@@ -10,6 +10,7 @@ from typing import Any, Optional
 from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
+from ....core.coordinates.typed_place import TypedPlace, typed_place
 from ....core.search.criteria import PeriodCriterion, SiteFilter
 from .filter_page import CriteriaPage, view_box
 from .head import Head
@@ -28,10 +29,14 @@ class FilterControls(QObject):
     """
 
     asked = pyqtSignal()
+    typed_place = pyqtSignal()
+    """There is a position in the search, ``place``."""
 
     def __init__(self, canvas: QgsMapCanvas, head: Head, criteria: CriteriaPage, time: TimePage) -> None:
         super().__init__(head)
         self.wanted = SiteFilter()
+        self.place: Optional[TypedPlace] = None
+        """The position that stands in the search: no site is looked for then."""
         self._canvas, self._head, self._criteria, self._time = canvas, head, criteria, time
         self.outline = AreaOutline(canvas)
         self._typing = QTimer(self)
@@ -53,6 +58,7 @@ class FilterControls(QObject):
         if "period" not in wanted.active() or wanted.period != self.wanted.period:
             self._time.leave()
         self.wanted = wanted
+        self.place = None
         self._show()
         self.asked.emit()
 
@@ -63,6 +69,7 @@ class FilterControls(QObject):
     def reset(self) -> None:
         """Take every criterion away and ask nothing: there is no atlas any more."""
         self.wanted = SiteFilter()
+        self.place = None
         self._show()
 
     def follow_view(self) -> bool:
@@ -76,8 +83,12 @@ class FilterControls(QObject):
         return True
 
     def _typed(self, text: str) -> None:
-        self.wanted = dataclasses.replace(self.wanted, text=text.strip(), off=self.wanted.off - {"text"})
+        self.place = typed_place(text)
+        name = "" if self.place is not None else text.strip()
+        self.wanted = dataclasses.replace(self.wanted, text=name, off=self.wanted.off - {"text"})
         self._tell()
+        if self.place is not None:
+            self.typed_place.emit()
         self._typing.start()
 
     def _edited(self, criterion: str, value: Any) -> None:
@@ -140,4 +151,4 @@ class FilterControls(QObject):
     def _tell(self) -> None:
         self._head.saved.wanted = self.wanted
         self.outline.show(self.wanted)
-        self._head.clear.setEnabled(self.wanted != SiteFilter())
+        self._head.clear.setEnabled(self.wanted != SiteFilter() or self.place is not None)

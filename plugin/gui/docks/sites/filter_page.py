@@ -46,6 +46,7 @@ from ...tools.pick_tool import PickTool, ToolTurn
 from ...tools.places import map_centre, view_box
 from ...widgets.buttons import Slot, push_button
 from ...widgets.number_box import NumberBox
+from .category_icons import label_of
 from .chips import FlowLayout
 from .facets import FacetTree, Section
 
@@ -112,7 +113,7 @@ class CriteriaPage(QScrollArea):
         self.undated = QCheckBox(tr("SitesFilter", "also sites without dates"), page)
         self.undated.setObjectName("periodUnknown")
         self.undated.setChecked(True)
-        self.certain = QCheckBox(tr("SitesFilter", "only sites certain in this period"), page)
+        self.certain = QCheckBox(tr("SitesFilter", "only certain in this period"), page)
         self.certain.setObjectName("periodCertain")
         self.certain.setToolTip(
             tr("SitesFilter", "Leaves out what may have stood at some time of the period, or not")
@@ -140,16 +141,25 @@ class CriteriaPage(QScrollArea):
         row.addWidget(build)
         return page
 
-    def fill(self, categories: Sequence[Category], icons: dict[str, QIcon], sources: dict[str, str]) -> None:
+    def fill(
+        self,
+        categories: Sequence[Category],
+        icons: dict[str, QIcon],
+        sources: dict[str, str],
+        language: str,
+    ) -> None:
         """Give the choices of an atlas."""
         for tree in self.trees.values():
             tree.clear()
         tree = self.trees["categories"]
         ordered = sorted(categories, key=lambda item: item.sort or 0)
-        headings = {c.id: tree.add(None, c.label, icons.get(c.id)) for c in ordered if not c.parent}
-        for category in ordered:
-            if category.parent:
-                tree.add(category.id, category.label, icons.get(category.id), headings.get(category.parent))
+        headings = {}
+        for category in [item for item in ordered if not item.parent]:
+            label, icon = label_of(category, language), icons.get(category.id)
+            headings[category.id] = tree.add(None, label, icon)
+        for category in [item for item in ordered if item.parent]:
+            label, icon = label_of(category, language), icons.get(category.id)
+            tree.add(category.id, label, icon, headings.get(category.parent or ""))
         tree.fit()
         self._labels = {"sources": sources}
 

@@ -42,7 +42,7 @@ class Head(QWidget):
         self.search = QgsFilterLineEdit(self)
         self.search.setObjectName("siteSearch")
         self.search.setShowSearchIcon(True)
-        self.search.setPlaceholderText(tr("SitesDock", "Name, 함흥, ㅎㅎ, Kankō…"))
+        self.search.setPlaceholderText(tr("SitesDock", "Name, AAA, 함흥, 39.8 127.5…"))
         self.search.setAccessibleName(tr("SitesDock", "Search sites"))
         keys = QKeySequence(FOCUS_KEYS).toString(QKeySequence.SequenceFormat.NativeText)
         self.search.setToolTip(tr("SitesDock", "Search ({keys})").format(keys=keys))
@@ -54,11 +54,20 @@ class Head(QWidget):
             icon="mActionOpenTable.svg",
             parent=self,
         )
+        self.follow = tool_button(
+            "siteFollow",
+            tr("SitesDock", "The map goes to what is found"),
+            icon="mActionZoomToLayer.svg",
+            checkable=True,
+            parent=self,
+        )
+        self.follow.setChecked(self._context.settings.follow_hits)
         stored = tool_button(
             "siteSaved", tr("SitesDock", "Saved filters"), icon="mActionFilter2.svg", parent=self
         )
         stored.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         stored.setMenu(self.saved)
+        row.addWidget(self.follow)
         row.addWidget(self.table)
         row.addWidget(stored)
         return row

@@ -8,7 +8,7 @@ from qgis.PyQt.QtCore import QItemSelectionModel, QObject, QPoint, Qt
 from qgis.PyQt.QtWidgets import QAction, QHeaderView, QMenu, QTableView
 
 from ...context import Context
-from ...models.sites_model import COLUMNS, titles
+from ...models.sites_model import COLUMNS
 
 NARROW = ("city", "distance", "date")
 
@@ -32,12 +32,16 @@ class ListColumns(QObject):
         places = sorted(range(len(COLUMNS)), key=self._view.horizontalHeader().visualIndex)
         return [place for place in places if not self._view.isColumnHidden(place)]
 
+    def title(self, place: int) -> str:
+        """Return the heading of a column."""
+        return str(self._view.model().headerData(place, Qt.Orientation.Horizontal))
+
     def menu(self) -> QMenu:
         """Return a menu in which each column is switched on or off."""
         menu = QMenu(self._view)
         menu.setObjectName("siteColumnsMenu")
         for place, name in enumerate(COLUMNS):
-            action = QAction(titles()[name], menu)
+            action = QAction(self.title(place), menu)
             action.setCheckable(True)
             action.setChecked(not self._view.isColumnHidden(place))
             action.setEnabled(name != "name")

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple, Optional
 
-from qgis.PyQt.QtCore import QObject
+from qgis.PyQt.QtCore import QObject, pyqtSignal
 from qgis.PyQt.QtWidgets import QLabel
 
 from ....core.i18n import tr
@@ -38,6 +38,9 @@ class Places(NamedTuple):
 
 class ResultViews(QObject):
     """Shows the result of the running filter in all places at once."""
+
+    shown = pyqtSignal(object)
+    """A FilterResult, once it is seen in all places."""
 
     def __init__(
         self,
@@ -111,6 +114,7 @@ class ResultViews(QObject):
     def _show_on_map(self) -> None:
         if self.found is not None and self.found.priority is not None:
             self._places.map.show(self.found, self._edits.pending())
+            self.shown.emit(self.found)
 
     def _counted(self, facets: Facets) -> None:
         self.facets = facets
@@ -119,6 +123,9 @@ class ResultViews(QObject):
             self._show(facets.near)
 
     def _what_is_special(self, near: bool) -> str:
+        place = self._controls.place
+        if place is not None:
+            return tr("SitesDock", "Enter: the map goes to {place}").format(place=place.text)
         if self.found is not None and not self.found.count:
             if near:
                 return tr("SitesDock", "Nothing meets the filter. Similar names are listed.")

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from typing import Optional
 
 from qgis.core import QgsVectorLayer
-from qgis.PyQt.QtCore import QItemSelection, QObject, pyqtSignal
+from qgis.PyQt.QtCore import QItemSelection, QObject, QTimer, pyqtSignal, pyqtSlot
 
 from ....core.search.result import FilterResult
 from ...part import alive, disconnect
@@ -16,6 +16,8 @@ from .site_list import SitesView
 
 KEPT_MOST = 200
 """So many selected sites are asked about one by one (their spans)."""
+PORTION = 50_000
+"""So many sites are selected at a time: 20 ms."""
 
 
 class SelectionLink(QObject):
@@ -38,10 +40,16 @@ class SelectionLink(QObject):
         self._found: Optional[FilterResult] = None
         self._pending: frozenset[int] = frozenset()
         self._first: Optional[list[int]] = None
+        self._left: list[list[int]] = []
+        """Portions of the selection that the layer does not have yet."""
+        self._portions = QTimer(self)
+        self._portions.setInterval(0)
+        self._portions.timeout.connect(self._select_portion)
         view.selectionModel().selectionChanged.connect(self._to_map)
 
     def attach(self, layer: Optional[QgsVectorLayer]) -> None:
         """Follow the selection of a layer (None: of no layer)."""
+        self._stop()
         if alive(self._layer):
             disconnect(self._layer.selectionChanged, self._from_map)
         self._layer, self._found, self._first = layer, None, None
@@ -58,6 +66,8 @@ class SelectionLink(QObject):
     def show(self, found: FilterResult, pending: Iterable[int]) -> None:
         """The list shows other sites: what it leaves out is not selected any more."""
         self._found, self._pending = found, frozenset(pending)
+        if found.criteria:
+            self._left = [found.listed(portion, self._pending) for portion in self._left]
         self._drop_left_out()
         self._view.select_fids(self.first())
 
@@ -77,19 +87,53 @@ class SelectionLink(QObject):
         self._in_step = False
         return len(chosen) - len(kept)
 
+    # -- from the list to the map --------------------------------------------------------------------
+
     def _to_map(self, _now: QItemSelection, _before: QItemSelection) -> None:
         if self._in_step or self._view.in_step:
             return
-        self._first = None
+        self._stop()
         if alive(self._layer):
+            fids = self._view.selected_fids()
+            self._first = fids[:KEPT_MOST]
             self._in_step = True
-            self._layer.selectByIds(self._view.selected_fids())
+            self._layer.selectByIds(fids[:PORTION])
             self._in_step = False
+            self._left = [fids[start : start + PORTION] for start in range(PORTION, len(fids), PORTION)]
+            if self._left:
+                self._portions.start()
         self.changed.emit()
 
-    def _from_map(self, *_args: object) -> None:
+    def _select_portion(self) -> None:
+        """Hand the layer more of a large selection: all at once the window would stand still for 0.5 s.
+
+        The last portion alone is told to the map and to open tables, which would draw anew for each.
+        """
+        if not self._left or not alive(self._layer):
+            self._stop()
+            return
+        portion = self._left.pop(0)
+        quiet = bool(self._left) and not self._layer.signalsBlocked()
+        self._in_step = True
+        if quiet:
+            self._layer.blockSignals(True)
+        self._layer.select(portion)
+        if quiet:
+            self._layer.blockSignals(False)
+        self._in_step = False
+
+    def _stop(self) -> None:
+        self._portions.stop()
+        self._left = []
+
+    # -- from the map to the list --------------------------------------------------------------------
+
+    @pyqtSlot()
+    def _from_map(self) -> None:
+        # A slot without arguments: a million ids would be made into Python's for each call.
         if self._in_step:
             return
+        self._stop()
         self._first = None
         number = self._drop_left_out()
         self._view.select_fids(self.first())

@@ -21,7 +21,7 @@ from ....core.i18n import tr
 from ....core.search.result import RELEVANCE, Sort
 from ....core.tables_out import as_tsv
 from ...context import Context
-from ...models.sites_model import COLUMNS, FID, LAT, LON, STATE, UNSAVED, SitesModel, titles
+from ...models.sites_model import COLUMNS, FID, LAT, LON, STATE, UNSAVED, SitesModel
 from ...tools.places import zoom_and_flash
 from .list_columns import ListColumns
 
@@ -41,6 +41,8 @@ class SitesView(QTableView):
     """Feature id of a row that was double-clicked or entered."""
     formAsked = pyqtSignal(int)
     """Feature id of the row whose form is to be opened."""
+    deleteAsked = pyqtSignal()
+    """The selected sites are to be deleted."""
 
     def __init__(self, context: Context, parent: QWidget) -> None:
         super().__init__(parent)
@@ -106,6 +108,10 @@ class SitesView(QTableView):
         """Return the feature ids of the selected rows, from the top of the list down."""
         return [fid for part in self._selected_parts() for fid in self.source.fids_at(*part).tolist()]
 
+    def selected_count(self) -> int:
+        """Return how many rows are selected."""
+        return sum(bottom - top + 1 for top, bottom in self._selected_parts())
+
     def _selected_parts(self) -> list[tuple[int, int]]:
         """Return first and last row of the selected stretches, from the top down."""
         found: list[tuple[int, int]] = []
@@ -148,7 +154,7 @@ class SitesView(QTableView):
             for top, bottom in self._selected_parts()
             for row in range(top, min(bottom, top + MOST_COPIED - 1) + 1)
         ]
-        header = [titles()[COLUMNS[place]] for place in shown]
+        header = [self.columns.title(place) for place in shown]
         QApplication.clipboard().setText(as_tsv(header, rows[:MOST_COPIED]))
 
     # -- going there ---------------------------------------------------------------------------------
@@ -161,6 +167,8 @@ class SitesView(QTableView):
                 self._open_index(self.currentIndex())
         elif event.matches(QKeySequence.StandardKey.Copy):
             self.copy_rows()
+        elif event.matches(QKeySequence.StandardKey.Delete):
+            self.deleteAsked.emit()
         elif event.key() == Qt.Key.Key_Escape:
             self.left.emit()
         else:

@@ -7,7 +7,7 @@ from __future__ import annotations
 from functools import partial
 from typing import Callable, Optional
 
-from qgis.core import QgsFeature, QgsVectorLayer
+from qgis.core import QgsVectorLayer
 from qgis.PyQt.QtCore import QObject, QPoint, QUrl
 from qgis.PyQt.QtGui import QDesktopServices
 from qgis.PyQt.QtWidgets import QAction, QApplication, QMenu
@@ -21,6 +21,7 @@ from ....core.i18n import tr
 from ...context import Context
 from ...messages import reported
 from ...models.sites_model import FID, LAT, LON
+from .site_edits import SiteEdits
 from .site_list import SitesView
 
 MAX_IN_TABLE = 20_000
@@ -34,8 +35,10 @@ class SiteMenu(QObject):
         super().__init__(view)
         self.context = context
         self._view = view
+        self.edits = SiteEdits(context, view)
         view.customContextMenuRequested.connect(self.popup)
-        view.formAsked.connect(self.open_form)
+        view.formAsked.connect(self.edits.open_form)
+        view.deleteAsked.connect(self._delete)
 
     def popup(self, at: QPoint) -> None:
         """Show the menu at a position of the view; below the last row there is nothing to do."""
@@ -57,7 +60,7 @@ class SiteMenu(QObject):
         menu = QMenu(self._view)
         menu.setObjectName("siteMenu")
         _add(menu, "siteZoom", tr("SiteMenu", "&Zoom to\tEnter"), partial(self._zoom, fid), located)
-        _add(menu, "siteForm", tr("SiteMenu", "Open &form\tShift+Enter"), partial(self.open_form, fid))
+        _add(menu, "siteForm", tr("SiteMenu", "Open &form\tShift+Enter"), partial(self.edits.open_form, fid))
         measure = partial(self._measure, fid, lon, lat)
         _add(menu, "siteMeasure", tr("SiteMenu", "&Measure from here"), measure, located)
         copy = menu.addMenu(tr("SiteMenu", "&Copy coordinates"))
@@ -65,6 +68,8 @@ class SiteMenu(QObject):
         if located:
             for kind, text in coordinates(lon, lat).items():
                 _add(copy, f"siteCopy_{kind}", text, partial(QApplication.clipboard().setText, text))
+        menu.addSeparator()
+        self._add_edits(menu, fid, located)
         menu.addSeparator()
         _add(menu, "siteAssertions", tr("SiteMenu", "Show &assertions"), partial(self._assertions, fid))
         self._add_links(menu, fid)
@@ -76,16 +81,27 @@ class SiteMenu(QObject):
     def _zoom(self, fid: int) -> None:
         self._view.zoom_to(self._view.selected_fids() or [fid])
 
-    @reported
-    def open_form(self, fid: int) -> None:
-        """Open QGIS's form of a site."""
-        layer, feature = self._feature(fid)
-        self.context.iface.openFeatureForm(layer, feature)
+    def _add_edits(self, menu: QMenu, fid: int, located: bool) -> None:
+        atlas = self.context.open_atlas.atlas
+        writable = atlas is not None and not atlas.read_only
+        saved = fid >= 0  # what is not in the file yet is moved with QGIS's own tools
+        move = tr("SiteMenu", "Mo&ve…") if located else tr("SiteMenu", "&Place on the map…")
+        number = self._view.selected_count()
+        delete = tr("SiteMenu", "&Delete…\tDel")
+        if number > 1:
+            delete = tr("SiteMenu", "&Delete %n sites…", number)
+        _add(menu, "siteEdit", tr("SiteMenu", "&Edit…"), partial(self.edits.edit, fid), writable)
+        _add(menu, "siteMove", move, partial(self.edits.move, fid), writable and saved)
+        _add(menu, "siteDelete", delete, self._delete, writable)
+
+    def _delete(self) -> None:
+        index = self._view.currentIndex()
+        self.edits.delete(self._view.selected_fids() or ([index.data(FID)] if index.isValid() else []))
 
     @reported
     def _measure(self, fid: int, lon: float, lat: float) -> None:
         dock = self.context.docks.measure.show()
-        dock.measure_from(lon, lat, self._feature(fid)[1]["name"])
+        dock.measure_from(lon, lat, self.edits.feature(fid)[1]["name"])
 
     @reported
     def _assertions(self, fid: int) -> None:
@@ -95,7 +111,7 @@ class SiteMenu(QObject):
                 tr("SiteMenu", "The assertions are not in the project."),
                 hint=tr("SiteMenu", "Open the atlas again."),
             )
-        uuid = self._feature(fid)[1]["uuid"]
+        uuid = self.edits.feature(fid)[1]["uuid"]
         expression = f"{expression_field('site_uuid')} = {expression_text(uuid)}"
         self.context.iface.showAttributeTable(layer, expression)
 
@@ -114,7 +130,7 @@ class SiteMenu(QObject):
 
         Only the web: a link in somebody's file must not start a program or open a local file.
         """
-        atlas, feature = self.context.open_atlas.atlas, self._feature(fid)[1]
+        atlas, feature = self.context.open_atlas.atlas, self.edits.feature(fid)[1]
         if atlas is None:
             return {}
         said = atlas.rows(Assertion, site_uuid=str(feature["uuid"]))
@@ -122,16 +138,6 @@ class SiteMenu(QObject):
         known = atlas.many(Source, uuids)
         found = [known[uuid] for uuid in dict.fromkeys(uuids) if uuid in known]
         return {s.url: s.title for s in found if s.url and QUrl(s.url).scheme().lower() in ("http", "https")}
-
-    def _feature(self, fid: int) -> tuple[QgsVectorLayer, QgsFeature]:
-        for role in ("sites", "unlocated"):
-            layer = self.context.open_atlas.layer(role)
-            feature = layer.getFeature(fid) if layer is not None else None
-            if layer is not None and feature is not None and feature.isValid():
-                return layer, feature
-        raise AtlasError(
-            tr("SiteMenu", "This site is no longer in the atlas."), hint=tr("SiteMenu", "Refresh the list.")
-        )
 
 
 def _add(menu: QMenu, name: str, text: str, do: Callable[[], object], enabled: bool = True) -> QAction:

@@ -12,6 +12,7 @@ from qgis.PyQt.QtCore import QEvent, QTimer
 from qgis.PyQt.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from ....core.atlas.model import Category, Source
+from ....core.atlas.store.store import Atlas
 from ....core.i18n import tr
 from ....core.measure.geodesics import geodesic_on
 from ....core.measure.units import format_distance
@@ -24,12 +25,13 @@ from ...part import alive, disconnect
 from ...tools.places import map_centre
 from ...widgets.labels import plain_label
 from .attribute_tables import TableFilter
-from .category_icons import category_icons
+from .category_icons import category_icons, label_of
 from .edit_buffer import EditWatch
 from .filter_controls import FilterControls
 from .filter_page import CriteriaPage
 from .head import Head, focus_shortcut
 from .map_filter import MapFilter
+from .map_follow import MapFollow
 from .result_views import Places, ResultViews
 from .selection_link import SelectionLink
 from .site_data import SiteData
@@ -49,6 +51,9 @@ class SitesDock(QgsDockWidget):
         self.context = context
         self.setObjectName("CityAtlasSitesDock")
         canvas = context.iface.mapCanvas()
+        self._attached: Optional[QgsVectorLayer] = None
+        """The layer that is followed; the project may hold it twice."""
+        self._language = ""
         self._build()
         self.data = SiteData(context.locator.columns)
         self.edits = EditWatch()
@@ -58,6 +63,8 @@ class SitesDock(QgsDockWidget):
         self.selection = SelectionLink(self.view)
         places = Places(self.view, self.map, self.tables, self.unlocated, self.head, self.hint)
         self.results = ResultViews(self.data, self.edits, self.controls, self.selection, places)
+        self.follow = MapFollow(canvas, self.controls)
+        self.follow.on = self.head.follow.isChecked()
         self._view_moves = QTimer(self)
         self._view_moves.setSingleShot(True)
         self._view_moves.setInterval(VIEW_MS)
@@ -125,13 +132,15 @@ class SitesDock(QgsDockWidget):
             (atlas.closed, self._closed),
             (atlas.changed, self._reload),
             (QgsProject.instance().layersWillBeRemoved, self._layers_going),
+            (QgsProject.instance().layersRemoved, self._layers_gone),
+            (QgsProject.instance().customVariablesChanged, self._language_changed),
             (canvas.extentsChanged, self._view_moves.start),
         ]
         for signal, slot in self._outer:
             signal.connect(slot)
         self.visibilityChanged.connect(self._shown)
         self._view_moves.timeout.connect(self._view_moved)
-        self.head.search.returnPressed.connect(self._to_list)
+        self.head.search.returnPressed.connect(self._entered)
         self.head.down.connect(self._to_list)
         self.head.table.clicked.connect(self._table)
         self._shortcut.activated.connect(self._to_search)
@@ -140,6 +149,8 @@ class SitesDock(QgsDockWidget):
         self.view.opened.connect(self._open)
         self.selection.changed.connect(self._show_spans)
         self.controls.asked.connect(self.ask)
+        self.results.shown.connect(self.follow.show)
+        self.head.follow.toggled.connect(self._switch_follow)
         self.edits.changed.connect(self.ask)
         self.edits.saved.connect(self._reload)
         self.data.loaded.connect(self._loaded)
@@ -167,28 +178,48 @@ class SitesDock(QgsDockWidget):
         self._say_nothing_open()
         if atlas is None:
             return
-        categories = atlas.rows(Category)
-        icons = category_icons(categories)
-        self.view.source.set_categories({c.id: c.label for c in categories}, icons)
+        self._name_things(atlas)
         self.view.source.set_distance(self._distance)
-        sources = {source.uuid: source.title for source in atlas.rows(Source)}
-        self.criteria.fill(categories, icons, sources)
-        layer = self._layer("sites")
+        layer = self._attached = self.context.open_atlas.layer("sites")
         if layer is not None:
             self.edits.attach(layer)
             self.selection.attach(layer)
+            self.follow.layer = layer
             if not self.isHidden():
                 self._attach_shown(layer)
-        self.unlocated.open(icons)
+        self.unlocated.refresh()
         self.time.open()
         self.results.say(tr("SitesDock", "Reading…"))
         self.data.load(atlas.path)
+
+    def _name_things(self, atlas: Atlas) -> None:
+        """Call categories and sites what they are called in the language of the labels."""
+        language = self._language = self.context.settings.language
+        categories = atlas.rows(Category)
+        icons = category_icons(categories)
+        self.view.source.set_language(language)
+        self.view.source.set_categories({c.id: label_of(c, language) for c in categories}, icons)
+        sources = {source.uuid: source.title for source in atlas.rows(Source)}
+        self.criteria.fill(categories, icons, sources, language)
+        self.unlocated.set_look(icons, language)
+
+    def _language_changed(self) -> None:
+        atlas = self.context.open_atlas.atlas
+        if atlas is None or self._language == self.context.settings.language:
+            return
+        self._name_things(atlas)
+        self.criteria.set_filter(self.wanted)
+        if self.facets is not None:
+            self.controls.show_counts(self.facets.counts)
+        self.unlocated.refresh()
+        self.ask()
 
     def _closing(self) -> None:
         """Let go of the layers while they are still there."""
         self.data.clear()
         self.edits.detach()
         self.selection.attach(None)
+        self.follow.clear()
         self._detach_shown()
         self.unlocated.close_atlas()
         self.time.close_atlas()
@@ -196,17 +227,24 @@ class SitesDock(QgsDockWidget):
 
     def _closed(self) -> None:
         self._closing()
+        self._attached = None
         self.controls.reset()
         self._say_nothing_open()
 
     def _layers_going(self, ids: list[str]) -> None:
-        layer = self._layer("sites")
-        if layer is not None and layer.id() in ids:
+        attached = self._attached
+        if attached is not None and alive(attached) and attached.id() in ids:
             self._closing()
+            self._attached = None
             self.results.say(
                 "0 / 0",
                 tr("SitesDock", "The sites are no longer in the project. DPRK City Atlas ▸ Open the atlas."),
             )
+
+    def _layers_gone(self, *_ids: object) -> None:
+        """The layer may have been there twice: the other one takes its place."""
+        if self._attached is None and self._layer("sites") is not None:
+            self._opened()
 
     def _say_nothing_open(self) -> None:
         is_open = self.context.open_atlas.atlas is not None
@@ -219,6 +257,8 @@ class SitesDock(QgsDockWidget):
             self.results.say("0 / 0", text)
 
     def _layer(self, role: str) -> Optional[QgsVectorLayer]:
+        if role == "sites" and alive(self._attached):
+            return self._attached
         layer = self.context.open_atlas.layer(role)
         return layer if alive(layer) else None
 
@@ -248,6 +288,8 @@ class SitesDock(QgsDockWidget):
 
     def _sort(self) -> Sort:
         sort = self.view.sort
+        if sort.by in ("name", "name_ko") and self.context.settings.language == "ko":
+            return Sort("name_ko" if sort.by == "name" else "name", sort.descending)
         if sort.by == "distance":
             return Sort("distance", sort.descending, self._origin())
         if sort.by == "category":
@@ -292,8 +334,17 @@ class SitesDock(QgsDockWidget):
         self.setUserVisible(True)
         self.head.enter()
 
+    def _switch_follow(self, on: bool) -> None:
+        self.context.settings.change(follow_hits=on)
+        self.follow.switch(on)
+
+    def _entered(self) -> None:
+        """Return in the search goes to the position that stands there, else to the first hit."""
+        if not self.follow.go_to_typed():
+            self._to_list()
+
     def _to_list(self) -> None:
-        """Return or Down in the search goes to the first hit."""
+        """Down in the search goes to the first hit."""
         self.tabs.setCurrentWidget(self.view)
         # Before the focus: with it Qt makes a row the current one without selecting it.
         self.view.select_first_hit()

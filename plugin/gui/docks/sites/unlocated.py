@@ -88,6 +88,7 @@ class UnlocatedPage(QWidget):
         self._work = Work(self)
         self._work.done.connect(self._take)
         self._work.failed.connect(self._failed)
+        self._korean = False
         self._placing = False
         """A site is being placed: its clue stays on the map, whatever page is in front."""
         self._band = QgsRubberBand(context.iface.mapCanvas(), QgsWkbTypes.GeometryType.PolygonGeometry)
@@ -145,10 +146,10 @@ class UnlocatedPage(QWidget):
 
     # -- the queue -----------------------------------------------------------------------------------
 
-    def open(self, icons: dict[str, QIcon]) -> None:
-        """Read the queue of the open atlas."""
+    def set_look(self, icons: dict[str, QIcon], language: str) -> None:
+        """Give the icons by category; names in the ``language`` of the labels come first from now on."""
         self._icons = icons
-        self.refresh()
+        self._korean = language == "ko"
 
     def refresh(self) -> None:
         """Read the queue again, in the background."""
@@ -174,7 +175,8 @@ class UnlocatedPage(QWidget):
         self.queue.clear()
         self._items.clear()
         for fid, uuid, name, name_ko, category, city, clue in read.rows:
-            item = QTreeWidgetItem([f"{name}  {name_ko or ''}".strip(), city or ""])
+            both = (name_ko or "", name) if self._korean else (name, name_ko or "")
+            item = QTreeWidgetItem(["  ".join(both).strip(), city or ""])
             item.setData(0, FID, fid)
             item.setData(0, UUID, uuid)
             item.setToolTip(0, (clue or name).replace("<", "‹"))

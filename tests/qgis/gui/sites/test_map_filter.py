@@ -4,9 +4,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import numpy as np
 import pytest
+from qgis import core
 from qgis.core import (
+    QgsApplication,
     QgsExpressionContext,
     QgsExpressionContextScope,
     QgsExpressionContextUtils,
@@ -23,18 +27,20 @@ from qgis.core import (
     QgsSingleSymbolRenderer,
     QgsVectorFileWriter,
     QgsVectorLayer,
+    QgsVectorLayerUtils,
 )
 from qgis.gui import QgsMapCanvas
-from qgis.PyQt.QtCore import QSize
+from qgis.PyQt.QtCore import QCoreApplication, QSize, QTranslator
 
 from dprk_city_atlas.plugin.core.atlas.layers import project as layers
 from dprk_city_atlas.plugin.core.atlas.layers.layer_roles import find
 from dprk_city_atlas.plugin.core.search.build import build
+from dprk_city_atlas.plugin.core.search.columns import DEFAULT_IMPORTANCE
 from dprk_city_atlas.plugin.core.search.criteria import SiteFilter
 from dprk_city_atlas.plugin.core.search.question import Question, answer
 from dprk_city_atlas.plugin.core.search.result import Sort
 from dprk_city_atlas.plugin.core.search.thinning import Extent, Priority
-from dprk_city_atlas.plugin.gui.docks.sites.edit_buffer import EditWatch
+from dprk_city_atlas.plugin.gui.docks.sites.edit_buffer import EditWatch, edited_site
 from dprk_city_atlas.plugin.gui.docks.sites.map_filter import MapFilter
 from dprk_city_atlas.plugin.gui.docks.sites.render_filter import (
     RenderFilter,
@@ -184,6 +190,44 @@ def test_an_added_site_stays_until_it_is_saved(desk):
     assert desk.layer.rollBack()
     assert watch.pending() == []
     watch.detach()
+
+
+@pytest.fixture
+def german(qgis_app):
+    """QGIS's own German texts; without them nothing is shown by a test of what they change."""
+    translator = QTranslator()
+    if not translator.load(str(Path(QgsApplication.i18nPath()) / "qgis_de.qm")):
+        pytest.skip("QGIS's German texts are not installed")
+    QCoreApplication.installTranslator(translator)
+    yield
+    QCoreApplication.removeTranslator(translator)
+
+
+def test_an_unsaved_site_is_drawn_in_a_translated_qgis(german, atlas, project):
+    """Its identifier is a text in QGIS's language until it is saved, “Automatisch erzeugen”."""
+    desk = Desk(atlas, project)
+    watch = EditWatch()
+    watch.attach(desk.layer)
+    assert desk.layer.startEditing()
+    place = QgsGeometry.fromPointXY(QgsPointXY(127.5, 39.9))
+    feature = QgsVectorLayerUtils.createFeature(desk.layer, place)
+    assert feature["fid"] == desk.layer.dataProvider().defaultValueClause(0) != "Autogenerate"
+    assert desk.layer.addFeature(feature)
+    added = next(iter(desk.layer.editBuffer().addedFeatures()))
+    desk.ask(SiteFilter(text="hungnam"), watch.overlay(), pending=watch.pending())
+    assert added in desk.drawn()
+    desk.layer.rollBack()
+    watch.detach()
+
+
+def test_what_is_unset_or_null_is_empty_for_the_filter(desk):
+    unset = getattr(core, "QgsUnsetAttributeValue", None)  # QGIS 3.28
+    for nothing in [None, core.NULL] + ([unset("4")] if unset else []):
+        feature = QgsFeature(desk.layer.fields())
+        feature.setAttributes([nothing] * desk.layer.fields().count())
+        site = edited_site(feature)
+        assert (site.name, site.name_ko, site.importance) == ("", "", DEFAULT_IMPORTANCE)
+        assert set(site.values.values()) == set(site.days.values()) == {None}
 
 
 def test_a_deleted_site_is_gone_and_a_renamed_one_is_found(desk):
