@@ -67,6 +67,17 @@
     </message>
 </context>
 <context>
+    <name>CaptureTool</name>
+    <message numerus="yes">
+        <location filename="../../plugin/gui/tools/capture.py"/>
+        <source>It takes at least %n points.</source>
+        <translation>
+            <numerusform>It takes at least %n point.</numerusform>
+            <numerusform>It takes at least %n points.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CitiesTab</name>
     <message numerus="yes">
         <location filename="../../plugin/gui/docks/measure/cities.py"/>
@@ -82,6 +93,17 @@
         <translation>
             <numerusform>%n quantity.</numerusform>
             <numerusform>%n quantities.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ClaimDialog</name>
+    <message numerus="yes">
+        <location filename="../../plugin/gui/dialogs/claim_dialog.py"/>
+        <source>“{name}” is the name of %n sites of this atlas.</source>
+        <translation>
+            <numerusform>“{name}” is the name of %n site of this atlas.</numerusform>
+            <numerusform>“{name}” is the name of %n sites of this atlas.</numerusform>
         </translation>
     </message>
 </context>
@@ -244,6 +266,25 @@
     </message>
 </context>
 <context>
+    <name>History</name>
+    <message numerus="yes">
+        <location filename="../../plugin/core/atlas/edits/narration.py"/>
+        <source>a shape of %n points</source>
+        <translation>
+            <numerusform>a shape of %n point</numerusform>
+            <numerusform>a shape of %n points</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../plugin/core/atlas/edits/narration.py"/>
+        <source>{names} and %n more</source>
+        <translation>
+            <numerusform>{names} and %n more</numerusform>
+            <numerusform>{names} and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>MapSheet</name>
     <message numerus="yes">
         <location filename="../../plugin/core/printing/city_sheets.py"/>
@@ -277,6 +318,36 @@
     </message>
 </context>
 <context>
+    <name>ReadTable</name>
+    <message numerus="yes">
+        <location filename="../../plugin/core/exchange/table/read_table.py"/>
+        <source>%n formulas have no stored value: open the file in a spreadsheet and save it.</source>
+        <translation>
+            <numerusform>%n formula has no stored value: open the file in a spreadsheet and save it.</numerusform>
+            <numerusform>%n formulas have no stored value: open the file in a spreadsheet and save it.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RecoveryPart</name>
+    <message numerus="yes">
+        <location filename="../../plugin/gui/parts/recovery.py"/>
+        <source>%n rows are back in the edit session, for you to save.</source>
+        <translation>
+            <numerusform>%n row is back in the edit session, for you to save.</numerusform>
+            <numerusform>%n rows are back in the edit session, for you to save.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../plugin/gui/parts/recovery.py"/>
+        <source>%n were saved already.</source>
+        <translation>
+            <numerusform>%n was saved already.</numerusform>
+            <numerusform>%n were saved already.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ScanPanel</name>
     <message numerus="yes">
         <location filename="../../plugin/gui/docks/historic/scan_panel.py"/>
@@ -295,6 +366,17 @@
         <translation>
             <numerusform>{first} It may not show: {events}; and %n more.</numerusform>
             <numerusform>{first} It may not show: {events}; and %n more.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SiteForm</name>
+    <message numerus="yes">
+        <location filename="../../plugin/gui/docks/site_form.py"/>
+        <source>A name has at most %n letters; put the rest into the note.</source>
+        <translation>
+            <numerusform>A name has at most %n letter; put the rest into the note.</numerusform>
+            <numerusform>A name has at most %n letters; put the rest into the note.</numerusform>
         </translation>
     </message>
 </context>
@@ -350,6 +432,17 @@
         <translation>
             <numerusform>Saved. %n schematic trace of this part of the sheet gave way; history keeps it.</numerusform>
             <numerusform>Saved. %n schematic traces of this part of the sheet gave way; history keeps them.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>UndoPart</name>
+    <message numerus="yes">
+        <location filename="../../plugin/gui/parts/undo.py"/>
+        <source>%n rows were worked on since and stay.</source>
+        <translation>
+            <numerusform>%n row was worked on since and stays.</numerusform>
+            <numerusform>%n rows were worked on since and stay.</numerusform>
         </translation>
     </message>
 </context>
