@@ -11,9 +11,10 @@ from __future__ import annotations
 from typing import Any, Optional, Union
 
 from qgis.core import QgsApplication
-from qgis.gui import QgsAttributeForm, QgsEditorWidgetWrapper
+from qgis.gui import QgsEditorWidgetWrapper
 from qgis.PyQt.QtCore import QPoint, QSignalBlocker, Qt
 from qgis.PyQt.QtWidgets import (
+    QAbstractItemView,
     QApplication,
     QComboBox,
     QCompleter,
@@ -181,7 +182,7 @@ class FormInputsPart(Part):
         layer = wrapper.layer() if wrapper is not None else None
         if layer is None or not layer.customProperty(_atlas_property()):
             return
-        if wrapper.config("Layer") and ListEntry.is_one(now) and _in_a_form(now):
+        if wrapper.config("Layer") and ListEntry.is_one(now) and not _in_a_table(now):
             self._fields[now] = ListEntry(wrapper, self.context.messages)
         elif EmptyText.is_one(now):
             self._fields[now] = EmptyText(now)
@@ -193,9 +194,10 @@ def _atlas_property() -> str:
     return ATLAS_PROPERTY
 
 
-def _in_a_form(widget: QWidget) -> bool:
+def _in_a_table(widget: QWidget) -> bool:
+    """Tell whether a widget edits a cell: the table closes it and keeps what it holds in its own way."""
     parent = widget.parentWidget()
-    while parent is not None and not isinstance(parent, QgsAttributeForm):
+    while parent is not None and not isinstance(parent, QAbstractItemView):
         parent = parent.parentWidget()
     return parent is not None
 

@@ -118,7 +118,8 @@ def test_a_correction_an_opinion_and_the_way_back(desk):
     )[0]
     assert not corrected.conflicts, "a correction contradicts nothing"
     assert len(_rows(desk, "assertions", site_uuid=site.uuid, kind="location")) == 1
-    form = _form(desk, "actionMoveSite")
+    desk.plugin()._context.site_entry.place(site.uuid)
+    form = desk.window("CityAtlasSiteDialog")
     desk.type(form.findChild(QLineEdit, "positionEdit"), "39.95, 127.55")
     _new_source(desk, form, "Somebody else")
     _press(desk, form, "opinionButton")
