@@ -77,19 +77,20 @@ class Data:
 
     def holds(self, chunk: str) -> bool:
         """Tell whether the data have this text: as a value, or several words of one."""
-        return chunk in self.values or (chunk.count(" ") > 1 and chunk in self.text)
+        unit = re.sub(r"^[\d .]+", "", chunk)  # "11 markets": a number and the unit of a figure
+        return chunk in self.values or unit in self.values or (chunk.count(" ") > 1 and chunk in self.text)
 
     def unmarked(self, text: str) -> str:
         """Return what of a text shown was neither translated nor data, or nothing."""
         plain = html.unescape(re.sub(r"<(style|script)\b.*?</\1>|<[^>]*>", "\n", text, flags=re.S))
         plain = re.sub(r"(?<!\w)[~/]\S*/\S*", "\n", plain)  # paths
-        rest = without_marked(plain.replace("&", "") if "\n" not in plain else plain)
+        rest = without_marked(re.sub(r"&(?=\w)", "", plain))  # access keys
         left = [chunk for chunk in _chunks(rest) if not self.holds(chunk) and not _symbols(chunk)]
         return " … ".join(left)
 
 
 def _chunks(text: str) -> list[str]:
-    parts = re.split(r"[\u3000-\ud7ff\n\t,;:()\[\]{}“”\"'‘’/|…·•–—=+*<>\u200b]|\. |\.$", text)
+    parts = re.split(r"[\u3000-\ud7ff\n\t,;:()\[\]{}“”\"'‘’/|…·•–—=+*<>&\u200b]|\. |\.$|  ", text)
     return [part for part in (part.strip(" .!?-").lower() for part in parts) if re.search(r"[a-z]{2}", part)]
 
 

@@ -208,6 +208,8 @@ class HitsModel(QAbstractTableModel):
 
     def _names_of(self, hits: Any) -> list[str]:
         """Return the names of some hits, those not known yet read first."""
+        if self._hits is None or self._table is None:
+            return []
         fids = self._table.fid[self._hits.index[hits]].tolist()
         missing = [fid for fid in fids if fid not in self._names]
         if missing and self._atlas is not None:

@@ -40,7 +40,9 @@ DOCKS = {"actionSites": "CityAtlasSitesDock", "actionMeasure": "CityAtlasMeasure
          "actionHistoric": "CityAtlasHistoricDock", "actionBrief": "CityAtlasBriefDock"}  # fmt: skip
 # These lead out of the window, end the walk, or belong to QGIS.
 LEFT_ALONE = ("actionHelp",)
-LISTS_OF_DATA = ("claimFigure",)
+LISTS_OF_DATA = ("claimFigure", "claimOther", "ringField")
+EXPRESSIONS = ("claimFilter",)
+"""Their example is typed as it stands in every language."""
 ROWS_READ, ROWS_IN_ALL = 30, 300
 
 
@@ -73,6 +75,8 @@ class Reader:
     def _one(self, widget: QWidget, where: str) -> None:
         typed = _holds_typed_text(widget)
         for name in PROPERTIES:
+            if name == "placeholderText" and widget.objectName() in EXPRESSIONS:
+                continue
             if not (typed and name in ("text", "plainText", "html")):
                 self.take(where, widget.property(name))
         if isinstance(widget, QComboBox) and widget.objectName() not in LISTS_OF_DATA:
