@@ -52,9 +52,20 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../plugin/processing/importlines.py"/>
+        <source>Accuracy (m, a value or a field)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../plugin/processing/importannotation.py"/>
         <source>Adds a sheet with its control points, mask and method from a IIIF Georeference Annotation, as Allmaps writes them.
 The image is not fetched; its address stands in the sheet's note. Points outside Korea are refused.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/processing/importlines.py"/>
+        <source>Adds the lines of a layer or selection to the traces of an atlas: a published railway database, a shapefile, lines that a program read off a map.
+Kind, year and accuracy are given as values or as names of fields; kinds are also known by the words of other layers (rail, highway, shoreline). Lines that are in the atlas already are left out. Published lines count as surer than schematic ones and less sure than digitized ones; survival takes them with their accuracy.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -97,6 +108,7 @@ The image is not fetched; its address stands in the sheet's note. Points outside
         <location filename="../../plugin/processing/exportkmz.py"/>
         <location filename="../../plugin/processing/importannotation.py"/>
         <location filename="../../plugin/processing/importkml.py"/>
+        <location filename="../../plugin/processing/importlines.py"/>
         <location filename="../../plugin/processing/importtable.py"/>
         <location filename="../../plugin/processing/printmap.py"/>
         <source>Atlas</source>
@@ -153,6 +165,7 @@ The image is not fetched; its address stands in the sheet's note. Points outside
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../plugin/processing/importlines.py"/>
         <location filename="../../plugin/processing/survival.py"/>
         <source>Choose a line layer.</source>
         <translation type="unfinished"></translation>
@@ -225,6 +238,11 @@ The image is not fetched; its address stands in the sheet's note. Points outside
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../plugin/processing/importtable.py"/>
+        <source>Columns: {columns}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../plugin/processing/checkclaims.py"/>
         <source>Computes every claim of an atlas (a distance, a count within a radius, an area, a side of a river) from the sites as they are now, and writes a table: what is stated, what comes out, the verdict (agrees, differs, cannot be tested), why, which features are behind it, and what would flip it.</source>
         <translation type="unfinished"></translation>
@@ -278,6 +296,11 @@ The image is not fetched; its address stands in the sheet's note. Points outside
     <message>
         <location filename="../../plugin/processing/georeference.py"/>
         <source>Datum of the sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/processing/importlines.py"/>
+        <source>Digitized from a sheet</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -381,6 +404,76 @@ A ring is a distance and nothing more: whoever reads it as a range should say in
     <message>
         <location filename="../../plugin/processing/exportkmz.py"/>
         <source>Features</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/processing/importlines.py"/>
+        <source>Features left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/processing/importlines.py"/>
+        <source>Fidelity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/processing/importtable.py"/>
+        <source>Field of the Korean name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/processing/importtable.py"/>
+        <source>Field of the accuracy (m)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/processing/importtable.py"/>
+        <source>Field of the begin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/processing/importtable.py"/>
+        <source>Field of the category</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/processing/importtable.py"/>
+        <source>Field of the confidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/processing/importtable.py"/>
+        <source>Field of the description</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/processing/importtable.py"/>
+        <source>Field of the end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/processing/importtable.py"/>
+        <source>Field of the identifier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/processing/importtable.py"/>
+        <source>Field of the likelihood</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/processing/importtable.py"/>
+        <source>Field of the name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/processing/importtable.py"/>
+        <source>Field of the note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/processing/importtable.py"/>
+        <source>Field of the status</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -513,6 +606,7 @@ Each pair is a line from the first to the second point, with geodesic distance a
         <location filename="../../plugin/processing/exportannotation.py"/>
         <location filename="../../plugin/processing/georeference.py"/>
         <location filename="../../plugin/processing/importannotation.py"/>
+        <location filename="../../plugin/processing/importlines.py"/>
         <location filename="../../plugin/processing/shoreline.py"/>
         <location filename="../../plugin/processing/survival.py"/>
         <source>Historic sheets</source>
@@ -597,6 +691,11 @@ Each pair is a line from the first to the second point, with geodesic distance a
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../plugin/processing/importlines.py"/>
+        <source>Kind (a value or a field)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../plugin/processing/shoreline.py"/>
         <source>LINES needs a date field (DATE_FIELD).</source>
         <translation type="unfinished"></translation>
@@ -648,7 +747,18 @@ Each pair is a line from the first to the second point, with geodesic distance a
     </message>
     <message>
         <location filename="../../plugin/processing/base.py"/>
+        <location filename="../../plugin/processing/importlines.py"/>
         <source>Lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/processing/importlines.py"/>
+        <source>Lines (INPUT) could not be opened.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/processing/importlines.py"/>
+        <source>Lines taken over</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -694,6 +804,11 @@ With “Empty” it has the two cities, the categories and the base map only. An
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../plugin/processing/importtable.py"/>
+        <source>Mapping, as the import window saves it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../plugin/processing/checkclaims.py"/>
         <location filename="../../plugin/processing/coverage.py"/>
         <location filename="../../plugin/processing/discrepancies.py"/>
@@ -729,6 +844,11 @@ Long: a row for each pair (origin, target, distance_m). Wide: a row for each ori
     <message>
         <location filename="../../plugin/processing/survival.py"/>
         <source>Modern lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/processing/importlines.py"/>
+        <source>Name</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -929,6 +1049,11 @@ With “City” it prints the same kind of sheet of any other city of the atlas;
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../plugin/processing/importlines.py"/>
+        <source>Published by others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../plugin/processing/coverage.py"/>
         <source>RADIUS “{text}” is neither a distance nor a field of the layer.</source>
         <translation type="unfinished"></translation>
@@ -957,8 +1082,9 @@ The report names every feature that was not taken over, with its line and the re
     </message>
     <message>
         <location filename="../../plugin/processing/importtable.py"/>
-        <source>Reads sites from a table (CSV, Excel .xlsx, OpenDocument .ods, or text pasted into a file). Coordinates may be decimal degrees, degrees-minutes-seconds, degrees-minutes, MGRS or UTM, mixed in one column, or the US Army grid of before 1956; in one field or in two (name them “latitude, longitude”), found by themselves where none is named.
-Rows with a name and no position become unlocated sites. Every row that could not be read is in the report with its number and the reason; with “Dry run” nothing is written.</source>
+        <source>Reads sites from a table (CSV, Excel .xlsx, OpenDocument .ods, or text pasted into a file). Coordinates may be decimal degrees, degrees-minutes-seconds, degrees-minutes, MGRS or UTM, mixed in one column, or the US Army grid of before 1956; in one field or in two (name them “latitude, longitude”).
+What the columns are is found by their headings and their values. Where it is not certain which of them state the position, the table is refused and the candidates are named: name the fields, or give the mapping that the import window saved.
+Rows with a name and no position become unlocated sites. Rows that name a site of the atlas by its identifier (a table that was exported, edited and comes back) change that site; what was changed in both is a conflict and stays. Every row that could not be read is in the report with its number and the reason; with “Dry run” nothing is written.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -995,6 +1121,11 @@ Rows with a name and no position become unlocated sites. Every row that could no
     <message>
         <location filename="../../plugin/processing/exportkmz.py"/>
         <source>Round coordinates to decimals of a degree</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/processing/importtable.py"/>
+        <source>Row {row}: {reason}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1038,6 +1169,11 @@ Rows with a name and no position become unlocated sites. Every row that could no
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../plugin/processing/importtable.py"/>
+        <source>Sheet of the workbook</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../plugin/processing/shoreline.py"/>
         <source>Shoreline change</source>
         <translation type="unfinished"></translation>
@@ -1066,6 +1202,11 @@ Rows with a name and no position become unlocated sites. Every row that could no
     <message>
         <location filename="../../plugin/processing/shoreline.py"/>
         <source>Smoothing (m)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/processing/importlines.py"/>
+        <source>Source (a title)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1110,6 +1251,11 @@ Rows with a name and no position become unlocated sites. Every row that could no
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../plugin/processing/importlines.py"/>
+        <source>Take lines from a layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../plugin/processing/matrix.py"/>
         <source>Targets</source>
         <translation type="unfinished"></translation>
@@ -1123,6 +1269,11 @@ The table has the columns sheet_lon, sheet_lat, ground_lon, ground_lat in degree
     <message>
         <location filename="../../plugin/processing/datumtest.py"/>
         <source>Test a sheet's datum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/processing/importtable.py"/>
+        <source>Text encoding</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1260,6 +1411,11 @@ Files of these names in the folder are replaced when all new ones are complete.<
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../plugin/processing/importlines.py"/>
+        <source>Year (a value or a field)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../plugin/processing/coverage.py"/>
         <source>covered {}×</source>
         <translation type="unfinished"></translation>
@@ -1332,6 +1488,11 @@ Files of these names in the folder are replaced when all new ones are complete.<
     <message>
         <location filename="../../plugin/processing/base.py"/>
         <source>{output} is an input.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/processing/importtable.py"/>
+        <source>{rows} rows: {new} new sites, {changed} changed, {same} as they are here, {refused} not taken over.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1704,99 +1865,6 @@ Files of these names in the folder are replaced when all new ones are complete.<
     </message>
 </context>
 <context>
-    <name>AtlasPart</name>
-    <message>
-        <location filename="../../plugin/gui/parts/atlas.py"/>
-        <source>Backups…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../plugin/gui/parts/atlas.py"/>
-        <source>Choose it in the list to replace it, or type another name.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../plugin/gui/parts/atlas.py"/>
-        <source>Close the atlas</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../plugin/gui/parts/atlas.py"/>
-        <source>Dark map</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../plugin/gui/parts/atlas.py"/>
-        <source>Go back to the state before an import, merge or upgrade</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../plugin/gui/parts/atlas.py"/>
-        <source>Labels and map</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../plugin/gui/parts/atlas.py"/>
-        <source>None yet</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../plugin/gui/parts/atlas.py"/>
-        <source>Open an atlas</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../plugin/gui/parts/atlas.py"/>
-        <source>Open another atlas…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../plugin/gui/parts/atlas.py"/>
-        <source>Open the atlas</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../plugin/gui/parts/atlas.py"/>
-        <source>Open the atlas of Hamhung and Chongjin</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../plugin/gui/parts/atlas.py"/>
-        <source>Recent atlases</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../plugin/gui/parts/atlas.py"/>
-        <source>Save atlas as</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../plugin/gui/parts/atlas.py"/>
-        <source>Save atlas as…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../plugin/gui/parts/atlas.py"/>
-        <source>Save the backup as</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../plugin/gui/parts/atlas.py"/>
-        <source>Saved as {}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../plugin/gui/parts/atlas.py"/>
-        <source>The atlas is as it was at {}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../plugin/gui/parts/atlas.py"/>
-        <source>{} is there already.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>Background</name>
     <message>
         <location filename="../../plugin/gui/background.py"/>
@@ -1884,6 +1952,39 @@ Files of these names in the folder are replaced when all new ones are complete.<
     <message>
         <location filename="../../plugin/gui/dialogs/backup_dialog.py"/>
         <source>the upgrade from format {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BackupsPart</name>
+    <message>
+        <location filename="../../plugin/gui/parts/backups.py"/>
+        <source>Backups…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/parts/backups.py"/>
+        <source>Go back to the state before an import, merge or upgrade</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/parts/backups.py"/>
+        <source>No atlas is open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/parts/backups.py"/>
+        <source>Open the atlas first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/parts/backups.py"/>
+        <source>Save the backup as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/parts/backups.py"/>
+        <source>The atlas is as it was at {time}.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2626,10 +2727,12 @@ Files of these names in the folder are replaced when all new ones are complete.<
         <source>Finish the drawing first, or press Esc.</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location filename="../../plugin/gui/tools/capture.py"/>
-        <source>It takes at least {} points.</source>
-        <translation type="unfinished"></translation>
+        <source>It takes at least %n points.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../../plugin/gui/tools/capture.py"/>
@@ -2639,6 +2742,249 @@ Files of these names in the folder are replaced when all new ones are complete.<
     <message>
         <location filename="../../plugin/gui/tools/capture.py"/>
         <source>This part of the map is nowhere on earth. Zoom in and click again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Card</name>
+    <message>
+        <location filename="../../plugin/gui/docks/card/page.py"/>
+        <source>Accuracy not stated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/docks/card/page.py"/>
+        <source>Accuracy: ± {distance}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/docks/card/page.py"/>
+        <source>Begin: {date}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/docks/card/card_dock.py"/>
+        <source>Bring it into view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/docks/card/card_dock.py"/>
+        <source>Click a site on the map or choose one in the Sites dock.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/docks/card/page.py"/>
+        <source>Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/docks/card/page.py"/>
+        <source>Decimal degrees</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/docks/card/page.py"/>
+        <source>Degrees and minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/docks/card/page.py"/>
+        <source>Degrees, minutes, seconds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/docks/card/card_dock.py"/>
+        <source>Edit…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/docks/card/page.py"/>
+        <source>End: {date}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/card.py"/>
+        <source>English</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/docks/card/card_dock.py"/>
+        <source>Give it another position</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/card.py"/>
+        <source>Hangul</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/card.py"/>
+        <source>Hanja</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/docks/card/card_dock.py"/>
+        <source>History…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/card.py"/>
+        <source>Japanese</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/card.py"/>
+        <source>Japanese reading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/docks/card/page.py"/>
+        <source>MGRS</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/card.py"/>
+        <source>McCune–Reischauer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/docks/card/card_dock.py"/>
+        <source>Measure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/docks/card/card_dock.py"/>
+        <source>Measure from here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/docks/card/card_dock.py"/>
+        <source>Move…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/docks/card/page.py"/>
+        <source>Names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/docks/card/page.py"/>
+        <source>Nearest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/docks/card/page.py"/>
+        <source>No clue is known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/docks/card/page.py"/>
+        <source>Not located</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/docks/card/page.py"/>
+        <source>Open in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/docks/card/card_dock.py"/>
+        <source>Open its form</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/docks/card/page.py"/>
+        <source>Position</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/card.py"/>
+        <source>Refresh the list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/docks/card/page.py"/>
+        <source>Rival positions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/docks/card/card_dock.py"/>
+        <source>The position is on the clipboard.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/card.py"/>
+        <source>This site is no longer in the atlas.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/docks/card/page.py"/>
+        <source>UTM</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/docks/card/page.py"/>
+        <source>What the sources say</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/docks/card/card_dock.py"/>
+        <source>Who changed what</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/docks/card/card_dock.py"/>
+        <source>Zoom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/docks/card/page.py"/>
+        <source>as of {date}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/docks/card/page.py"/>
+        <source>confidence {word}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/docks/card/page.py"/>
+        <source>date not stated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/docks/card/page.py"/>
+        <source>imagery of {date}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/card.py"/>
+        <source>romanised</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/card.py"/>
+        <source>source not in the atlas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/docks/card/page.py"/>
+        <source>{detail}, unverified</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/docks/card/page.py"/>
+        <source>{distance} away: {source}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/docks/card/page.py"/>
+        <source>{likelihood}; confidence in the evidence: {confidence}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/docks/card/page.py"/>
+        <source>{text} (not to be used)</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2736,6 +3082,16 @@ Files of these names in the folder are replaced when all new ones are complete.<
     </message>
     <message>
         <location filename="../../plugin/gui/dialogs/claim_dialog.py"/>
+        <source>Add the source first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/dialogs/claim_dialog.py"/>
+        <source>Choose a name from the list, or use a filter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/dialogs/claim_dialog.py"/>
         <source>City</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2756,12 +3112,12 @@ Files of these names in the folder are replaced when all new ones are complete.<
     </message>
     <message>
         <location filename="../../plugin/gui/dialogs/claim_dialog.py"/>
-        <source>Give or take</source>
+        <source>It says</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../plugin/gui/dialogs/claim_dialog.py"/>
-        <source>It says</source>
+        <source>No site of this atlas is called “{name}”.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2786,6 +3142,21 @@ Files of these names in the folder are replaced when all new ones are complete.<
     </message>
     <message>
         <location filename="../../plugin/gui/dialogs/claim_dialog.py"/>
+        <source>The atlas has no source to name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/dialogs/claim_dialog.py"/>
+        <source>The claim has no statement.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/dialogs/claim_dialog.py"/>
+        <source>Tolerance (±)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/dialogs/claim_dialog.py"/>
         <source>Try it</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2806,6 +3177,11 @@ Files of these names in the folder are replaced when all new ones are complete.<
     </message>
     <message>
         <location filename="../../plugin/gui/dialogs/claim_dialog.py"/>
+        <source>Write what the source says.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/dialogs/claim_dialog.py"/>
         <source>Write {thousands} or {decimal}.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2821,7 +3197,7 @@ Files of these names in the folder are replaced when all new ones are complete.<
     </message>
     <message>
         <location filename="../../plugin/gui/dialogs/claim_dialog.py"/>
-        <source>or from the nearest where</source>
+        <source>or nearest site matching</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2833,6 +3209,13 @@ Files of these names in the folder are replaced when all new ones are complete.<
         <location filename="../../plugin/gui/dialogs/claim_dialog.py"/>
         <source>or of sites where</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../plugin/gui/dialogs/claim_dialog.py"/>
+        <source>“{name}” is the name of %n sites of this atlas.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../../plugin/gui/dialogs/claim_dialog.py"/>
@@ -4499,6 +4882,19 @@ Files of these names in the folder are replaced when all new ones are complete.<
     </message>
 </context>
 <context>
+    <name>ColumnRoles</name>
+    <message>
+        <location filename="../../plugin/gui/dialogs/column_roles.py"/>
+        <source>Click to say what this column holds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/dialogs/column_roles.py"/>
+        <source>is</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Comparison</name>
     <message numerus="yes">
         <location filename="../../plugin/core/measure/comparison.py"/>
@@ -4769,17 +5165,20 @@ Files of these names in the folder are replaced when all new ones are complete.<
     </message>
     <message>
         <location filename="../../plugin/gui/dialogs/conflict_dialog.py"/>
-        <source>was changed</source>
+        <source>{number} of {total}: “{name}” ({table}) was changed by somebody else while you edited it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../plugin/gui/dialogs/conflict_dialog.py"/>
-        <source>was deleted</source>
+        <source>{number} of {total}: “{name}” ({table}) was deleted by somebody else while you edited it.</source>
         <translation type="unfinished"></translation>
     </message>
+</context>
+<context>
+    <name>Conflicts</name>
     <message>
-        <location filename="../../plugin/gui/dialogs/conflict_dialog.py"/>
-        <source>{} of {}: “{}” ({}) {} by somebody else while you edited it.</source>
+        <location filename="../../plugin/gui/parts/conflicts.py"/>
+        <source>settle “{name}”</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -6172,6 +6571,12 @@ Files of these names in the folder are replaced when all new ones are complete.<
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../plugin/gui/docks/card/card_dock.py"/>
+        <location filename="../../plugin/plugin.py"/>
+        <source>Card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../plugin/plugin.py"/>
         <source>Historic</source>
         <translation type="unfinished"></translation>
@@ -6216,110 +6621,40 @@ Files of these names in the folder are replaced when all new ones are complete.<
     </message>
 </context>
 <context>
-    <name>EditPart</name>
+    <name>EditSessionsPart</name>
     <message>
-        <location filename="../../plugin/gui/parts/edit.py"/>
-        <source>Add a site</source>
+        <location filename="../../plugin/gui/parts/edit_sessions.py"/>
+        <source>No atlas is open for writing.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../plugin/gui/parts/edit.py"/>
-        <source>Add a site, or place one of the unlocated</source>
+        <location filename="../../plugin/gui/parts/edit_sessions.py"/>
+        <source>Open one first.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../plugin/gui/parts/edit.py"/>
-        <source>Click the site that is to be moved.</source>
+        <location filename="../../plugin/gui/parts/edit_sessions.py"/>
+        <source>Save to a new file</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../plugin/gui/parts/edit.py"/>
-        <source>Done again: {}.</source>
+        <location filename="../../plugin/gui/parts/edit_sessions.py"/>
+        <source>Save to a new file…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../plugin/gui/parts/edit.py"/>
-        <source>Draw a compound or district</source>
+        <location filename="../../plugin/gui/parts/edit_sessions.py"/>
+        <source>The atlas is being saved…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../plugin/gui/parts/edit.py"/>
-        <source>Draw a historic line</source>
+        <location filename="../../plugin/gui/parts/edit_sessions.py"/>
+        <source>edits in “{layer}”</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../plugin/gui/parts/edit.py"/>
-        <source>Draw a trace</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../plugin/gui/parts/edit.py"/>
-        <source>Draw an area</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../plugin/gui/parts/edit.py"/>
-        <source>Give a site a new position; the old one is kept</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../plugin/gui/parts/edit.py"/>
-        <source>Move a site</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../plugin/gui/parts/edit.py"/>
-        <source>Redo</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../plugin/gui/parts/edit.py"/>
-        <source>Saved: {}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../plugin/gui/parts/edit.py"/>
-        <source>There is no site here. Click nearer to its marker.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../plugin/gui/parts/edit.py"/>
-        <source>Undo</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../plugin/gui/parts/edit.py"/>
-        <source>Undone: {}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../plugin/gui/parts/edit.py"/>
-        <source>add a trace</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../plugin/gui/parts/edit.py"/>
-        <source>add an area</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../plugin/gui/parts/edit.py"/>
-        <source>add “{}”</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../plugin/gui/parts/edit.py"/>
-        <source>move “{}”</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../plugin/gui/parts/edit.py"/>
-        <source>place “{}”</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../plugin/gui/parts/edit.py"/>
-        <source>{} rows were worked on since and stay.</source>
+        <location filename="../../plugin/gui/parts/edit_sessions.py"/>
+        <source>{file} was deleted or replaced: nothing was saved. Your edits are kept.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -6372,7 +6707,7 @@ Files of these names in the folder are replaced when all new ones are complete.<
     </message>
     <message>
         <location filename="../../plugin/core/atlas/layers/edit_guard.py"/>
-        <source>QGIS reported “{name}” as saved, but {missing} of {count} rows are not in the file as they were edited.</source>
+        <source>QGIS reported “{layer}” as saved, but {missing} of {count} rows are not in the file as they were edited.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6960,6 +7295,74 @@ Files of these names in the folder are replaced when all new ones are complete.<
     </message>
 </context>
 <context>
+    <name>FilesPart</name>
+    <message>
+        <location filename="../../plugin/gui/parts/files.py"/>
+        <source>Choose it in the list to replace it, or type another name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/parts/files.py"/>
+        <source>City atlas (*.gpkg)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/parts/files.py"/>
+        <source>Close the atlas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/parts/files.py"/>
+        <source>None yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/parts/files.py"/>
+        <source>Open an atlas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/parts/files.py"/>
+        <source>Open another atlas…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/parts/files.py"/>
+        <source>Open the atlas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/parts/files.py"/>
+        <source>Open the atlas of Hamhung and Chongjin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/parts/files.py"/>
+        <source>Recent atlases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/parts/files.py"/>
+        <source>Save atlas as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/parts/files.py"/>
+        <source>Save atlas as…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/parts/files.py"/>
+        <source>Saved as {file}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/parts/files.py"/>
+        <source>{file} is there already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Filters</name>
     <message>
         <location filename="../../plugin/core/filters.py"/>
@@ -7094,6 +7497,14 @@ Files of these names in the folder are replaced when all new ones are complete.<
     </message>
 </context>
 <context>
+    <name>FormInputs</name>
+    <message>
+        <location filename="../../plugin/gui/parts/form_inputs.py"/>
+        <source>“{text}” is not on the list of “{field}”: the old value stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Georeference</name>
     <message numerus="yes">
         <location filename="../../plugin/core/historic/georeference.py"/>
@@ -7212,7 +7623,17 @@ Files of these names in the folder are replaced when all new ones are complete.<
     <name>HelpPart</name>
     <message>
         <location filename="../../plugin/gui/parts/help.py"/>
+        <source>A sourced, measurable atlas of two North Korean cities: sites with their evidence, historic traces, claims put to the test, printed map sheets.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/parts/help.py"/>
         <source>About the atlas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/parts/help.py"/>
+        <source>DPRK City Atlas: Hamhung and Chongjin</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7232,7 +7653,7 @@ Files of these names in the folder are replaced when all new ones are complete.<
     </message>
     <message>
         <location filename="../../plugin/gui/parts/help.py"/>
-        <source>Open: {}</source>
+        <source>Open: {file}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -7277,6 +7698,16 @@ Files of these names in the folder are replaced when all new ones are complete.<
 <context>
     <name>History</name>
     <message>
+        <location filename="../../plugin/core/atlas/edits/narration.py"/>
+        <source>(a row of “{table}”)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/atlas/edits/narration.py"/>
+        <source>(no longer in the atlas)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../plugin/core/atlas/edits/history.py"/>
         <source>Look for it among the sites.</source>
         <translation type="unfinished"></translation>
@@ -7291,130 +7722,224 @@ Files of these names in the folder are replaced when all new ones are complete.<
         <source>There is nothing to undo in this step.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message numerus="yes">
+        <location filename="../../plugin/core/atlas/edits/narration.py"/>
+        <source>a shape of %n points</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
     <message>
-        <location filename="../../plugin/core/atlas/edits/history.py"/>
-        <source>add site</source>
+        <location filename="../../plugin/core/atlas/edits/narration.py"/>
+        <source>added</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../plugin/core/atlas/edits/history.py"/>
-        <source>add to {layer}</source>
+        <location filename="../../plugin/core/atlas/edits/narration.py"/>
+        <source>added to {layer}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../plugin/core/atlas/edits/history.py"/>
-        <source>bring back</source>
+        <location filename="../../plugin/core/atlas/edits/narration.py"/>
+        <source>another position</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../plugin/core/atlas/edits/history.py"/>
-        <source>choose position</source>
+        <location filename="../../plugin/core/atlas/edits/narration.py"/>
+        <source>area drawn</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../plugin/core/atlas/edits/history.py"/>
-        <source>delete</source>
+        <location filename="../../plugin/core/atlas/edits/narration.py"/>
+        <source>brought back</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../plugin/core/atlas/edits/history.py"/>
-        <source>delete sites</source>
+        <location filename="../../plugin/core/atlas/edits/narration.py"/>
+        <source>changed</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../plugin/core/atlas/edits/history.py"/>
-        <source>drop result</source>
+        <location filename="../../plugin/core/atlas/edits/narration.py"/>
+        <source>conflict settled</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../plugin/core/atlas/edits/history.py"/>
-        <source>edit</source>
+        <location filename="../../plugin/core/atlas/edits/narration.py"/>
+        <source>control points set</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../plugin/core/atlas/edits/history.py"/>
-        <source>edit session</source>
+        <location filename="../../plugin/core/atlas/edits/narration.py"/>
+        <source>deleted</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../plugin/core/atlas/edits/history.py"/>
-        <source>import</source>
+        <location filename="../../plugin/core/atlas/edits/narration.py"/>
+        <source>discrepancy reopened</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../plugin/core/atlas/edits/history.py"/>
-        <source>import table</source>
+        <location filename="../../plugin/core/atlas/edits/narration.py"/>
+        <source>discrepancy settled</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../plugin/core/atlas/edits/history.py"/>
-        <source>insert</source>
+        <location filename="../../plugin/core/atlas/edits/narration.py"/>
+        <source>done again</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../plugin/core/atlas/edits/history.py"/>
-        <source>keep result</source>
+        <location filename="../../plugin/core/atlas/edits/narration.py"/>
+        <source>earlier state restored</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../plugin/core/atlas/edits/history.py"/>
-        <source>kept apart</source>
+        <location filename="../../plugin/core/atlas/edits/narration.py"/>
+        <source>edited</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../plugin/core/atlas/edits/history.py"/>
-        <source>merge</source>
+        <location filename="../../plugin/core/atlas/edits/narration.py"/>
+        <source>edited in QGIS</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../plugin/core/atlas/edits/history.py"/>
-        <source>move site</source>
+        <location filename="../../plugin/core/atlas/edits/narration.py"/>
+        <source>historic map added</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../plugin/core/atlas/edits/history.py"/>
-        <source>new categories</source>
+        <location filename="../../plugin/core/atlas/edits/narration.py"/>
+        <source>historic map deleted</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../plugin/core/atlas/edits/history.py"/>
-        <source>place site</source>
+        <location filename="../../plugin/core/atlas/edits/narration.py"/>
+        <source>historic map described</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../plugin/core/atlas/edits/history.py"/>
-        <source>redo</source>
+        <location filename="../../plugin/core/atlas/edits/narration.py"/>
+        <source>import undone</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../plugin/core/atlas/edits/history.py"/>
-        <source>resolve conflict</source>
+        <location filename="../../plugin/core/atlas/edits/narration.py"/>
+        <source>kept apart (lost in a conflict)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../plugin/core/atlas/edits/history.py"/>
-        <source>restore</source>
+        <location filename="../../plugin/core/atlas/edits/narration.py"/>
+        <source>kept result removed</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../plugin/core/atlas/edits/history.py"/>
-        <source>settle</source>
+        <location filename="../../plugin/core/atlas/edits/narration.py"/>
+        <source>line drawn</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../plugin/core/atlas/edits/history.py"/>
-        <source>undo</source>
+        <location filename="../../plugin/core/atlas/edits/narration.py"/>
+        <source>line traced</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../plugin/core/atlas/edits/history.py"/>
-        <source>undo import</source>
+        <location filename="../../plugin/core/atlas/edits/narration.py"/>
+        <source>map imported</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../plugin/core/atlas/edits/history.py"/>
-        <source>update</source>
+        <location filename="../../plugin/core/atlas/edits/narration.py"/>
+        <source>no</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/atlas/edits/narration.py"/>
+        <source>of: {step}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/atlas/edits/narration.py"/>
+        <source>position chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/atlas/edits/narration.py"/>
+        <source>position corrected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/atlas/edits/narration.py"/>
+        <source>positions settled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/atlas/edits/narration.py"/>
+        <source>practice map added</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/atlas/edits/narration.py"/>
+        <source>release merged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/atlas/edits/narration.py"/>
+        <source>result kept for the brief</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/atlas/edits/narration.py"/>
+        <source>shipped categories added</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/atlas/edits/narration.py"/>
+        <source>site added</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/atlas/edits/narration.py"/>
+        <source>site placed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/atlas/edits/narration.py"/>
+        <source>sites deleted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/atlas/edits/narration.py"/>
+        <source>statement added</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/atlas/edits/narration.py"/>
+        <source>table imported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/atlas/edits/narration.py"/>
+        <source>undone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/atlas/edits/narration.py"/>
+        <source>values of a release taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/atlas/edits/narration.py"/>
+        <source>yes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../plugin/core/atlas/edits/narration.py"/>
+        <source>{names} and %n more</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../../plugin/core/atlas/edits/history.py"/>
@@ -7461,7 +7986,7 @@ Files of these names in the folder are replaced when all new ones are complete.<
     </message>
     <message>
         <location filename="../../plugin/gui/dialogs/history_dialog.py"/>
-        <source>History of “{}”</source>
+        <source>History of “{name}”</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7481,12 +8006,12 @@ Files of these names in the folder are replaced when all new ones are complete.<
     </message>
     <message>
         <location filename="../../plugin/gui/dialogs/history_dialog.py"/>
-        <source>Restore the state after this line</source>
+        <source>Of what</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../plugin/gui/dialogs/history_dialog.py"/>
-        <source>Row</source>
+        <source>Restore the state after this line</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7497,11 +8022,6 @@ Files of these names in the folder are replaced when all new ones are complete.<
     <message>
         <location filename="../../plugin/gui/dialogs/history_dialog.py"/>
         <source>Steps</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../plugin/gui/dialogs/history_dialog.py"/>
-        <source>Table</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7522,6 +8042,49 @@ Files of these names in the folder are replaced when all new ones are complete.<
     <message>
         <location filename="../../plugin/gui/dialogs/history_dialog.py"/>
         <source>Who</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/dialogs/history_dialog.py"/>
+        <source>{what} ({step})</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HistoryPart</name>
+    <message>
+        <location filename="../../plugin/gui/parts/history.py"/>
+        <source>History</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/parts/history.py"/>
+        <source>No atlas is open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/parts/history.py"/>
+        <source>Open the atlas first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/parts/history.py"/>
+        <source>Who changed what and when; of the selected site, or of all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/parts/history.py"/>
+        <source>bring back “{name}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/parts/history.py"/>
+        <source>restore a site</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/parts/history.py"/>
+        <source>undo “{action}”</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -7692,11 +8255,6 @@ Files of these names in the folder are replaced when all new ones are complete.<
     </message>
     <message>
         <location filename="../../plugin/gui/dialogs/import_dialog.py"/>
-        <source>Read as {}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../plugin/gui/dialogs/import_dialog.py"/>
         <source>Reading {file}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7802,17 +8360,22 @@ Files of these names in the folder are replaced when all new ones are complete.<
     </message>
     <message>
         <location filename="../../plugin/gui/dialogs/import_dialog.py"/>
+        <source>pasted text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/dialogs/import_dialog.py"/>
         <source>the clipboard</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../plugin/gui/dialogs/import_dialog.py"/>
-        <source>{:,} rows: {:,} with a position, {:,} without, {:,} cannot be read.</source>
+        <source>{count} lines written to {file}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../plugin/gui/dialogs/import_dialog.py"/>
-        <source>{count} lines written to {file}.</source>
+        <source>{count} sites of the atlas are not in the table: they stay.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7823,6 +8386,11 @@ Files of these names in the folder are replaced when all new ones are complete.<
     <message>
         <location filename="../../plugin/gui/dialogs/import_dialog.py"/>
         <source>{file} not imported.csv</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/dialogs/import_dialog.py"/>
+        <source>{rows} rows: {sites} new sites, {unlocated} new without a position, {changed} changed, {same} as they are here, {refused} not taken over.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -8020,74 +8588,6 @@ Files of these names in the folder are replaced when all new ones are complete.<
     <message>
         <location filename="../../plugin/core/atlas/edits/journal.py"/>
         <source>“{title}” was not finished and cannot be continued: {why}. Its text lies in {file}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>JournalPart</name>
-    <message>
-        <location filename="../../plugin/gui/parts/journal.py"/>
-        <source>History</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../plugin/gui/parts/journal.py"/>
-        <source>Rows back in the edit session, for you to save: {}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../plugin/gui/parts/journal.py"/>
-        <source>Save to a new file</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../plugin/gui/parts/journal.py"/>
-        <source>Save to a new file…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../plugin/gui/parts/journal.py"/>
-        <source>Saved already: {}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../plugin/gui/parts/journal.py"/>
-        <source>The atlas is being saved…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../plugin/gui/parts/journal.py"/>
-        <source>Who changed what and when; of the selected site, or of all</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../plugin/gui/parts/journal.py"/>
-        <source>bring back “{}”</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../plugin/gui/parts/journal.py"/>
-        <source>edits in “{}”</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../plugin/gui/parts/journal.py"/>
-        <source>restore a site</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../plugin/gui/parts/journal.py"/>
-        <source>settle “{}”</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../plugin/gui/parts/journal.py"/>
-        <source>undo “{}”</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../plugin/gui/parts/journal.py"/>
-        <source>{} was deleted or replaced: nothing was saved. Your edits are kept.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -8461,6 +8961,11 @@ Files of these names in the folder are replaced when all new ones are complete.<
     </message>
     <message>
         <location filename="../../plugin/core/exchange/kml/counting.py"/>
+        <source>This line or area is in the atlas: change it there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/exchange/kml/counting.py"/>
         <source>{swapped} of {all} positions look swapped: latitude first? Nothing was swapped.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8645,7 +9150,7 @@ Files of these names in the folder are replaced when all new ones are complete.<
     </message>
     <message>
         <location filename="../../plugin/core/atlas/layers/describe.py"/>
-        <source>Roads, railways and coastlines of 1944–46. Schematic traces are drawn from documented facts, hundreds of metres off; digitized ones come from a georeferenced sheet.</source>
+        <source>Roads, railways and coastlines of 1944–46. Schematic traces are drawn from documented facts, hundreds of metres off; digitized ones come from a georeferenced sheet, published ones from the source that they name.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8766,7 +9271,7 @@ Files of these names in the folder are replaced when all new ones are complete.<
     </message>
     <message>
         <location filename="../../plugin/core/atlas/layers/symbols.py"/>
-        <source>Old coastline 1944–46, digitized</source>
+        <source>Old coastline 1944–46, digitized or published</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8791,7 +9296,7 @@ Files of these names in the folder are replaced when all new ones are complete.<
     </message>
     <message>
         <location filename="../../plugin/core/atlas/layers/symbols.py"/>
-        <source>Railway 1944–46, digitized</source>
+        <source>Railway 1944–46, digitized or published</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8811,7 +9316,7 @@ Files of these names in the folder are replaced when all new ones are complete.<
     </message>
     <message>
         <location filename="../../plugin/core/atlas/layers/symbols.py"/>
-        <source>River 1944–46, digitized</source>
+        <source>River 1944–46, digitized or published</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8826,7 +9331,7 @@ Files of these names in the folder are replaced when all new ones are complete.<
     </message>
     <message>
         <location filename="../../plugin/core/atlas/layers/symbols.py"/>
-        <source>Road 1944–46, digitized</source>
+        <source>Road 1944–46, digitized or published</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8846,7 +9351,7 @@ Files of these names in the folder are replaced when all new ones are complete.<
     </message>
     <message>
         <location filename="../../plugin/core/atlas/layers/symbols.py"/>
-        <source>Town wall 1944–46, digitized</source>
+        <source>Town wall 1944–46, digitized or published</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8891,6 +9396,19 @@ Files of these names in the folder are replaced when all new ones are complete.<
     <message>
         <location filename="../../plugin/gui/docks/historic/live_preview.py"/>
         <source>Reading {file}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MapLookPart</name>
+    <message>
+        <location filename="../../plugin/gui/parts/map_look.py"/>
+        <source>Dark map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/parts/map_look.py"/>
+        <source>Labels and map</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -9428,7 +9946,7 @@ Files of these names in the folder are replaced when all new ones are complete.<
     </message>
     <message>
         <location filename="../../plugin/gui/messages.py"/>
-        <source>Something unexpected went wrong: {}</source>
+        <source>Something unexpected went wrong: {error}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -9646,10 +10164,68 @@ Files of these names in the folder are replaced when all new ones are complete.<
     </message>
 </context>
 <context>
+    <name>Numbers</name>
+    <message>
+        <location filename="../../plugin/core/numbers.py"/>
+        <source>“{text}” is not a number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>OpenAtlas</name>
     <message>
         <location filename="../../plugin/gui/open_atlas.py"/>
+        <source>Choose another place in the options of the atlas.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/open_atlas.py"/>
+        <source>Give the copy another name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/open_atlas.py"/>
+        <source>No atlas is open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/open_atlas.py"/>
+        <source>Open it where it is now (Open another atlas…): the layers of the project follow it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/open_atlas.py"/>
+        <source>Open one first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/open_atlas.py"/>
+        <source>Save or discard them, then close the atlas.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/open_atlas.py"/>
+        <source>The atlas of this project, {file}, is not there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/open_atlas.py"/>
+        <source>The folder for the atlas, {folder}, cannot be made: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/open_atlas.py"/>
         <source>{file} is open for reading only: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/open_atlas.py"/>
+        <source>{file} is the atlas that is open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/open_atlas.py"/>
+        <source>“{layer}” has unsaved edits.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -10012,6 +10588,14 @@ Files of these names in the folder are replaced when all new ones are complete.<
     </message>
 </context>
 <context>
+    <name>PickTool</name>
+    <message>
+        <location filename="../../plugin/gui/tools/pick_tool.py"/>
+        <source>This part of the map is nowhere on earth. Zoom in and click again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PlaceRow</name>
     <message numerus="yes">
         <location filename="../../plugin/gui/docks/historic/place_row.py"/>
@@ -10023,6 +10607,11 @@ Files of these names in the folder are replaced when all new ones are complete.<
     <message>
         <location filename="../../plugin/gui/docks/historic/place_row.py"/>
         <source>A graticule crossing: longitude, latitude on the sheet's own datum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/docks/historic/place_row.py"/>
+        <source>Clicks on the map take over a site that is near, with its name</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10464,10 +11053,135 @@ Files of these names in the folder are replaced when all new ones are complete.<
     </message>
 </context>
 <context>
+    <name>ReadTable</name>
+    <message numerus="yes">
+        <location filename="../../plugin/core/exchange/table/read_table.py"/>
+        <source>%n formulas have no stored value: open the file in a spreadsheet and save it.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/exchange/table/read_table.py"/>
+        <source>Close it, or double it where it belongs to the text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/exchange/table/read_table.py"/>
+        <source>Open it in a spreadsheet and save it as .xlsx, .ods or .csv.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/exchange/table/read_table.py"/>
+        <source>Save it as .xlsx, .ods or .csv.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/exchange/table/read_table.py"/>
+        <source>The encoding is not certain; {encoding} was taken. Check the names.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/exchange/table/read_table.py"/>
+        <source>The letters cannot all be read as {encoding}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/exchange/table/read_table.py"/>
+        <source>The sheet “{name}” was read; there are others: {others}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/exchange/table/read_table.py"/>
+        <source>The text is not UTF-8; it was read as {encoding}. Check the names.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/exchange/table/read_table.py"/>
+        <source>There are: {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/exchange/table/read_table.py"/>
+        <source>a cell holds more than {count:,} characters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/exchange/table/read_table.py"/>
+        <source>a quotation mark at the beginning of a cell is never closed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/exchange/table/read_table.py"/>
+        <source>cannot be opened ({reason}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/exchange/table/read_table.py"/>
+        <source>the file is empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/exchange/table/read_table.py"/>
+        <source>the table has more rows or columns than are read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/exchange/table/read_table.py"/>
+        <source>the table holds more text than is read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/exchange/table/read_table.py"/>
+        <source>the table is empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/exchange/table/read_table.py"/>
+        <source>there is no sheet “{name}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/exchange/table/read_table.py"/>
+        <source>there is no text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/exchange/table/read_table.py"/>
+        <source>this archive is no spreadsheet (.xlsx or .ods).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/exchange/table/read_table.py"/>
+        <source>this is JSON, not a table.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/exchange/table/read_table.py"/>
+        <source>this is XML or HTML, not a table.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/exchange/table/read_table.py"/>
+        <source>this is {kind}, not a table.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/exchange/table/read_table.py"/>
+        <source>{size:,} bytes are more than is read of a table.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Recovery</name>
     <message>
         <location filename="../../plugin/core/atlas/layers/recovery.py"/>
         <source>Deleted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/atlas/layers/recovery.py"/>
+        <source>Edits that were not saved</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10525,7 +11239,7 @@ Files of these names in the folder are replaced when all new ones are complete.<
     </message>
     <message>
         <location filename="../../plugin/gui/dialogs/recovery_dialog.py"/>
-        <source>Edits of {} that were not saved when QGIS ended: {}</source>
+        <source>Edits of {time} that were not saved when QGIS ended: {number}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10585,7 +11299,7 @@ Files of these names in the folder are replaced when all new ones are complete.<
     </message>
     <message>
         <location filename="../../plugin/gui/dialogs/recovery_dialog.py"/>
-        <source>Throw away the unsaved edits of {} ({})?</source>
+        <source>Throw away the unsaved edits of {time} ({what})?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10613,7 +11327,7 @@ Files of these names in the folder are replaced when all new ones are complete.<
     </message>
     <message>
         <location filename="../../plugin/gui/parts/recovery_offers.py"/>
-        <source>Edits of {} were not saved: {}.</source>
+        <source>Edits of {time} were not saved: {number}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10633,22 +11347,49 @@ Files of these names in the folder are replaced when all new ones are complete.<
     </message>
     <message>
         <location filename="../../plugin/gui/parts/recovery_offers.py"/>
-        <source>Where is {} now?</source>
+        <source>Where is {file} now?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../plugin/gui/parts/recovery_offers.py"/>
-        <source>{} was edited and not saved ({}: {}).</source>
+        <source>{file} was edited and not saved ({time}: {number}).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../plugin/gui/parts/recovery_offers.py"/>
-        <source>{}, which has moved or gone, was edited and not saved ({}: {}).</source>
+        <source>{file}, which has moved or gone, was edited and not saved ({time}: {number}).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../plugin/gui/parts/recovery_offers.py"/>
-        <source>“{}” of {} was not finished.</source>
+        <source>“{title}” of {time} was not finished.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RecoveryPart</name>
+    <message numerus="yes">
+        <location filename="../../plugin/gui/parts/recovery.py"/>
+        <source>%n rows are back in the edit session, for you to save.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../plugin/gui/parts/recovery.py"/>
+        <source>%n were saved already.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/parts/recovery.py"/>
+        <source>Choose the moved file, a copy or a backup of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/parts/recovery.py"/>
+        <source>{file} is not the atlas that was edited.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -11275,6 +12016,16 @@ Files of these names in the folder are replaced when all new ones are complete.<
     </message>
     <message>
         <location filename="../../plugin/gui/saving.py"/>
+        <source>No atlas is open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/saving.py"/>
+        <source>Open the atlas first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/saving.py"/>
         <source>Save a copy…</source>
         <translation type="unfinished"></translation>
     </message>
@@ -11285,7 +12036,12 @@ Files of these names in the folder are replaced when all new ones are complete.<
     </message>
     <message>
         <location filename="../../plugin/gui/saving.py"/>
-        <source>“{}” is kept for the brief.</source>
+        <source>{file} can only be read: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/saving.py"/>
+        <source>“{title}” is kept for the brief.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -11569,6 +12325,39 @@ Files of these names in the folder are replaced when all new ones are complete.<
     </message>
 </context>
 <context>
+    <name>Shape</name>
+    <message>
+        <location filename="../../plugin/core/exchange/table/shape.py"/>
+        <source>A row of units under the headings was left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/exchange/table/shape.py"/>
+        <source>Another table begins in row {row}: it was not read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/exchange/table/shape.py"/>
+        <source>The first row looks like data: columns were numbered.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/exchange/table/shape.py"/>
+        <source>What stands above the headings was left out: “{text}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/exchange/table/shape.py"/>
+        <source>What stands below the table was left out: “{text}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/exchange/table/shape.py"/>
+        <source>column {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ShapeDialog</name>
     <message>
         <location filename="../../plugin/gui/dialogs/shape_dialog.py"/>
@@ -11667,12 +12456,45 @@ Files of these names in the folder are replaced when all new ones are complete.<
     </message>
     <message>
         <location filename="../../plugin/gui/dialogs/shape_dialog.py"/>
-        <source>{} ({}, unlocated)</source>
+        <source>{name} ({city}, unlocated)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../plugin/gui/dialogs/shape_dialog.py"/>
-        <source>“{}” is not a date.</source>
+        <source>“{text}” is not a date.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ShapesPart</name>
+    <message>
+        <location filename="../../plugin/gui/parts/shapes.py"/>
+        <source>Draw a compound or district</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/parts/shapes.py"/>
+        <source>Draw a historic line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/parts/shapes.py"/>
+        <source>Draw a trace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/parts/shapes.py"/>
+        <source>Draw an area</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/parts/shapes.py"/>
+        <source>add a trace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/parts/shapes.py"/>
+        <source>add an area</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -12124,225 +12946,90 @@ Files of these names in the folder are replaced when all new ones are complete.<
     </message>
 </context>
 <context>
-    <name>SiteDialog</name>
+    <name>SiteEntryPart</name>
     <message>
-        <location filename="../../plugin/gui/dialogs/site_dialog.py"/>
-        <source>(none)</source>
+        <location filename="../../plugin/gui/parts/site_entry.py"/>
+        <source>A form with something typed in it is open.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../plugin/gui/dialogs/site_dialog.py"/>
-        <source>1927, c. 1930s, after 2017</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../plugin/gui/dialogs/site_dialog.py"/>
-        <source>2019-05 or 12 May 2019</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../plugin/gui/dialogs/site_dialog.py"/>
-        <source>A name has at most {} letters; put the rest into the note.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../plugin/gui/dialogs/site_dialog.py"/>
-        <source>Accuracy</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../plugin/gui/dialogs/site_dialog.py"/>
+        <location filename="../../plugin/gui/parts/site_entry.py"/>
         <source>Add a site</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../plugin/gui/dialogs/site_dialog.py"/>
-        <source>Began</source>
+        <location filename="../../plugin/gui/parts/site_entry.py"/>
+        <source>Add a site, or place one of the unlocated</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../plugin/gui/dialogs/site_dialog.py"/>
-        <source>Category</source>
+        <location filename="../../plugin/gui/parts/site_entry.py"/>
+        <source>Choose another one.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../plugin/gui/dialogs/site_dialog.py"/>
-        <source>Choose a category of the list.</source>
+        <location filename="../../plugin/gui/parts/site_entry.py"/>
+        <source>Click the site that is to be moved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../plugin/gui/dialogs/site_dialog.py"/>
-        <source>Choose the source of the position, or enter a new one.</source>
+        <location filename="../../plugin/gui/parts/site_entry.py"/>
+        <source>Correct the position of a site, or give it another one</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../plugin/gui/dialogs/site_dialog.py"/>
-        <source>City</source>
+        <location filename="../../plugin/gui/parts/site_entry.py"/>
+        <source>Move a site</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../plugin/gui/dialogs/site_dialog.py"/>
-        <source>Click the map or type a position.</source>
+        <location filename="../../plugin/gui/parts/site_entry.py"/>
+        <source>Save or close it first.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../plugin/gui/dialogs/site_dialog.py"/>
-        <source>Clue: {}</source>
+        <location filename="../../plugin/gui/parts/site_entry.py"/>
+        <source>Saved: {step}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../plugin/gui/dialogs/site_dialog.py"/>
-        <source>Confidence</source>
+        <location filename="../../plugin/gui/parts/site_entry.py"/>
+        <source>The site has not been saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../plugin/gui/dialogs/site_dialog.py"/>
-        <source>Ended</source>
+        <location filename="../../plugin/gui/parts/site_entry.py"/>
+        <source>There is no site here. Click nearer to its marker.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../plugin/gui/dialogs/site_dialog.py"/>
-        <source>How good the evidence is, apart from the likelihood</source>
+        <location filename="../../plugin/gui/parts/site_entry.py"/>
+        <source>This site is no longer in the atlas.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../plugin/gui/dialogs/site_dialog.py"/>
-        <source>How likely it is that this is what it is said to be</source>
+        <location filename="../../plugin/gui/parts/site_entry.py"/>
+        <source>Throw away what was typed?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../plugin/gui/dialogs/site_dialog.py"/>
-        <source>How we know</source>
+        <location filename="../../plugin/gui/parts/site_entry.py"/>
+        <source>add “{name}”</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../plugin/gui/dialogs/site_dialog.py"/>
-        <source>Imagery of</source>
+        <location filename="../../plugin/gui/parts/site_entry.py"/>
+        <source>another position of “{name}”</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../plugin/gui/dialogs/site_dialog.py"/>
-        <source>Korean name</source>
+        <location filename="../../plugin/gui/parts/site_entry.py"/>
+        <source>correct the position of “{name}”</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../plugin/gui/dialogs/site_dialog.py"/>
-        <source>Likelihood</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../plugin/gui/dialogs/site_dialog.py"/>
-        <source>May be the same thing (double click shows it):</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../plugin/gui/dialogs/site_dialog.py"/>
-        <source>Move “{}”</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../plugin/gui/dialogs/site_dialog.py"/>
-        <source>Name</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../plugin/gui/dialogs/site_dialog.py"/>
-        <source>New site</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../plugin/gui/dialogs/site_dialog.py"/>
-        <source>Note</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../plugin/gui/dialogs/site_dialog.py"/>
-        <source>Page, link or record</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../plugin/gui/dialogs/site_dialog.py"/>
-        <source>Place “{}”</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../plugin/gui/dialogs/site_dialog.py"/>
-        <source>Proposed from the map's scale: 0.5 mm on the screen and {:g} m for the imagery itself, added as independent errors and rounded up. Say better if you know better.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../plugin/gui/dialogs/site_dialog.py"/>
-        <source>Save</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../plugin/gui/dialogs/site_dialog.py"/>
-        <source>Site</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../plugin/gui/dialogs/site_dialog.py"/>
-        <source>Site to place</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../plugin/gui/dialogs/site_dialog.py"/>
-        <source>Source</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../plugin/gui/dialogs/site_dialog.py"/>
-        <source>Status</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../plugin/gui/dialogs/site_dialog.py"/>
-        <source>The site needs a name.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../plugin/gui/dialogs/site_dialog.py"/>
-        <source>What</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../plugin/gui/dialogs/site_dialog.py"/>
-        <source>Where</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../plugin/gui/dialogs/site_dialog.py"/>
-        <source>Where in it</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../plugin/gui/dialogs/site_dialog.py"/>
-        <source>began</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../plugin/gui/dialogs/site_dialog.py"/>
-        <source>ended</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../plugin/gui/dialogs/site_dialog.py"/>
-        <source>imagery</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../plugin/gui/dialogs/site_dialog.py"/>
-        <source>not known</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../plugin/gui/dialogs/site_dialog.py"/>
-        <source>{} — unlocated: double click places it</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../plugin/gui/dialogs/site_dialog.py"/>
-        <source>“{}” is not a date ({}).</source>
+        <location filename="../../plugin/gui/parts/site_entry.py"/>
+        <source>place “{name}”</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -12381,6 +13068,286 @@ Files of these names in the folder are replaced when all new ones are complete.<
     <message>
         <location filename="../../plugin/core/search/criteria.py"/>
         <source>“{text}” is not a date that a filter can use.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SiteForm</name>
+    <message>
+        <location filename="../../plugin/gui/docks/site_form.py"/>
+        <source>(none)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/docks/site_form.py"/>
+        <source>1927, c. 1930s, after 2017</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/docks/site_form.py"/>
+        <source>2019-05 or 12 May 2019</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/docks/site_form.py"/>
+        <source>A correction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../plugin/gui/docks/site_form.py"/>
+        <source>A name has at most %n letters; put the rest into the note.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/docks/site_form.py"/>
+        <source>Accuracy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/docks/site_form.py"/>
+        <source>Add a site</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/docks/site_form.py"/>
+        <source>After a save ask for the next new site</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/docks/site_form.py"/>
+        <source>Another opinion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/docks/site_form.py"/>
+        <source>Began</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/docks/site_form.py"/>
+        <source>Category</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/docks/site_form.py"/>
+        <source>Choose the source of the position, or enter a new one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/docks/site_form.py"/>
+        <source>City</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/docks/site_form.py"/>
+        <source>Click the map or type a position.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/docks/site_form.py"/>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/docks/site_form.py"/>
+        <source>Clue: {clue}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/docks/site_form.py"/>
+        <source>Confidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/docks/site_form.py"/>
+        <source>Ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/docks/site_form.py"/>
+        <source>How good the evidence is, apart from the likelihood</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/docks/site_form.py"/>
+        <source>How likely it is that this is what it is said to be</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/docks/site_form.py"/>
+        <source>How we know</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/docks/site_form.py"/>
+        <source>Imagery of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/docks/site_form.py"/>
+        <source>Keep adding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/docks/site_form.py"/>
+        <source>Korean name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/docks/site_form.py"/>
+        <source>Likelihood</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/docks/site_form.py"/>
+        <source>May be the same thing (double click shows it):</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/docks/site_form.py"/>
+        <source>Move “{name}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/docks/site_form.py"/>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/docks/site_form.py"/>
+        <source>New site</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/docks/site_form.py"/>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/docks/site_form.py"/>
+        <source>Page, link or record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/docks/site_form.py"/>
+        <source>Place “{name}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/docks/site_form.py"/>
+        <source>Proposed from the map's scale: 0.5 mm on the screen and {metres:g} m for the imagery itself, added as independent errors and rounded up. Say better if you know better.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/docks/site_form.py"/>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/docks/site_form.py"/>
+        <source>Save the site (Ctrl+Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/docks/site_form.py"/>
+        <source>Say whether this is a correction or another opinion.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/docks/site_form.py"/>
+        <source>Site</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/docks/site_form.py"/>
+        <source>Site to place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/docks/site_form.py"/>
+        <source>Source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/docks/site_form.py"/>
+        <source>Status</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/docks/site_form.py"/>
+        <source>The old position stands beside it, as what its source says.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/docks/site_form.py"/>
+        <source>The old position was a mistake: it stays in the history only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/docks/site_form.py"/>
+        <source>The position or its source is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/docks/site_form.py"/>
+        <source>The site needs a name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/docks/site_form.py"/>
+        <source>What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/docks/site_form.py"/>
+        <source>Where</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/docks/site_form.py"/>
+        <source>Where in it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/docks/site_form.py"/>
+        <source>not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/docks/site_form.py"/>
+        <source>{name} ({city}, unlocated)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/docks/site_form.py"/>
+        <source>{name}: unlocated, double click places it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/docks/site_form.py"/>
+        <source>{name}: {distance}, {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/docks/site_form.py"/>
+        <source>“{text}” (began) is not a date.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/docks/site_form.py"/>
+        <source>“{text}” (ended) is not a date.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/docks/site_form.py"/>
+        <source>“{text}” (imagery) is not a date.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/docks/site_form.py"/>
+        <source>“{text}” is no category of the atlas. Choose one of the list.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -13063,6 +14030,11 @@ Files of these names in the folder are replaced when all new ones are complete.<
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../plugin/core/atlas/store/checks.py"/>
+        <source>Ask whoever gave it to you, or open a backup.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../plugin/core/atlas/store/open_file.py"/>
         <source>Bring the file back from the bin or a backup; your edits are kept.</source>
         <translation type="unfinished"></translation>
@@ -13130,6 +14102,11 @@ Files of these names in the folder are replaced when all new ones are complete.<
     <message>
         <location filename="../../plugin/core/atlas/store/geopackage.py"/>
         <source>If it is damaged, open the newest backup beside it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/atlas/store/checks.py"/>
+        <source>It may be damaged, or made to do harm.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13278,6 +14255,16 @@ Files of these names in the folder are replaced when all new ones are complete.<
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../plugin/core/atlas/store/foreign.py"/>
+        <source>it holds more than {most} tables and indexes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/atlas/store/store.py"/>
+        <source>it holds the trigger “{name}”, which no atlas has and which would run at saves.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../plugin/core/atlas/store/store.py"/>
         <source>it is damaged ({damage}). The newest good backup lies in {folder}.</source>
         <translation type="unfinished"></translation>
@@ -13378,6 +14365,11 @@ Files of these names in the folder are replaced when all new ones are complete.<
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../plugin/core/atlas/store/checks.py"/>
+        <source>{path} is no atlas: {what}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../plugin/core/atlas/store/backups.py"/>
         <location filename="../../plugin/core/atlas/store/geopackage.py"/>
         <source>{path} is no longer there.</source>
@@ -13409,6 +14401,11 @@ Files of these names in the folder are replaced when all new ones are complete.<
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../plugin/core/atlas/store/checks.py"/>
+        <source>{path} takes too long to be looked at.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../plugin/core/atlas/store/store.py"/>
         <source>{path} was replaced by another file since it was opened.</source>
         <translation type="unfinished"></translation>
@@ -13426,6 +14423,11 @@ Files of these names in the folder are replaced when all new ones are complete.<
     <message>
         <location filename="../../plugin/core/atlas/store/store.py"/>
         <source>“{name}” in {table} was deleted by somebody else since you opened it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/atlas/store/foreign.py"/>
+        <source>“{name}” is not a table</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13623,7 +14625,7 @@ Files of these names in the folder are replaced when all new ones are complete.<
     </message>
     <message>
         <location filename="../../plugin/core/historic/survival_layers.py"/>
-        <source>The traces' accuracy asks for a buffer of {least} m; {list} m lose streets that exist.</source>
+        <source>The traces' accuracy asks for a buffer of {least} m; {listed} m lose streets that exist.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13839,17 +14841,116 @@ Files of these names in the folder are replaced when all new ones are complete.<
     </message>
 </context>
 <context>
+    <name>TableImport</name>
+    <message>
+        <location filename="../../plugin/core/exchange/table/open_table.py"/>
+        <source>Coordinates stand in one column or in two.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/exchange/table/open_table.py"/>
+        <source>Name latitude, longitude.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/exchange/table/import_table.py"/>
+        <source>No column states positions: new sites come without one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/exchange/table/import_table.py"/>
+        <source>Position</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/exchange/table/import_table.py"/>
+        <source>Row {number}: {note}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/exchange/table/import_table.py"/>
+        <source>Say where this table is from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/exchange/table/import_table.py"/>
+        <source>Say which columns they are; candidates: {columns}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/exchange/table/import_table.py"/>
+        <source>The source has no name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/exchange/table/open_table.py"/>
+        <source>The table has no column “{name}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/exchange/table/open_table.py"/>
+        <source>There are: {columns}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/exchange/returning.py"/>
+        <source>deleted here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/exchange/table/import_table.py"/>
+        <source>row {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/exchange/returning.py"/>
+        <source>still in the table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/exchange/table/site_values.py"/>
+        <source>{column}: “{text}” is not a value of this list; it was not taken over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TableMap</name>
+    <message>
+        <location filename="../../plugin/gui/dialogs/table_map.py"/>
+        <source>Map of the positions</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TableMapping</name>
+    <message>
+        <location filename="../../plugin/core/exchange/table/mapping.py"/>
+        <source>Save one in the import window.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/exchange/table/mapping.py"/>
+        <source>it is of another format ({number}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/exchange/table/mapping.py"/>
+        <source>order or grid is not known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/exchange/table/mapping.py"/>
+        <source>{file} is no mapping of a table: {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/exchange/table/mapping.py"/>
+        <source>{key} is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>TablePage</name>
-    <message>
-        <location filename="../../plugin/gui/dialogs/table_page.py"/>
-        <source>(found by itself)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../plugin/gui/dialogs/table_page.py"/>
-        <source>(one column)</source>
-        <translation type="unfinished"></translation>
-    </message>
     <message>
         <location filename="../../plugin/gui/dialogs/table_page.py"/>
         <source>As written</source>
@@ -13857,32 +14958,57 @@ Files of these names in the folder are replaced when all new ones are complete.<
     </message>
     <message>
         <location filename="../../plugin/gui/dialogs/table_page.py"/>
-        <source>Columns: {}</source>
+        <source>Away (m)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../plugin/gui/dialogs/table_page.py"/>
-        <source>Coordinates in</source>
+        <source>Becomes</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../plugin/gui/dialogs/table_page.py"/>
-        <source>Grid references are</source>
+        <source>Changes</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../plugin/gui/dialogs/table_page.py"/>
-        <source>Latitude, longitude</source>
+        <source>Changes ({count})</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../plugin/gui/dialogs/table_page.py"/>
-        <source>Letters are</source>
+        <source>Field</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../plugin/gui/dialogs/table_page.py"/>
-        <source>Longitude, latitude</source>
+        <source>Here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/dialogs/table_page.py"/>
+        <source>Here already?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/dialogs/table_page.py"/>
+        <source>Here already? ({count})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/dialogs/table_page.py"/>
+        <source>In the table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/dialogs/table_page.py"/>
+        <source>Keep what the columns and words are, for the algorithm “Import a table”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/dialogs/table_page.py"/>
+        <source>Mapping (*.json)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13892,12 +15018,22 @@ Files of these names in the folder are replaced when all new ones are complete.<
     </message>
     <message>
         <location filename="../../plugin/gui/dialogs/table_page.py"/>
-        <source>Only rows that cannot be read</source>
+        <source>Name in the table</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../plugin/gui/dialogs/table_page.py"/>
-        <source>Plain numbers are</source>
+        <source>Only rows that are not taken over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/dialogs/table_page.py"/>
+        <source>Read a mapping</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/dialogs/table_page.py"/>
+        <source>Read a mapping…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13912,17 +15048,389 @@ Files of these names in the folder are replaced when all new ones are complete.<
     </message>
     <message>
         <location filename="../../plugin/gui/dialogs/table_page.py"/>
-        <source>Why not</source>
+        <source>Rows</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../plugin/gui/dialogs/table_page.py"/>
-        <source>and in</source>
+        <source>Rows ({count})</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../plugin/gui/dialogs/table_page.py"/>
-        <source>no position: goes into the unlocated queue</source>
+        <source>Save the mapping</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/dialogs/table_page.py"/>
+        <source>Save the mapping…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/dialogs/table_page.py"/>
+        <source>Site</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/dialogs/table_page.py"/>
+        <source>Site here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/dialogs/table_page.py"/>
+        <source>Take the positions that are asked about</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/dialogs/table_page.py"/>
+        <source>Take what the columns and words are from a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/dialogs/table_page.py"/>
+        <source>What happens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/dialogs/table_page.py"/>
+        <source>Why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/dialogs/table_page.py"/>
+        <source>Words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/dialogs/table_page.py"/>
+        <source>Words ({count} not understood)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/dialogs/table_page.py"/>
+        <source>changed here as well: yours stays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/dialogs/table_page.py"/>
+        <source>deleted here: it stays deleted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/dialogs/table_page.py"/>
+        <source>taken over</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TablePlan</name>
+    <message>
+        <location filename="../../plugin/core/exchange/table/plan.py"/>
+        <source>For {count} rows nothing tells what they were when they were written out: what differs is taken from the table.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/exchange/table/plan.py"/>
+        <source>Its site is no longer in the atlas.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/exchange/table/plan.py"/>
+        <source>Row {number} is about the same site already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/exchange/table/plan.py"/>
+        <source>There is neither a name nor a position.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/exchange/table/plan.py"/>
+        <source>as it is here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/exchange/table/plan.py"/>
+        <source>changed here as well</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/exchange/table/plan.py"/>
+        <source>changes a site</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/exchange/table/plan.py"/>
+        <source>new site</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/exchange/table/plan.py"/>
+        <source>new site without a position</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/exchange/table/plan.py"/>
+        <source>not taken over</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TableRows</name>
+    <message>
+        <location filename="../../plugin/core/exchange/table/row_reader.py"/>
+        <source>0, 0 often stands for an unknown position.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/exchange/table/row_reader.py"/>
+        <source>A formula has no stored value: open the file in a spreadsheet and save it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/exchange/table/row_reader.py"/>
+        <source>One of its two coordinate fields is empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/exchange/table/row_reader.py"/>
+        <source>There is neither a name nor a position.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/exchange/table/row_reader.py"/>
+        <source>Whole degrees name an area of 100 km, not a place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/exchange/table/row_reader.py"/>
+        <source>{lat:.4f}, {lon:.4f} lies far from Korea.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TableShape</name>
+    <message>
+        <location filename="../../plugin/gui/dialogs/table_shape.py"/>
+        <source>(found)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/dialogs/table_shape.py"/>
+        <source>Bar (|)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/dialogs/table_shape.py"/>
+        <source>Chinese (Big5)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/dialogs/table_shape.py"/>
+        <source>Chinese (GB 18030)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/dialogs/table_shape.py"/>
+        <source>Comma</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/dialogs/table_shape.py"/>
+        <source>Cyrillic (CP1251)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/dialogs/table_shape.py"/>
+        <source>Decimal sign</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/dialogs/table_shape.py"/>
+        <source>Grid references are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/dialogs/table_shape.py"/>
+        <source>Heading row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/dialogs/table_shape.py"/>
+        <source>Japanese (EUC-JP)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/dialogs/table_shape.py"/>
+        <source>Japanese (Shift-JIS)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/dialogs/table_shape.py"/>
+        <source>Korean (CP949)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/dialogs/table_shape.py"/>
+        <source>Korean (Johab)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/dialogs/table_shape.py"/>
+        <source>Latitude, longitude</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/dialogs/table_shape.py"/>
+        <source>Longitude, latitude</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/dialogs/table_shape.py"/>
+        <source>Plain numbers are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/dialogs/table_shape.py"/>
+        <source>Point</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/dialogs/table_shape.py"/>
+        <source>Semicolon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/dialogs/table_shape.py"/>
+        <source>Separator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/dialogs/table_shape.py"/>
+        <source>Sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/dialogs/table_shape.py"/>
+        <source>Tab</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/dialogs/table_shape.py"/>
+        <source>Text encoding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/dialogs/table_shape.py"/>
+        <source>The row of the headings; 0: there are none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/dialogs/table_shape.py"/>
+        <source>US Army grid, 1940s–50s (Tokyo 1892)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/dialogs/table_shape.py"/>
+        <source>US Army grid, 1940s–50s (Tokyo 1918)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/dialogs/table_shape.py"/>
+        <source>Western (CP1252)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/dialogs/table_shape.py"/>
+        <source>found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/dialogs/table_shape.py"/>
+        <source>found ({row})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/dialogs/table_shape.py"/>
+        <source>found: {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TakeLines</name>
+    <message>
+        <location filename="../../plugin/core/historic/take_lines.py"/>
+        <source>Feature {number}: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/historic/take_lines.py"/>
+        <source>Road, railway, coast, wall or river.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/historic/take_lines.py"/>
+        <source>Say where they come from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/historic/take_lines.py"/>
+        <source>Taken over from “{source}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/historic/take_lines.py"/>
+        <source>Taking lines over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/historic/take_lines.py"/>
+        <source>The layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/historic/take_lines.py"/>
+        <source>The lines have no source.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/historic/take_lines.py"/>
+        <source>a line without a name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/historic/take_lines.py"/>
+        <source>it has no line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/historic/take_lines.py"/>
+        <source>its coordinates are no positions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/historic/take_lines.py"/>
+        <source>its end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/historic/take_lines.py"/>
+        <source>{name} is in the atlas already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/historic/take_lines.py"/>
+        <source>“{text}” holds no year.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/historic/take_lines.py"/>
+        <source>“{text}” is not a kind of line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/historic/take_lines.py"/>
+        <source>“{text}” is not an accuracy in metres.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -14147,6 +15655,79 @@ Files of these names in the folder are replaced when all new ones are complete.<
     </message>
 </context>
 <context>
+    <name>Understand</name>
+    <message>
+        <location filename="../../plugin/core/exchange/table/understand.py"/>
+        <source>Degrees and minutes stand in columns of their own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/exchange/table/understand.py"/>
+        <source>Eastings and northings in metres.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/exchange/table/understand.py"/>
+        <source>Headings and values say latitude and longitude.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/exchange/table/understand.py"/>
+        <source>It is not certain which columns state the position. Candidates: {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/exchange/table/understand.py"/>
+        <source>The UTM zone of the eastings is not stated.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/exchange/table/understand.py"/>
+        <source>The first column of short, different texts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/exchange/table/understand.py"/>
+        <source>The heading says so.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/exchange/table/understand.py"/>
+        <source>The headings say latitude and longitude, the numbers the other way round.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/exchange/table/understand.py"/>
+        <source>The letters of the hemisphere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/exchange/table/understand.py"/>
+        <source>The values are marked N and E.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/exchange/table/understand.py"/>
+        <source>The values are numbers of Korea's latitudes and longitudes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/exchange/table/understand.py"/>
+        <source>The values are positions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/exchange/table/understand.py"/>
+        <source>The values have the form of the US Army's old grid.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/exchange/table/understand.py"/>
+        <source>The values have the form of {form}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>UndoImport</name>
     <message>
         <location filename="../../plugin/core/exchange/undo_import.py"/>
@@ -14171,6 +15752,46 @@ Files of these names in the folder are replaced when all new ones are complete.<
     <message>
         <location filename="../../plugin/core/exchange/undo_import.py"/>
         <source>it was edited since, or something refers to it</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>UndoPart</name>
+    <message numerus="yes">
+        <location filename="../../plugin/gui/parts/undo.py"/>
+        <source>%n rows were worked on since and stay.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/parts/undo.py"/>
+        <source>Done again: {step}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/parts/undo.py"/>
+        <source>Redo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/parts/undo.py"/>
+        <source>Redo: {step}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/parts/undo.py"/>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/parts/undo.py"/>
+        <source>Undo: {step}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/parts/undo.py"/>
+        <source>Undone: {step}.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -14249,6 +15870,29 @@ Files of these names in the folder are replaced when all new ones are complete.<
     <message>
         <location filename="../../plugin/gui/docks/sites/unlocated.py"/>
         <source>Zoom to clue</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ValueWords</name>
+    <message>
+        <location filename="../../plugin/gui/dialogs/value_words.py"/>
+        <source>(not taken over)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/dialogs/value_words.py"/>
+        <source>Becomes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/dialogs/value_words.py"/>
+        <source>Column</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/dialogs/value_words.py"/>
+        <source>In the table</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -14627,6 +16271,11 @@ Files of these names in the folder are replaced when all new ones are complete.<
     </message>
     <message>
         <location filename="../../plugin/core/atlas/vocabulary.py"/>
+        <source>published</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/atlas/vocabulary.py"/>
         <source>railway</source>
         <translation type="unfinished"></translation>
     </message>
@@ -14761,6 +16410,59 @@ Files of these names in the folder are replaced when all new ones are complete.<
     <message>
         <location filename="../../plugin/gui/docks/historic/workbench.py"/>
         <source>remove control points</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Workbook</name>
+    <message>
+        <location filename="../../plugin/core/exchange/table/spreadsheets.py"/>
+        <source>a cell holds more text than is read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/exchange/table/spreadsheets.py"/>
+        <source>a cell refers to a text that is not there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/exchange/table/spreadsheets.py"/>
+        <source>the XML inside is broken ({reason}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/exchange/table/spreadsheets.py"/>
+        <source>the cells hold more text than is read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/exchange/table/spreadsheets.py"/>
+        <source>the file brings a DTD, which no spreadsheet needs and attacks use.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/exchange/table/spreadsheets.py"/>
+        <source>the rows are out of order.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/exchange/table/spreadsheets.py"/>
+        <source>the sheet “{name}” is missing from the file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/exchange/table/spreadsheets.py"/>
+        <source>the table has more rows or columns than are read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/exchange/table/spreadsheets.py"/>
+        <source>the texts of the workbook are more than is read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/exchange/table/spreadsheets.py"/>
+        <source>the workbook has no visible sheet.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -45,7 +45,7 @@ def local_time(stamp: str) -> str:
     return moment.astimezone().strftime("%Y-%m-%d %H:%M:%S")
 
 
-class View(Protocol):
+class HistoryView(Protocol):
     """One way to look at the history."""
 
     title: str
@@ -189,7 +189,7 @@ class HistoryDialog(QDialog):
     def __init__(self, atlas: Atlas, site_uuid: str = "", parent: Optional[QWidget] = None) -> None:
         super().__init__(parent)
         narrator = Narrator(atlas)
-        self._views: list[View] = (
+        self._views: list[HistoryView] = (
             [SiteView(atlas, narrator, site_uuid)]
             if site_uuid
             else [StepsView(atlas, narrator), DeletedView(atlas, narrator)]
@@ -242,7 +242,7 @@ class HistoryDialog(QDialog):
         return row
 
     @property
-    def view(self) -> View:
+    def view(self) -> HistoryView:
         """What is looked at."""
         return self._views[min(self.what.currentIndex(), len(self._views) - 1)]
 

@@ -24,6 +24,8 @@ import site_scan
         house.core_without_window,
         house.rooms,
         house.circles,
+        house.one_name,
+        house.texts,
         house.imports_lead_somewhere,
         house.one_qt,
         house.headers,

@@ -114,7 +114,7 @@ class ColumnRole:
 
 
 @dataclass(frozen=True)
-class Question:
+class ColumnQuestion:
     """What is not certain and has to be answered by a person.
 
     ``kind`` is "coordinates" (which columns), "swapped" (the numbers contradict the headings), "outside"
@@ -138,7 +138,7 @@ class Understanding:
 
     columns: tuple[ColumnRole, ...]
     reading: Reading = field(default_factory=Reading)
-    questions: tuple[Question, ...] = ()
+    questions: tuple[ColumnQuestion, ...] = ()
     zone: str = ""  # of UTM columns where no column states it: "52N"
 
     def column_of(self, role: Role) -> Optional[int]:

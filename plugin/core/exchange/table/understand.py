@@ -19,7 +19,7 @@ from ...coordinates.tokens import says_nothing
 from ...i18n import tr
 from ...numbers import read_number
 from .heading_words import EXACT, PART, roles_of
-from .roles import POSITION_ROLES, SPLIT, ColumnRole, Question, Role, Understanding
+from .roles import POSITION_ROLES, SPLIT, ColumnQuestion, ColumnRole, Role, Understanding
 from .table import Table
 
 SAMPLE = 200
@@ -59,7 +59,7 @@ def understand(
     chosen = dict(chosen or {})
     reading = reading or Reading()
     columns = [_Column(table, index) for index in range(len(table.headings))]
-    questions: list[Question] = []
+    questions: list[ColumnQuestion] = []
     ways = _ways(columns, chosen, reading)
     best = _best(ways, columns, chosen, questions)
     taken = {index: (role, best.score, best.reason) for role, index in best.roles} if best else {}
@@ -329,7 +329,10 @@ def _in_metres(column: _Column, low: float, high: float) -> bool:
 
 
 def _best(
-    ways: Sequence[_Way], columns: Sequence[_Column], chosen: Mapping[int, Role], questions: list[Question]
+    ways: Sequence[_Way],
+    columns: Sequence[_Column],
+    chosen: Mapping[int, Role],
+    questions: list[ColumnQuestion],
 ) -> Optional[_Way]:
     """Return the way that is taken; a question is added where that is not certain."""
     said = {index: role for index, role in chosen.items() if role in POSITION_ROLES}
@@ -343,12 +346,12 @@ def _best(
     rivals = [w for w in rivals if not _same_thing(best, w)]
     if best.score >= CERTAIN and not rivals:
         if best.swapped:
-            questions.append(Question("swapped", best.reason, best.columns))
+            questions.append(ColumnQuestion("swapped", best.reason, best.columns))
         return best
     candidates = tuple(dict.fromkeys(index for way in (best, *rivals) for index in way.columns))
     names = ", ".join(columns[index].heading for index in candidates)
     text = tr("Understand", "It is not certain which columns state the position. Candidates: {names}.")
-    questions.append(Question("coordinates", text.format(names=names), candidates))
+    questions.append(ColumnQuestion("coordinates", text.format(names=names), candidates))
     return None
 
 
@@ -402,7 +405,7 @@ def _zone(
     table: Table,
     columns: Sequence[_Column],
     roles: Mapping[int, tuple[Role, float, str]],
-    questions: list[Question],
+    questions: list[ColumnQuestion],
 ) -> str:
     """Return the zone of eastings that no column has: from the headings or what stands above them."""
     by_role = {role: index for index, (role, _score, _reason) in roles.items()}
@@ -413,7 +416,7 @@ def _zone(
     if len(found) == 1:
         return found.pop()
     questions.append(
-        Question(
+        ColumnQuestion(
             "zone",
             tr("Understand", "The UTM zone of the eastings is not stated."),
             (by_role[Role.EASTING], by_role.get(Role.NORTHING, by_role[Role.EASTING])),
