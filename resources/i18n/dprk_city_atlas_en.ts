@@ -383,11 +383,51 @@
 <context>
     <name>SiteMenu</name>
     <message numerus="yes">
+        <location filename="../../plugin/gui/docks/sites/site_edits.py"/>
+        <source>%n of these sites are not in the edit session of “{layer}”.</source>
+        <translation>
+            <numerusform>%n of these sites is not in the edit session of “{layer}”.</numerusform>
+            <numerusform>%n of these sites are not in the edit session of “{layer}”.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <location filename="../../plugin/gui/docks/sites/site_menu.py"/>
         <source>%n sites are selected: choose “Show selected features” in the table.</source>
         <translation>
             <numerusform>%n site is selected: choose “Show selected features” in the table.</numerusform>
             <numerusform>%n sites are selected: choose “Show selected features” in the table.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../plugin/gui/docks/sites/site_menu.py"/>
+        <source>&amp;Delete %n sites…</source>
+        <translation>
+            <numerusform>&amp;Delete %n site…</numerusform>
+            <numerusform>&amp;Delete %n sites…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../plugin/gui/docks/sites/site_edits.py"/>
+        <source>Delete %n sites?</source>
+        <translation>
+            <numerusform>Delete %n site?</numerusform>
+            <numerusform>Delete %n sites?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../plugin/gui/docks/sites/site_edits.py"/>
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../plugin/gui/docks/sites/site_edits.py"/>
+        <source>delete %n sites</source>
+        <translation>
+            <numerusform>delete %n site</numerusform>
+            <numerusform>delete %n sites</numerusform>
         </translation>
     </message>
 </context>

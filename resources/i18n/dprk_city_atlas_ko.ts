@@ -13354,6 +13354,13 @@ Files of these names in the folder are replaced when all new ones are complete.<
 <context>
     <name>SiteMenu</name>
     <message numerus="yes">
+        <location filename="../../plugin/gui/docks/sites/site_edits.py"/>
+        <source>%n of these sites are not in the edit session of “{layer}”.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <location filename="../../plugin/gui/docks/sites/site_menu.py"/>
         <source>%n sites are selected: choose “Show selected features” in the table.</source>
         <translation type="unfinished">
@@ -13365,9 +13372,31 @@ Files of these names in the folder are replaced when all new ones are complete.<
         <source>&amp;Copy coordinates</source>
         <translation type="unfinished"></translation>
     </message>
+    <message numerus="yes">
+        <location filename="../../plugin/gui/docks/sites/site_menu.py"/>
+        <source>&amp;Delete %n sites…</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/docks/sites/site_menu.py"/>
+        <source>&amp;Delete…	Del</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/docks/sites/site_menu.py"/>
+        <source>&amp;Edit…</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <location filename="../../plugin/gui/docks/sites/site_menu.py"/>
         <source>&amp;Measure from here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/docks/sites/site_menu.py"/>
+        <source>&amp;Place on the map…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13386,6 +13415,33 @@ Files of these names in the folder are replaced when all new ones are complete.<
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../plugin/gui/docks/sites/site_edits.py"/>
+        <source>Delete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../plugin/gui/docks/sites/site_edits.py"/>
+        <source>Delete %n sites?</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/docks/sites/site_edits.py"/>
+        <source>Delete sites</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/docks/sites/site_edits.py"/>
+        <source>Is the atlas open for reading only?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/docks/sites/site_menu.py"/>
+        <source>Mo&amp;ve…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../plugin/gui/docks/sites/site_menu.py"/>
         <source>Open &amp;form	Shift+Enter</source>
         <translation type="unfinished"></translation>
@@ -13401,8 +13457,13 @@ Files of these names in the folder are replaced when all new ones are complete.<
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../plugin/gui/docks/sites/site_menu.py"/>
+        <location filename="../../plugin/gui/docks/sites/site_edits.py"/>
         <source>Refresh the list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/docks/sites/site_edits.py"/>
+        <source>Save it first, or delete the located and the unlocated ones apart.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13416,8 +13477,27 @@ Files of these names in the folder are replaced when all new ones are complete.<
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../plugin/gui/docks/sites/site_menu.py"/>
+        <location filename="../../plugin/gui/docks/sites/site_edits.py"/>
         <source>This site is no longer in the atlas.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../plugin/gui/docks/sites/site_edits.py"/>
+        <source>and %n more</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../plugin/gui/docks/sites/site_edits.py"/>
+        <source>delete %n sites</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/docks/sites/site_edits.py"/>
+        <source>“{layer}” cannot be edited.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -13426,6 +13506,11 @@ Files of these names in the folder are replaced when all new ones are complete.<
     <message>
         <location filename="../../plugin/gui/docks/sites/chips.py"/>
         <source>Click to switch it off or on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/docks/sites/chips.py"/>
+        <source>No filter</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13516,6 +13601,11 @@ Files of these names in the folder are replaced when all new ones are complete.<
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../plugin/gui/docks/sites/result_views.py"/>
+        <source>Enter: the map goes to {place}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../plugin/gui/docks/sites/sites_dock.py"/>
         <source>Filter</source>
         <translation type="unfinished"></translation>
@@ -13527,7 +13617,7 @@ Files of these names in the folder are replaced when all new ones are complete.<
     </message>
     <message>
         <location filename="../../plugin/gui/docks/sites/head.py"/>
-        <source>Name, 함흥, ㅎㅎ, Kankō…</source>
+        <source>Name, AAA, 함흥, 39.8 127.5…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13583,6 +13673,11 @@ Files of these names in the folder are replaced when all new ones are complete.<
     <message>
         <location filename="../../plugin/gui/docks/sites/sites_dock.py"/>
         <source>Sites</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/docks/sites/head.py"/>
+        <source>The map goes to what is found</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13795,7 +13890,7 @@ Files of these names in the folder are replaced when all new ones are complete.<
     </message>
     <message>
         <location filename="../../plugin/gui/docks/sites/filter_page.py"/>
-        <source>only sites certain in this period</source>
+        <source>only certain in this period</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13834,6 +13929,11 @@ Files of these names in the folder are replaced when all new ones are complete.<
     <message>
         <location filename="../../plugin/gui/models/sites_model.py"/>
         <source>Edited and not saved yet: stays visible whatever the filter says.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/gui/models/sites_model.py"/>
+        <source>English name</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14001,14 +14101,6 @@ Files of these names in the folder are replaced when all new ones are complete.<
     <message>
         <location filename="../../plugin/gui/widgets/inputs.py"/>
         <source>Title</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>Status</name>
-    <message>
-        <location filename="../../plugin/core/atlas/vocabulary.py"/>
-        <source>rejected</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -16282,6 +16374,11 @@ Files of these names in the folder are replaced when all new ones are complete.<
     <message>
         <location filename="../../plugin/core/atlas/vocabulary.py"/>
         <source>ratio</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin/core/atlas/vocabulary.py"/>
+        <source>rejected</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

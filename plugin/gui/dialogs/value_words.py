@@ -34,7 +34,7 @@ class ValueWords(QWidget):
         self.chosen: Dict[Role, Dict[str, str]] = {}
         self._lists = {
             Role.CATEGORY: [(row.id, row.label) for row in atlas.rows(Category)],
-            Role.STATUS: [(status.value, tr("Status", status.value)) for status in Status],
+            Role.STATUS: [(status.value, tr("Words", status.value)) for status in Status],
         }
         self.table = table_widget(
             "valueWords",
