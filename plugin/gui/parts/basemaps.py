@@ -10,7 +10,6 @@ from typing import Optional
 
 from qgis.core import QgsBlockingNetworkRequest, QgsMapLayer, QgsProject, QgsRasterLayer
 from qgis.PyQt.QtCore import QUrl
-from qgis.PyQt.QtNetwork import QNetworkRequest
 from qgis.PyQt.QtWidgets import QAction, QActionGroup, QFileDialog, QInputDialog, QMenu, QToolButton
 
 from ...core import basemaps
@@ -240,9 +239,10 @@ def _visible(layer: Optional[QgsMapLayer]) -> bool:
 
 
 def _fetch_releases(progress: Progress) -> list[basemaps.Release]:
-    request = QNetworkRequest(QUrl(basemaps.WAYBACK_LIST))
+    from qgis.PyQt.QtNetwork import QNetworkRequest  # not at the start: nobody may ever ask
+
     fetch = QgsBlockingNetworkRequest()
-    fetch.get(request)
+    fetch.get(QNetworkRequest(QUrl(basemaps.WAYBACK_LIST)))
     progress(0.9)
     reply = fetch.reply()
     content = bytes(reply.content())

@@ -6,7 +6,6 @@ from __future__ import annotations
 
 from qgis.PyQt.QtWidgets import QComboBox
 
-from ...core.atlas.model import City
 from ...core.i18n import tr
 from ..messages import reported
 from ..part import Part
@@ -38,7 +37,11 @@ class CitySwitchPart(Part):
     def _fill(self, *_args: object) -> None:
         """List the cities as they are; the one that was chosen stays."""
         atlas = self.context.open_atlas.atlas
-        cities = [] if atlas is None else [(row.name, row.name_ko or "") for row in atlas.rows(City)]
+        cities: list[tuple[str, str]] = []
+        if atlas is not None:
+            from ...core.atlas.model import City  # not before it is needed: a third of the start-up time
+
+            cities = [(row.name, row.name_ko or "") for row in atlas.rows(City)]
         texts = [" ".join(filter(None, city)) for city in cities]
         if texts == [self._combo.itemText(index) for index in range(self._combo.count())]:
             return

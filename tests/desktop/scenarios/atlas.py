@@ -22,6 +22,7 @@ from qgis.PyQt.QtWidgets import (
     QMenu,
     QSpinBox,
     QToolBar,
+    QWidgetAction,
 )
 from qgis.utils import iface
 
@@ -82,8 +83,9 @@ def test_menu_and_toolbar_have_the_actions_of_the_contract(desk):
     names = {action.objectName() for action in menu.actions()}
     assert {"actionOpenAtlas", "actionPrint", "actionHelp"} <= names
     assert {"actionOpenAtlas", "actionPrint"} <= {action.objectName() for action in toolbar.actions()}
-    assert all(not action.icon().isNull() for action in toolbar.actions() if not action.isSeparator())
-    assert all(action.toolTip() for action in toolbar.actions())
+    buttons = [action for action in toolbar.actions() if not isinstance(action, QWidgetAction)]
+    assert all(not action.icon().isNull() for action in buttons if not action.isSeparator())
+    assert all(action.toolTip() for action in buttons)
     help_entries = {action.objectName() for action in iface.pluginHelpMenu().actions()}
     assert "actionPluginHelp" in help_entries
 
@@ -310,9 +312,9 @@ def test_the_options_page_sets_what_is_set_once(desk):
             desk.plugin().close_atlas()
             atlas = _open(desk)
             assert atlas.path == place / "sub" / "mine.gpkg"
-            for _ in range(5):
-                atlas.backup("test")
-            assert len(list((place / "sub" / "mine.backups").iterdir())) == 3
+            made = [atlas.backup("test") for _ in range(5)]
+            kept = [made[0], *made[-3:]]  # the first of the month, and as many as were asked for
+            assert sorted((place / "sub" / "mine.backups").iterdir()) == sorted(kept)
             with atlas.transaction("test"):
                 pass
             assert atlas.rows(_model().History)[-1].who == "R. Analyst"
