@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import tempfile
+from html import escape
 from pathlib import Path
 from typing import Optional
 
@@ -201,8 +202,6 @@ class CardDock(QgsDockWidget):
 
 def _place_as_kml(card: Card) -> Path:
     """Write a placemark for Google Earth into the folder of temporary files and return it."""
-    from xml.sax.saxutils import escape
-
     lon, lat = card.point or (0.0, 0.0)
     path = Path(tempfile.mkdtemp(prefix="city-atlas-")) / "place.kml"
     path.write_text(
