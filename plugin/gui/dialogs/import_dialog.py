@@ -18,10 +18,12 @@ from qgis.PyQt.QtWidgets import (
     QDialogButtonBox,
     QFileDialog,
     QFormLayout,
+    QFrame,
     QHBoxLayout,
     QLineEdit,
     QProgressBar,
     QPushButton,
+    QScrollArea,
     QStackedWidget,
     QTabWidget,
     QVBoxLayout,
@@ -100,7 +102,7 @@ class ImportDialog(QDialog):
         self.table_page.failed.connect(self._say_error)
         self.pages = QStackedWidget(self)
         self.pages.addWidget(self._tabs())
-        self.pages.addWidget(self.table_page)
+        self.pages.addWidget(_scrolled(self.table_page))
         layout.addWidget(self.pages, 1)
         row = QHBoxLayout()
         self.bar = QProgressBar(self)
@@ -463,6 +465,15 @@ class ImportDialog(QDialog):
         self.work.drop()
         self.table_page.release()
         super().reject()
+
+
+def _scrolled(page: QWidget) -> QScrollArea:
+    """Return a frame in which a page that is higher than the screen (large letters) is scrolled."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setWidget(page)
+    return area
 
 
 def summary(report: MapReport) -> str:
