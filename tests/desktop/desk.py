@@ -15,7 +15,7 @@ from inside_qgis import StillWaitingError
 from qgis.core import QgsPointXY, QgsProject
 from qgis.PyQt.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QApplication, QDockWidget, QWidget
+from qgis.PyQt.QtWidgets import QApplication, QDialogButtonBox, QDockWidget, QFileDialog, QLineEdit, QWidget
 from qgis.utils import iface
 
 LEFT = Qt.MouseButton.LeftButton
@@ -145,6 +145,12 @@ class Desk:
                 dialog.close()
 
         QTimer.singleShot(50, look)
+
+    def name_file(self, dialog: QFileDialog, path: Path) -> None:
+        """Answer a dialog that asks for the name of a file, past the list of names that it proposes."""
+        assert isinstance(dialog, QFileDialog), dialog
+        dialog.findChild(QLineEdit, "fileNameEdit").setText(str(path))
+        dialog.findChild(QDialogButtonBox).button(QDialogButtonBox.StandardButton.Save).click()
 
     # -- between tests -------------------------------------------------------------------------------
 

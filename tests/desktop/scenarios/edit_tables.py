@@ -14,9 +14,6 @@ from qgis.gui import QgsFileWidget
 from qgis.PyQt.QtWidgets import (
     QApplication,
     QComboBox,
-    QDialogButtonBox,
-    QFileDialog,
-    QLineEdit,
     QPushButton,
     QTableWidget,
 )
@@ -56,18 +53,7 @@ def _preview(desk, path):
 
 
 def _type_file_name(desk, path):
-    def act(dialog):
-        assert isinstance(dialog, QFileDialog)
-        edit = dialog.findChild(QLineEdit, "fileNameEdit")
-        edit.clear()
-        desk.type(edit, str(path))
-        save = dialog.findChild(QDialogButtonBox).button(QDialogButtonBox.StandardButton.Save)
-        desk.wait_until(save.isEnabled, what="the name is one")
-        desk.click(save)
-        if dialog.isVisible():  # the list of names that the dialog proposes took the first click
-            desk.click(save)
-
-    return act
+    return lambda dialog: desk.name_file(dialog, path)
 
 
 def test_the_list_of_what_is_not_taken_over_is_saved(desk):

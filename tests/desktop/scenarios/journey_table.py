@@ -14,10 +14,7 @@ from qgis.gui import QgsFileWidget, QgsMapCanvas
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import (
     QComboBox,
-    QDialogButtonBox,
-    QFileDialog,
     QLabel,
-    QLineEdit,
     QPushButton,
     QTableWidget,
     QTabWidget,
@@ -101,7 +98,7 @@ def test_a_korean_table_with_title_rows_is_understood_changed_and_imported(desk)
     assert rows.item(refused, 4).text() == "not taken over" and rows.item(refused, 5).text() not in ("", "–")
     desk.screenshot("journey5-rows", window)
     mapping = atlas.path.with_name("mapping.json")
-    desk.on_dialog(lambda dialog: _choose(desk, dialog, mapping))
+    desk.on_dialog(lambda dialog: desk.name_file(dialog, mapping))
     desk.click(window.findChild(QPushButton, "saveMapping"))
     kept = json.loads(mapping.read_text(encoding="utf-8"))
     assert kept["columns"]["명칭"] == "name_ko" and kept["values"]["category"] == {
@@ -123,18 +120,6 @@ def test_a_korean_table_with_title_rows_is_understood_changed_and_imported(desk)
     window.reject()
     desk.find("actionUndoStep").trigger()
     desk.wait_until(lambda: len(atlas.rows(sites)) == before, what="the undo")
-
-
-def _choose(desk, dialog, path):
-    assert isinstance(dialog, QFileDialog)
-    edit = dialog.findChild(QLineEdit, "fileNameEdit")
-    edit.clear()
-    desk.type(edit, str(path))
-    save = dialog.findChild(QDialogButtonBox).button(QDialogButtonBox.StandardButton.Save)
-    desk.wait_until(save.isEnabled, what="the name is one")
-    desk.click(save)
-    if dialog.isVisible():  # the list of names that the dialog proposes took the first click
-        desk.click(save)
 
 
 def test_a_table_that_went_out_comes_back_to_the_same_sites(desk):
