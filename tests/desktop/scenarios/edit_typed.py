@@ -13,6 +13,7 @@ from qgis.core import (
     QgsPointXY,
     QgsProject,
 )
+from qgis.PyQt import sip
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QComboBox, QDoubleSpinBox, QLabel, QLineEdit, QListWidget, QPushButton
 from qgis.utils import iface
@@ -211,7 +212,9 @@ def test_an_unlocated_site_is_found_by_typing_in_the_form_and_placed(desk):
     dialog.findChild(QComboBox, "sourceBox").setCurrentIndex(0)
     desk.click(dialog.findChild(QPushButton, "saveSite"))
     desk.wait_until(lambda: _rows(atlas, "sites", uuid=site.uuid)[0].geom, what="the site has a place")
-    assert site.name not in dialog.windowTitle()
+    desk.wait_until(lambda: sip.isdeleted(dialog) or not dialog.isVisible(), what="the form is put away")
+    desk.find("actionAddSite").trigger()
+    dialog = desk.window("CityAtlasSiteDialog")
     queue = dialog.findChild(QComboBox, "queueBox")
     assert not any(site.name == queue.itemText(n).split(" (")[0] for n in range(queue.count()))
     dialog.discard()
