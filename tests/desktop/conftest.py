@@ -15,37 +15,45 @@ ROOT = Path(__file__).resolve().parents[2]
 BUILD = ROOT / "build" / "desktop"
 PER_TEST = 60.0
 START_AND_END = 120.0
+Run = tuple[Path, str]
+"""A scenario file and the language of QGIS, empty for none set."""
 NOTES = pytest.StashKey[dict]()
 
 
 class QgisRuns:
     """One QGIS per scenario file, started when its first result is asked for."""
 
-    def __init__(self, display: dict[str, str], wanted: dict[Path, list[str]], notes: dict, place) -> None:
+    def __init__(self, display: dict[str, str], wanted: dict[Run, list[str]], notes: dict, place) -> None:
         self.display = display
         # Profiles lie outside the tree: two runs at once do not meet.
         self.place = place
         self.wanted = wanted
         self.notes = notes
-        self._done: dict[Path, dict] = {}
+        self._done: dict[Run, dict] = {}
 
-    def result(self, scenario: Path, function: str) -> dict:
-        """Return outcome, text and seconds of one function."""
-        if scenario not in self._done:
-            self._done[scenario] = self._run(scenario)
-        tests = self._done[scenario]
+    def result(self, scenario: Path, function: str, language: str = "") -> dict:
+        """Return outcome, text and seconds of one function, in QGIS's own language or another one."""
+        run = (scenario, language)
+        if run not in self._done:
+            self._done[run] = self._run(scenario, language)
+        tests = self._done[run]
         return tests.get(function) or {"outcome": "failed", "text": tests[""]["text"]}
 
-    def _run(self, scenario: Path) -> dict:
-        home = self.place.mktemp(scenario.stem)
+    def _run(self, scenario: Path, language: str) -> dict:
+        home = self.place.mktemp(scenario.stem + language)
         results, log = home / "results.json", home / "qgis.log"
-        qgis_desktop.fresh_profile(home)
-        job = self.job(scenario, home, results, self.wanted[scenario])
-        limit = START_AND_END + PER_TEST * len(self.wanted[scenario])
+        profile = qgis_desktop.fresh_profile(home)
+        extra = dict(self.display)
+        if language:
+            qgis_desktop.set_language(profile, language)
+            extra.update(LANG=f"{language}.UTF-8", LC_ALL=f"{language}.UTF-8")
+        wanted = self.wanted[scenario, language]
+        job = self.job(scenario, home, results, wanted)
+        limit = START_AND_END + PER_TEST * len(wanted)
         failure = ""
         try:
             inside = Path(__file__).with_name("inside.py")
-            extra = {**self.display, "CITY_ATLAS_JOB": str(job)}
+            extra["CITY_ATLAS_JOB"] = str(job)
             code = qgis_desktop.run_qgis(home, inside, extra, log, limit)
             if code != 0:
                 failure = f"QGIS ended with code {code}"
@@ -53,7 +61,7 @@ class QgisRuns:
             failure = str(error)
         if log.exists():
             BUILD.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(log, BUILD / f"{scenario.stem}.log")
+            shutil.copyfile(log, BUILD / f"{scenario.stem}{language}.log")
         return self.read(results, log, failure)
 
     def job(self, scenario: Path, home: Path, results: Path, functions: list[str]) -> Path:
@@ -89,11 +97,12 @@ class QgisRuns:
 
 @pytest.fixture(scope="session")
 def qgis_runs(request, tmp_path_factory):
-    wanted: dict[Path, list[str]] = {}
+    wanted: dict[Run, list[str]] = {}
     for item in request.session.items:
         parameters = getattr(item, "callspec", None) and item.callspec.params
         if parameters and "scenario" in parameters:
-            wanted.setdefault(parameters["scenario"], []).append(parameters["function"])
+            run = (parameters["scenario"], parameters["language"])
+            wanted.setdefault(run, []).append(parameters["function"])
     notes = request.config.stash.setdefault(NOTES, {})
     with qgis_desktop.virtual_display() as display:
         yield QgisRuns(display, wanted, notes, tmp_path_factory)

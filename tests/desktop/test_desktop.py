@@ -3,6 +3,8 @@
 """The real QGIS Desktop: every ``test_*`` function of ``scenarios/*.py`` and ``journeys/*.py`` as one test.
 
 One QGIS is started per scenario file, with the packaged zip in a fresh profile, on a virtual display.
+Journeys are walked in an English, a German and a Korean QGIS: nothing may hang on a word that QGIS
+translates, nor on its decimal sign.
 How to add a test: see ``README.md`` beside this file.
 """
 
@@ -14,20 +16,34 @@ from pathlib import Path
 import pytest
 
 HERE = Path(__file__).parent
-SCENARIOS = sorted([*(HERE / "scenarios").glob("[a-z]*.py"), *(HERE / "journeys").glob("[a-z]*.py")])
+ENGLISH = ""
+LANGUAGES = {"scenarios": (ENGLISH,), "journeys": (ENGLISH, "de_DE", "ko_KR")}
+"""Folder of scenario files, and the languages in which QGIS runs them."""
 
 
 def _functions() -> list:
     found = []
-    for path in SCENARIOS:
-        tree = ast.parse(path.read_text(encoding="utf-8"))
-        names = [n.name for n in tree.body if isinstance(n, ast.FunctionDef) and n.name.startswith("test_")]
-        found += [pytest.param(path, name, id=f"{path.stem}-{name[5:]}") for name in names]
+    for folder, languages in LANGUAGES.items():
+        for path in sorted((HERE / folder).glob("[a-z]*.py")):
+            tree = ast.parse(path.read_text(encoding="utf-8"))
+            names = [n.name for n in tree.body if isinstance(n, ast.FunctionDef)]
+            for language in languages:
+                found += [
+                    pytest.param(
+                        path, name, language, id="-".join(filter(None, (path.stem, name[5:], language)))
+                    )
+                    for name in names
+                    if name.startswith("test_")
+                ]
     return found
 
 
-@pytest.mark.parametrize(("scenario", "function"), _functions())
-def test_in_qgis(qgis_runs, scenario, function):
-    result = qgis_runs.result(scenario, function)
+def _title(*parts: str) -> str:
+    return "-".join(part for part in parts if part)
+
+
+@pytest.mark.parametrize(("scenario", "function", "language"), _functions())
+def test_in_qgis(qgis_runs, scenario, function, language):
+    result = qgis_runs.result(scenario, function, language)
     if result["outcome"] != "passed":
         pytest.fail(result["text"], pytrace=False)
