@@ -18,6 +18,7 @@ from qgis.PyQt.QtWidgets import QApplication, QHBoxLayout, QTextBrowser, QVBoxLa
 from ....core import card as cards
 from ....core.atlas.store.quoting import expression_field, expression_text
 from ....core.card import Card
+from ....core.files import write_text
 from ....core.i18n import tr
 from ....core.measure.rings import circle
 from ...context import Context
@@ -204,10 +205,10 @@ def _place_as_kml(card: Card) -> Path:
     """Write a placemark for Google Earth into the folder of temporary files and return it."""
     lon, lat = card.point or (0.0, 0.0)
     path = Path(tempfile.mkdtemp(prefix="city-atlas-")) / "place.kml"
-    path.write_text(
+    write_text(
+        path,
         '<?xml version="1.0" encoding="UTF-8"?>\n<kml xmlns="http://www.opengis.net/kml/2.2"><Placemark>'
         f"<name>{escape(card.site.name)}</name><Point><coordinates>{lon:.6f},{lat:.6f}</coordinates></Point>"
         "</Placemark></kml>\n",
-        encoding="utf-8",
     )
     return path
